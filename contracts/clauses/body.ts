@@ -1,0 +1,117 @@
+import type { Clause } from './clause';
+
+const silent = 'the page is silent';
+
+/** Page, Table 2: `metadata` is an object and mandatory. */
+export const bodyClauses = [
+  {
+    id: 'BODY-01',
+    level: 'MUST',
+    sentence: 'refuses a body without `metadata` with 400',
+    source: 'page, Table 2: mandatory; status: Nova',
+  },
+  {
+    id: 'BODY-02',
+    level: 'MUST',
+    sentence: 'refuses `metadata` that is no object (null, list, string, number, boolean) with 400',
+    source: 'page, Table 2: Object; status: Nova',
+  },
+  {
+    id: 'BODY-03',
+    level: 'MUST',
+    sentence: 'refuses a body that is JSON but no object with 400',
+    source: 'page, Table 2 and Example Request; status: Nova',
+  },
+  {
+    id: 'BODY-04',
+    level: 'MUST',
+    sentence: 'refuses a body that is not JSON, an empty one included, with 400',
+    source: 'page, Table 2: a mandatory parameter is missing; status: Nova',
+  },
+  {
+    id: 'BODY-05',
+    level: 'MUST',
+    sentence: 'reads JSON as JSON: escapes, white space and the order of members change nothing',
+    source: 'page, Example Request is JSON; RFC 8259',
+  },
+  {
+    id: 'BODY-06',
+    level: 'SHOULD',
+    sentence: 'refuses a second top-level member with 400 under /v2.1',
+    source: 'Nova',
+    because: silent,
+  },
+  {
+    id: 'BODY-07',
+    level: 'open',
+    sentence: 'a second top-level member under /v2',
+    source: 'Nova ignores it',
+    readings: ['refuses it', 'takes it'],
+    because: silent,
+  },
+  {
+    id: 'BODY-08',
+    level: 'open',
+    sentence: 'the same key twice in one map',
+    source: 'RFC 8259, 4: unpredictable; Nova: the last one wins',
+    readings: ['refuses it', 'the last one wins', 'the first one wins'],
+    because: silent,
+  },
+  {
+    id: 'BODY-09',
+    level: 'open',
+    sentence: 'a byte order mark before the body',
+    source: 'RFC 8259, 8.1: a parser may ignore it; Nova refuses it',
+    readings: ['refuses it', 'takes it'],
+    because: silent,
+  },
+  {
+    id: 'BODY-10',
+    level: 'open',
+    sentence: 'bytes that are not UTF-8',
+    source: 'RFC 8259, 8.1: JSON is UTF-8',
+    readings: ['refuses it', 'takes it', 'fails with 5xx'],
+    because: 'the page is silent; that it answers no 5xx is ANSWER-06',
+  },
+  {
+    id: 'BODY-11',
+    level: 'open',
+    sentence: 'a value nested two thousand deep, which must not be taken',
+    source: 'page, Table 3, value: String; Nova fails with 500',
+    readings: ['refuses it', 'fails with 5xx'],
+    because: 'the page is silent; that it answers no 5xx is ANSWER-06',
+  },
+  {
+    id: 'BODY-12',
+    level: 'open',
+    sentence: 'a legal map in a body of more than 114,688 bytes',
+    source: 'Nova answers 413',
+    readings: ['refuses it', 'takes it'],
+    because: silent,
+  },
+  {
+    id: 'BODY-13',
+    level: 'SHOULD',
+    sentence: 'takes parameters of the content type, as in `application/json; charset=utf-8`',
+    source: 'RFC 9110, 8.3; Nova',
+    because: silent,
+  },
+  {
+    id: 'BODY-14',
+    level: 'open',
+    sentence: 'JSON without a content type, or as text/plain',
+    source: 'Nova takes it',
+    readings: ['refuses it', 'takes it'],
+    mayMix: true,
+    because: silent,
+  },
+  {
+    id: 'BODY-15',
+    level: 'open',
+    sentence: 'JSON under a content type that is not JSON',
+    source: 'Nova answers 415',
+    readings: ['refuses it', 'takes it'],
+    mayMix: true,
+    because: silent,
+  },
+] as const satisfies readonly Clause[];

@@ -1,0 +1,54 @@
+/** A body as evidence holds it: text where the bytes are UTF-8, else Base64. */
+export type Body = { readonly text: string } | { readonly base64: string };
+
+export interface RecordedRequest {
+  readonly method: string;
+  /** What follows the target's own address: `/v2.1/{project_id}/…`, query string included. */
+  readonly path: string;
+  /** Lower-case names. A token stands here as its placeholder, see `tokens.ts`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body;
+}
+
+export interface RecordedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body;
+}
+
+/** One request and its answer, as they went over the wire, secrets replaced. The only thing that is ever judged. */
+export interface Exchange {
+  /** Counts from 1 over the run. */
+  readonly number: number;
+  /** The check that caused it. */
+  readonly check: string;
+  /** Milliseconds since the run began, and until the answer was complete. */
+  readonly at: number;
+  readonly took: number;
+  readonly request: RecordedRequest;
+  readonly response: RecordedResponse;
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export function toBody(bytes: Uint8Array): Body {
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    return { base64: Buffer.from(bytes).toString('base64') };
+  }
+}
+
+export function bytesOf(body: Body): Buffer {
+  return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
+}
+
+/** The JSON of a body, or undefined where it holds none. */
+export function jsonOf(body: Body): unknown {
+  if (!('text' in body)) return undefined;
+  try {
+    return JSON.parse(body.text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ClauseId } from '../clauses';
+import type { Exchange } from '../exchange';
+import type { Profile } from '../profile';
+import type { Route } from '../route';
+import type { Demand } from './demand';
+import { broken, type Finding } from './finding';
+import { showStatuses } from './show';
+import { ordinaryKey, type State } from './state';
+import { isUnserved } from './status';
+
+/** A legal request was refused: which clause says that it must be taken? */
+export function blameRefusal(
+  state: State,
+  exchange: Exchange,
+  route: Route,
+  demand: Demand,
+  profile: Profile,
+): Finding[] {
+  const { status } = exchange.response;
+  const { quota } = state.subject;
+  const count = Object.keys(demand.map ?? {}).length;
+  const isQuota = profile.statuses.overQuota.includes(status);
+  // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
+  if (status === 401 || (status === 409 && demand.mayConflict)) return [];
+  if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
+  return broken(
+    suspectsOf(state, route, demand, status, isQuota),
+    showStatuses(profile.statuses.accepted),
+    `status ${status}`,
+  );
+}
+
+function suspectsOf(state: State, route: Route, demand: Demand, status: number, isQuota: boolean): ClauseId[] {
+  const known = state.servers.get(route.serverId);
+  const refusesOrdinary = known?.refusesOrdinary.includes(ordinaryKey(route.version, known)) ?? false;
+  const traits = demand.traits.filter((clause) => clause !== 'VALUE-08');
+  const { stateClause = 'STATE-01' } = demand;
+  if (status === 409) return [stateClause];
+  // What is refused without any peculiarity is not refused for one.
+  if (refusesOrdinary || traits.length === 0) {
+    if (stateClause !== 'STATE-01') return [stateClause];
+    return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
+  }
+  const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
+  return isQuota && counts.length > 0 ? counts : traits;
+}

@@ -1,0 +1,74 @@
+import type { ClauseId } from '../clauses';
+import type { Body } from '../exchange';
+import type { Metadata, Version } from '../metadata';
+import type { Profile } from '../profile';
+import { readBody } from './body';
+import { anyRefusal, type Objection, type Opening } from './objection';
+import { pairObjections } from './pair-objections';
+import { pairTraits } from './pair-traits';
+import { shapeOf } from './shape-objections';
+import type { Candidate } from './state';
+
+/** What the body of a PUT asks for, and what in it may stand against it. */
+export interface BodyDemand {
+  readonly objections: readonly Objection[];
+  readonly openings: readonly Opening[];
+  readonly traits: readonly ClauseId[];
+  /** The map to store, where the body names one that can be stored. */
+  readonly map: Metadata | undefined;
+  /** What may be stored, should the request be taken. */
+  readonly candidates: readonly Candidate[] | undefined;
+}
+
+/** Nova's limit on a request body, in bytes. */
+const novaBodyLimit = 114_688;
+
+export function bodyDemand(recorded: Body, version: Version, profile: Profile): BodyDemand {
+  const body = readBody(recorded);
+  const statuses = profile.statuses.invalid;
+  const refusal = (clause: ClauseId, trace: ClauseId): BodyDemand => ({
+    objections: [{ clause, statuses, trace }],
+    openings: [],
+    traits: [],
+    map: undefined,
+    candidates: undefined,
+  });
+  if (body.kind === 'not json') return refusal('BODY-04', 'ATOMIC-03');
+  if (body.kind === 'not utf-8') {
+    const opening = { ...takenOrRefused('BODY-10', anyRefusal), fails: 'fails with 5xx' };
+    return { objections: [], openings: [opening], traits: [], map: undefined, candidates: undefined };
+  }
+  const shape = shapeOf(body.json);
+  if (typeof shape === 'string') return refusal(shape, 'ATOMIC-01');
+  const { objections, openings } = pairObjections(shape.pairs, profile);
+  if (body.depth > 100) return { ...refusal('BODY-11', 'ATOMIC-01'), objections: [deepObjection] };
+  if (shape.extraMembers && version === 'v2.1') {
+    objections.push({ clause: 'BODY-06', statuses, trace: 'ATOMIC-01' });
+  }
+  if (shape.extraMembers && version === 'v2') openings.push(takenOrRefused('BODY-07', statuses));
+  if (body.byteOrderMark) openings.push(takenOrRefused('BODY-09', statuses));
+  if (body.firstWins !== undefined) openings.push({ ...takenOrRefused('BODY-08', statuses), takes: undefined });
+  if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, 400]));
+  if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
+
+  const map = Object.fromEntries(shape.pairs) as Metadata;
+  const traits = shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), map, profile.limits));
+  if (!body.plain && openings.length === 0) traits.push('BODY-05');
+  return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins) };
+}
+
+const deepObjection: Objection = { clause: 'BODY-11', statuses: anyRefusal, trace: 'ATOMIC-01' };
+
+function takenOrRefused(clause: ClauseId, statuses: readonly number[]): Opening {
+  return { clause, takes: 'takes it', refuses: 'refuses it', statuses, trace: 'ATOMIC-01' };
+}
+
+function candidatesOf(map: Metadata, firstWins: unknown): Candidate[] {
+  if (firstWins === undefined) return [{ map }];
+  const first = shapeOf(firstWins);
+  if (typeof first === 'string') return [{ map }];
+  return [
+    { map, reading: { clause: 'BODY-08', reading: 'the last one wins' } },
+    { map: Object.fromEntries(first.pairs) as Metadata, reading: { clause: 'BODY-08', reading: 'the first one wins' } },
+  ];
+}

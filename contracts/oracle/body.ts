@@ -1,0 +1,77 @@
+import { type Node, parseTree } from 'jsonc-parser';
+import type { Body } from '../exchange';
+
+/** What the bytes of a request body say, before any rule of the API is asked. */
+export type BodyText =
+  | { readonly kind: 'not utf-8' }
+  | { readonly kind: 'not json' }
+  | {
+      readonly kind: 'json';
+      /** Duplicate members: the last one wins, as `JSON.parse` has it. */
+      readonly json: unknown;
+      /** The same with the first one winning; undefined where no member is there twice. */
+      readonly firstWins: unknown;
+      readonly byteOrderMark: boolean;
+      readonly depth: number;
+      readonly bytes: number;
+      /** Whether the text is exactly what `JSON.stringify` writes. */
+      readonly plain: boolean;
+    };
+
+export function readBody(body: Body): BodyText {
+  if (!('text' in body)) return { kind: 'not utf-8' };
+  const byteOrderMark = body.text.startsWith('\uFEFF');
+  const text = byteOrderMark ? body.text.slice(1) : body.text;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { kind: 'not json' };
+  }
+  const plain = JSON.stringify(json) === text;
+  // Text that JSON.stringify would write holds no member twice, and that is nearly all that is ever sent.
+  const tree = plain ? undefined : parseTree(text);
+  return {
+    kind: 'json',
+    json,
+    firstWins: tree !== undefined && hasDuplicates(tree) ? valueOf(tree) : undefined,
+    byteOrderMark,
+    depth: depthOf(json),
+    bytes: Buffer.byteLength(body.text),
+    plain,
+  };
+}
+
+function hasDuplicates(node: Node): boolean {
+  const children = node.children ?? [];
+  const names = node.type === 'object' ? children.map((property) => property.children?.[0]?.value) : [];
+  return new Set(names).size < names.length || children.some(hasDuplicates);
+}
+
+/** The value of a syntax tree, the first of duplicate members winning. */
+function valueOf(node: Node): unknown {
+  const children = node.children ?? [];
+  if (node.type === 'array') return children.map(valueOf);
+  if (node.type !== 'object') return node.value;
+  const pairs = children.map((property): [string, unknown] => {
+    const [name, value] = property.children ?? [];
+    return [String(name?.value), value === undefined ? undefined : valueOf(value)];
+  });
+  return Object.fromEntries(pairs.reverse());
+}
+
+function depthOf(json: unknown): number {
+  let depth = 0;
+  let layer: unknown[] = [json];
+  while (layer.length > 0) {
+    const inner: unknown[] = [];
+    // One push a member: spreading a list of a million members would overflow the stack.
+    for (const value of layer) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const member of Object.values(value)) inner.push(member);
+    }
+    depth += 1;
+    layer = inner;
+  }
+  return depth;
+}

@@ -1,0 +1,71 @@
+import { bindingOf } from '../binding';
+import type { ClauseId } from '../clauses';
+import type { RecordedRequest } from '../exchange';
+import type { Profile } from '../profile';
+import type { Route } from '../route';
+import { acceptsMetadata } from '../vm-states';
+import { accessObjection } from './access-objections';
+import { type BodyDemand, bodyDemand } from './body-demand';
+import { mediaTypeOpening } from './media-type';
+import { microversionObjection } from './microversion';
+import type { Objection, Opening } from './objection';
+import { quotaDemand } from './quota-demand';
+import { certain, type State } from './state';
+import { stateClauses } from './state-clauses';
+
+/** What a PUT asks of the target, and what may stand against it. */
+export interface Demand extends BodyDemand {
+  readonly stateClause: ClauseId | undefined;
+  /** The vm_state could not be read, or the server is locked: 409 may be right. */
+  readonly mayConflict: boolean;
+}
+
+export function demandOf(state: State, request: RecordedRequest, route: Route, profile: Profile): Demand {
+  const known = state.servers.get(route.serverId);
+  const access = accessObjection(state, route, request.headers['x-auth-token'], profile.statuses);
+  const objections: Objection[] = access === undefined ? [] : [access];
+  const openings: Opening[] = [];
+  const traits: ClauseId[] = [];
+
+  const media = mediaTypeOpening(request.headers['content-type'], profile);
+  if (typeof media === 'string') traits.push(media);
+  else if (media !== undefined) openings.push(media);
+  if (route.query) traits.push('METHOD-04');
+  if (bindingOf('VERSION-03', profile).level !== 'not applicable') {
+    const microversion = microversionObjection(request.headers, route.version);
+    if (microversion === 'legal') traits.push('VERSION-03');
+    else if (microversion !== undefined) objections.push(microversion);
+  }
+
+  const body = bodyDemand(request.body, route.version, profile);
+  objections.push(...body.objections);
+  openings.push(...body.openings);
+  traits.push(...body.traits);
+
+  let stateClause: ClauseId | undefined;
+  if (access === undefined && known?.vmState !== undefined) {
+    stateClause = stateClauses[known.vmState];
+    if (!acceptsMetadata(known.vmState)) {
+      const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...gone];
+      objections.push({ clause: stateClause, statuses, trace: 'ATOMIC-02' });
+    }
+  }
+  if (known?.locked) openings.push(lockOpening);
+  if (body.map !== undefined) {
+    const before = known === undefined ? undefined : certain(known.views[route.version]);
+    const quota = quotaDemand(body.map, before, state.subject.quota, profile);
+    objections.push(...quota.objections);
+    traits.push(...quota.traits);
+  }
+  const mayConflict = known?.vmState === undefined || known.locked;
+  return { objections, openings, traits, map: body.map, candidates: body.candidates, stateClause, mayConflict };
+}
+
+const lockOpening: Opening = {
+  clause: 'STATE-14',
+  takes: 'takes the request',
+  refuses: 'refuses the request with 409',
+  statuses: [409],
+  trace: 'ATOMIC-02',
+};

@@ -1,0 +1,27 @@
+import { type Exchange, jsonOf } from '../exchange';
+import type { Metadata } from '../metadata';
+import { sameMetadata } from '../same-metadata';
+import { answerBody } from './answer-body';
+import { broken, type Finding, kept } from './finding';
+import { show } from './show';
+
+/** Judges what an accepted request was answered with. */
+export function judgeAnswer(exchange: Exchange, sent: Metadata): Finding[] {
+  const { headers, body } = exchange.response;
+  const json = jsonOf(body);
+  const findings: Finding[] = [];
+  const type = headers['content-type'] ?? '';
+  if (/^application\/json\s*(;|$)/i.test(type)) findings.push(kept('ANSWER-04'));
+  else findings.push(...broken(['ANSWER-04'], 'content-type: application/json', `content-type: ${type || '(none)'}`));
+
+  const answered = answerBody(json);
+  if (answered === undefined) {
+    const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
+    return [...findings, ...broken(['ANSWER-02'], `{"metadata": ${show(sent)}}`, observed)];
+  }
+  // A map other than the one sent is judged when the stored one is seen: the answer may tell the truth about it.
+  if (sameMetadata(answered.metadata, sent)) findings.push(kept('ANSWER-02'));
+  if (answered.others.length === 0) findings.push(kept('ANSWER-03'));
+  else findings.push(...broken(['ANSWER-03'], 'metadata alone', `also ${answered.others.join(', ')}`));
+  return findings;
+}

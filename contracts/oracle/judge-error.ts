@@ -1,0 +1,38 @@
+import type { ClauseId } from '../clauses';
+import { type Exchange, jsonOf } from '../exchange';
+import type { Profile } from '../profile';
+import type { Route } from '../route';
+import { broken, type Finding, kept } from './finding';
+import { asObject } from './shape-objections';
+import type { State } from './state';
+
+/** The token is looked at by a service before the API, whose errors have a form of their own. */
+const otherServices: readonly ClauseId[] = ['ACCESS-01', 'ACCESS-02'];
+
+/** Judges the body of a refusal that was due for this clause. */
+export function judgeError(exchange: Exchange, clause: ClauseId, profile: Profile): Finding[] {
+  const { status, body } = exchange.response;
+  if (otherServices.includes(clause) || status < 400 || status > 499 || status === 413) return [];
+  const json = asObject(jsonOf(body));
+  const right = json !== undefined && (profile.errorBody === 'json' || isEnvelope(json, status));
+  if (right) return [kept('ANSWER-05')];
+  const expected = profile.errorBody === 'json' ? 'a JSON object' : `{"…": {"code": ${status}, "message": "…"}}`;
+  const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
+  return broken(['ANSWER-05'], expected, observed);
+}
+
+function isEnvelope(json: Readonly<Record<string, unknown>>, status: number): boolean {
+  const [inner, ...more] = Object.values(json);
+  const fault = asObject(inner);
+  return more.length === 0 && fault?.code === status && typeof fault.message === 'string';
+}
+
+/** Whether an answer shows a value of the metadata of a server that is not the caller's. */
+export function showsForeign(state: State, route: Route, exchange: Exchange): boolean {
+  const { body } = exchange.response;
+  if (!('text' in body)) return false;
+  const maps = state.servers.get(route.serverId)?.views[route.version].candidates ?? [];
+  // Values of fewer characters occur in any text by chance.
+  const telling = maps.flatMap(({ map }) => Object.values(map)).filter((value) => value.length >= 8);
+  return telling.some((value) => body.text.includes(value));
+}

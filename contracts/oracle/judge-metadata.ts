@@ -1,0 +1,87 @@
+import type { ClauseId } from '../clauses';
+import { type Exchange, jsonOf } from '../exchange';
+import type { Metadata } from '../metadata';
+import type { Profile } from '../profile';
+import type { Route } from '../route';
+import { sameMetadata } from '../same-metadata';
+import { acceptsMetadata } from '../vm-states';
+import { answerBody } from './answer-body';
+import { blameReplaced } from './blame-replaced';
+import { broken, type Finding, kept, reading } from './finding';
+import { keptByReplaced } from './kept-by-replaced';
+import { show } from './show';
+import type { Candidate, Event, Known, Replaced, State } from './state';
+import { isTrouble } from './status';
+
+/** The map that a GET of the metadata shows, or undefined where it shows none. */
+export function seenMetadata(exchange: Exchange): Metadata | undefined {
+  return exchange.response.status === 200 ? answerBody(jsonOf(exchange.response.body))?.metadata : undefined;
+}
+
+/** Judges what is stored, as GET of the metadata shows it, against everything that has happened since it was last read. */
+export function judgeMetadata(state: State, exchange: Exchange, route: Route, profile: Profile): Finding[] {
+  const known = state.servers.get(route.serverId);
+  const seen = seenMetadata(exchange);
+  if (known === undefined) return [];
+  const readable = judgeReadable(known, exchange);
+  const view = known.views[route.version];
+  if (seen === undefined || view.candidates === undefined) return readable;
+  return [...readable, ...judgeSeen(view.candidates, view.events, seen, route, profile)];
+}
+
+/** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
+function judgeReadable({ vmState }: Known, exchange: Exchange): Finding[] {
+  const { status } = exchange.response;
+  if (vmState === undefined || vmState === 'deleted' || acceptsMetadata(vmState) || isTrouble(status)) return [];
+  return status === 200 ? [kept('STATE-15')] : broken(['STATE-15'], 'status 200', `status ${status}`);
+}
+
+function judgeSeen(
+  candidates: readonly Candidate[],
+  events: readonly Event[],
+  seen: Metadata,
+  route: Route,
+  profile: Profile,
+): Finding[] {
+  const match = candidates.find(({ map }) => sameMetadata(map, seen));
+  if (match === undefined) return blame(candidates, events, seen, route, profile);
+  const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading)];
+  return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
+}
+
+/** A map that nothing has touched since it was last read was kept; an empty one cannot show that. */
+function keptOver(events: readonly Event[], seen: Metadata): Finding[] {
+  return events.length === 0 && Object.keys(seen).length > 0 ? [kept('REPLACE-07')] : [];
+}
+
+function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile): Finding[] {
+  if (event.kind === 'disturbed') return Object.keys(seen).length > 0 ? [kept(event.clause)] : [];
+  if (event.by !== route.version) return Object.keys(seen).length > 0 ? [kept('VERSION-02')] : [];
+  const claim = event.claimed === undefined ? [] : falseClaim(event.claimed, seen);
+  return [...keptByReplaced(event, profile.limits).map(kept), ...claim];
+}
+
+function falseClaim(claimed: Metadata, seen: Metadata): Finding[] {
+  return sameMetadata(claimed, seen) ? [] : broken(['ANSWER-02'], show(seen), show(claimed));
+}
+
+function blame(
+  candidates: readonly Candidate[],
+  events: readonly Event[],
+  seen: Metadata,
+  route: Route,
+  profile: Profile,
+): Finding[] {
+  const expected = candidates.map(({ map }) => show(map)).join(' or ');
+  const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
+  const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
+  if (replaced === undefined) {
+    const suspects: ClauseId[] = disturbed.length > 0 ? disturbed : ['REPLACE-07'];
+    return broken(suspects, expected, show(seen));
+  }
+  const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
+  if (replaced.by !== route.version) return broken(['VERSION-02', ...disturbed], expected, show(seen));
+  const blames = blameReplaced(replaced, seen, profile.limits);
+  if (disturbed.length > 0) return broken([...disturbed, ...blames.flat()], expected, show(seen));
+  return [...claim, ...blames.flatMap((suspects) => broken(suspects, expected, show(seen)))];
+}

@@ -1,0 +1,84 @@
+import type { ClauseId } from '../clauses';
+import type { Exchange } from '../exchange';
+import type { Profile } from '../profile';
+import type { Route } from '../route';
+import { blameRefusal } from './blame-refusal';
+import { type Demand, demandOf } from './demand';
+import { broken, type Finding, kept, reading } from './finding';
+import { judgeAnswer } from './judge-answer';
+import { judgeError, showsForeign } from './judge-error';
+import { showStatuses } from './show';
+import type { State } from './state';
+import { isTaken, isTrouble } from './status';
+
+/** Judges a PUT of the metadata by its status and its answer; what is stored is judged when it is read. */
+export function judgeReplace(state: State, exchange: Exchange, route: Route, profile: Profile): Finding[] {
+  const { status } = exchange.response;
+  if (isTrouble(status)) return [];
+  const demand = demandOf(state, exchange.request, route, profile);
+  const findings = isTaken(status)
+    ? judgeTaken(exchange, demand, profile)
+    : judgeRefused(state, exchange, route, demand, profile);
+  const shown = demand.objections.some(({ clause }) => clause === 'ACCESS-06') && showsForeign(state, route, exchange);
+  return shown ? [...findings, ...broken(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
+}
+
+function judgeTaken(exchange: Exchange, demand: Demand, profile: Profile): Finding[] {
+  const { status, headers } = exchange.response;
+  if (demand.objections.length > 0) {
+    return demand.objections.flatMap(({ clause, statuses }) => {
+      // A value so deep may be refused in any way, but it is no string and must not be taken.
+      const suspect: ClauseId = clause === 'BODY-11' ? 'VALUE-09' : clause;
+      return broken([suspect], showStatuses(statuses), `status ${status}`);
+    });
+  }
+  const findings: Finding[] = [kept('VERSION-01')];
+  for (const { clause, takes } of demand.openings) if (takes !== undefined) findings.push(reading(clause, takes));
+  if (demand.openings.some(({ fails }) => fails !== undefined)) findings.push(kept('ANSWER-06'));
+  const { accepted } = profile.statuses;
+  if (accepted.includes(status)) findings.push(kept('ANSWER-01'));
+  else findings.push(...broken(['ANSWER-01'], showStatuses(accepted), `status ${status}`));
+  if (demand.traits.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
+    findings.push(...broken(['VERSION-03'], 'header x-openstack-nova-api-version', 'no such header'));
+  }
+  const plain = demand.map !== undefined && demand.openings.every(({ fails }) => fails === undefined);
+  if (plain && demand.map !== undefined && demand.candidates?.length === 1) {
+    findings.push(...judgeAnswer(exchange, demand.map));
+  }
+  return findings;
+}
+
+function judgeRefused(state: State, exchange: Exchange, route: Route, demand: Demand, profile: Profile): Finding[] {
+  const { status } = exchange.response;
+  const { objections, openings } = demand;
+  const reasons = [...objections, ...openings];
+  const [first] = reasons;
+  if (first === undefined) return blameRefusal(state, exchange, route, demand, profile);
+  if (demand.mayConflict && status === 409 && objections.length === 0) {
+    return openings.every(({ clause }) => clause === 'STATE-14') ? openings.map(readRefusal) : [];
+  }
+  const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
+  if (isOdd && status >= 500) {
+    const readings =
+      reasons.length === 1 || first.clause === 'BODY-11' ? [reading(first.clause, 'fails with 5xx')] : [];
+    return [...readings, ...broken(['ANSWER-06'], 'no 5xx', `status ${status}`)];
+  }
+  const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
+  const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
+  if (allowing.length === 0) {
+    const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
+    const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
+    const suspects = (objections.length > 0 ? objections : openings).map(({ clause }) => clause);
+    return [...findings, ...broken(suspects, `${showStatuses(statuses)}${due}`, `status ${status}`)];
+  }
+  // Where there are several reasons, the status does not tell which of them the target saw.
+  if (reasons.length > 1) return findings;
+  if (first.clause === 'BODY-11') findings.push(reading('BODY-11', 'refuses it'));
+  else if (objections.length === 1) findings.push(kept(first.clause));
+  else findings.push(...openings.map(readRefusal));
+  return [...findings, ...judgeError(exchange, first.clause, profile)];
+}
+
+function readRefusal({ clause, refuses }: Demand['openings'][number]): Finding {
+  return reading(clause, refuses);
+}

@@ -1,0 +1,25 @@
+import type { Exchange } from '../exchange';
+import type { Profile } from '../profile';
+import { routeOf } from '../route';
+import type { Finding } from './finding';
+import { judgeMetadata } from './judge-metadata';
+import { judgeMethod, judgeTrailingSlash } from './judge-method';
+import { judgeReplace } from './judge-replace';
+import { judgeServer } from './judge-server';
+import type { State } from './state';
+
+/**
+ * What an exchange shows of each clause, given what was known before it. Pure: the same recorded exchanges give the
+ * same findings anywhere. Looks at the recorded bytes alone, never at what a check or a generator meant to send.
+ */
+export function judge(state: State, exchange: Exchange, profile: Profile): Finding[] {
+  const { method, path } = exchange.request;
+  const route = routeOf(path);
+  if (route === undefined) return [];
+  if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);
+  if (route.resource !== 'metadata') return [];
+  if (route.trailingSlash) return method === 'PUT' ? judgeTrailingSlash(exchange, profile) : [];
+  if (method === 'GET') return judgeMetadata(state, exchange, route, profile);
+  if (method === 'PUT') return judgeReplace(state, exchange, route, profile);
+  return method === 'PATCH' || method === 'DELETE' ? judgeMethod(exchange) : [];
+}

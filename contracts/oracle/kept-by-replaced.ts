@@ -1,0 +1,23 @@
+import type { ClauseId } from '../clauses';
+import type { Limits } from '../profile';
+import { sameMetadata } from '../same-metadata';
+import { pairTraits } from './pair-traits';
+import type { Replaced } from './state';
+
+/** The clauses that a replace has kept once the map that it sent is seen. */
+export function keptByReplaced(event: Replaced, limits: Limits): ClauseId[] {
+  const { sent, before } = event;
+  const pairs = Object.entries(sent);
+  const clauses = new Set<ClauseId>(event.traits);
+  for (const [key, value] of pairs) for (const clause of pairTraits(key, value, sent, limits)) clauses.add(clause);
+  if (event.stateClause !== undefined) clauses.add(event.stateClause);
+  // An empty map shows its clause only where there was something to remove.
+  clauses.delete('REPLACE-04');
+  if (pairs.length > 0) clauses.add('REPLACE-01').add('REPLACE-05');
+  if (before === undefined) return [...clauses];
+  const gone = Object.keys(before).some((key) => !Object.hasOwn(sent, key));
+  if (gone) clauses.add(pairs.length > 0 ? 'REPLACE-02' : 'REPLACE-04');
+  if (pairs.some(([key, value]) => Object.hasOwn(before, key) && before[key] !== value)) clauses.add('REPLACE-03');
+  if (pairs.length > 0 && sameMetadata(sent, before)) clauses.add('REPLACE-06');
+  return [...clauses];
+}

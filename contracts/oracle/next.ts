@@ -1,0 +1,129 @@
+import type { ClauseId } from '../clauses';
+import { type Exchange, jsonOf } from '../exchange';
+import { type Metadata, versions } from '../metadata';
+import type { Profile } from '../profile';
+import { type Route, routeOf } from '../route';
+import { sameMetadata } from '../same-metadata';
+import { callerOf } from '../tokens';
+import { answerBody } from './answer-body';
+import { demandOf } from './demand';
+import { seenMetadata } from './judge-metadata';
+import { seenServer } from './judge-server';
+import { certain, type Event, type Known, ordinaryKey, type State, type View } from './state';
+import { isTaken } from './status';
+
+/** What is known of the target after an exchange. Pure, the companion of `judge`. */
+export function next(state: State, exchange: Exchange, profile: Profile): State {
+  const { method, path } = exchange.request;
+  const route = routeOf(path);
+  const known = route === undefined ? undefined : state.servers.get(route.serverId);
+  if (route === undefined || known === undefined) return state;
+  if (method === 'GET') {
+    if (route.resource === 'metadata') return withServer(state, route, afterRead(known, exchange, route));
+    return route.resource === 'server' ? withServer(state, route, afterLook(known, exchange)) : state;
+  }
+  if (route.resource === 'action') return withServer(state, route, afterAction(known, exchange));
+  if (route.resource === 'metadata' && method === 'PUT' && !route.trailingSlash) {
+    return afterReplace(state, known, exchange, route, profile);
+  }
+  const guarded = route.resource === 'metadata' && method !== 'POST';
+  if (guarded) return withServer(state, route, disturb(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
+  return withServer(
+    state,
+    route,
+    eachView(known, () => ({ candidates: undefined, events: [] })),
+  );
+}
+
+function afterReplace(state: State, known: Known, exchange: Exchange, route: Route, profile: Profile): State {
+  const { status, body } = exchange.response;
+  const demand = demandOf(state, exchange.request, route, profile);
+  const reasons = [...demand.objections, ...demand.openings];
+  const isOrdinary = reasons.length === 0 && demand.traits.length === 0;
+  const label = ordinaryKey(route.version, known);
+  const others = known.refusesOrdinary.filter((entry) => entry !== label);
+  const refusesOrdinary =
+    isOrdinary && !isTaken(status) ? [...others, label] : isOrdinary ? others : known.refusesOrdinary;
+  const marked = { ...known, refusesOrdinary };
+
+  if (!isTaken(status)) {
+    const [reason] = reasons;
+    const isClear = reason !== undefined && status < 500;
+    // A legal request that failed may have been carried out or not.
+    const both = (view: View): View => ({
+      candidates: view.candidates && demand.candidates && [...view.candidates, ...demand.candidates],
+      events: view.events,
+    });
+    return withServer(state, route, isClear ? disturb(marked, reason.trace) : eachView(marked, both));
+  }
+  if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
+    return withServer(
+      state,
+      route,
+      eachView(marked, () => ({ candidates: undefined, events: [] })),
+    );
+  }
+  const claimed = answerBody(jsonOf(body))?.metadata;
+  const event: Event = {
+    kind: 'replaced',
+    by: route.version,
+    sent: demand.map,
+    before: certain(known.views[route.version]),
+    claimed: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
+    traits: demand.traits,
+    stateClause: demand.stateClause,
+  };
+  const stored = eachView(marked, () => ({ candidates: demand.candidates, events: [event] }));
+  const { updated } = known;
+  const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
+  return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);
+}
+
+/** A replace of one server must leave every other one alone. */
+function elsewhere(state: State, serverId: string, projectId: string): State {
+  const servers = [...state.servers].map(([id, known]): [string, Known] => {
+    if (id === serverId) return [id, known];
+    return [id, disturb(known, known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02')];
+  });
+  return { ...state, servers: new Map(servers) };
+}
+
+function afterRead(known: Known, exchange: Exchange, route: Route): Known {
+  const seen: Metadata | undefined = seenMetadata(exchange);
+  if (seen === undefined) return known;
+  return { ...known, views: { ...known.views, [route.version]: { candidates: [{ map: seen }], events: [] } } };
+}
+
+function afterLook(known: Known, exchange: Exchange): Known {
+  const seen = seenServer(exchange);
+  if (seen === undefined) return known;
+  const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
+  const changed = seen.vmState !== undefined && known.vmState !== undefined && seen.vmState !== known.vmState;
+  const looked = { ...known, vmState: seen.vmState ?? known.vmState, updated };
+  return changed ? disturb(looked, 'STATE-13') : looked;
+}
+
+/** An action may change the vm_state at any moment from now on: it is unknown until it is looked at. */
+function afterAction(known: Known, exchange: Exchange): Known {
+  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(exchange.response.status)) return known;
+  const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
+  if (action === 'lock') return { ...known, locked: true };
+  if (action === 'unlock') return { ...known, locked: false };
+  return disturb({ ...known, vmState: undefined }, 'STATE-13');
+}
+
+function disturb(known: Known, clause: ClauseId): Known {
+  return eachView(known, (view) => {
+    const isNoted = view.events.some((event) => event.kind === 'disturbed' && event.clause === clause);
+    return isNoted ? view : { ...view, events: [...view.events, { kind: 'disturbed', clause }] };
+  });
+}
+
+function eachView(known: Known, change: (view: View) => View): Known {
+  const views = Object.fromEntries(versions.map((version) => [version, change(known.views[version])]));
+  return { ...known, views: views as Known['views'] };
+}
+
+function withServer(state: State, route: Route, known: Known): State {
+  return { ...state, servers: new Map(state.servers).set(route.serverId, known) };
+}

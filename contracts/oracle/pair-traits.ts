@@ -1,0 +1,49 @@
+import type { ClauseId } from '../clauses';
+import type { Metadata } from '../metadata';
+import type { Limits } from '../profile';
+import { hasAstral, hasControl, lengthOf } from './characters';
+
+// An ordinary pair exercises no clause of KEY or VALUE: no implementation can stumble over it and over nothing else.
+const ordinaryKey = /^[a-z][a-z0-9]{1,31}$/;
+const ordinaryValue = /^[A-Za-z0-9]([A-Za-z0-9 ]{0,62}[A-Za-z0-9])?$/;
+
+/** Names that JavaScript, Python, PHP, Java or a template engine gives a meaning of its own. */
+const nameWithMeaning =
+  /^(__\w+__|_?proto_?|constructor|prototype|toString|toLocaleString|valueOf|toJSON|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|length|name|this|self|null|undefined|true|false|NaN|Infinity|metadata|meta)$/;
+
+/**
+ * The clauses that a legal pair exercises beside the plain storing of it, the most telling first: if the target
+ * loses, changes or refuses the pair, these are the suspects.
+ */
+export function pairTraits(key: string, value: string, map: Metadata, limits: Limits): ClauseId[] {
+  return [...keyTraits(key, map), ...valueTraits(value, limits)];
+}
+
+function keyTraits(key: string, map: Metadata): ClauseId[] {
+  if (ordinaryKey.test(key) && !nameWithMeaning.test(key) && !hasTwin(key, map)) return [];
+  const traits: ClauseId[] = [];
+  if (hasTwin(key, map)) traits.push('KEY-08');
+  if (nameWithMeaning.test(key)) traits.push('KEY-09');
+  else if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
+  const length = lengthOf(key);
+  if (length > 32 || length === 1) traits.push('KEY-01');
+  return traits;
+}
+
+function hasTwin(key: string, map: Metadata): boolean {
+  const lower = key.toLowerCase();
+  return Object.keys(map).some((other) => other !== key && other.toLowerCase() === lower);
+}
+
+function valueTraits(value: string, limits: Limits): ClauseId[] {
+  if (value === '') return ['VALUE-02'];
+  if (ordinaryValue.test(value)) return [];
+  const traits: ClauseId[] = [];
+  if (hasControl(value)) traits.push('VALUE-07', 'VALUE-08');
+  if (value.length > limits.valueLength || Buffer.byteLength(value) > limits.valueLength) traits.push('VALUE-05');
+  if (hasAstral(value)) traits.push('VALUE-06');
+  if (lengthOf(value) > 64) traits.push('VALUE-01');
+  // Last, since any text falls under it: it is to blame only where no narrower clause is.
+  if (!/^[A-Za-z0-9]+$/.test(value)) traits.push('VALUE-03');
+  return traits;
+}

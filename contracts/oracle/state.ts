@@ -1,0 +1,96 @@
+import type { ClauseId } from '../clauses';
+import type { Metadata, Version } from '../metadata';
+import type { VmState } from '../vm-states';
+
+/** What the run is told before its first exchange: who is examined, and with which quota. */
+export interface Subject {
+  readonly projectId: string;
+  readonly otherProjectId?: string;
+  /** Pairs that a server may have, -1 for no limit, and how that is known. */
+  readonly quota: { readonly limit: number; readonly source: 'declared' | 'asked' | 'assumed' };
+  readonly servers: readonly SubjectServer[];
+}
+
+export interface SubjectServer {
+  readonly id: string;
+  readonly projectId: string;
+  /** For a server whose vm_state cannot be read, as one that is deleted: what the user says it is in. */
+  readonly declaredState?: VmState;
+}
+
+/** What a server may hold, and which reading of an open clause it would follow by holding it. */
+export interface Candidate {
+  readonly map: Metadata;
+  readonly reading?: { readonly clause: ClauseId; readonly reading: string };
+}
+
+/** An accepted replace that no read has confirmed yet. */
+export interface Replaced {
+  readonly kind: 'replaced';
+  readonly by: Version;
+  readonly sent: Metadata;
+  readonly before: Metadata | undefined;
+  /** The map of the answer, where it was not the one sent. */
+  readonly claimed: Metadata | undefined;
+  readonly traits: readonly ClauseId[];
+  readonly stateClause: ClauseId | undefined;
+}
+
+/** Something after which the map must still be what it was; otherwise it broke this clause. */
+export interface Disturbed {
+  readonly kind: 'disturbed';
+  readonly clause: ClauseId;
+}
+
+export type Event = Replaced | Disturbed;
+
+/** A server's metadata as one version of the API should show it. */
+export interface View {
+  /** What it may hold; undefined where nothing is known. */
+  readonly candidates: readonly Candidate[] | undefined;
+  /** What has happened since the view was last read. */
+  readonly events: readonly Event[];
+}
+
+export interface Known {
+  readonly projectId: string;
+  readonly vmState: VmState | undefined;
+  readonly locked: boolean;
+  /** `version vm_state` where the last request without any peculiarity was refused. */
+  readonly refusesOrdinary: readonly string[];
+  readonly views: Readonly<Record<Version, View>>;
+  /** The last `updated` time seen, and when the first replace after it was accepted (milliseconds of the run). */
+  readonly updated: { readonly value: string; readonly at: number; readonly replacedAt?: number } | undefined;
+}
+
+/** What is known of the target at one moment of a run. Never changed in place. */
+export interface State {
+  readonly subject: Subject;
+  readonly servers: ReadonlyMap<string, Known>;
+}
+
+const unseen: View = { candidates: undefined, events: [] };
+
+export function initialState(subject: Subject): State {
+  const servers = subject.servers.map(({ id, projectId, declaredState }): [string, Known] => [
+    id,
+    {
+      projectId,
+      vmState: declaredState,
+      locked: false,
+      refusesOrdinary: [],
+      views: { v2: unseen, 'v2.1': unseen },
+      updated: undefined,
+    },
+  ]);
+  return { subject, servers: new Map(servers) };
+}
+
+/** The one map that a view must hold, where there is only one. */
+export function certain(view: View): Metadata | undefined {
+  return view.candidates?.length === 1 ? view.candidates[0]?.map : undefined;
+}
+
+export function ordinaryKey(version: Version, known: Known): string {
+  return `${version} ${known.vmState ?? 'unknown'}`;
+}

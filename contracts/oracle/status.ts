@@ -1,0 +1,16 @@
+export function isTaken(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
+/**
+ * Statuses that tell of the way to the target, or of its load, and never of the contract: too many requests, a
+ * gateway without its backend, a service in maintenance.
+ */
+export function isTrouble(status: number): boolean {
+  return status === 408 || status === 429 || status === 502 || status === 503 || status === 504;
+}
+
+/** Statuses of a URI that is not served, whatever the request holds. */
+export function isUnserved(status: number): boolean {
+  return status === 404 || status === 405 || status === 501;
+}

@@ -1,0 +1,44 @@
+import { type Version, versions } from './metadata';
+
+/** What a path of the API addresses. */
+export interface Route {
+  readonly version: Version;
+  readonly projectId: string;
+  readonly serverId: string;
+  readonly resource: 'metadata' | 'item' | 'server' | 'action' | 'other';
+  /** `…/metadata/` */
+  readonly trailingSlash: boolean;
+  readonly query: boolean;
+}
+
+const shape = /^\/(v2|v2\.1)\/([^/?]+)\/servers\/([^/?]+)(\/[^?]*)?(\?.*)?$/;
+
+/** Reads a path; undefined where it is not about one server. */
+export function routeOf(path: string): Route | undefined {
+  const [, prefix, projectId, serverId, rest = '', query] = shape.exec(path) ?? [];
+  const version = versions.find((candidate) => candidate === prefix);
+  if (version === undefined || projectId === undefined || serverId === undefined) return undefined;
+  return {
+    version,
+    projectId,
+    serverId,
+    resource: resourceOf(rest),
+    trailingSlash: rest === '/metadata/',
+    query: query !== undefined,
+  };
+}
+
+function resourceOf(rest: string): Route['resource'] {
+  if (rest === '') return 'server';
+  if (rest === '/metadata' || rest === '/metadata/') return 'metadata';
+  if (rest === '/action') return 'action';
+  return rest.startsWith('/metadata/') ? 'item' : 'other';
+}
+
+export function metadataPath(version: Version, projectId: string, serverId: string): string {
+  return `/${version}/${projectId}/servers/${serverId}/metadata`;
+}
+
+export function serverPath(version: Version, projectId: string, serverId: string): string {
+  return `/${version}/${projectId}/servers/${serverId}`;
+}
