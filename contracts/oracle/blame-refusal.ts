@@ -2,11 +2,11 @@ import type { ClauseId } from '../clauses';
 import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
+import { isUnserved } from '../status';
 import type { Demand } from './demand';
 import { broken, type Finding } from './finding';
 import { showStatuses } from './show';
 import { ordinaryKey, type State } from './state';
-import { isUnserved } from './status';
 
 /** A legal request was refused: which clause says that it must be taken? */
 export function blameRefusal(

@@ -6,7 +6,7 @@ import { readBody } from './body';
 import { anyRefusal, type Objection, type Opening } from './objection';
 import { pairObjections } from './pair-objections';
 import { pairTraits } from './pair-traits';
-import { shapeOf } from './shape-objections';
+import { shapeOf } from './shape';
 import type { Candidate } from './state';
 
 /** What the body of a PUT asks for, and what in it may stand against it. */

@@ -34,7 +34,7 @@ export function readBody(body: Body): BodyText {
   return {
     kind: 'json',
     json,
-    firstWins: tree !== undefined && hasDuplicates(tree) ? valueOf(tree) : undefined,
+    firstWins: tree !== undefined && hasDuplicates(tree) ? firstWinning(tree) : undefined,
     byteOrderMark,
     depth: depthOf(json),
     bytes: Buffer.byteLength(body.text),
@@ -49,13 +49,13 @@ function hasDuplicates(node: Node): boolean {
 }
 
 /** The value of a syntax tree, the first of duplicate members winning. */
-function valueOf(node: Node): unknown {
+function firstWinning(node: Node): unknown {
   const children = node.children ?? [];
-  if (node.type === 'array') return children.map(valueOf);
+  if (node.type === 'array') return children.map(firstWinning);
   if (node.type !== 'object') return node.value;
   const pairs = children.map((property): [string, unknown] => {
     const [name, value] = property.children ?? [];
-    return [String(name?.value), value === undefined ? undefined : valueOf(value)];
+    return [String(name?.value), value === undefined ? undefined : firstWinning(value)];
   });
   return Object.fromEntries(pairs.reverse());
 }

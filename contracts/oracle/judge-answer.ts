@@ -1,7 +1,7 @@
+import { answerBody } from '../answer-body';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import { sameMetadata } from '../same-metadata';
-import { answerBody } from './answer-body';
 import { broken, type Finding, kept } from './finding';
 import { show } from './show';
 

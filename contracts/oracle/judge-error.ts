@@ -1,9 +1,9 @@
 import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
+import { asObject } from '../json-object';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { broken, type Finding, kept } from './finding';
-import { asObject } from './shape-objections';
 import type { State } from './state';
 
 /** The token is looked at by a service before the API, whose errors have a form of their own. */

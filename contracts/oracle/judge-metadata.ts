@@ -1,17 +1,17 @@
+import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
+import { isTrouble } from '../status';
 import { acceptsMetadata } from '../vm-states';
-import { answerBody } from './answer-body';
 import { blameReplaced } from './blame-replaced';
 import { broken, type Finding, kept, reading } from './finding';
 import { keptByReplaced } from './kept-by-replaced';
 import { show } from './show';
 import type { Candidate, Event, Known, Replaced, State } from './state';
-import { isTrouble } from './status';
 
 /** The map that a GET of the metadata shows, or undefined where it shows none. */
 export function seenMetadata(exchange: Exchange): Metadata | undefined {

@@ -1,8 +1,8 @@
 import { bindingOf } from '../binding';
 import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
+import { isTaken, isTrouble } from '../status';
 import { broken, type Finding, kept, reading } from './finding';
-import { isTaken, isTrouble } from './status';
 
 /** Judges PATCH and DELETE of the collection by their status; whether they had an effect shows when it is read. */
 export function judgeMethod(exchange: Exchange): Finding[] {

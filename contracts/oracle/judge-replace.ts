@@ -2,6 +2,7 @@ import type { ClauseId } from '../clauses';
 import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
+import { isTaken, isTrouble } from '../status';
 import { blameRefusal } from './blame-refusal';
 import { type Demand, demandOf } from './demand';
 import { broken, type Finding, kept, reading } from './finding';
@@ -9,7 +10,6 @@ import { judgeAnswer } from './judge-answer';
 import { judgeError, showsForeign } from './judge-error';
 import { showStatuses } from './show';
 import type { State } from './state';
-import { isTaken, isTrouble } from './status';
 
 /** Judges a PUT of the metadata by its status and its answer; what is stored is judged when it is read. */
 export function judgeReplace(state: State, exchange: Exchange, route: Route, profile: Profile): Finding[] {

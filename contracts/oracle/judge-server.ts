@@ -1,39 +1,15 @@
-import { type Exchange, jsonOf } from '../exchange';
-import type { Metadata } from '../metadata';
+import type { Exchange } from '../exchange';
 import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
-import { isVmState, type VmState } from '../vm-states';
+import { seenServer } from '../seen-server';
 import { broken, type Finding, kept } from './finding';
-import { asObject } from './shape-objections';
 import { show } from './show';
 import { certain, type Known, type State } from './state';
-
-/** What GET of a server shows of it. */
-export interface SeenServer {
-  readonly vmState: VmState | undefined;
-  readonly taskState: string | undefined;
-  readonly updated: string | undefined;
-  readonly metadata: Metadata | undefined;
-}
-
-export function seenServer(exchange: Exchange): SeenServer | undefined {
-  if (exchange.response.status !== 200) return undefined;
-  const server = asObject(asObject(jsonOf(exchange.response.body))?.server);
-  if (server === undefined) return undefined;
-  const text = (name: string) => (typeof server[name] === 'string' ? server[name] : undefined);
-  const vmState = text('OS-EXT-STS:vm_state');
-  return {
-    vmState: isVmState(vmState) ? vmState : undefined,
-    taskState: text('OS-EXT-STS:task_state'),
-    updated: text('updated'),
-    metadata: asObject(server.metadata) as Metadata | undefined,
-  };
-}
 
 /** Judges the map that the server resource shows, once the map itself has been seen, and its `updated` time. */
 export function judgeServer(state: State, exchange: Exchange, route: Route): Finding[] {
   const known = state.servers.get(route.serverId);
-  const shown = seenServer(exchange);
+  const shown = seenServer(exchange.response);
   if (known === undefined || shown === undefined) return [];
   const findings: Finding[] = judgeUpdated(known, shown.updated);
   const view = known.views[route.version];

@@ -1,16 +1,16 @@
+import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
 import { type Metadata, versions } from '../metadata';
 import type { Profile } from '../profile';
 import { type Route, routeOf } from '../route';
 import { sameMetadata } from '../same-metadata';
+import { seenServer } from '../seen-server';
+import { isTaken } from '../status';
 import { callerOf } from '../tokens';
-import { answerBody } from './answer-body';
 import { demandOf } from './demand';
 import { seenMetadata } from './judge-metadata';
-import { seenServer } from './judge-server';
 import { certain, type Event, type Known, ordinaryKey, type State, type View } from './state';
-import { isTaken } from './status';
 
 /** What is known of the target after an exchange. Pure, the companion of `judge`. */
 export function next(state: State, exchange: Exchange, profile: Profile): State {
@@ -95,7 +95,7 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
 }
 
 function afterLook(known: Known, exchange: Exchange): Known {
-  const seen = seenServer(exchange);
+  const seen = seenServer(exchange.response);
   if (seen === undefined) return known;
   const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
   const changed = seen.vmState !== undefined && known.vmState !== undefined && seen.vmState !== known.vmState;

@@ -1,11 +1,5 @@
 import type { ClauseId } from '../clauses';
-
-/** A JSON value as a map of members, or undefined where it is none. */
-export function asObject(json: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof json === 'object' && json !== null && !Array.isArray(json)
-    ? (json as Readonly<Record<string, unknown>>)
-    : undefined;
-}
+import { asObject } from '../json-object';
 
 /** The clause that the shape of a body breaks, or the raw pairs of its metadata. */
 export function shapeOf(json: unknown): ClauseId | { pairs: [string, unknown][]; extraMembers: boolean } {

@@ -1,5 +1,5 @@
-import type { Metadata } from '../metadata';
-import { asObject } from './shape-objections';
+import { asObject } from './json-object';
+import type { Metadata } from './metadata';
 
 /** The parts of `{"metadata": {…}}`, or undefined for a body that is not of this shape. */
 export function answerBody(json: unknown): { metadata: Metadata; others: string[] } | undefined {

@@ -1,0 +1,13 @@
+import type { Examination } from './examination';
+
+let current: Examination | undefined;
+
+/** Hands the examination over to the Jest environment, which is loaded outside the sandbox of the suites. */
+export function setCurrentExamination(examination: Examination | undefined): void {
+  current = examination;
+}
+
+export function currentExamination(): Examination {
+  if (current === undefined) throw new Error('the suites run through the command alone, not through Jest');
+  return current;
+}

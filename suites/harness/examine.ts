@@ -1,0 +1,83 @@
+import type { Evidence } from '../../contracts/evidence';
+import type { Version } from '../../contracts/metadata';
+import type { Subject } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+import { Api, type Server } from '../../targets/api';
+import { Keeper } from '../../targets/keeper';
+import type { Target } from '../../targets/target';
+import { TargetTrouble } from '../../targets/trouble';
+import { openWire, type Wire } from '../../targets/wire';
+import { setCurrentExamination } from './current-examination';
+import { Examination } from './examination';
+import { Recorder } from './recorder';
+import { runSuites } from './run-suites';
+import { Stage } from './stage';
+import { survey } from './survey';
+
+export interface ExamineOptions {
+  readonly target: Target;
+  readonly profile: Profile;
+  /** Pairs that a server may have, where the user says so; -1 for no limit. */
+  readonly quota?: number | undefined;
+  readonly emit: (evidence: Evidence) => void;
+  /** When it aborts, the checks send nothing more, and the servers are put back. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * The examination of one target: looks at what the user named, runs the suites, and puts back what was there.
+ *
+ * Gives one sentence for each server that could not be put back.
+ *
+ * @throws {Misuse} before anything is changed, for something that the user named wrongly.
+ * @throws {TargetTrouble} before anything is changed, where the target does not answer.
+ */
+export async function examine({ target, profile, quota, emit, signal }: ExamineOptions): Promise<string[]> {
+  const recorder = new Recorder(profile, emit);
+  const wire = openWire(target, (exchange) => recorder.record(exchange));
+  try {
+    const api = new Api(wire);
+    const keeper = new Keeper(api);
+    const { subject, version } = await survey(target, quota, profile, api, keeper);
+    recorder.begin(target.url, subject);
+    for (const server of serversOf(subject)) await api.look(server, version);
+    const guarded = new Api(guard(wire, signal));
+    const stage = new Stage(target, guarded, recorder, version);
+    setCurrentExamination(new Examination(guarded, stage, recorder, profile, subject, emit));
+    try {
+      await runSuites();
+    } finally {
+      setCurrentExamination(undefined);
+    }
+    recorder.check = 'put back';
+    return await putBack(keeper, new Stage(target, api, recorder, version), api, version);
+  } finally {
+    wire.close();
+  }
+}
+
+/** Once the run is cut short, checks send nothing more; only what puts the servers back still does. */
+function guard(wire: Wire, signal: AbortSignal | undefined): Wire {
+  return {
+    ...wire,
+    send: (asked) => {
+      if (signal?.aborted) throw new TargetTrouble('the run was cut short');
+      return wire.send(asked);
+    },
+  };
+}
+
+function serversOf(subject: Subject): Server[] {
+  return subject.servers.map(({ id, projectId }) => ({
+    id,
+    projectId,
+    as: projectId === subject.projectId ? 'own' : 'other',
+  }));
+}
+
+async function putBack(keeper: Keeper, stage: Stage, api: Api, version: Version): Promise<string[]> {
+  return keeper.putBack(async (server) => {
+    if (stage.known(server)?.locked) await api.act(server, version, 'unlock', null);
+    if (!stage.isFixed(server)) await stage.bring(server, 'active', version);
+  });
+}

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import type { Test } from '@jest/test-result';
+import TestSequencer from '@jest/test-sequencer';
+
+/**
+ * The order of the suites. The plain ones come first, so that a broad fault is met where it is plainest; changes of the
+ * vm_state are slow, and maps as large as the quota would stay behind on a target that merges.
+ */
+export const suiteOrder = [
+  'replace',
+  'answer',
+  'atomic',
+  'keys',
+  'values',
+  'body',
+  'isolation',
+  'access',
+  'methods',
+  'vm-states',
+  'quota',
+] as const;
+
+export default class Sequencer extends TestSequencer {
+  override sort(tests: Test[]): Test[] {
+    const place = ({ path }: Test) => suiteOrder.findIndex((name) => basename(path).startsWith(`${name}.suite.`));
+    return [...tests].sort((one, other) => place(one) - place(other));
+  }
+}

@@ -1,0 +1,127 @@
+import type { Metadata, Version } from '../../contracts/metadata';
+import { certain, type Known } from '../../contracts/oracle/state';
+import { sameMetadata } from '../../contracts/same-metadata';
+import { acceptsMetadata, type VmState } from '../../contracts/vm-states';
+import type { Api, Server } from '../../targets/api';
+import type { Target } from '../../targets/target';
+import { TargetTrouble } from '../../targets/trouble';
+import { ActionsWay } from '../../targets/vm-states/actions';
+import { HookWay } from '../../targets/vm-states/hook';
+import type { VmStateWay } from '../../targets/vm-states/way';
+import { NotTested } from './not-tested';
+import type { Recorder } from './recorder';
+
+/** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
+export class Stage {
+  private readonly ways: readonly VmStateWay[];
+  /** States that could not be reached: asked once, the target would answer the same again. */
+  private readonly unreachable = new Map<VmState, string>();
+
+  constructor(
+    private readonly target: Target,
+    private readonly api: Api,
+    private readonly recorder: Recorder,
+    version: Version,
+  ) {
+    const { hook, actions, timeout } = target.vmStates;
+    this.ways = [
+      ...(hook === undefined ? [] : [new HookWay(hook, timeout)]),
+      ...(actions ? [new ActionsWay(api, version, timeout)] : []),
+    ];
+  }
+
+  own(index: number): Server | undefined {
+    const id = this.target.serverIds[index];
+    return id === undefined ? undefined : { id, projectId: this.target.projectId, as: 'own' };
+  }
+
+  other(): Server | undefined {
+    const { otherProjectId, otherServerId, otherToken } = this.target;
+    if (otherProjectId === undefined || otherServerId === undefined || otherToken === undefined) return undefined;
+    return { id: otherServerId, projectId: otherProjectId, as: 'other' };
+  }
+
+  /** Whether the user has the server in a given vm_state, out of which the suite never brings it. */
+  isFixed({ id }: Server): boolean {
+    return Object.values(this.target.vmStates.fixed).includes(id);
+  }
+
+  known(server: Server): Known | undefined {
+    return this.recorder.state?.servers.get(server.id);
+  }
+
+  /** A server in this vm_state. What it holds is `metadata`, where its state lets that be set. */
+  async server(vmState: VmState, metadata: Metadata, version: Version): Promise<Server> {
+    const fixedId = this.target.vmStates.fixed[vmState];
+    const server: Server | undefined =
+      fixedId === undefined ? this.own(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
+    if (server === undefined) throw new NotTested('no server was named');
+    if (fixedId === undefined) {
+      // A state that refuses the request must find the map there already.
+      if (!acceptsMetadata(vmState) && this.known(server)?.vmState !== vmState) {
+        this.refuseUnreachable(vmState);
+        await this.bring(server, 'active', version);
+        await this.hold(server, metadata, version);
+      }
+      await this.bring(server, vmState, version);
+    }
+    if (acceptsMetadata(vmState)) await this.hold(server, metadata, version);
+    else await this.api.read(server, version);
+    return server;
+  }
+
+  /** Brings a server into a vm_state and sees it there. */
+  async bring(server: Server, to: VmState, version: Version): Promise<void> {
+    const from = this.known(server)?.vmState;
+    // A target that does not show the state is taken at the user's word: the servers named are active.
+    if (from === to || (from === undefined && to === 'active')) return;
+    this.refuseUnreachable(to);
+    const reason = await this.tryWays(server, from, to);
+    if (reason === undefined) await this.api.look(server, version);
+    if (reason === undefined && this.known(server)?.vmState === to) return;
+    const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
+    if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
+    this.unreachable.set(to, seen);
+    throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+  }
+
+  private refuseUnreachable(to: VmState): void {
+    const reason = this.unreachable.get(to);
+    if (reason !== undefined) throw new NotTested(`no server could be brought into ${to}: ${reason}`);
+  }
+
+  private async tryWays(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {
+    let reason = 'no way to change a vm_state was given (--vm-state, --vm-state-hook or server actions)';
+    for (const way of this.ways) {
+      const answer = await way.bring(server, from, to);
+      if (answer === undefined) return undefined;
+      reason = answer;
+    }
+    return reason;
+  }
+
+  /** Has a server hold a map, and sees it. A target that cannot do that is judged by the oracle for these requests. */
+  async hold(server: Server, metadata: Metadata, version: Version): Promise<void> {
+    if (this.holds(server, metadata, version)) return;
+    const { status } = await this.api.replace(server, version, metadata);
+    if (status === 401) throw new TargetTrouble('the token is no longer accepted (status 401)');
+    const { metadata: seen } = await this.api.read(server, version);
+    if (seen === undefined)
+      throw new NotTested('GET of the metadata shows no map, and without it nothing can be judged');
+    await this.sweep(server, seen, metadata, version);
+  }
+
+  private holds(server: Server, metadata: Metadata, version: Version): boolean {
+    const view = this.known(server)?.views[version];
+    const held = view === undefined || view.events.length > 0 ? undefined : certain(view);
+    return held !== undefined && sameMetadata(held, metadata);
+  }
+
+  /** Removes by the sibling operation what a replace leaves behind, so that one fault does not hide every other. */
+  private async sweep(server: Server, seen: Metadata, wanted: Metadata, version: Version): Promise<void> {
+    const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
+    if (rest.length === 0) return;
+    for (const key of rest) await this.api.removeItem(server, version, key);
+    await this.api.read(server, version);
+  }
+}

@@ -1,0 +1,121 @@
+import { jsonOf, toBody } from '../../contracts/exchange';
+import { asObject } from '../../contracts/json-object';
+import { type Version, versions } from '../../contracts/metadata';
+import type { Subject, SubjectServer } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+import { seenServer } from '../../contracts/seen-server';
+import type { VmState } from '../../contracts/vm-states';
+import type { Api, Server } from '../../targets/api';
+import type { Keeper } from '../../targets/keeper';
+import type { Target } from '../../targets/target';
+import type { Answer } from '../../targets/wire';
+
+/** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
+export class Misuse extends Error {
+  override readonly name = 'Misuse';
+}
+
+export interface Surveyed {
+  readonly subject: Subject;
+  /** A version under which the target serves anything, for everything around the checks. */
+  readonly version: Version;
+}
+
+/**
+ * Looks at everything that the user named before anything is changed, and has the keeper remember it.
+ *
+ * @throws {Misuse} for a wrong token, server, project or address.
+ * @throws {TargetTrouble} where the target does not answer.
+ */
+export async function survey(
+  target: Target,
+  declaredQuota: number | undefined,
+  profile: Profile,
+  api: Api,
+  keeper: Keeper,
+): Promise<Surveyed> {
+  const { projectId, otherProjectId, otherServerId } = target;
+  const servers: SubjectServer[] = [];
+  const own = (id: string): Server => ({ id, projectId, as: 'own' });
+  let version: Version | undefined;
+  for (const id of target.serverIds) {
+    version ??= await servedVersion(own(id), api, target);
+    await examine(own(id), 'active', version, api, keeper, target);
+    servers.push({ id, projectId });
+  }
+  if (version === undefined) throw new Misuse('no server is named: give at least one with --server-id');
+  for (const [vmState, id] of Object.entries(target.vmStates.fixed) as [VmState, string][]) {
+    await examine(own(id), vmState, version, api, keeper, target);
+    servers.push({ id, projectId, declaredState: vmState });
+  }
+  if (otherProjectId !== undefined && otherServerId !== undefined) {
+    const other: Server = { id: otherServerId, projectId: otherProjectId, as: 'other' };
+    await examine(other, 'active', version, api, keeper, target);
+    servers.push({ id: otherServerId, projectId: otherProjectId });
+  }
+  const quota = await quotaOf(target, declaredQuota, profile, version, api);
+  const subject = { projectId, quota, servers, ...(otherProjectId === undefined ? {} : { otherProjectId }) };
+  return { subject, version };
+}
+
+/** The first version under which a server answers; a target that lacks one of the two is still examined. */
+async function servedVersion(server: Server, api: Api, target: Target): Promise<Version> {
+  for (const version of [...versions].reverse()) {
+    const { status } = (await api.read(server, version)).answer;
+    if (status === 200) return version;
+  }
+  const { answer } = await api.read(server, 'v2.1');
+  throw new Misuse(complaint(answer, server, target));
+}
+
+async function examine(
+  server: Server,
+  wanted: VmState,
+  version: Version,
+  api: Api,
+  keeper: Keeper,
+  target: Target,
+): Promise<void> {
+  const { status, body } = await api.look(server, version);
+  const seen = seenServer({ status, body: toBody(body) });
+  if (seen?.vmState !== undefined && seen.vmState !== wanted) {
+    const mend =
+      wanted === 'active' ? 'bring it into active, or name another one' : `name one that is ${wanted} with --vm-state`;
+    throw new Misuse(`server ${server.id} is in vm_state ${seen.vmState}, not ${wanted}: ${mend}`);
+  }
+  const { answer, metadata } = await api.read(server, version);
+  if (metadata !== undefined) keeper.remember(server, version, metadata);
+  // What is deleted may be gone for its readers; every other server must show what it holds.
+  else if (wanted !== 'deleted') throw new Misuse(complaint(answer, server, target));
+}
+
+function complaint(answer: Answer, server: Server, target: Target): string {
+  const { status, body, headers } = answer;
+  const flag = server.as === 'own' ? '--' : '--other-';
+  if (status === 401) return `the target does not accept the token (status 401): give a valid one with ${flag}token`;
+  const type = headers['content-type'] ?? '';
+  if (/html/i.test(type) || /^\s*</.test(body.toString('utf8', 0, 64))) {
+    return `${target.url} answers HTML (status ${status}), not this API: --target is what stands before /v2 and /v2.1`;
+  }
+  if (status === 404) {
+    return `server ${server.id} does not exist in project ${server.projectId} (status 404): check ${flag}server-id and ${flag}project-id`;
+  }
+  if (status === 200) return `GET of the metadata of server ${server.id} shows no map: is ${target.url} this API?`;
+  return `GET of the metadata of server ${server.id} was answered with status ${status}: check ${flag}project-id and ${flag}token`;
+}
+
+/** The user's word, else the target's (GET …/limits), else the profile's number. */
+async function quotaOf(
+  target: Target,
+  declared: number | undefined,
+  profile: Profile,
+  version: Version,
+  api: Api,
+): Promise<Subject['quota']> {
+  if (declared !== undefined) return { limit: declared, source: 'declared' };
+  const answer = await api.send({ method: 'GET', path: `/${version}/${target.projectId}/limits`, as: 'own' });
+  const limits = asObject(asObject(jsonOf(toBody(answer.body)))?.limits);
+  const limit = asObject(limits?.absolute)?.maxServerMeta;
+  if (answer.status === 200 && typeof limit === 'number') return { limit, source: 'asked' };
+  return { limit: profile.limits.quota, source: 'assumed' };
+}

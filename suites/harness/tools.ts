@@ -1,0 +1,126 @@
+import { jsonOf, toBody } from '../../contracts/exchange';
+import type { Metadata, Version } from '../../contracts/metadata';
+import type { Subject } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+import { metadataPath, serverPath } from '../../contracts/route';
+import { type SeenServer, seenServer } from '../../contracts/seen-server';
+import type { Caller } from '../../contracts/tokens';
+import type { VmState } from '../../contracts/vm-states';
+import type { Api, Server } from '../../targets/api';
+import type { WireRequest } from '../../targets/wire';
+import { NotTested } from './not-tested';
+import type { Stage } from './stage';
+
+/** An answer as a check looks at it. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Undefined where the body is no JSON. */
+  readonly json: unknown;
+}
+
+/** Departures from the usual PUT of the metadata. */
+export interface PutOptions {
+  readonly as?: Caller;
+  readonly method?: WireRequest['method'];
+  readonly serverId?: string;
+  readonly projectId?: string;
+  /** Appended to the path: a slash, a query string. */
+  readonly suffix?: string;
+  /** `null` sends none. */
+  readonly contentType?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a check is given to work with. */
+export interface Tools {
+  readonly version: Version;
+  readonly profile: Profile;
+  readonly subject: Subject;
+  readonly given: {
+    /** A server in this vm_state (active), holding this map where the state lets it be set. */
+    server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
+    /** Another server of the same project, active, holding this map. */
+    neighbour(metadata: Metadata): Promise<Server>;
+    /** A server of the second project, active, holding this map. */
+    stranger(metadata: Metadata): Promise<Server>;
+  };
+  /** PUT of a map. */
+  replace(server: Server, metadata: Metadata, version?: Version): Promise<Reply>;
+  /** PUT of a body as it is: text, bytes, or anything else as JSON. */
+  put(server: Server, body: unknown, options?: PutOptions): Promise<Reply>;
+  /** What is stored, by GET of the metadata: the witness of every check. */
+  read(server: Server, version?: Version): Promise<Metadata>;
+  /** The server resource. */
+  look(server: Server): Promise<SeenServer>;
+  bring(server: Server, vmState: VmState): Promise<void>;
+  act(server: Server, action: string): Promise<Reply>;
+  /** Ends the check: this target gives no occasion to examine the clause. */
+  notTested(reason: string): never;
+}
+
+export function toolsFor(api: Api, stage: Stage, profile: Profile, subject: Subject, version: Version): Tools {
+  const put: Tools['put'] = async (server, body, options = {}) => {
+    const { contentType = 'application/json', headers = {}, suffix = '' } = options;
+    const path = metadataPath(version, options.projectId ?? server.projectId, options.serverId ?? server.id);
+    return reply(
+      await api.send({
+        method: options.method ?? 'PUT',
+        path: `${path}${suffix}`,
+        as: options.as ?? server.as,
+        headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
+        body: encode(body),
+      }),
+    );
+  };
+  const second = async (server: Server | undefined, metadata: Metadata, reason: string) => {
+    if (server === undefined) throw new NotTested(reason);
+    await stage.bring(server, 'active', version);
+    await stage.hold(server, metadata, version);
+    return server;
+  };
+  return {
+    version,
+    profile,
+    subject,
+    given: {
+      server: (vmState = 'active', metadata = { old: '1', both: '1' }) => stage.server(vmState, metadata, version),
+      neighbour: (metadata) => second(stage.own(1), metadata, 'a second server is needed (--server-id S1,S2)'),
+      stranger: (metadata) =>
+        second(
+          stage.other(),
+          metadata,
+          'a second project is needed (--other-project-id, --other-token, --other-server-id)',
+        ),
+    },
+    put,
+    replace: async (server, metadata, by = version) => reply(await api.replace(server, by, metadata)),
+    read: async (server, by = version) => {
+      const { answer, metadata } = await api.read(server, by);
+      if (metadata !== undefined) return metadata;
+      throw new NotTested(`GET of the metadata was answered with status ${answer.status} and shows no map`);
+    },
+    look: async (server) => {
+      const { status, body } = await api.look(server, version);
+      const seen = seenServer({ status, body: toBody(body) });
+      if (seen !== undefined) return seen;
+      throw new NotTested(`GET ${serverPath(version, server.projectId, server.id)} was answered with status ${status}`);
+    },
+    bring: (server, vmState) => stage.bring(server, vmState, version),
+    act: async (server, action) => reply(await api.act(server, version, action, null)),
+    notTested: (reason) => {
+      throw new NotTested(reason);
+    },
+  };
+}
+
+function encode(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function reply(answer: { status: number; headers: Readonly<Record<string, string>>; body: Buffer }): Reply {
+  const { status, headers, body } = answer;
+  return { status, headers, text: body.toString('utf8'), json: jsonOf(toBody(body)) };
+}

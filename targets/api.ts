@@ -1,0 +1,65 @@
+import { answerBody } from '../contracts/answer-body';
+import { jsonOf, toBody } from '../contracts/exchange';
+import type { Metadata, Version } from '../contracts/metadata';
+import { metadataPath, serverPath } from '../contracts/route';
+import { isTrouble } from '../contracts/status';
+import type { Caller } from '../contracts/tokens';
+import { TargetTrouble } from './trouble';
+import type { Answer, Wire, WireRequest } from './wire';
+
+/** A server as the suite addresses it: with its own project, by that project's token. */
+export interface Server {
+  readonly id: string;
+  readonly projectId: string;
+  readonly as: Extract<Caller, 'own' | 'other'>;
+}
+
+/** The few requests that the suite makes of the API, over any wire. */
+export class Api {
+  constructor(private readonly wire: Wire) {}
+
+  /** @throws {TargetTrouble} for no answer, and for one that tells of the target's load or its gateway. */
+  async send(asked: WireRequest): Promise<Answer> {
+    const answer = await this.wire.send(asked);
+    if (!isTrouble(answer.status)) return answer;
+    throw new TargetTrouble(`${asked.method} ${asked.path} was answered with status ${answer.status}`);
+  }
+
+  replace(server: Server, version: Version, metadata: Metadata): Promise<Answer> {
+    return this.send({
+      method: 'PUT',
+      path: metadataPath(version, server.projectId, server.id),
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify({ metadata })),
+    });
+  }
+
+  /** GET of the metadata; `metadata` is undefined where the answer shows none. */
+  async read(server: Server, version: Version): Promise<{ answer: Answer; metadata: Metadata | undefined }> {
+    const path = metadataPath(version, server.projectId, server.id);
+    const answer = await this.send({ method: 'GET', path, as: server.as });
+    const metadata = answer.status === 200 ? answerBody(jsonOf(toBody(answer.body)))?.metadata : undefined;
+    return { answer, metadata };
+  }
+
+  look(server: Server, version: Version): Promise<Answer> {
+    return this.send({ method: 'GET', path: serverPath(version, server.projectId, server.id), as: server.as });
+  }
+
+  act(server: Server, version: Version, action: string, parameters: unknown): Promise<Answer> {
+    return this.send({
+      method: 'POST',
+      path: `${serverPath(version, server.projectId, server.id)}/action`,
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify({ [action]: parameters })),
+    });
+  }
+
+  /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
+  removeItem(server: Server, version: Version, key: string): Promise<Answer> {
+    const path = `${metadataPath(version, server.projectId, server.id)}/${encodeURIComponent(key)}`;
+    return this.send({ method: 'DELETE', path, as: server.as });
+  }
+}

@@ -1,0 +1,32 @@
+import type { VmState } from '../contracts/vm-states';
+
+/** Who is examined: an address, a project with its token, and the servers that the user named for it. */
+export interface Target {
+  /** What stands before /v2 and /v2.1, without a slash at its end. */
+  readonly url: string;
+  readonly projectId: string;
+  readonly token: string;
+  /** Active servers of the project. The suite replaces their metadata, and puts it back. */
+  readonly serverIds: readonly string[];
+  /** A second project, for the clauses about access. */
+  readonly otherProjectId?: string;
+  readonly otherToken?: string;
+  readonly otherServerId?: string;
+  readonly vmStates: VmStateOptions;
+  /** Certificates (PEM) to trust beside the usual ones. */
+  readonly ca?: string;
+  /** How long to wait for one answer, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** How a server is brought into a vm_state; the first way that knows the state is taken. */
+export interface VmStateOptions {
+  /** Servers that the user has in given states already. */
+  readonly fixed: Readonly<Partial<Record<VmState, string>>>;
+  /** The user's own hook: POST `{"server_id", "vm_state"}`, answered with 204 (done) or 422 (cannot). */
+  readonly hook?: string;
+  /** Whether Nova's server actions may be used. */
+  readonly actions: boolean;
+  /** How long a change may take, in milliseconds. */
+  readonly timeout: number;
+}

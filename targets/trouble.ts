@@ -1,0 +1,36 @@
+/**
+ * The target, or the way to it, failed for reasons that say nothing about the contract. A check that meets it is not
+ * tested, and the run is incomplete.
+ */
+export class TargetTrouble extends Error {
+  override readonly name = 'TargetTrouble';
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there (connection refused)',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the host name could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ETIMEDOUT: 'the connection timed out',
+  ECONNABORTED: 'no answer in time',
+  ETIME: 'no answer in time',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was closed',
+  EPROTO: 'the other side does not speak TLS: is it http rather than https?',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
+};
+
+const untrusted =
+  /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)/;
+
+/** The trouble that an error of the HTTP client tells of, in one sentence with the mend where there is one. */
+export function troubleOf(error: unknown, url: string): TargetTrouble {
+  const { code = '', message = String(error) } = error as { code?: string; message?: string };
+  if (untrusted.test(code)) {
+    const mend = 'name the certificate of its authority with --cacert FILE';
+    return new TargetTrouble(`the TLS certificate of ${url} is not trusted (${code}): ${mend}`, { cause: error });
+  }
+  const reason = sentences[code] ?? (code.startsWith('HPE_') ? `its answer is not HTTP (${code})` : message);
+  return new TargetTrouble(`${url}: ${reason}`, { cause: error });
+}
