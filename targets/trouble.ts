@@ -26,11 +26,18 @@ const untrusted =
 
 /** The trouble that an error of the HTTP client tells of, in one sentence with the mend where there is one. */
 export function troubleOf(error: unknown, url: string): TargetTrouble {
-  const { code = '', message = String(error) } = error as { code?: string; message?: string };
+  const { message = String(error) } = error as { message?: string };
+  const code = codeOf(error);
   if (untrusted.test(code)) {
     const mend = 'name the certificate of its authority with --cacert FILE';
     return new TargetTrouble(`the TLS certificate of ${url} is not trusted (${code}): ${mend}`, { cause: error });
   }
   const reason = sentences[code] ?? (code.startsWith('HPE_') ? `its answer is not HTTP (${code})` : message);
   return new TargetTrouble(`${url}: ${reason}`, { cause: error });
+}
+
+/** The system's code for an error of the HTTP client; supertest keeps it in the message alone. */
+export function codeOf(error: unknown): string {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  return code ?? /^([A-Z][A-Z_]+): /.exec(message)?.[1] ?? '';
 }

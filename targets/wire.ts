@@ -7,7 +7,7 @@ import { type Exchange, toBody } from '../contracts/exchange';
 import { type Caller, unknownToken } from '../contracts/tokens';
 import { redactor } from './redactor';
 import type { Target } from './target';
-import { troubleOf } from './trouble';
+import { codeOf, troubleOf } from './trouble';
 
 export interface WireRequest {
   readonly method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
@@ -129,7 +129,7 @@ function collect(response: unknown, done: (error: Error | null, body: Buffer) =>
 }
 
 function isReset(error: unknown): boolean {
-  return ['ECONNRESET', 'EPIPE'].includes((error as { code?: string }).code ?? '');
+  return ['ECONNRESET', 'EPIPE'].includes(codeOf(error));
 }
 
 function mapValues(

@@ -4,7 +4,7 @@ import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { isUnserved } from '../status';
 import type { Demand } from './demand';
-import { broken, type Finding } from './finding';
+import { broken, type Finding, kept } from './finding';
 import { showStatuses } from './show';
 import { ordinaryKey, type State } from './state';
 
@@ -23,11 +23,10 @@ export function blameRefusal(
   // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
   if (status === 401 || (status === 409 && demand.mayConflict)) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
-  return broken(
-    suspectsOf(state, route, demand, status, isQuota),
-    showStatuses(profile.statuses.accepted),
-    `status ${status}`,
-  );
+  const suspects = suspectsOf(state, route, demand, status, isQuota);
+  // Who refuses control characters alters none.
+  const unaltered = suspects.includes('VALUE-07') && status < 500 ? [kept('VALUE-08')] : [];
+  return [...unaltered, ...broken(suspects, showStatuses(profile.statuses.accepted), `status ${status}`)];
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, isQuota: boolean): ClauseId[] {

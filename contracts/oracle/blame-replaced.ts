@@ -13,7 +13,8 @@ export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): 
   const lost = Object.keys(sent).filter((key) => !Object.hasOwn(seen, key));
   const altered = Object.keys(sent).filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
-  const old = extra.filter((key) => before !== undefined && Object.hasOwn(before, key));
+  const isTwinOfLost = (key: string) => lost.some((other) => other.toLowerCase() === key.toLowerCase());
+  const old = extra.filter((key) => before !== undefined && Object.hasOwn(before, key) && !isTwinOfLost(key));
   const blames: ClauseId[][] = [];
   if (old.length > 0) blames.push([Object.keys(sent).length > 0 ? 'REPLACE-02' : 'REPLACE-04']);
 
@@ -32,7 +33,8 @@ export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): 
 
 /** Why a pair may have been lost or changed, by its own peculiarities, then by those of the whole request. */
 function suspects(event: Replaced, key: string, limits: Limits, otherwise: ClauseId): ClauseId[] {
-  const own = pairTraits(key, event.sent[key] ?? '', event.sent, limits).filter((clause) => clause !== 'VALUE-07');
+  const all = { ...event.before, ...event.sent };
+  const own = pairTraits(key, event.sent[key] ?? '', all, limits).filter((clause) => clause !== 'VALUE-07');
   const others = event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause));
   const found = [...own, ...others];
   return found.length > 0 ? found : [otherwise];

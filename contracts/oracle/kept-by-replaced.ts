@@ -9,7 +9,12 @@ export function keptByReplaced(event: Replaced, limits: Limits): ClauseId[] {
   const { sent, before } = event;
   const pairs = Object.entries(sent);
   const clauses = new Set<ClauseId>(event.traits);
-  for (const [key, value] of pairs) for (const clause of pairTraits(key, value, sent, limits)) clauses.add(clause);
+  for (const [key, value] of pairs) {
+    for (const clause of pairTraits(key, value, { ...before, ...sent }, limits)) clauses.add(clause);
+    // Every pair shows these, be it ever so plain.
+    clauses.add('KEY-01').add('KEY-02');
+    if (value !== '') clauses.add('VALUE-01').add('VALUE-03');
+  }
   if (event.stateClause !== undefined) clauses.add(event.stateClause);
   // An empty map shows its clause only where there was something to remove.
   clauses.delete('REPLACE-04');

@@ -37,7 +37,7 @@ export const nova: Profile = {
     'BODY-15': 'refuses it',
     'METHOD-02': '404',
   },
-  limits: { ...ecs.limits, always: 128 },
+  limits: ecs.limits,
   statuses: { ...ecs.statuses, foreignProject: [400], foreignServer: [404], overQuota: [403], mediaType: [415] },
   errorBody: 'nova',
 };

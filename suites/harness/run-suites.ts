@@ -13,26 +13,19 @@ export async function runSuites(): Promise<void> {
     rootDir: suites,
     testMatch: ['<rootDir>/*.suite.js'],
     testEnvironment: resolve(__dirname, 'environment.js'),
-    testSequencer: resolve(__dirname, 'sequencer.js'),
     transform: {},
-    reporters: [],
     // The suites may lie in node_modules, where Jest would not look.
     testPathIgnorePatterns: [],
     haste: { retainAllFiles: true },
+    testSequencer: resolve(__dirname, 'sequencer.js'),
+    reporters: [],
     // A change of the vm_state may take minutes; the wire has time limits of its own.
     testTimeout: 2 ** 31 - 1,
     watchman: false,
   };
-  const argv = {
-    $0: 'jest',
-    _: [],
-    config: JSON.stringify(config),
-    runInBand: true,
-    silent: true,
-    watchman: false,
-    ci: true,
-  };
-  const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [suites]);
+  const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
+  // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
+  const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
   const failed = results.testResults.find(({ testExecError, failureMessage }) => testExecError ?? failureMessage);
   if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);
   if (results.numTotalTests === 0) throw new Error('no suite was found beside the harness');

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import { parse } from 'yaml';
+import { type Given, type Setting, settings } from './settings';
+import { UsageError } from './usage-error';
+
+const types = {
+  text: { type: 'string' },
+  list: { type: 'array', items: { type: 'string' } },
+  switch: { type: 'boolean' },
+  seconds: { type: 'number', exclusiveMinimum: 0 },
+  count: { type: 'integer', minimum: -1 },
+} as const;
+
+/** JSON Schema of the config file. */
+export const configSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Config file of ecs-metadata-conformance run',
+  type: 'object',
+  properties: Object.fromEntries(
+    settings.map(({ name, kind, description }: Setting) => [name, { ...types[kind], description }]),
+  ),
+  additionalProperties: false,
+};
+
+const validate = new Ajv().compile(configSchema);
+
+/**
+ * Reads a config file, YAML or JSON.
+ *
+ * @throws {UsageError} for a file that cannot be read, is neither, or holds what the schema does not know.
+ */
+export function readConfigFile(path: string): Given {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `the config file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): check --config`,
+    );
+  }
+  let content: unknown;
+  try {
+    content = parse(text) ?? {};
+  } catch (error) {
+    throw new UsageError(
+      `the config file ${path} is neither YAML nor JSON: ${(error as Error).message.split('\n')[0]}`,
+    );
+  }
+  if (validate(content)) return content as Given;
+  const [{ instancePath = '', message = '', params } = {}] = validate.errors ?? [];
+  const extra = (params as { additionalProperty?: string } | undefined)?.additionalProperty;
+  const complaint =
+    extra === undefined ? `${instancePath.slice(1) || 'it'} ${message}` : `it knows no setting "${extra}"`;
+  throw new UsageError(`the config file ${path} is wrong: ${complaint}`);
+}

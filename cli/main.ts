@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Misuse } from '../suites/harness/survey';
+import { TargetTrouble } from '../targets/trouble';
+import { clausesAsJson, clausesAsText } from './clauses';
+import { addSettings, gather } from './gather';
+import { profileOf } from './profile-of';
+import { run } from './run';
+import { serve } from './serve';
+import { suiteVersion } from './suite-version';
+import { UsageError } from './usage-error';
+
+function program(done: (code: number) => void): Command {
+  const command = new Command('ecs-metadata-conformance')
+    .description('Examines any endpoint of the API "Configuring ECS Metadata", clause by clause.')
+    .version(suiteVersion)
+    .exitOverride()
+    .showHelpAfterError('(--help lists what there is)');
+  addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
+    .allowExcessArguments(false)
+    .action(async (flags) => done(await run(gather(flags, process.env))));
+  command
+    .command('serve')
+    .description('serve the embedded endpoint on loopback, as a mock')
+    .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 8774)
+    .allowExcessArguments(false)
+    .action(async ({ port }: { port: number }) => done(await serve(port)));
+  command
+    .command('clauses')
+    .description('print the catalogue of clauses')
+    .option('--json', 'as JSON')
+    .option('--profile <name>', 'as this profile binds them', 'ecs')
+    .allowExcessArguments(false)
+    .action(({ json, profile }: { json?: true; profile: string }) => {
+      process.stdout.write((json ? clausesAsJson : clausesAsText)(profileOf(profile)));
+      done(0);
+    });
+  return command;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('give a number from 0 to 65535.');
+}
+
+/** The exit code of an error, told in one sentence: 2 for what the user can mend, 3 for the target, 4 for this suite. */
+function complain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`error: ${message}\n`);
+  if (error instanceof UsageError || error instanceof Misuse) return 2;
+  if (error instanceof TargetTrouble) return 3;
+  process.stderr.write('this is a defect of the suite: please report it\n');
+  return 4;
+}
+
+async function main(): Promise<void> {
+  try {
+    await program((code) => {
+      process.exitCode = code;
+    }).parseAsync();
+  } catch (error) {
+    process.exitCode = complain(error);
+  }
+}
+
+void main();

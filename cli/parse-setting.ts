@@ -1,0 +1,26 @@
+import type { Setting } from './settings';
+import { UsageError } from './usage-error';
+
+/** Reads the text of a flag or a variable. `where` names it in the complaint. */
+export function parseSetting({ kind }: Setting, text: string, where: string): unknown {
+  if (kind === 'text') return text;
+  if (kind === 'list')
+    return text
+      .split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+  if (kind === 'switch') return parseSwitch(text, where);
+  const number = Number(text);
+  const isCount = kind === 'count' && Number.isInteger(number) && number >= -1;
+  const isSeconds = kind === 'seconds' && number > 0 && Number.isFinite(number);
+  if (text.trim() !== '' && (isCount || isSeconds)) return number;
+  throw new UsageError(
+    `${where} is ${JSON.stringify(text)}: give ${kind === 'count' ? 'a whole number, or -1' : 'a number of seconds'}`,
+  );
+}
+
+function parseSwitch(text: string, where: string): boolean {
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(0|false|no|off)?$/i.test(text)) return false;
+  throw new UsageError(`${where} is ${JSON.stringify(text)}: give true or false`);
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import type { Profile } from '../contracts/profile';
+import { profileSchema, type WrittenProfile } from '../contracts/profile-schema';
+import { profiles } from '../contracts/profiles';
+import { UsageError } from './usage-error';
+
+const validate = new Ajv().compile<WrittenProfile>(profileSchema);
+
+/**
+ * The profile of a name, or of a JSON file that a user wrote.
+ *
+ * @throws {UsageError} for neither.
+ */
+export function profileOf(name: string): Profile {
+  if (name === 'ecs' || name === 'nova') return profiles[name];
+  const written = read(name);
+  if (!validate(written)) {
+    const [{ instancePath = '', message = '' } = {}] = validate.errors ?? [];
+    throw new UsageError(`the profile ${name} is wrong: ${instancePath.slice(1) || 'it'} ${message}`);
+  }
+  const base = profiles[written.extends];
+  const { extends: _base, ...own } = written;
+  const merged = Object.entries(own).map(([part, value]) => {
+    const before = base[part as keyof Profile];
+    return [part, typeof before === 'object' ? { ...before, ...(value as object) } : value];
+  });
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+function read(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(name, 'utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof SyntaxError) throw new UsageError(`the profile ${name} is not JSON: ${error.message}`);
+    throw new UsageError(`there is no profile ${name}: give ecs, nova, or a JSON file that can be read (${code})`);
+  }
+}

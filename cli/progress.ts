@@ -1,0 +1,41 @@
+import { Presets, SingleBar } from 'cli-progress';
+import type { Evidence } from '../contracts/evidence';
+
+/** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
+export class Progress {
+  private readonly bar: SingleBar | undefined;
+  private suite = '';
+  private checks = 0;
+  private exchanges = 0;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {
+    if (stream.isTTY !== true) return;
+    const format = '{suite} {checks} checks, {exchanges} exchanges, {duration_formatted}';
+    this.bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: false, fps: 5 }, Presets.rect);
+    this.bar.start(1, 0, this.figures());
+  }
+
+  add(evidence: Evidence): void {
+    if (evidence.kind === 'exchange') this.exchanges += 1;
+    if (evidence.kind === 'check') {
+      if (this.suite !== evidence.suite) this.endSuite();
+      this.suite = evidence.suite;
+      this.checks += 1;
+    }
+    this.bar?.update(0, this.figures());
+  }
+
+  end(): void {
+    this.endSuite();
+    this.bar?.stop();
+  }
+
+  private endSuite(): void {
+    if (this.bar !== undefined || this.suite === '') return;
+    this.stream.write(`${this.suite}: ${this.checks} checks, ${this.exchanges} exchanges so far\n`);
+  }
+
+  private figures(): Record<string, string | number> {
+    return { suite: this.suite.padEnd(10), checks: this.checks, exchanges: this.exchanges };
+  }
+}

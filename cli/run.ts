@@ -1,0 +1,81 @@
+import type { Evidence } from '../contracts/evidence';
+import type { Subject } from '../contracts/oracle/state';
+import type { Profile } from '../contracts/profile';
+import { Collector } from '../reports/collector';
+import { consoleReport } from '../reports/console-report';
+import { resultOf } from '../reports/result';
+import { summarize } from '../reports/summarize';
+import { examine } from '../suites/harness/examine';
+import { startReference } from '../targets/reference/reference';
+import type { Target } from '../targets/target';
+import { embeddedSettings } from './embedded-settings';
+import { interruption } from './interruption';
+import { profileOf } from './profile-of';
+import { Progress } from './progress';
+import { ReportsFolder } from './reports-folder';
+import type { Given } from './settings';
+import { suiteVersion } from './suite-version';
+import { targetOf } from './target-of';
+import { waivedClauses } from './waived';
+
+/** Examines the target that the user named, or else the embedded endpoint. Gives the exit code. */
+export async function run(given: Given): Promise<number> {
+  const profile = profileOf(given.profile ?? 'ecs');
+  const waived = waivedClauses(given.waive ?? []);
+  if (given.target !== undefined) return examined(given, targetOf(given, given.target), profile, waived);
+  const reference = await startReference({ quota: given.quota ?? 128 });
+  try {
+    const settings = { ...given, ...embeddedSettings(reference) };
+    return await examined(settings, targetOf(settings, reference.url), profile, waived);
+  } finally {
+    await reference.close();
+  }
+}
+
+async function examined(
+  given: Given,
+  target: Target,
+  profile: Profile,
+  waived: ReturnType<typeof waivedClauses>,
+): Promise<number> {
+  const folder = new ReportsFolder(given.out ?? 'conformance-report');
+  const progress = new Progress(process.stderr);
+  const collector = new Collector();
+  const strict = given.strict ?? false;
+  let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
+  const emit = (evidence: Evidence) => {
+    if (evidence.kind === 'run') quota = evidence.subject.quota;
+    folder.add(evidence);
+    collector.add(evidence);
+    progress.add(evidence);
+  };
+  const began = new Date();
+  const interrupt = interruption();
+  let notPutBack: string[];
+  try {
+    notPutBack = await examine({ target, profile, quota: given.quota, emit, signal: interrupt.signal });
+  } catch (error) {
+    folder.abandon();
+    throw error;
+  } finally {
+    progress.end();
+    interrupt.end();
+  }
+  const summary = summarize(collector, { profile, strict, waived });
+  const result = resultOf(summary, {
+    target: target.url,
+    profile: profile.name,
+    strict,
+    waived: [...(given.waive ?? [])],
+    quota,
+    suite: suiteVersion,
+    began: began.toISOString(),
+    seconds: Math.round((Date.now() - began.getTime()) / 10) / 100,
+    notPutBack,
+  });
+  const files = folder.finish(result);
+  process.stdout.write(consoleReport(summary, target.url, strict, process.stdout.isTTY === true));
+  process.stdout.write(`${target.url}, profile ${profile.name}, ${result.run.seconds} s; ${files.join(', ')}\n`);
+  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+  return summary.exitCode;
+}

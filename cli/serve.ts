@@ -1,0 +1,47 @@
+import { metadataPath } from '../contracts/route';
+import { type Reference, startReference } from '../targets/reference/reference';
+import { embeddedSettings } from './embedded-settings';
+import { flagOf } from './settings';
+import { UsageError } from './usage-error';
+
+/**
+ * Serves the embedded endpoint until it is interrupted.
+ *
+ * @throws {UsageError} for a port that is taken.
+ */
+export async function serve(port: number): Promise<number> {
+  const reference = await startReference({ port }).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${error.code})`;
+    throw new UsageError(`port ${port} ${reason}: name another one with --port`);
+  });
+  process.stdout.write(introduction(reference));
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await reference.close();
+  return 0;
+}
+
+function introduction(reference: Reference): string {
+  const { url, projectId, serverIds, token, hookUrl } = reference;
+  const [first = ''] = serverIds;
+  const flags = Object.entries(embeddedSettings(reference)).map(([name, value]) => {
+    return `${flagOf(name)} ${Array.isArray(value) ? value.join(',') : value}`;
+  });
+  return [
+    `url      ${url}`,
+    `project  ${projectId}`,
+    `servers  ${serverIds.join(' ')}`,
+    `token    ${token}`,
+    `hook     ${hookUrl}`,
+    '',
+    'Replace the metadata of the first server:',
+    `curl -X PUT ${url}${metadataPath('v2.1', projectId, first)} \\`,
+    `  -H 'X-Auth-Token: ${token}' -H 'Content-Type: application/json' \\`,
+    `  -d '{"metadata": {"key1": "value1", "key2": "value2"}}'`,
+    '',
+    'Examine it, from another terminal:',
+    `npm start -- ${flags.join(' \\\n  ')}`,
+    '',
+    'Stop it with Ctrl-C.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,152 @@
+/** How the text of a flag, a variable or a member of the config file is read. */
+export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'count';
+
+export interface Setting {
+  /** The member of the config file; the flag is the same in kebab case. */
+  readonly name: string;
+  readonly kind: SettingKind;
+  readonly argument?: string;
+  readonly env: string;
+  readonly description: string;
+}
+
+/** Every setting of `run`. Flag, environment and file, help and docs are all made from this list. */
+export const settings = [
+  {
+    name: 'target',
+    kind: 'text',
+    argument: 'url',
+    env: 'ECS_METADATA_TARGET',
+    description: 'what stands before /v2 and /v2.1; without it the embedded endpoint is examined',
+  },
+  {
+    name: 'projectId',
+    kind: 'text',
+    argument: 'id',
+    env: 'OS_PROJECT_ID',
+    description: 'the project whose servers are examined',
+  },
+  {
+    name: 'serverId',
+    kind: 'list',
+    argument: 'id,…',
+    env: 'ECS_METADATA_SERVER_ID',
+    description: 'active servers whose metadata may be replaced; it is put back at the end',
+  },
+  { name: 'token', kind: 'text', argument: 'token', env: 'OS_TOKEN', description: 'the token of the project' },
+  {
+    name: 'profile',
+    kind: 'text',
+    argument: 'name',
+    env: 'ECS_METADATA_PROFILE',
+    description: 'ecs (the page, the default), nova (OpenStack), or a JSON file',
+  },
+  {
+    name: 'strict',
+    kind: 'switch',
+    env: 'ECS_METADATA_STRICT',
+    description: 'a failed SHOULD fails the run',
+  },
+  {
+    name: 'waive',
+    kind: 'list',
+    argument: 'what,…',
+    env: 'ECS_METADATA_WAIVE',
+    description: 'accept that these are not tested: clause ids, vm-states, access, isolation, quota',
+  },
+  {
+    name: 'out',
+    kind: 'text',
+    argument: 'dir',
+    env: 'ECS_METADATA_OUT',
+    description: 'where the reports go (conformance-report)',
+  },
+  {
+    name: 'vmState',
+    kind: 'list',
+    argument: 'state=id,…',
+    env: 'ECS_METADATA_VM_STATE',
+    description: 'a server that is in this vm_state already; repeatable',
+  },
+  {
+    name: 'vmStateHook',
+    kind: 'text',
+    argument: 'url',
+    env: 'ECS_METADATA_VM_STATE_HOOK',
+    description: 'a hook of yours: POST {"server_id","vm_state"}, 204 done, 422 cannot',
+  },
+  {
+    name: 'vmStateActions',
+    kind: 'switch',
+    env: 'ECS_METADATA_VM_STATE_ACTIONS',
+    description: "bring servers into a vm_state by Nova's server actions (on)",
+  },
+  {
+    name: 'vmStateTimeout',
+    kind: 'seconds',
+    argument: 'seconds',
+    env: 'ECS_METADATA_VM_STATE_TIMEOUT',
+    description: 'how long a change of the vm_state may take (120)',
+  },
+  {
+    name: 'otherProjectId',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_OTHER_PROJECT_ID',
+    description: 'a second project, for the clauses about access',
+  },
+  {
+    name: 'otherToken',
+    kind: 'text',
+    argument: 'token',
+    env: 'ECS_METADATA_OTHER_TOKEN',
+    description: 'the token of the second project',
+  },
+  {
+    name: 'otherServerId',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_OTHER_SERVER_ID',
+    description: 'an active server of the second project',
+  },
+  {
+    name: 'quota',
+    kind: 'count',
+    argument: 'pairs',
+    env: 'ECS_METADATA_QUOTA',
+    description: 'pairs that a server may have, -1 for no limit; else the target is asked, else 128',
+  },
+  {
+    name: 'cacert',
+    kind: 'text',
+    argument: 'file',
+    env: 'OS_CACERT',
+    description: 'certificates (PEM) to trust beside the usual ones',
+  },
+  {
+    name: 'timeout',
+    kind: 'seconds',
+    argument: 'seconds',
+    env: 'ECS_METADATA_TIMEOUT',
+    description: 'how long to wait for one answer (30)',
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof settings)[number]['name'];
+
+type Value<Kind extends SettingKind> = Kind extends 'list'
+  ? readonly string[]
+  : Kind extends 'switch'
+    ? boolean
+    : Kind extends 'seconds' | 'count'
+      ? number
+      : string;
+
+/** What the user gave, from wherever it came. */
+export type Given = {
+  readonly [Each in (typeof settings)[number] as Each['name']]?: Value<Each['kind']> | undefined;
+};
+
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

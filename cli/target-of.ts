@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
+import type { Target } from '../targets/target';
+import { flagOf, type Given, type SettingName } from './settings';
+import { UsageError } from './usage-error';
+
+/**
+ * The target that the user named.
+ *
+ * @throws {UsageError} for what is missing or cannot be one.
+ */
+export function targetOf(given: Given, url: string): Target {
+  const need = (name: SettingName, what: string): string => {
+    const value = given[name];
+    if (typeof value === 'string' && value !== '') return value;
+    throw new UsageError(`${what} is missing: give it with ${flagOf(name)}`);
+  };
+  const serverIds = [...new Set(given.serverId ?? [])];
+  if (serverIds.length === 0) throw new UsageError('no server is named: give at least one with --server-id');
+  const others = [given.otherProjectId, given.otherToken, given.otherServerId].filter((value) => value !== undefined);
+  if (others.length > 0 && others.length < 3) {
+    throw new UsageError('a second project needs all three of --other-project-id, --other-token and --other-server-id');
+  }
+  const fixed = fixedStates(given.vmState ?? []);
+  const clash = [...serverIds, ...Object.values(fixed)].find((id, index, all) => all.indexOf(id) !== index);
+  if (clash !== undefined)
+    throw new UsageError(`server ${clash} is named twice: --server-id and each --vm-state need servers of their own`);
+  const token = need('token', 'the token');
+  for (const [name, secret] of [
+    ['token', token],
+    ['otherToken', given.otherToken],
+  ] as const) {
+    if (secret !== undefined && !/^[\x21-\x7E]+$/.test(secret)) {
+      throw new UsageError(`${flagOf(name)} is no token: it holds a character that no HTTP header can carry`);
+    }
+  }
+  return {
+    url: baseUrl(url),
+    projectId: need('projectId', 'the project'),
+    token,
+    serverIds,
+    ...(given.otherProjectId === undefined ? {} : { otherProjectId: given.otherProjectId }),
+    ...(given.otherToken === undefined ? {} : { otherToken: given.otherToken }),
+    ...(given.otherServerId === undefined ? {} : { otherServerId: given.otherServerId }),
+    vmStates: {
+      fixed,
+      ...(given.vmStateHook === undefined ? {} : { hook: hookUrl(given.vmStateHook) }),
+      actions: given.vmStateActions ?? true,
+      timeout: (given.vmStateTimeout ?? 120) * 1_000,
+    },
+    ...(given.cacert === undefined ? {} : { ca: certificates(given.cacert) }),
+    timeout: (given.timeout ?? 30) * 1_000,
+  };
+}
+
+function httpUrl(text: string, flag: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
+  throw new UsageError(`${flag} ${JSON.stringify(text)} is no URL: give one as https://ecs.example.com`);
+}
+
+function baseUrl(text: string): string {
+  const url = httpUrl(text, '--target');
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError('--target holds a user or a password: leave them out, and give --token');
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError('--target holds a query or a fragment: leave them out');
+  const path = url.pathname.replace(/\/+$/, '');
+  const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
+  if (version !== null) {
+    throw new UsageError(`--target ${text} goes too far: it ends before /${version[1]}, as both versions are examined`);
+  }
+  return `${url.origin}${path}`;
+}
+
+function hookUrl(text: string): string {
+  return httpUrl(text, '--vm-state-hook').href;
+}
+
+function fixedStates(items: readonly string[]): Partial<Record<VmState, string>> {
+  const fixed: Partial<Record<VmState, string>> = {};
+  for (const item of items) {
+    const [state, id] = [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)];
+    if (!item.includes('=') || id === '')
+      throw new UsageError(`--vm-state ${item} is not understood: write it as stopped=ID`);
+    if (!isVmState(state))
+      throw new UsageError(`--vm-state ${item}: there is no vm_state ${state}; there are ${vmStates.join(', ')}`);
+    if (fixed[state] !== undefined) throw new UsageError(`--vm-state ${state} is given twice: one server is enough`);
+    fixed[state] = id;
+  }
+  return fixed;
+}
+
+function certificates(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(
+      `the certificate file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): check --cacert`,
+    );
+  }
+}

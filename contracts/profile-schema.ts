@@ -1,0 +1,61 @@
+import { clauses } from './clauses';
+
+const statuses = { type: 'array', items: { type: 'integer', minimum: 100, maximum: 599 }, minItems: 1 };
+const cases = [
+  'accepted',
+  'invalid',
+  'unauthenticated',
+  'unknownServer',
+  'foreignProject',
+  'foreignServer',
+  'wrongState',
+  'overQuota',
+  'mediaType',
+];
+const readings = clauses.filter((clause) => clause.readings !== undefined);
+
+/** JSON Schema (2020-12) of a profile that a user writes: what it does not name is as in the one it extends. */
+export const profileSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Profile of ecs-metadata-conformance',
+  type: 'object',
+  required: ['name', 'extends'],
+  properties: {
+    name: { type: 'string', minLength: 1 },
+    extends: { enum: ['ecs', 'nova'] },
+    levels: {
+      type: 'object',
+      propertyNames: { enum: clauses.map(({ id }) => id) },
+      additionalProperties: { enum: ['MUST', 'SHOULD', 'open', 'not applicable'] },
+    },
+    settled: {
+      type: 'object',
+      properties: Object.fromEntries(readings.map((clause) => [clause.id, { enum: clause.readings }])),
+      additionalProperties: false,
+    },
+    limits: {
+      type: 'object',
+      properties: {
+        keyLength: { type: 'integer', minimum: 1 },
+        valueLength: { type: 'integer', minimum: 0 },
+        quota: { type: 'integer', minimum: -1 },
+        always: { type: 'integer', minimum: 1 },
+      },
+      additionalProperties: false,
+    },
+    statuses: {
+      type: 'object',
+      properties: Object.fromEntries(cases.map((name) => [name, statuses])),
+      additionalProperties: false,
+    },
+    errorBody: { enum: ['json', 'nova'] },
+  },
+  additionalProperties: false,
+} as const;
+
+/** A profile as a user writes it. */
+export interface WrittenProfile {
+  readonly name: string;
+  readonly extends: 'ecs' | 'nova';
+  readonly [part: string]: unknown;
+}

@@ -1,0 +1,83 @@
+import { createColors } from 'picocolors';
+import { familyOf } from '../contracts/clauses';
+import { curlScript } from './curl';
+import type { ClauseResult, Failure, Summary } from './verdict';
+
+type Colors = ReturnType<typeof createColors>;
+
+/** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
+export function consoleReport(summary: Summary, target: string, strict: boolean, isColored: boolean): string {
+  const colors = createColors(isColored);
+  const lines: string[] = [];
+  let family = '';
+  for (const result of summary.clauses) {
+    if (familyOf(result.clause) !== family) lines.push('');
+    family = familyOf(result.clause);
+    lines.push(clauseLine(result, colors));
+  }
+  for (const result of summary.clauses) {
+    const [failure] = result.failures;
+    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, colors));
+  }
+  for (const defect of summary.defects) lines.push('', `${colors.red('defect of the suite')} ${defect}`);
+  for (const trouble of summary.troubles) lines.push('', `${colors.yellow('trouble')} ${trouble}`);
+  lines.push('', ...verdictLines(summary, strict, colors), '');
+  return lines.join('\n');
+}
+
+function clauseLine(result: ClauseResult, colors: Colors): string {
+  const { clause, level, sentence, verdict, waived, reading, reason, checks } = result;
+  const mark = {
+    passed: colors.green('passed        '),
+    failed: level === 'SHOULD' ? colors.yellow('failed        ') : colors.red('failed        '),
+    open: colors.cyan('open          '),
+    'not tested': colors.yellow('not tested    '),
+    'not applicable': colors.dim('not applicable'),
+  }[verdict];
+  const binding = level === 'not applicable' ? '' : level;
+  const notes: string[] = [];
+  if (verdict === 'open' && reading !== undefined) notes.push(reading);
+  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
+  if (verdict !== 'not tested' && checks.notTested > 0 && checks.run > 0 && level !== 'not applicable') {
+    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${reason}`);
+  }
+  const note = notes.length > 0 ? colors.dim(` — ${notes.join('; ')}`) : '';
+  return `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${note}`;
+}
+
+function failureLines(result: ClauseResult, failure: Failure, target: string, colors: Colors): string[] {
+  const { clause, level, sentence, source, broken } = result;
+  const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
+  const script = curlScript(failure, target);
+  return [
+    `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
+    `  source    ${source}`,
+    `  check     ${failure.title}${times}`,
+    `  expected  ${failure.expected}`,
+    `  observed  ${failure.observed}`,
+    ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
+  ];
+}
+
+function verdictLines(summary: Summary, strict: boolean, colors: Colors): string[] {
+  const count = (verdict: ClauseResult['verdict']) =>
+    summary.clauses.filter((result) => result.verdict === verdict).length;
+  const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
+    .map((verdict) => `${count(verdict)} ${verdict}`)
+    .join(', ');
+  const color = { conformant: colors.green, 'not conformant': colors.red, incomplete: colors.yellow }[summary.verdict];
+  const lines = [
+    `${summary.clauses.length} clauses: ${counts}; ${summary.checks} checks, ${summary.exchanges} exchanges`,
+  ];
+  const binding = summary.clauses.filter(
+    ({ verdict, waived, level }) =>
+      verdict === 'not tested' && !waived && (level === 'MUST' || (strict && level === 'SHOULD')),
+  );
+  if (summary.verdict === 'incomplete' && binding.length > 0) {
+    const ids = binding.map(({ clause }) => clause).join(' ');
+    lines.push(
+      `not tested and not waived: ${ids} (accept it with --waive ${binding.map(({ clause }) => clause).join(',')})`,
+    );
+  }
+  return [...lines, colors.bold(color(summary.verdict))];
+}

@@ -1,0 +1,68 @@
+import { type Body, bytesOf, type Exchange } from '../contracts/exchange';
+import { metadataPath, routeOf } from '../contracts/route';
+import type { Failure, GivenServer } from './verdict';
+
+/** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
+export function curlScript(failure: Failure, target: string): string[] {
+  const { given, exchanges } = failure;
+  if (exchanges.length === 0) return [];
+  const variables = ['$TOKEN', '$OTHER_TOKEN'].filter((name) =>
+    exchanges.some((exchange) => tokenOf(exchange) === name),
+  );
+  return [
+    ...variables.map((name) => `export ${name.slice(1)}=…`),
+    `TARGET=${quote(target)}`,
+    ...given.map((server) => given_(server)),
+    ...exchanges.flatMap(steps),
+  ];
+}
+
+function given_({ path, token, body }: GivenServer): string {
+  const put = [
+    'curl -sS -X PUT',
+    `"$TARGET${path}"`,
+    `-H "X-Auth-Token: ${token}"`,
+    "-H 'content-type: application/json'",
+  ];
+  return `${put.join(' ')} --data-binary ${quote(body)}  # what the server holds before`;
+}
+
+function steps(exchange: Exchange): string[] {
+  const { method, path, headers, body } = exchange.request;
+  const sent = Object.entries(headers).filter(([name]) => name !== 'user-agent' && name !== 'accept');
+  const flags = sent.map(([name, value]) =>
+    value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`,
+  );
+  const isBodied = method !== 'GET';
+  // curl would call a body without a type a form.
+  if (isBodied && headers['content-type'] === undefined) flags.push("-H 'content-type:'");
+  const data = isBodied ? dataOf(body) : { before: '', flag: '' };
+  const url = `"$TARGET${path.replace(/(["$`\\])/g, '\\$1')}"`;
+  const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
+  const route = routeOf(path);
+  const answered = `# answered ${exchange.response.status}`;
+  const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${oneLine(exchange.response.body.text)}` : '';
+  const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
+  return [words.join(' '), `${answered}${isRead ? shown : ''}`];
+}
+
+/** Text goes as it is; bytes that a shell or a terminal would spoil go by Base64. */
+function dataOf(body: Body): { before: string; flag: string } {
+  if ('text' in body && !/[\p{Control}\uFEFF]/u.test(body.text) && body.text.length < 4_000) {
+    return { before: '', flag: `--data-binary ${quote(body.text)}` };
+  }
+  return { before: `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `, flag: '--data-binary @-' };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/[\p{Control}\p{Surrogate}\u2028\u2029]/gu, '?');
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+}
+
+function tokenOf({ request }: Exchange): string | undefined {
+  return request.headers['x-auth-token'];
+}

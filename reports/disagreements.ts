@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+import { bindingOf } from '../contracts/binding';
+import type { ClauseId } from '../contracts/clauses';
+import type { Profile } from '../contracts/profile';
+import type { Observed } from './collector';
+
+/**
+ * Holds every check against the oracle's findings on its exchanges. Both look at the same answers, each in its own
+ * way; where they do not agree, one of them is wrong, and the target is not to blame.
+ */
+export function disagreements(
+  checks: readonly Observed[],
+  blamed: readonly { readonly blamed: ClauseId; readonly observed: Observed }[],
+  profile: Profile,
+): { defects: string[]; disputed: ReadonlySet<Observed> } {
+  const defects: string[] = [];
+  const disputed = new Set<Observed>();
+  for (const observed of checks) {
+    const { check, clause, ended } = observed.ended;
+    if (bindingOf(clause, profile).level === 'not applicable') continue;
+    const isBlamed = blamed.some((breach) => breach.observed === observed && breach.blamed === clause);
+    if (ended.outcome === 'failed' && observed.breaches.length === 0) {
+      defects.push(`${check}: the check failed, but the oracle finds every clause kept: ${firstLine(ended.message)}`);
+    }
+    if (ended.outcome === 'passed' && isBlamed) {
+      disputed.add(observed);
+      defects.push(`${check}: the check passed, but the oracle finds its clause broken`);
+    }
+    const shows = observed.kept.has(clause) || observed.breaches.length > 0;
+    if (ended.outcome === 'passed' && !shows)
+      defects.push(`${check}: the check passed, but shows nothing of its clause`);
+  }
+  return { defects, disputed };
+}
+
+function firstLine(message: string): string {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .slice(0, 3)
+    .join(' ');
+}

@@ -1,0 +1,119 @@
+import { clauses } from '../contracts/clauses';
+
+const text = { type: 'string' };
+const texts = { type: 'array', items: text };
+const count = { type: 'integer', minimum: 0 };
+
+const body = {
+  type: 'object',
+  oneOf: [
+    { required: ['text'], properties: { text }, additionalProperties: false },
+    {
+      required: ['base64'],
+      properties: { base64: { type: 'string', contentEncoding: 'base64' } },
+      additionalProperties: false,
+    },
+  ],
+};
+const headers = { type: 'object', additionalProperties: text };
+
+const exchange = {
+  type: 'object',
+  required: ['number', 'check', 'at', 'took', 'request', 'response'],
+  properties: {
+    number: { type: 'integer', minimum: 1 },
+    check: text,
+    at: { type: 'number', description: 'milliseconds since the run began' },
+    took: { type: 'number', description: 'milliseconds' },
+    request: {
+      type: 'object',
+      required: ['method', 'path', 'headers', 'body'],
+      properties: { method: text, path: text, headers, body },
+    },
+    response: {
+      type: 'object',
+      required: ['status', 'headers', 'body'],
+      properties: { status: { type: 'integer', minimum: 100, maximum: 599 }, headers, body },
+    },
+  },
+};
+
+const failure = {
+  type: 'object',
+  required: ['check', 'title', 'expected', 'observed', 'exchange', 'given', 'exchanges'],
+  properties: {
+    check: text,
+    title: text,
+    expected: text,
+    observed: text,
+    exchange: count,
+    given: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['path', 'token', 'body'],
+        properties: { path: text, token: text, body: text },
+      },
+    },
+    exchanges: { type: 'array', items: exchange },
+  },
+};
+
+const clause = {
+  type: 'object',
+  required: ['clause', 'level', 'sentence', 'source', 'verdict', 'waived', 'checks', 'kept', 'broken', 'failures'],
+  properties: {
+    clause: { enum: clauses.map(({ id }) => id) },
+    level: { enum: ['MUST', 'SHOULD', 'open', 'not applicable'] },
+    sentence: text,
+    source: text,
+    verdict: { enum: ['passed', 'failed', 'open', 'not tested', 'not applicable'] },
+    reading: text,
+    reason: text,
+    waived: { type: 'boolean' },
+    checks: { type: 'object', required: ['run', 'notTested'], properties: { run: count, notTested: count } },
+    kept: count,
+    broken: count,
+    failures: { type: 'array', items: failure },
+  },
+  additionalProperties: false,
+};
+
+/** JSON Schema (2020-12) of `result.json`. */
+export const resultSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Result of a run of ecs-metadata-conformance',
+  type: 'object',
+  required: ['format', 'run', 'verdict', 'exitCode', 'clauses', 'checks', 'exchanges', 'troubles', 'defects'],
+  properties: {
+    format: { const: 'ecs-metadata-conformance/result/1' },
+    run: {
+      type: 'object',
+      required: ['target', 'profile', 'strict', 'waived', 'quota', 'suite', 'began', 'seconds', 'notPutBack'],
+      properties: {
+        target: text,
+        profile: text,
+        strict: { type: 'boolean' },
+        waived: texts,
+        quota: {
+          type: 'object',
+          required: ['limit', 'source'],
+          properties: { limit: { type: 'integer', minimum: -1 }, source: { enum: ['declared', 'asked', 'assumed'] } },
+        },
+        suite: text,
+        began: text,
+        seconds: { type: 'number', minimum: 0 },
+        notPutBack: texts,
+      },
+      additionalProperties: false,
+    },
+    verdict: { enum: ['conformant', 'not conformant', 'incomplete'] },
+    exitCode: { enum: [0, 1, 3, 4] },
+    clauses: { type: 'array', items: clause, minItems: clauses.length, maxItems: clauses.length },
+    checks: count,
+    exchanges: count,
+    troubles: texts,
+    defects: texts,
+  },
+  additionalProperties: false,
+} as const;

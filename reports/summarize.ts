@@ -1,0 +1,128 @@
+import { bindingOf } from '../contracts/binding';
+import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
+import type { Profile } from '../contracts/profile';
+import type { Breach, Collector, Observed } from './collector';
+import { disagreements } from './disagreements';
+import { resolveSuspects } from './resolve-suspects';
+import type { ClauseResult, Failure, RunVerdict, Summary, Verdict } from './verdict';
+
+export interface SummarizeOptions {
+  readonly profile: Profile;
+  /** A failed SHOULD fails the run, and one that was not tested leaves it incomplete. */
+  readonly strict: boolean;
+  /** Clauses that need not be tested. */
+  readonly waived: ReadonlySet<ClauseId>;
+}
+
+type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed };
+
+/** Sums what was collected per clause, and gives the run its verdict. */
+export function summarize(collector: Collector, options: SummarizeOptions): Summary {
+  const breaches = collector.checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
+  const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause));
+  const { defects, disputed } = disagreements(collector.checks, resolved, options.profile);
+  // What the check itself contradicts is the suite's fault, not the target's.
+  const blamed = resolved.filter(
+    ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
+  );
+  const results = clauses.map((clause) => resultOf(clause, collector, blamed, options));
+  const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
+    ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
+  );
+  const verdict = runVerdict(results, troubles.length > 0, options.strict);
+  const exitCode = verdict === 'not conformant' ? 1 : defects.length > 0 ? 4 : verdict === 'incomplete' ? 3 : 0;
+  return {
+    verdict,
+    exitCode,
+    clauses: results,
+    checks: collector.checks.length,
+    exchanges: collector.exchanges,
+    troubles: [...new Set(troubles)],
+    defects,
+  };
+}
+
+function runVerdict(results: readonly ClauseResult[], isTroubled: boolean, strict: boolean): RunVerdict {
+  const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || strict;
+  if (results.some((result) => result.verdict === 'failed' && binds(result))) return 'not conformant';
+  const untested = results.some(
+    (result) => result.verdict === 'not tested' && result.level !== 'open' && binds(result) && !result.waived,
+  );
+  return untested || isTroubled ? 'incomplete' : 'conformant';
+}
+
+function resultOf(
+  { id, sentence, source }: CatalogueClause,
+  collector: Collector,
+  blamed: readonly Blamed[],
+  { profile, waived }: SummarizeOptions,
+): ClauseResult {
+  const { level, settled } = bindingOf(id, profile);
+  const own = collector.checks.filter(({ ended }) => ended.clause === id);
+  const mine = blamed.filter((breach) => breach.blamed === id);
+  const readings = [...(collector.readings.get(id) ?? [])].sort();
+  const kept = collector.kept.get(id) ?? 0;
+  const reasons = own.flatMap(({ ended: { ended } }) => (ended.outcome === 'not tested' ? [ended.reason] : []));
+  // What other checks show in passing does not stand in for the clause's own.
+  const isTested = own.length > reasons.length;
+  const verdict = verdictOf(id, profile, mine.length, isTested ? kept : 0, isTested ? readings : []);
+  const reason = [...new Set(reasons)].join('; ') || (verdict === 'not tested' ? hindrance(own) : '');
+  const failures = mine.map(failureOf);
+  if (verdict === 'failed' && failures.length === 0) {
+    const expected = settled ?? 'one reading throughout';
+    const shown = { check: '', title: sentence, expected, observed: readings.join(' and '), exchange: 0 };
+    failures.push({ ...shown, given: [], exchanges: [] });
+  }
+  return {
+    clause: id,
+    level,
+    sentence,
+    source,
+    verdict,
+    ...(readings.length > 0 ? { reading: readings.join(' / ') } : {}),
+    ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
+    waived: verdict === 'not tested' && waived.has(id),
+    checks: { run: own.length - reasons.length, notTested: reasons.length },
+    kept,
+    broken: mine.length,
+    failures: spread(failures),
+  };
+}
+
+function verdictOf(id: ClauseId, profile: Profile, broken: number, kept: number, readings: string[]): Verdict {
+  const { level, settled } = bindingOf(id, profile);
+  const { readings: allowed, mayMix } = clauses.find((clause) => clause.id === id) ?? {};
+  if (level === 'not applicable') return 'not applicable';
+  if (broken > 0) return 'failed';
+  if (allowed === undefined) return kept > 0 ? 'passed' : 'not tested';
+  if (readings.length === 0) return 'not tested';
+  if (settled !== undefined) return readings.every((reading) => reading === settled) ? 'passed' : 'failed';
+  return readings.length > 1 && mayMix !== true ? 'failed' : 'open';
+}
+
+/** Why a clause whose checks ran was not seen kept all the same. */
+function hindrance(own: readonly Observed[]): string {
+  const others = own.flatMap(({ breaches }) => breaches.flatMap(({ finding }) => finding.suspects));
+  return others.length > 0 ? `hindered by ${[...new Set(others)].join(', ')}` : 'no check reached it';
+}
+
+function failureOf({ finding, exchange, observed }: Blamed): Failure {
+  const { check, title, version } = observed.ended;
+  const upTo = observed.exchanges.findIndex(({ number }) => number === exchange);
+  return {
+    check,
+    title: `${title} (${version})`,
+    expected: finding.expected,
+    observed: finding.observed,
+    exchange,
+    given: observed.given,
+    exchanges: observed.exchanges.slice(0, upTo + 1),
+  };
+}
+
+/** The three failures that are shown: the shortest to repeat first. */
+function spread(failures: readonly Failure[]): Failure[] {
+  const repeatable = failures.filter(({ exchanges }) => exchanges.length > 0);
+  const sorted = [...repeatable].sort((one, other) => one.exchanges.length - other.exchanges.length);
+  return (sorted.length > 0 ? sorted : [...failures]).slice(0, 3);
+}

@@ -1,0 +1,61 @@
+import type { ClauseId } from '../contracts/clauses';
+import type { Level } from '../contracts/clauses/clause';
+import type { Exchange } from '../contracts/exchange';
+
+export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
+
+export type RunVerdict = 'conformant' | 'not conformant' | 'incomplete';
+
+/** One way in which a clause was broken. */
+export interface Failure {
+  readonly check: string;
+  readonly title: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** The number of the exchange that shows it; 0 where no single one does. */
+  readonly exchange: number;
+  /** How the failure is repeated from scratch: what the servers held, then the exchanges of the check up to it. */
+  readonly given: readonly GivenServer[];
+  readonly exchanges: readonly Exchange[];
+}
+
+export interface GivenServer {
+  /** The path of the server's metadata. */
+  readonly path: string;
+  readonly token: string;
+  readonly body: string;
+}
+
+export interface ClauseResult {
+  readonly clause: ClauseId;
+  readonly level: Level;
+  readonly sentence: string;
+  readonly source: string;
+  readonly verdict: Verdict;
+  /** The reading that the target follows, for an open clause. */
+  readonly reading?: string;
+  /** Why the clause, or a part of its checks, was not tested. */
+  readonly reason?: string;
+  /** The user accepts that the clause was not tested. */
+  readonly waived: boolean;
+  readonly checks: { readonly run: number; readonly notTested: number };
+  /** In how many exchanges the clause was seen kept, and seen broken. */
+  readonly kept: number;
+  readonly broken: number;
+  /** The first ones; `broken` counts them all. */
+  readonly failures: readonly Failure[];
+}
+
+/** What a run found. */
+export interface Summary {
+  readonly verdict: RunVerdict;
+  /** The exit code of the command that goes with the verdict: 0, 1, 3, or 4 for a defect of the suite. */
+  readonly exitCode: 0 | 1 | 3 | 4;
+  readonly clauses: readonly ClauseResult[];
+  readonly checks: number;
+  readonly exchanges: number;
+  /** What went wrong on the way to the target, each sentence once. */
+  readonly troubles: readonly string[];
+  /** Where a check and the oracle disagree: faults of the suite, never of the target. */
+  readonly defects: readonly string[];
+}

@@ -1,0 +1,68 @@
+import { clause } from './harness/clause';
+import { refuses } from './harness/refuses';
+
+clause('ANSWER-01', 'answers 200', async ({ given, profile, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  expect(profile.statuses.accepted).toContain((await replace(server, { one: '1' })).status);
+});
+
+clause('ANSWER-02', 'answers with the map of the request', async ({ given, read, replace }) => {
+  const server = await given.server('active', {});
+  const { json } = await replace(server, { one: '1', two: '2' });
+  await read(server);
+  expect(json).toMatchObject({ metadata: { one: '1', two: '2' } });
+});
+
+clause('ANSWER-02', 'answers with the new map, not with the old one', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1', both: '1' });
+  const { json } = await replace(server, { both: '2', new: '2' });
+  await read(server);
+  expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({ both: '2', new: '2' });
+});
+
+clause('ANSWER-02', 'answers an empty map with an empty map', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const { json } = await replace(server, {});
+  await read(server);
+  expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({});
+});
+
+clause('ANSWER-02', 'answers with text beyond ASCII as it was sent', async ({ given, read, replace }) => {
+  const map = { latin: 'Zürich', han: '元数据', quoted: '"a\\b"</x>' };
+  const server = await given.server('active', { old: '1' });
+  const { json } = await replace(server, map);
+  await read(server);
+  expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual(map);
+});
+
+clause('ANSWER-03', 'answers with `metadata` alone', async ({ given, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const { json } = await replace(server, { one: '1' });
+  expect(Object.keys((json as object | undefined) ?? {})).toEqual(['metadata']);
+});
+
+clause('ANSWER-04', 'calls its answer application/json', async ({ given, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const { headers } = await replace(server, { one: '1' });
+  expect(headers['content-type']).toMatch(/^application\/json\s*(;|$)/i);
+});
+
+clause('ANSWER-05', 'explains a refused key in JSON', async (tools) => {
+  const server = await tools.given.server();
+  const answer = await refuses(tools, server, { metadata: { 'a/b': '1' } }, tools.profile.statuses.invalid);
+  expectError(answer.json, answer.status, tools.profile.errorBody);
+});
+
+clause('ANSWER-05', 'explains an unknown server in JSON', async ({ given, profile, put }) => {
+  const server = await given.server();
+  const { json, status } = await put(server, { metadata: {} }, { serverId: '00000000-0000-4000-8000-000000000000' });
+  expectError(json, status, profile.errorBody);
+});
+
+function expectError(json: unknown, status: number, form: 'json' | 'nova'): void {
+  expect(typeof json === 'object' && json !== null && !Array.isArray(json)).toBe(true);
+  if (form === 'json') return;
+  expect(Object.values(json as object)).toEqual([
+    expect.objectContaining({ code: status, message: expect.any(String) }),
+  ]);
+}

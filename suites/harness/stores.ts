@@ -1,0 +1,10 @@
+import type { Metadata } from '../../contracts/metadata';
+import type { Server } from '../../targets/api';
+import type { Tools } from './tools';
+
+/** Replaces with a map that must be taken, and sees exactly this map stored. */
+export async function stores({ replace, read }: Tools, server: Server, metadata: Metadata): Promise<void> {
+  const { status } = await replace(server, metadata);
+  expect(status).toBe(200);
+  expect(await read(server)).toEqual(metadata);
+}

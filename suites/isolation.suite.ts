@@ -1,0 +1,95 @@
+import { clause } from './harness/clause';
+
+clause('ISOLATION-01', 'leaves the other server as it is', async ({ given, read, replace }) => {
+  const neighbour = await given.neighbour({ hers: '1', both: '1' });
+  const server = await given.server('active', { old: '1' });
+  await replace(server, { both: '2', new: '2' });
+  expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
+  expect(await read(server)).toEqual({ both: '2', new: '2' });
+});
+
+clause('ISOLATION-01', 'leaves the other server as it is when it clears one', async ({ given, read, replace }) => {
+  const neighbour = await given.neighbour({ hers: '1', both: '1' });
+  const server = await given.server('active', { old: '1', both: '1' });
+  await replace(server, {});
+  expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
+});
+
+clause('ISOLATION-01', 'keeps two servers apart when both are replaced in turn', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const neighbour = await given.neighbour({ old: '1' });
+  await replace(server, { one: '1' });
+  await replace(neighbour, { two: '2' });
+  await replace(server, { three: '3' });
+  expect(await read(server)).toEqual({ three: '3' });
+  expect(await read(neighbour)).toEqual({ two: '2' });
+});
+
+clause('ISOLATION-02', "leaves another project's server as it is", async ({ given, read, replace }) => {
+  const stranger = await given.stranger({ theirs: '1', both: '1' });
+  const server = await given.server('active', { old: '1' });
+  await replace(server, { both: '2', new: '2' });
+  await replace(server, {});
+  expect(await read(stranger)).toEqual({ theirs: '1', both: '1' });
+});
+
+clause('VERSION-01', 'takes the request', async ({ given, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  expect((await replace(server, { one: '1' })).status).toBeLessThan(300);
+});
+
+clause(
+  'VERSION-02',
+  'shows under the other version what this one stored',
+  async ({ given, read, replace, version }) => {
+    const other = version === 'v2' ? 'v2.1' : 'v2';
+    const server = await given.server('active', { old: '1', both: '1' });
+    await replace(server, { both: '2', new: '2' });
+    await read(server);
+    expect(await read(server, other)).toEqual({ both: '2', new: '2' });
+  },
+);
+
+clause('VERSION-02', 'removes what the other version stored', async ({ given, read, replace, version }) => {
+  const other = version === 'v2' ? 'v2.1' : 'v2';
+  const server = await given.server('active', { old: '1' });
+  await replace(server, { theirs: '1', both: '1' }, other);
+  await replace(server, { both: '2' });
+  expect(await read(server)).toEqual({ both: '2' });
+  expect(await read(server, other)).toEqual({ both: '2' });
+});
+
+const microversion = 'x-openstack-nova-api-version';
+
+clause(
+  'VERSION-03',
+  'echoes a microversion that it knows',
+  async (tools) => {
+    const { given, profile, put, read, notTested } = tools;
+    if (profile.levels['VERSION-03'] === undefined) notTested('the profile does not speak of it');
+    const server = await given.server('active', { old: '1' });
+    const answer = await put(server, { metadata: { one: '1' } }, { headers: { [microversion]: '2.1' } });
+    expect(answer.headers[microversion]).toBeDefined();
+    expect(await read(server)).toEqual({ one: '1' });
+  },
+  ['v2.1'],
+);
+
+clause(
+  'VERSION-03',
+  'refuses a microversion out of range, and one that is none',
+  async (tools) => {
+    const { given, profile, put, notTested } = tools;
+    if (profile.levels['VERSION-03'] === undefined) notTested('the profile does not speak of it');
+    const server = await given.server();
+    for (const [asked, status] of [
+      ['9.99', 406],
+      ['abc', 400],
+    ] as const) {
+      expect((await put(server, { metadata: { one: '1' } }, { headers: { [microversion]: asked } })).status).toBe(
+        status,
+      );
+    }
+  },
+  ['v2.1'],
+);
