@@ -1,0 +1,279 @@
+import type { Exchange } from '../exchange';
+import type { Metadata, Version } from '../metadata';
+import { ecs } from '../profiles/ecs';
+import { nova } from '../profiles/nova';
+import { metadataPath, serverPath } from '../route';
+import type { VmState } from '../vm-states';
+import type { Finding } from './finding';
+import { judge } from './judge';
+import { next } from './next';
+import { initialState } from './state';
+
+const subject = {
+  projectId: 'p',
+  otherProjectId: 'q',
+  quota: { limit: 128, source: 'declared' as const },
+  servers: [
+    { id: '00000000-0000-4000-8000-000000000001', projectId: 'p' },
+    { id: '00000000-0000-4000-8000-000000000002', projectId: 'p' },
+    { id: '00000000-0000-4000-8000-000000000003', projectId: 'q' },
+  ],
+};
+const [first, second, stranger] = subject.servers.map(({ id }) => id) as [string, string, string];
+
+interface Said {
+  readonly version?: Version;
+  readonly server?: string;
+  readonly project?: string;
+  readonly token?: string | null;
+  readonly headers?: Record<string, string>;
+  readonly answerHeaders?: Record<string, string>;
+}
+
+/** A conversation with a target that says what the test has it say. Gives the findings of each exchange. */
+class Conversation {
+  private state = initialState(subject);
+  private number = 0;
+
+  constructor(private readonly profile = ecs) {}
+
+  say(method: string, path: string, sent: string, status: number, answered: unknown, said: Said = {}): Finding[] {
+    this.number += 1;
+    const { token = '$TOKEN' } = said;
+    const exchange: Exchange = {
+      number: this.number,
+      check: 'test',
+      at: this.number * 2_000,
+      took: 1,
+      request: {
+        method,
+        path,
+        headers: {
+          'content-type': 'application/json',
+          ...said.headers,
+          ...(token === null ? {} : { 'x-auth-token': token }),
+        },
+        body: { text: sent },
+      },
+      response: {
+        status,
+        headers: { 'content-type': 'application/json', ...said.answerHeaders },
+        body: { text: typeof answered === 'string' ? answered : JSON.stringify(answered) },
+      },
+    };
+    const findings = judge(this.state, exchange, this.profile);
+    this.state = next(this.state, exchange, this.profile);
+    return findings;
+  }
+
+  put(metadata: unknown, status = 200, answered: unknown = { metadata }, said: Said = {}): Finding[] {
+    return this.putText(JSON.stringify({ metadata }), status, answered, said);
+  }
+
+  putText(text: string, status: number, answered: unknown, said: Said = {}): Finding[] {
+    const { version = 'v2.1', server = first, project = 'p' } = said;
+    return this.say('PUT', metadataPath(version, project, server), text, status, answered, said);
+  }
+
+  get(metadata: Metadata, said: Said = {}): Finding[] {
+    const { version = 'v2.1', server = first, project = 'p' } = said;
+    return this.say('GET', metadataPath(version, project, server), '', 200, { metadata }, said);
+  }
+
+  look(vmState: VmState, metadata?: Metadata): Finding[] {
+    const server = { 'OS-EXT-STS:vm_state': vmState, 'OS-EXT-STS:task_state': null, updated: 'then', metadata };
+    return this.say('GET', serverPath('v2.1', 'p', first), '', 200, { server });
+  }
+}
+
+function broken(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
+}
+
+function kept(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'kept' ? [finding.clause] : []));
+}
+
+function readings(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'reading' ? [`${finding.clause} ${finding.reading}`] : []));
+}
+
+const error = { badRequest: { code: 400, message: 'no' } };
+
+describe('a legal replace', () => {
+  test('that is stored breaks nothing and keeps its clauses', () => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get({ old: '1', both: '1' });
+    const put = talk.put({ both: '2', new: '2' });
+    const get = talk.get({ both: '2', new: '2' });
+    expect([...broken(put), ...broken(get)]).toEqual([]);
+    expect(kept(put)).toEqual(expect.arrayContaining(['ANSWER-01', 'ANSWER-02', 'ANSWER-03', 'ANSWER-04']));
+    expect(kept(get)).toEqual(expect.arrayContaining(['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'STATE-01']));
+  });
+
+  const differences: [string, Metadata, Metadata, Metadata, string[]][] = [
+    ['merges', { old: '1' }, { new: '2' }, { old: '1', new: '2' }, ['REPLACE-02']],
+    ['does not clear', { old: '1' }, {}, { old: '1' }, ['REPLACE-04']],
+    ['loses a pair', {}, { one: '1', two: '2' }, { one: '1' }, ['REPLACE-01']],
+    ['keeps the old value', { both: '1' }, { both: '2', new: '1' }, { both: '1', new: '1' }, ['REPLACE-03']],
+    ['invents a pair', { old: '1' }, { new: '2' }, { new: '2', touched: 'x' }, ['REPLACE-05']],
+    ['stores nothing', { old: '1' }, { one: '1', two: '2' }, { old: '1' }, ['REPLACE-02', 'REPLACE-01']],
+    ['folds case', {}, { Foo: '1', foo: '2' }, { foo: '2' }, ['KEY-08|KEY-02']],
+    ['normalises text', {}, { one: 'e\u0301' }, { one: 'é' }, ['VALUE-03']],
+    ['mangles an astral character', {}, { one: '😀' }, { one: '?' }, ['VALUE-06|VALUE-03']],
+    ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01']],
+    ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02']],
+    ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09']],
+    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06']],
+  ];
+  test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get(before);
+    talk.put(sent);
+    expect(broken(talk.get(stored))).toEqual(clauses);
+  });
+
+  test('is answered with 200, the map, JSON, and nothing else', () => {
+    const talk = new Conversation();
+    expect(broken(talk.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ one: '1' }, 200, 'ok'))).toEqual(['ANSWER-02']);
+    expect(broken(talk.put({ one: '1' }, 200, { metadata: { one: '1' }, more: 1 }))).toEqual(['ANSWER-03']);
+    expect(broken(talk.put({ one: '1' }, 200, undefined, { answerHeaders: { 'content-type': 'text/html' } }))).toEqual([
+      'ANSWER-04',
+    ]);
+  });
+
+  test('answered with another map: the answer is blamed only where it is not what is stored', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    expect(broken(talk.put({ new: '1' }, 200, { metadata: { old: '1', new: '1' } }))).toEqual([]);
+    expect(broken(talk.get({ old: '1', new: '1' }))).toEqual(['REPLACE-02']);
+    talk.put({ other: '1' }, 200, { metadata: {} });
+    expect(broken(talk.get({ other: '1' }))).toEqual(['ANSWER-02']);
+  });
+
+  test('refused: the peculiarity is blamed, or the plain clause where plain requests are refused too', () => {
+    const talk = new Conversation();
+    talk.look('active');
+    expect(broken(talk.put({ ['k'.repeat(255)]: '1' }, 400, error))).toEqual(['KEY-01']);
+    expect(broken(talk.put({ one: '1' }, 400, error))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ ['k'.repeat(255)]: '1' }, 400, error))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ one: '1' }, 404, error))).toEqual(['VERSION-01']);
+  });
+
+  test.each([429, 502, 503, 504])('answered with %i says nothing of the contract', (status) => {
+    expect(new Conversation().put({ one: '1' }, status, '')).toEqual([]);
+  });
+});
+
+describe('a request that must be refused', () => {
+  const bodies: [string, string, string][] = [
+    ['an empty key', '{"metadata":{"":"1"}}', 'KEY-03'],
+    ['256 characters', `{"metadata":{"${'k'.repeat(256)}":"1"}}`, 'KEY-04'],
+    ['a slash', '{"metadata":{"a/b":"1"}}', 'KEY-05'],
+    ['a final newline', '{"metadata":{"a\\n":"1"}}', 'KEY-06'],
+    ['256 characters beyond U+FFFF', `{"metadata":{"a":"${'😀'.repeat(256)}"}}`, 'VALUE-04'],
+    ['a number', '{"metadata":{"a":1}}', 'VALUE-09'],
+    ['no metadata', '{"meta":{}}', 'BODY-01'],
+    ['null', '{"metadata":null}', 'BODY-02'],
+    ['a list', '[]', 'BODY-03'],
+    ['no JSON', '{"metadata":{"a":"1"}', 'BODY-04'],
+    ['a second member', '{"metadata":{},"more":1}', 'BODY-06'],
+  ];
+  test.each(bodies)('for %s', (_, text, clause) => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get({ old: '1' });
+    expect(kept(talk.putText(text, 400, error))).toContain(clause);
+    expect(broken(talk.putText(text, 500, error))).toEqual([clause]);
+    expect(broken(talk.putText(text, 200, { metadata: {} }))).toEqual([clause]);
+  });
+
+  test('leaves no trace', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    talk.putText('{"metadata":{"a/b":"1"}}', 400, error);
+    expect(kept(talk.get({ old: '1' }))).toContain('ATOMIC-01');
+    talk.putText('{', 400, error);
+    expect(broken(talk.get({}))).toEqual(['ATOMIC-03']);
+  });
+
+  test('for the vm_state', () => {
+    const talk = new Conversation();
+    talk.look('rescued');
+    expect(kept(talk.put({ one: '1' }, 409, error))).toContain('STATE-06');
+    expect(broken(talk.put({ one: '1' }, 400, error))).toEqual(['STATE-06']);
+    expect(broken(talk.put({ one: '1' }))).toEqual(['STATE-06']);
+  });
+
+  test('for the caller', () => {
+    const talk = new Conversation();
+    expect(kept(talk.put({}, 401, '', { token: null }))).toContain('ACCESS-01');
+    expect(kept(talk.put({}, 401, '', { token: 'x' }))).toContain('ACCESS-02');
+    expect(kept(talk.put({}, 404, error, { server: '00000000-0000-4000-8000-00000000000f' }))).toContain('ACCESS-03');
+    expect(kept(talk.put({}, 404, error, { server: 'x' }))).toContain('ACCESS-04');
+    expect(kept(talk.put({}, 403, error, { project: 'q' }))).toContain('ACCESS-05');
+    expect(broken(talk.put({}, 200, undefined, { server: stranger }))).toEqual(['ACCESS-06']);
+  });
+
+  test('for the quota, with 403 or 413', () => {
+    const map = Object.fromEntries(Array.from({ length: 129 }, (_, index) => [`key${index}`, '1']));
+    const talk = new Conversation();
+    expect(kept(talk.put(map, 413, ''))).toContain('QUOTA-03');
+    expect(broken(talk.put(map, 400, error))).toEqual(['QUOTA-03']);
+  });
+});
+
+describe('what the sources leave open', () => {
+  test('gives a reading, never a fault', () => {
+    const talk = new Conversation();
+    expect(readings(talk.put({ 'a b': '1' }))).toContain('KEY-07 takes it');
+    expect(readings(talk.put({ 'a b': '1' }, 400, error))).toContain('KEY-07 refuses it');
+    expect(broken(talk.put({ 'a b': '1' }, 500, error))).toEqual(['KEY-07']);
+    expect(readings(talk.putText('{"metadata":{"a":"\\ud800"}}', 500, ''))).toEqual(['VALUE-10 fails with 5xx']);
+  });
+
+  test('which of two equal keys wins shows when the map is read', () => {
+    const talk = new Conversation();
+    talk.putText('{"metadata":{"a":"1","a":"2"}}', 200, { metadata: { a: '1' } });
+    expect(readings(talk.get({ a: '1' }))).toEqual(['BODY-08 the first one wins']);
+  });
+});
+
+describe('what a replace must leave alone', () => {
+  test('other servers', () => {
+    const talk = new Conversation();
+    talk.get({ hers: '1' }, { server: second });
+    talk.put({ one: '1' });
+    expect(broken(talk.get({}, { server: second }))).toEqual(['ISOLATION-01']);
+  });
+
+  test('the view under the other version', () => {
+    const talk = new Conversation();
+    talk.put({ one: '1' });
+    talk.get({ one: '1' });
+    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02']);
+  });
+
+  test('what is stored, when the vm_state changes and when nothing happens', () => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get({ one: '1' });
+    expect(broken(talk.get({}))).toEqual(['REPLACE-07']);
+    talk.look('stopped');
+    expect(broken(talk.get({ old: '1' }))).toEqual(['STATE-13']);
+  });
+});
+
+describe('the profile nova', () => {
+  test('wants its envelope and moves `updated`', () => {
+    const talk = new Conversation(nova);
+    expect(broken(talk.putText('{', 400, { error: 'no' }))).toEqual(['ANSWER-05']);
+    expect(broken(talk.putText('{', 400, error))).toEqual([]);
+    talk.look('active');
+    talk.put({ one: '1' });
+    expect(broken(talk.look('active'))).toEqual(['REPLACE-09']);
+  });
+});
