@@ -21,7 +21,8 @@ export function judgeAnswer(exchange: Exchange, sent: Metadata): Finding[] {
   }
   // A map other than the one sent is judged when the stored one is seen: the answer may tell the truth about it.
   if (sameMetadata(answered.metadata, sent)) findings.push(kept('ANSWER-02'));
-  if (answered.others.length === 0) findings.push(kept('ANSWER-03'));
-  else findings.push(...broken(['ANSWER-03'], 'metadata alone', `also ${answered.others.join(', ')}`));
-  return findings;
+  if (answered.others.length > 0) {
+    return [...findings, ...broken(['ANSWER-03'], 'metadata alone', `also ${answered.others.join(', ')}`)];
+  }
+  return [...findings, kept('ANSWER-03')];
 }

@@ -3,6 +3,7 @@ import { type Exchange, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
+import { isNovaError } from '../schemas/validators';
 import { broken, type Finding, kept } from './finding';
 import type { State } from './state';
 
@@ -21,10 +22,9 @@ export function judgeError(exchange: Exchange, clause: ClauseId, profile: Profil
   return broken(['ANSWER-05'], expected, observed);
 }
 
-function isEnvelope(json: Readonly<Record<string, unknown>>, status: number): boolean {
-  const [inner, ...more] = Object.values(json);
-  const fault = asObject(inner);
-  return more.length === 0 && fault?.code === status && typeof fault.message === 'string';
+/** Nova's envelope, whose code repeats the status. */
+function isEnvelope(json: unknown, status: number): boolean {
+  return isNovaError(json) && Object.values(json).every(({ code }) => code === status);
 }
 
 /** Whether an answer shows a value of the metadata of a server that is not the caller's. */

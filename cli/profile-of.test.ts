@@ -1,0 +1,48 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bindingOf } from '../contracts/binding';
+import { profileOf } from './profile-of';
+import { waivedClauses } from './waived';
+
+function file(content: unknown): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'profile-')), 'profile.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+test('a written profile differs from the one that it extends in what it names', () => {
+  const profile = profileOf(
+    file({
+      name: 'ours',
+      extends: 'ecs',
+      levels: { 'KEY-07': 'MUST' },
+      settled: { 'KEY-07': 'refuses it' },
+      limits: { quota: 40 },
+      statuses: { overQuota: [413] },
+    }),
+  );
+  expect(bindingOf('KEY-07', profile)).toEqual({ level: 'MUST', settled: 'refuses it' });
+  expect(profile.limits).toMatchObject({ quota: 40, keyLength: 255 });
+  expect(profile.statuses).toMatchObject({ overQuota: [413], invalid: [400] });
+});
+
+test.each([
+  ['no JSON', '{', 'is not JSON'],
+  ['an unknown clause', { name: 'x', extends: 'ecs', levels: { 'KEY-99': 'MUST' } }, 'levels'],
+  ['an unknown reading', { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } }, 'settled/KEY-07'],
+  ['nothing that it extends', { name: 'x' }, "must have required property 'extends'"],
+])('a profile with %s is complained of', (_, content, complaint) => {
+  expect(() => profileOf(file(content))).toThrow(complaint);
+});
+
+test('a profile that is not there is complained of', () => {
+  expect(() => profileOf('/nowhere.json')).toThrow('give ecs, nova, or a JSON file');
+});
+
+test('a waiver names a group or a clause', () => {
+  expect(waivedClauses(['vm-states'])).toContain('STATE-08');
+  expect(waivedClauses(['vm-states'])).toContain('ATOMIC-02');
+  expect([...waivedClauses(['KEY-01'])]).toEqual(['KEY-01']);
+  expect(() => waivedClauses(['KEY-99'])).toThrow('there is no such clause or group');
+});

@@ -1,0 +1,23 @@
+/** A request as it came in, whole. */
+export interface Incoming {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** An answer as it will go out. */
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
+export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Outgoing {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
+
+export function text(status: number, body: string): Outgoing {
+  return { status, headers: { 'content-type': 'text/plain; charset=UTF-8' }, body };
+}

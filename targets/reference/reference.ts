@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { VmState } from '../../contracts/vm-states';
+import type { Behaviour } from './behaviour';
+import { faithful } from './faithful';
+import { hook, hookPath } from './hook';
+import type { Incoming, Outgoing } from './http-message';
+import { serve } from './serving';
+import {
+  fixedServers,
+  makeWorld,
+  otherProjectId,
+  otherServerId,
+  otherToken,
+  projectId,
+  serverIds,
+  token,
+} from './world';
+
+export interface ReferenceOptions {
+  /** 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Pairs that a server may have (128), -1 for no limit. */
+  readonly quota?: number;
+  /** What it decides otherwise than the faithful one. */
+  readonly behaviour?: Partial<Behaviour>;
+}
+
+/** The embedded endpoint, as a run would name it. */
+export interface Reference {
+  readonly url: string;
+  readonly projectId: string;
+  readonly token: string;
+  /** Active servers of the project. */
+  readonly serverIds: readonly string[];
+  /** Servers of the project in the states that no server action reaches. */
+  readonly fixedServers: Readonly<Partial<Record<VmState, string>>>;
+  readonly otherProjectId: string;
+  readonly otherToken: string;
+  readonly otherServerId: string;
+  /** POST `{"server_id", "vm_state"}`: brings any server into any state. */
+  readonly hookUrl: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded endpoint on loopback: a faithful implementation of the API, and a mock for client developers.
+ *
+ * @throws Node's error for a port that cannot be opened (`EADDRINUSE`).
+ */
+export async function startReference({ port = 0, quota = 128, behaviour }: ReferenceOptions = {}): Promise<Reference> {
+  const world = makeWorld(quota);
+  const whole: Behaviour = { ...faithful, ...behaviour };
+  const server = createServer(async (message, response) => {
+    const request = await received(message);
+    const isHook = request.method === 'POST' && request.url === hookPath;
+    const answer = isHook ? hook(request, world, whole) : await serve(request, world, whole);
+    const isHead = request.method === 'HEAD';
+    response.writeHead(answer.status, lengthened(answer));
+    response.end(isHead ? undefined : answer.body);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    projectId,
+    token,
+    serverIds,
+    fixedServers,
+    otherProjectId,
+    otherToken,
+    otherServerId,
+    hookUrl: `${url}${hookPath}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function received(message: IncomingMessage): Promise<Incoming> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]));
+  return { method: message.method ?? '', url: message.url ?? '', headers, body: Buffer.concat(chunks) };
+}
+
+function lengthened({ status, headers, body }: Outgoing): Record<string, string | number> {
+  // A status without a body has no length either; an endpoint that chunks its answer says so itself.
+  if (status === 204 || headers['transfer-encoding'] !== undefined) return headers;
+  return { ...headers, 'content-length': Buffer.byteLength(body) };
+}
