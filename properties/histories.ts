@@ -1,0 +1,71 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Metadata } from '../contracts/metadata';
+import { type Version, versions } from '../contracts/metadata';
+import type { VmState } from '../contracts/vm-states';
+import { keys } from './keys';
+import { malformedBodies } from './malformed-bodies';
+import { metadata } from './metadata';
+import { nearMissKeys } from './near-miss-keys';
+import { nearMissValues } from './near-miss-values';
+import { values } from './values';
+import { acceptingVmStates, vmStates } from './vm-states';
+import { wrongShapes } from './wrong-shapes';
+
+/** Whom a step addresses: which of the servers, counted from 0, and by which URI. */
+interface Addressed {
+  readonly server: number;
+  readonly version: Version;
+}
+
+/** One step of a history, as plain data. */
+export type Operation =
+  | (Addressed & { readonly kind: 'replace'; readonly metadata: Metadata })
+  /** The text is sent as it is and must be refused: a bad pair, a wrong shape, or no JSON. */
+  | (Addressed & { readonly kind: 'rejected replace'; readonly body: string })
+  | (Addressed & { readonly kind: 'read' })
+  | (Addressed & { readonly kind: 'change state'; readonly to: VmState });
+
+export interface HistoryScope {
+  readonly servers: number;
+  readonly maxLength: number;
+  /** Go through all twelve vm_states; otherwise only through those in which a replace is allowed. */
+  readonly everyVmState?: boolean;
+}
+
+/** 1 to `maxLength` operations over several servers and both versions. They shrink to one replace with `{}`. */
+export function histories({ servers, maxLength, everyVmState = false }: HistoryScope): Arbitrary<Operation[]> {
+  const at = { server: fc.nat({ max: servers - 1 }), version: fc.constantFrom(...versions) };
+  const map = metadata({ maxPairs: 4 });
+  const operation: Arbitrary<Operation> = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('replace'), ...at, metadata: map }) },
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('read'), ...at }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rejected replace'), ...at, body: rejectedBodies() }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('change state'),
+        ...at,
+        to: everyVmState ? vmStates() : acceptingVmStates(),
+      }),
+    },
+  );
+  // Given to the array, the minimum would keep its last operation from being dropped.
+  return fc.array(operation, { maxLength, size: 'max' }).filter((history) => history.length > 0);
+}
+
+function rejectedBodies(): Arbitrary<string> {
+  return fc.oneof(
+    { weight: 4, arbitrary: withBadPair() },
+    { weight: 1, arbitrary: wrongShapes() },
+    { weight: 1, arbitrary: malformedBodies() },
+  );
+}
+
+/** One bad pair, alone or anywhere among good ones. */
+function withBadPair(): Arbitrary<string> {
+  const badPair = fc.oneof(fc.tuple(nearMissKeys(), values()), fc.tuple(keys(), nearMissValues()));
+  return fc.tuple(metadata({ maxPairs: 3 }), badPair, fc.nat({ max: 3 })).map(([map, bad, place]) => {
+    const good = Object.entries(map).filter(([key]) => key !== bad[0]);
+    return JSON.stringify({ metadata: Object.fromEntries([...good.slice(0, place), bad, ...good.slice(place)]) });
+  });
+}

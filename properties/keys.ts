@@ -1,0 +1,21 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { keyCharacters, keyPunctuation } from './characters';
+import { shrinkAs } from './shrink-as';
+import { specialNames } from './special-names';
+import { texts } from './texts';
+
+const lengths = { min: 1, max: 255 };
+
+/** Legal keys (page, Table 3, key): 1 to 255 of `A-Z a-z 0-9 - _ : .`. They shrink to `a`. */
+export function keys(): Arbitrary<string> {
+  const anyOf = texts(fc.constantFrom(...keyCharacters), lengths);
+  const punctuation = fc.constantFrom(...keyPunctuation.map(({ character }) => character));
+  return shrinkAs(
+    fc.oneof(
+      { weight: 6, arbitrary: anyOf },
+      { weight: 2, arbitrary: fc.constantFrom(...specialNames) },
+      { weight: 1, arbitrary: texts(punctuation, lengths) },
+    ),
+    anyOf,
+  );
+}

@@ -1,0 +1,43 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { keyCharacters } from './characters';
+import { metadata } from './metadata';
+import { malformedBodies as known } from './partitions';
+import { shorterFirst } from './shorter-first';
+import { texts } from './texts';
+import { withOne } from './with-one';
+
+const end = '}}';
+const words = shorterFirst(['b', "'b'", '01', '+1', '.5', 'NaN', 'None', 'TRUE', '0x1F', 'Infinity', 'undefined']);
+const rawControls = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code));
+
+/** Texts to send as they are that RFC 8259 does not take for JSON. Byte order marks and invalid UTF-8 are not here. */
+export function malformedBodies(): Arbitrary<string> {
+  const body = metadata({ maxPairs: 1 }).map((map) => JSON.stringify({ metadata: map }));
+  // Valid text that ends in these two braces is not JSON with anything less, nor with anything more than white space.
+  const inside = body.map((text) => text.slice(0, -end.length));
+  return fc.oneof(
+    fc.constantFrom(...shorterFirst(known.map((partition) => partition.body))),
+    fc.tuple(body, fc.nat()).map(([text, place]) => cut(text, place)),
+    fc.tuple(body, fc.constantFrom('}', ']', ',', 'x', '0', '{}', ' null', '\n[]', '\u0000')).map(join),
+    fc.tuple(inside, fc.constantFrom(',', ':', '"', '#', ',,', '//', '/**/')).map(([text, odd]) => text + odd + end),
+    body.map((text) => text.replace('"metadata"', "'metadata'")),
+    body.map((text) => text.replace('"metadata"', 'metadata')),
+    fc.constantFrom(...words).map(asValue),
+    withOne(fc.constantFrom(...rawControls), fc.constantFrom(...keyCharacters)).map((text) => asValue(`"${text}"`)),
+    texts(fc.constantFrom(' ', '\n', '\t', '\r'), { min: 0, max: 20 }),
+  );
+}
+
+/** Between two code points: half of a surrogate pair would become another character on the wire. */
+function cut(text: string, place: number): string {
+  const characters = [...text];
+  return characters.slice(0, place % characters.length).join('');
+}
+
+function asValue(text: string): string {
+  return `{"metadata":{"a":${text}${end}`;
+}
+
+function join(parts: readonly string[]): string {
+  return parts.join('');
+}

@@ -1,0 +1,22 @@
+import fc, { type Arbitrary, type JsonValue } from 'fast-check';
+import { plainCharacters } from './plain-characters';
+import { tooLong } from './too-long';
+import { values } from './values';
+
+/** JSON that is no value: text of more than 255 code points, or of another type than string. */
+export function nearMissValues(): Arbitrary<JsonValue> {
+  return fc.oneof({ weight: 3, arbitrary: ofTooManyCharacters() }, { weight: 4, arbitrary: ofAnotherType() });
+}
+
+function ofTooManyCharacters(): Arbitrary<string> {
+  const uniform = ['a', '\u6F22', '\u{1F600}'].map((character) => tooLong(fc.constant(character)));
+  return fc.oneof(...uniform, tooLong(plainCharacters()));
+}
+
+function ofAnotherType(): Arbitrary<JsonValue> {
+  const simple = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.constantFrom(0, 1, 1.5, 1e21));
+  const inner: Arbitrary<JsonValue> = fc.oneof(simple, values());
+  const list = fc.array(inner, { maxLength: 3 });
+  const map = fc.dictionary(fc.constantFrom('a', 'b', 'key'), inner, { maxKeys: 3 });
+  return fc.oneof(simple, list, map, fc.array(fc.oneof(list, map), { minLength: 1, maxLength: 2 }));
+}

@@ -1,0 +1,91 @@
+export interface ValuePartition {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Lengths are in code points: 128 astral characters are 256 UTF-16 units, 86 ideographs are 258 bytes of UTF-8. */
+const lengths: readonly ValuePartition[] = [
+  { name: 'an empty value', value: '' },
+  { name: '1 letter', value: 'a' },
+  { name: '254 letters', value: 'a'.repeat(254) },
+  { name: '255 letters', value: 'a'.repeat(255) },
+  { name: '255 spaces', value: ' '.repeat(255) },
+  { name: '255 double quotes', value: '"'.repeat(255) },
+  { name: '128 letters with an accent', value: '\u00E9'.repeat(128) },
+  { name: '255 letters with an accent', value: '\u00E9'.repeat(255) },
+  { name: '86 ideographs', value: '\u6F22'.repeat(86) },
+  { name: '254 ideographs', value: '\u6F22'.repeat(254) },
+  { name: '255 ideographs', value: '\u6F22'.repeat(255) },
+  { name: '64 astral characters', value: '\u{1F600}'.repeat(64) },
+  { name: '128 astral characters', value: '\u{1F600}'.repeat(128) },
+  { name: '254 astral characters', value: '\u{1F600}'.repeat(254) },
+  { name: '255 astral characters', value: '\u{1F600}'.repeat(255) },
+  { name: '254 letters and an astral character', value: `${'a'.repeat(254)}\u{1F600}` },
+  { name: 'a letter and 254 combining accents', value: `e${'\u0301'.repeat(254)}` },
+];
+
+/** Text that Unicode gives two spellings, or that a store with too narrow a character set loses. */
+const unicode: readonly ValuePartition[] = [
+  { name: 'Latin letters', value: 'Stra\u00DFe \u00C6r\u00F8 \u0141\u00F3d\u017A' },
+  { name: 'an accent in one character', value: 'caf\u00E9' },
+  { name: 'an accent of its own', value: 'cafe\u0301' },
+  { name: 'the Ohm sign', value: '\u2126' },
+  { name: 'a ligature', value: '\uFB01' },
+  { name: 'a fullwidth letter', value: '\uFF21' },
+  { name: 'Hangul in syllables', value: '\uD55C\uAE00' },
+  { name: 'Hangul in letters', value: '\u1112\u1161\u11AB' },
+  { name: 'ideographs', value: '\u6F22\u5B57' },
+  { name: 'an astral ideograph', value: '\u{20BB7}' },
+  { name: 'an emoji', value: '\u{1F600}' },
+  { name: 'an emoji of several characters', value: '\u{1F469}\u200D\u{1F680}' },
+  { name: 'a flag', value: '\u{1F1EA}\u{1F1FA}' },
+  { name: 'Hebrew', value: '\u05E9\u05DC\u05D5\u05DD' },
+  { name: 'Arabic', value: '\u0645\u0631\u062D\u0628\u0627' },
+  { name: 'a right-to-left override', value: 'a\u202Eb' },
+  { name: 'a zero-width space', value: 'a\u200Bb' },
+  { name: 'a soft hyphen', value: 'a\u00ADb' },
+  { name: 'a line separator', value: 'a\u2028b' },
+  { name: 'a byte order mark at the start', value: '\uFEFFa' },
+  { name: 'the replacement character', value: '\uFFFD' },
+  { name: 'a character of private use', value: '\uE000' },
+  { name: 'the last character before the surrogates', value: '\uD7FB' },
+  { name: 'the first astral character', value: '\u{10000}' },
+  { name: 'the last character of Unicode', value: '\u{10FFFD}' },
+  { name: 'a capital sharp s', value: '\u1E9E' },
+  { name: 'a capital i with a dot', value: '\u0130' },
+];
+
+const spaces: readonly ValuePartition[] = [
+  { name: 'a space', value: ' ' },
+  { name: 'a space at the start', value: ' a' },
+  { name: 'a space at the end', value: 'a ' },
+  { name: 'two spaces in a row', value: 'a  b' },
+  { name: 'a no-break space at the end', value: 'a\u00A0' },
+  { name: 'an ideographic space at the start', value: '\u3000a' },
+];
+
+/** Text with a meaning elsewhere. It is the name and the value at once. */
+const texts = [
+  ...['"', '"quoted"', "'", "it's", '\\', '\\\\', '\\n', '\\u0041', '/', '`', '|', ';', '--', '#', '*'],
+  ...[
+    '<b>bold</b>',
+    '<script>alert(1)</script>',
+    '&amp;',
+    '&#65;',
+    ']]>',
+    "'; DROP TABLE instances; --",
+    "' OR '1'='1",
+  ],
+  ...['{}', '[]', '{"a":"b"}', '["a"]', '""', 'null', 'None', 'true', 'false', 'True', 'undefined'],
+  ...['0', '-0', '007', '1.10', '1e3', '0x1F', 'NaN', 'Infinity', '9007199254740993', '1,5', '2024-01-31'],
+  ...['%', '%41', '%00', '%s', '%(a)s', '+', 'a+b', 'a=b&c=d', 'a,b', '$HOME', `\${a}`, '{{a}}', '{0}', '$(id)'],
+  ...['../../etc/passwd', 'C:\\Temp', 'https://example.com/?a=b#c', 'user@example.com', '=1+1', '__proto__', '~', '?'],
+];
+
+/** Values that must be taken and given back unchanged. */
+export const legalValues: readonly ValuePartition[] = [
+  ...lengths,
+  ...spaces,
+  ...unicode,
+  ...texts.map((value) => ({ name: `the text ${value}`, value })),
+];

@@ -1,0 +1,51 @@
+/**
+ * Texts to try in place of one that showed a fault, the boldest first: without a part, all of the simplest character,
+ * all characters of one width made the same, one character made simpler throughout, a part made of the simplest.
+ * fast-check would simplify each character on its own: hundreds of thousands of requests for a value of 255, where this
+ * takes a thousand.
+ */
+export function* smallerTexts(text: string, simpler: (character: string) => Iterable<string>): Generator<string> {
+  const characters = [...text];
+  const tried = new Set([text]);
+  for (const candidate of candidates(characters, simpler)) {
+    const joined = candidate.join('');
+    if (tried.has(joined)) continue;
+    tried.add(joined);
+    yield joined;
+  }
+}
+
+function* candidates(
+  characters: readonly string[],
+  simpler: (character: string) => Iterable<string>,
+): Generator<readonly string[]> {
+  const simplest = (character: string) => {
+    const [first = character] = simpler(character);
+    return first;
+  };
+  for (const [from, to] of parts(characters.length)) yield characters.toSpliced(from, to - from);
+  yield characters.map(simplest);
+  // The least code points of two, three and four bytes in UTF-8.
+  for (const width of [0x80, 0x800, 0x10000]) {
+    const wide = characters.filter((character) => codePoint(character) >= width);
+    const least = wide.reduce((one, other) => (codePoint(other) < codePoint(one) ? other : one), wide[0] ?? '');
+    yield characters.map((character) => (codePoint(character) >= width ? least : character));
+  }
+  for (const odd of new Set(characters)) {
+    for (const plain of simpler(odd)) yield characters.map((character) => (character === odd ? plain : character));
+  }
+  for (const [from, to] of parts(characters.length)) {
+    yield characters.map((character, place) => (place >= from && place < to ? simplest(character) : character));
+  }
+}
+
+/** The whole, its halves, their halves, and so on down to each single place. */
+function* parts(length: number): Generator<readonly [number, number]> {
+  for (let size = length; size >= 1; size = Math.floor(size / 2)) {
+    for (let from = 0; from < length; from += size) yield [from, Math.min(from + size, length)];
+  }
+}
+
+function codePoint(character: string): number {
+  return character.codePointAt(0) ?? 0;
+}

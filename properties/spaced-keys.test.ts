@@ -1,0 +1,14 @@
+import { obeysTheLaws } from './generator-laws';
+import { isLegalKey } from './legal-pairs';
+import { spacedKeys } from './spaced-keys';
+
+obeysTheLaws('spacedKeys', spacedKeys(), {
+  belongs: (key) => key.includes(' ') && isLegalKey(key.replaceAll(' ', '_')),
+  classes: {
+    'nothing but a space': (key) => key === ' ',
+    'a space first': (key) => key.startsWith(' ') && key.length > 1,
+    'a space last': (key) => key.endsWith(' ') && key.length > 1,
+    'a space in the middle': (key) => key.slice(1, -1).includes(' '),
+    '255 characters': (key) => key.length === 255,
+  },
+});

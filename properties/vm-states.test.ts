@@ -1,0 +1,21 @@
+import type { VmState } from '../contracts/vm-states';
+import { obeysTheLaws } from './generator-laws';
+import { acceptingVmStates, refusingVmStates, vmStates } from './vm-states';
+
+const accepting: VmState[] = ['active', 'stopped', 'paused', 'suspended'];
+const refusing: VmState[] = [
+  ...(['building', 'rescued', 'resized', 'error', 'shelved', 'shelved_offloaded', 'soft-delete', 'deleted'] as const),
+];
+
+function lawsOf(states: readonly VmState[]) {
+  return {
+    belongs: (drawn: VmState) => states.includes(drawn),
+    classes: Object.fromEntries(states.map((state) => [state, (drawn: VmState) => drawn === state])),
+    // A state is a name: none is larger than another, but for its place in the list.
+    size: (drawn: VmState) => states.indexOf(drawn),
+  };
+}
+
+obeysTheLaws('vmStates', vmStates(), lawsOf([...accepting, ...refusing]));
+obeysTheLaws('acceptingVmStates', acceptingVmStates(), lawsOf(accepting));
+obeysTheLaws('refusingVmStates', refusingVmStates(), lawsOf(refusing));
