@@ -27,11 +27,11 @@ for (const vmState of refusing) {
   });
 
   clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
-    const { given, notTested, read, replace } = tools;
+    const { given, notTested, read, replace, version } = tools;
     const server = await given.server(vmState, held);
     if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
     const before = await read(server);
-    await replace(server, { both: '2', new: '2' });
+    await replace(server, { both: version, new: version });
     expect(await read(server)).toEqual(before);
     await replace(server, {});
     expect(await read(server)).toEqual(before);

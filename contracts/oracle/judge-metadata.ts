@@ -80,8 +80,10 @@ function blame(
     return broken(suspects, expected, show(seen));
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
-  if (replaced.by !== route.version) return broken(['VERSION-02', ...disturbed], expected, show(seen));
   const blames = blameReplaced(replaced, seen, profile.limits);
+  if (replaced.by !== route.version) {
+    return broken(['VERSION-02', ...disturbed, ...blames.flat()], expected, show(seen));
+  }
   if (disturbed.length > 0) return broken([...disturbed, ...blames.flat()], expected, show(seen));
   return [...claim, ...blames.flatMap((suspects) => broken(suspects, expected, show(seen)))];
 }

@@ -69,6 +69,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     by: route.version,
     sent: demand.map,
     before: certain(known.views[route.version]),
+    sure: known.views[route.version].events.every((earlier) => earlier.kind === 'disturbed'),
     claimed: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
     traits: demand.traits,
     stateClause: demand.stateClause,
@@ -91,7 +92,13 @@ function elsewhere(state: State, serverId: string, projectId: string): State {
 function afterRead(known: Known, exchange: Exchange, route: Route): Known {
   const seen: Metadata | undefined = seenMetadata(exchange);
   if (seen === undefined) return known;
-  return { ...known, views: { ...known.views, [route.version]: { candidates: [{ map: seen }], events: [] } } };
+  const others = eachView(known, (view) => {
+    // From now on the other version must show what this one does; that it does not is VERSION-02, whatever came before.
+    const held = certain(view);
+    if (held === undefined || sameMetadata(held, seen)) return view;
+    return { candidates: [{ map: seen }], events: [{ kind: 'disturbed', clause: 'VERSION-02' }] };
+  });
+  return { ...known, views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } } };
 }
 
 function afterLook(known: Known, exchange: Exchange): Known {

@@ -30,6 +30,8 @@ export interface Replaced {
   readonly by: Version;
   readonly sent: Metadata;
   readonly before: Metadata | undefined;
+  /** Whether `before` was seen, or only follows from what was answered. */
+  readonly sure: boolean;
   /** The map of the answer, where it was not the one sent. */
   readonly claimed: Metadata | undefined;
   readonly traits: readonly ClauseId[];

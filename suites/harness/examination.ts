@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Event, Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import type { Api } from '../../targets/api';
 import { TargetTrouble } from '../../targets/trouble';
@@ -41,6 +41,7 @@ export class Examination {
   private async outcome({ body, version }: Check): Promise<CheckOutcome> {
     try {
       await body(toolsFor(this.api, this.stage, this.profile, this.subject, version));
+      await this.lookAgain(version);
       return { outcome: 'passed' };
     } catch (error) {
       const { message } = error as Error;
@@ -50,10 +51,24 @@ export class Examination {
     }
   }
 
+  /** No check ends before it is seen what its last request left behind. */
+  private async lookAgain(version: Version): Promise<void> {
+    for (const [id, known] of this.recorder.state?.servers ?? []) {
+      const server = this.stage.serverOf(id);
+      const isOpen = known.views[version].events.some((event) => !isElsewhere(event));
+      if (server !== undefined && isOpen) await this.api.read(server, version);
+    }
+  }
+
   /** Two checks of the same words stay two. */
   private unique(name: string): string {
     const count = (this.seen.get(name) ?? 0) + 1;
     this.seen.set(name, count);
     return count === 1 ? name : `${name} (${count})`;
   }
+}
+
+/** Another server was replaced: whoever minds that reads this one. */
+function isElsewhere(event: Event): boolean {
+  return event.kind === 'disturbed' && event.clause.startsWith('ISOLATION');
 }

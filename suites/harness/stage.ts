@@ -41,6 +41,13 @@ export class Stage {
     return { id: otherServerId, projectId: otherProjectId, as: 'other' };
   }
 
+  /** A server of the run by its id. */
+  serverOf(id: string): Server | undefined {
+    const known = this.recorder.state?.servers.get(id);
+    if (known === undefined) return undefined;
+    return { id, projectId: known.projectId, as: known.projectId === this.target.projectId ? 'own' : 'other' };
+  }
+
   /** Whether the user has the server in a given vm_state, out of which the suite never brings it. */
   isFixed({ id }: Server): boolean {
     return Object.values(this.target.vmStates.fixed).includes(id);

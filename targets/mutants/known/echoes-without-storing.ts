@@ -1,0 +1,9 @@
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Answers with what was sent and stores nothing. The fault of a stub that was never finished. */
+export default mutant('echoes-without-storing', {
+  killedBy: ['REPLACE-01', 'REPLACE-02'],
+  store: () => {},
+  answer: (_stored, sent, context) => faithful.answer(sent, sent, context),
+});
