@@ -26,9 +26,10 @@ export function disagreements(
       disputed.add(observed);
       defects.push(`${check}: the check passed, but the oracle finds its clause broken`);
     }
-    const shows = observed.kept.has(clause) || observed.breaches.length > 0;
-    if (ended.outcome === 'passed' && !shows)
+    // On a target that breaks something, what is stored may be unknown to the oracle when a check begins.
+    if (ended.outcome === 'passed' && blamed.length === 0 && !observed.kept.has(clause)) {
       defects.push(`${check}: the check passed, but shows nothing of its clause`);
+    }
   }
   return { defects, disputed };
 }

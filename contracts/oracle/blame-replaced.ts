@@ -35,7 +35,8 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   }
   // An unknown key beside a lost one is that key, mangled; alone it is an invention, or older than what is known.
   const invented = extra.length > old.length && lost.length === 0;
-  if (invented) blames.push(sure && event.before !== undefined ? ['REPLACE-05'] : ['REPLACE-02', 'REPLACE-05']);
+  const isCertain = sure && event.before !== undefined;
+  if (invented) blames.push(isCertain ? ['REPLACE-05'] : [keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
   return blames;
 }
 
