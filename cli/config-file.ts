@@ -9,6 +9,7 @@ const types = {
   list: { type: 'array', items: { type: 'string' } },
   switch: { type: 'boolean' },
   seconds: { type: 'number', exclusiveMinimum: 0 },
+  whole: { type: 'integer', minimum: 0 },
   count: { type: 'integer', minimum: -1 },
 } as const;
 

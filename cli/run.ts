@@ -8,10 +8,13 @@ import { summarize } from '../reports/summarize';
 import { examine } from '../suites/harness/examine';
 import { startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
+import { addToCorpus, readCorpus } from './corpus-file';
 import { embeddedSettings } from './embedded-settings';
 import { interruption } from './interruption';
+import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import { Progress } from './progress';
+import { replay } from './replay';
 import { ReportsFolder } from './reports-folder';
 import type { Given } from './settings';
 import { suiteVersion } from './suite-version';
@@ -38,7 +41,10 @@ async function examined(
   profile: Profile,
   waived: ReturnType<typeof waivedClauses>,
 ): Promise<number> {
-  const folder = new ReportsFolder(given.out ?? 'conformance-report');
+  const out = given.out ?? 'conformance-report';
+  const plan = planOf(given, readCorpus(out));
+  if (plan.replay !== undefined) return replay(target, profile, plan, given);
+  const folder = new ReportsFolder(out);
   const progress = new Progress(process.stderr);
   const collector = new Collector();
   const strict = given.strict ?? false;
@@ -53,7 +59,7 @@ async function examined(
   const interrupt = interruption();
   let notPutBack: string[];
   try {
-    notPutBack = await examine({ target, profile, quota: given.quota, emit, signal: interrupt.signal });
+    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal: interrupt.signal });
   } catch (error) {
     folder.abandon();
     throw error;
@@ -65,6 +71,8 @@ async function examined(
   const result = resultOf(summary, {
     target: target.url,
     profile: profile.name,
+    effort: plan.effort.name,
+    seed: plan.seed,
     strict,
     waived: [...(given.waive ?? [])],
     quota,
@@ -74,8 +82,12 @@ async function examined(
     notPutBack,
   });
   const files = folder.finish(result);
+  const corpus = addToCorpus(out, summary);
+  if (corpus !== undefined) files.push(corpus);
   process.stdout.write(consoleReport(summary, target.url, strict, process.stdout.isTTY === true));
-  process.stdout.write(`${target.url}, profile ${profile.name}, ${result.run.seconds} s; ${files.join(', ')}\n`);
+  process.stdout.write(
+    `${target.url}, profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}, ${result.run.seconds} s; ${files.join(', ')}\n`,
+  );
   for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
   return summary.exitCode;
 }

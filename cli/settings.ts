@@ -1,5 +1,5 @@
 /** How the text of a flag, a variable or a member of the config file is read. */
-export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'count';
+export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'count' | 'whole';
 
 export interface Setting {
   /** The member of the config file; the flag is the same in kebab case. */
@@ -40,6 +40,27 @@ export const settings = [
     argument: 'name',
     env: 'ECS_METADATA_PROFILE',
     description: 'ecs (the page, the default), nova (OpenStack), or a JSON file',
+  },
+  {
+    name: 'effort',
+    kind: 'text',
+    argument: 'name',
+    env: 'ECS_METADATA_EFFORT',
+    description: 'how far generated inputs go beyond the enumerated cases: quick, standard (the default), thorough',
+  },
+  {
+    name: 'seed',
+    kind: 'whole',
+    argument: 'number',
+    env: 'ECS_METADATA_SEED',
+    description: 'generate the same inputs as the run that named this seed; else a new one is drawn',
+  },
+  {
+    name: 'replay',
+    kind: 'text',
+    argument: 'clause:seed:path',
+    env: 'ECS_METADATA_REPLAY',
+    description: 'nothing but this counterexample, as a report names it',
   },
   {
     name: 'strict',
@@ -138,7 +159,7 @@ type Value<Kind extends SettingKind> = Kind extends 'list'
   ? readonly string[]
   : Kind extends 'switch'
     ? boolean
-    : Kind extends 'seconds' | 'count'
+    : Kind extends 'seconds' | 'count' | 'whole'
       ? number
       : string;
 

@@ -3,6 +3,7 @@ import { answerClauses } from './clauses/answer';
 import { atomicClauses } from './clauses/atomic';
 import { bodyClauses } from './clauses/body';
 import type { Clause, ExcludedClause } from './clauses/clause';
+import { concurrencyClauses } from './clauses/concurrency';
 import { isolationClauses } from './clauses/isolation';
 import { keyClauses } from './clauses/key';
 import { excludedMethodClauses, methodClauses } from './clauses/method';
@@ -24,6 +25,7 @@ const catalogue = [
   ...stateClauses,
   ...accessClauses,
   ...isolationClauses,
+  ...concurrencyClauses,
   ...quotaClauses,
   ...methodClauses,
 ] as const;

@@ -10,14 +10,42 @@ export interface RunBegan {
   readonly target: string;
   readonly profile: string;
   readonly subject: Subject;
+  readonly effort: string;
+  readonly seed: number;
 }
 
 /** How a check ended, by its own expectations. */
 export type CheckOutcome =
   | { readonly outcome: 'passed' }
-  | { readonly outcome: 'failed'; readonly message: string }
+  | { readonly outcome: 'failed'; readonly message: string; readonly counterexamples?: readonly Counterexample[] }
   /** `trouble`: for reasons of the target's own, or of the way to it. */
   | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean };
+
+/** What a search found, as small as it could be made. */
+export interface Counterexample {
+  /** The generated input, readable. */
+  readonly input: string;
+  /** The input itself, where JSON can hold it. */
+  readonly json?: unknown;
+  readonly version?: Version;
+  /** For `--replay`; a race cannot be replayed. */
+  readonly replay?: string;
+  /** It failed so many times of so many. */
+  readonly shown: number;
+  readonly of: number;
+  /** Requests of one failing trial. */
+  readonly requests: number;
+}
+
+/**
+ * A search has made one trial of many. With a number, the exchanges of the check since its last trial show that
+ * counterexample, in place of whatever showed it before; without one they show nothing that matters.
+ */
+export interface TrialEnded {
+  readonly kind: 'trial';
+  readonly check: string;
+  readonly counterexample?: number;
+}
 
 export interface CheckEnded {
   readonly kind: 'check';
@@ -26,7 +54,8 @@ export interface CheckEnded {
   readonly suite: string;
   readonly clause: ClauseId;
   readonly title: string;
-  readonly version: Version;
+  /** Undefined for a law, whose inputs name the version. */
+  readonly version?: Version;
   readonly ended: CheckOutcome;
 }
 
@@ -37,4 +66,4 @@ export interface Exchanged {
 }
 
 /** What a run writes down, in order. Findings are the oracle's and can be had again from the exchanges. */
-export type Evidence = RunBegan | Exchanged | CheckEnded;
+export type Evidence = RunBegan | Exchanged | TrialEnded | CheckEnded;

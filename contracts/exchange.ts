@@ -22,11 +22,15 @@ export interface Exchange {
   readonly number: number;
   /** The check that caused it. */
   readonly check: string;
-  /** Milliseconds since the run began, and until the answer was complete. */
+  /** Milliseconds since the run began, when it was first sent, and from then until the answer was complete. */
   readonly at: number;
   readonly took: number;
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;
+  /** The race that it is part of: requests of the same number were under way at the same time. */
+  readonly race?: number;
+  /** It was sent a second time, as the first connection broke. */
+  readonly retried?: true;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

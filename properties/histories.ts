@@ -2,14 +2,10 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
 import { type Version, versions } from '../contracts/metadata';
 import type { VmState } from '../contracts/vm-states';
-import { keys } from './keys';
 import { malformedBodies } from './malformed-bodies';
 import { metadata } from './metadata';
-import { nearMissKeys } from './near-miss-keys';
-import { nearMissValues } from './near-miss-values';
-import { values } from './values';
+import { rejectedBodies } from './rejected-bodies';
 import { acceptingVmStates, vmStates } from './vm-states';
-import { wrongShapes } from './wrong-shapes';
 
 /** Whom a step addresses: which of the servers, counted from 0, and by which URI. */
 interface Addressed {
@@ -36,10 +32,11 @@ export interface HistoryScope {
 export function histories({ servers, maxLength, everyVmState = false }: HistoryScope): Arbitrary<Operation[]> {
   const at = { server: fc.nat({ max: servers - 1 }), version: fc.constantFrom(...versions) };
   const map = metadata({ maxPairs: 4 });
+  const refused = fc.oneof({ weight: 5, arbitrary: rejectedBodies() }, { weight: 1, arbitrary: malformedBodies() });
   const operation: Arbitrary<Operation> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('replace'), ...at, metadata: map }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('read'), ...at }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rejected replace'), ...at, body: rejectedBodies() }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('rejected replace'), ...at, body: refused }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -51,21 +48,4 @@ export function histories({ servers, maxLength, everyVmState = false }: HistoryS
   );
   // Given to the array, the minimum would keep its last operation from being dropped.
   return fc.array(operation, { maxLength, size: 'max' }).filter((history) => history.length > 0);
-}
-
-function rejectedBodies(): Arbitrary<string> {
-  return fc.oneof(
-    { weight: 4, arbitrary: withBadPair() },
-    { weight: 1, arbitrary: wrongShapes() },
-    { weight: 1, arbitrary: malformedBodies() },
-  );
-}
-
-/** One bad pair, alone or anywhere among good ones. */
-function withBadPair(): Arbitrary<string> {
-  const badPair = fc.oneof(fc.tuple(nearMissKeys(), values()), fc.tuple(keys(), nearMissValues()));
-  return fc.tuple(metadata({ maxPairs: 3 }), badPair, fc.nat({ max: 3 })).map(([map, bad, place]) => {
-    const good = Object.entries(map).filter(([key]) => key !== bad[0]);
-    return JSON.stringify({ metadata: Object.fromEntries([...good.slice(0, place), bad, ...good.slice(place)]) });
-  });
 }

@@ -1,14 +1,18 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { CheckEnded, Evidence, Exchanged } from '../contracts/evidence';
+import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import type { Broken } from '../contracts/oracle/finding';
 import { routeOf } from '../contracts/route';
+import { asScene, type Scene } from './scene';
 import type { GivenServer } from './verdict';
 
 /** A broken finding and where it was made. */
 export interface Breach {
   readonly finding: Broken;
   readonly exchange: number;
+  readonly scene: Scene;
+  /** For what a search found. */
+  readonly counterexample?: Counterexample;
 }
 
 /** A check with everything that its exchanges showed. */
@@ -16,12 +20,18 @@ export interface Observed {
   readonly ended: CheckEnded;
   readonly kept: ReadonlySet<ClauseId>;
   readonly breaches: readonly Breach[];
-  /** Held for what may have to be shown; empty for a check without a breach. */
-  readonly given: readonly GivenServer[];
-  readonly exchanges: readonly Exchange[];
 }
 
-/** So many checks keep their exchanges in memory; the evidence file has them all. */
+/** What is collected of a check while it runs. */
+interface Running {
+  current: Exchanged[];
+  given: readonly GivenServer[];
+  readonly kept: Set<ClauseId>;
+  /** The trials that show each counterexample. */
+  readonly trials: Map<number, { readonly exchanged: readonly Exchanged[]; readonly given: readonly GivenServer[] }>;
+}
+
+/** So many scenes are held in memory; the evidence file has them all. */
 const shown = 60;
 
 /** Collects the evidence of a run as it is written, in memory that does not grow with the exchanges. */
@@ -30,22 +40,25 @@ export class Collector {
   readonly kept = new Map<ClauseId, number>();
   readonly readings = new Map<ClauseId, Set<string>>();
   exchanges = 0;
-  private current: Exchanged[] = [];
   private shown = 0;
-  private given: readonly GivenServer[] = [];
+  private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
 
   add(evidence: Evidence): void {
     if (evidence.kind === 'exchange') this.addExchange(evidence);
+    if (evidence.kind === 'trial') this.addTrial(evidence);
     if (evidence.kind === 'check') this.addCheck(evidence);
   }
 
   private addExchange(exchanged: Exchanged): void {
-    if (this.current.length === 0) this.given = [...this.lastSeen.values()];
+    const { exchange, findings } = exchanged;
+    const running = this.runningOf(exchange.check);
+    if (running.current.length === 0) running.given = [...this.lastSeen.values()];
     this.exchanges += 1;
-    this.current.push(exchanged);
-    this.see(exchanged.exchange);
-    for (const finding of exchanged.findings) {
+    running.current.push(exchanged);
+    this.see(exchange);
+    for (const finding of findings) {
+      if (finding.outcome !== 'broken') running.kept.add(finding.clause);
       if (finding.outcome === 'kept') this.kept.set(finding.clause, (this.kept.get(finding.clause) ?? 0) + 1);
       if (finding.outcome !== 'reading') continue;
       const readings = this.readings.get(finding.clause) ?? new Set();
@@ -53,19 +66,48 @@ export class Collector {
     }
   }
 
+  private addTrial({ check, counterexample }: TrialEnded): void {
+    const running = this.runningOf(check);
+    if (counterexample !== undefined) {
+      running.trials.set(counterexample, { exchanged: running.current, given: running.given });
+    }
+    running.current = [];
+  }
+
   private addCheck(ended: CheckEnded): void {
-    const findings = this.current.flatMap(({ exchange, findings }) =>
-      findings.map((finding) => ({ finding, exchange: exchange.number })),
+    const { current, given, kept, trials } = this.runningOf(ended.check);
+    this.running.delete(ended.check);
+    const counterexamples = ended.ended.outcome === 'failed' ? (ended.ended.counterexamples ?? []) : [];
+    const breaches = [
+      ...this.breachesOf(current, given, undefined),
+      ...[...trials].flatMap(([number, trial]) => {
+        // A sighting that came to nothing more before the run was cut short has no words of its own.
+        const counterexample = counterexamples[number];
+        return counterexample === undefined ? [] : this.breachesOf(trial.exchanged, trial.given, counterexample);
+      }),
+    ];
+    this.checks.push({ ended, kept, breaches });
+  }
+
+  private breachesOf(
+    exchanged: readonly Exchanged[],
+    given: readonly GivenServer[],
+    counterexample: Counterexample | undefined,
+  ): Breach[] {
+    const findings = exchanged.flatMap(({ exchange, findings }) =>
+      findings.flatMap((finding) => (finding.outcome === 'broken' ? [{ finding, exchange: exchange.number }] : [])),
     );
-    const breaches = findings.filter((entry): entry is Breach => entry.finding.outcome === 'broken');
-    const kept = new Set(findings.flatMap(({ finding }) => (finding.outcome === 'broken' ? [] : [finding.clause])));
-    const isShown = (breaches.length > 0 || ended.ended.outcome === 'failed') && this.shown < shown;
-    if (isShown) this.shown += 1;
-    const exchanges = isShown ? this.current.map(({ exchange }) => exchange) : [];
-    const touched = new Set(exchanges.map(({ request }) => routeOf(request.path)?.serverId));
-    const given = this.given.filter(({ path }) => isShown && touched.has(routeOf(path)?.serverId));
-    this.checks.push({ ended, kept, breaches, given, exchanges });
-    this.current = [];
+    if (findings.length === 0) return [];
+    if (counterexample === undefined) this.shown += 1;
+    const isShown = counterexample !== undefined || this.shown <= shown;
+    const scene = isShown ? asScene(exchanged, given) : { given: [], exchanges: [] };
+    return findings.map((finding) => ({ ...finding, scene, ...(counterexample && { counterexample }) }));
+  }
+
+  private runningOf(check: string): Running {
+    const running = this.running.get(check) ?? { current: [], given: [], kept: new Set(), trials: new Map() };
+    this.running.set(check, running);
+    return running;
   }
 
   /** What a server was last seen to hold. */

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { familyOf } from '../contracts/clauses';
-import { curlScript } from './curl';
-import type { ClauseResult, Failure, Summary } from './verdict';
+import { failureLines } from './failure-lines';
+import type { ClauseResult, Summary } from './verdict';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -43,20 +43,6 @@ function clauseLine(result: ClauseResult, colors: Colors): string {
   }
   const note = notes.length > 0 ? colors.dim(` — ${notes.join('; ')}`) : '';
   return `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${note}`;
-}
-
-function failureLines(result: ClauseResult, failure: Failure, target: string, colors: Colors): string[] {
-  const { clause, level, sentence, source, broken } = result;
-  const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
-  const script = curlScript(failure, target);
-  return [
-    `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
-    `  source    ${source}`,
-    `  check     ${failure.title}${times}`,
-    `  expected  ${failure.expected}`,
-    `  observed  ${failure.observed}`,
-    ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
-  ];
 }
 
 function verdictLines(summary: Summary, strict: boolean, colors: Colors): string[] {

@@ -13,7 +13,7 @@ export function curlScript(failure: Failure, target: string): string[] {
     ...variables.map((name) => `export ${name.slice(1)}=…`),
     `TARGET=${quote(target)}`,
     ...given.map((server) => given_(server)),
-    ...exchanges.flatMap(steps),
+    ...exchanges.flatMap((exchange, index) => steps(exchange, exchanges[index + 1])),
   ];
 }
 
@@ -27,7 +27,7 @@ function given_({ path, token, body }: GivenServer): string {
   return `${put.join(' ')} --data-binary ${quote(body)}  # what the server holds before`;
 }
 
-function steps(exchange: Exchange): string[] {
+function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const { method, path, headers, body } = exchange.request;
   const sent = Object.entries(headers).filter(([name]) => name !== 'user-agent' && name !== 'accept');
   const flags = sent.map(([name, value]) =>
@@ -43,7 +43,12 @@ function steps(exchange: Exchange): string[] {
   const answered = `# answered ${exchange.response.status}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${oneLine(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
-  return [words.join(' '), `${answered}${isRead ? shown : ''}`];
+  const isRacing = exchange.race !== undefined;
+  return [
+    `${words.join(' ')}${isRacing ? ' &' : ''}`,
+    `${answered}${isRead ? shown : ''}`,
+    ...(isRacing && following?.race !== exchange.race ? ['wait'] : []),
+  ];
 }
 
 /** Text goes as it is; bytes that a shell or a terminal would spoil go by Base64. */

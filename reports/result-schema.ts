@@ -25,6 +25,8 @@ const exchange = {
     check: text,
     at: { type: 'number', description: 'milliseconds since the run began' },
     took: { type: 'number', description: 'milliseconds' },
+    race: { type: 'integer', description: 'requests of the same number were under way at the same time' },
+    retried: { const: true },
     request: {
       type: 'object',
       required: ['method', 'path', 'headers', 'body'],
@@ -56,6 +58,20 @@ const failure = {
       },
     },
     exchanges: { type: 'array', items: exchange },
+    counterexample: {
+      type: 'object',
+      required: ['input', 'shown', 'of', 'requests'],
+      properties: {
+        input: text,
+        json: {},
+        version: { enum: ['v2', 'v2.1'] },
+        replay: text,
+        shown: { type: 'integer', minimum: 1 },
+        of: { type: 'integer', minimum: 1 },
+        requests: count,
+      },
+      additionalProperties: false,
+    },
   },
 };
 
@@ -89,10 +105,24 @@ export const resultSchema = {
     format: { const: 'ecs-metadata-conformance/result/1' },
     run: {
       type: 'object',
-      required: ['target', 'profile', 'strict', 'waived', 'quota', 'suite', 'began', 'seconds', 'notPutBack'],
+      required: [
+        'target',
+        'profile',
+        'effort',
+        'seed',
+        'strict',
+        'waived',
+        'quota',
+        'suite',
+        'began',
+        'seconds',
+        'notPutBack',
+      ],
       properties: {
         target: text,
         profile: text,
+        effort: { enum: ['quick', 'standard', 'thorough'] },
+        seed: { type: 'integer' },
         strict: { type: 'boolean' },
         waived: texts,
         quota: {

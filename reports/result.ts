@@ -5,6 +5,9 @@ import type { Summary } from './verdict';
 export interface RunFacts {
   readonly target: string;
   readonly profile: string;
+  readonly effort: string;
+  /** Of the generated inputs. */
+  readonly seed: number;
   readonly strict: boolean;
   readonly waived: readonly string[];
   readonly quota: Subject['quota'];

@@ -106,17 +106,19 @@ function hindrance(own: readonly Observed[]): string {
   return others.length > 0 ? `hindered by ${[...new Set(others)].join(', ')}` : 'no check reached it';
 }
 
-function failureOf({ finding, exchange, observed }: Blamed): Failure {
-  const { check, title, version } = observed.ended;
-  const upTo = observed.exchanges.findIndex(({ number }) => number === exchange);
+function failureOf({ finding, exchange, scene, counterexample, observed }: Blamed): Failure {
+  const { check, title } = observed.ended;
+  const version = observed.ended.version ?? counterexample?.version;
+  const upTo = scene.exchanges.findIndex(({ number }) => number === exchange);
   return {
     check,
-    title: `${title} (${version})`,
+    title: version === undefined ? title : `${title} (${version})`,
     expected: finding.expected,
     observed: finding.observed,
     exchange,
-    given: observed.given,
-    exchanges: observed.exchanges.slice(0, upTo + 1),
+    given: scene.given,
+    exchanges: scene.exchanges.slice(0, upTo + 1),
+    ...(counterexample && { counterexample }),
   };
 }
 

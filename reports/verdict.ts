@@ -1,5 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { Level } from '../contracts/clauses/clause';
+import type { Counterexample } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 
 export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
@@ -17,6 +18,8 @@ export interface Failure {
   /** How the failure is repeated from scratch: what the servers held, then the exchanges of the check up to it. */
   readonly given: readonly GivenServer[];
   readonly exchanges: readonly Exchange[];
+  /** For what a search found. */
+  readonly counterexample?: Counterexample;
 }
 
 export interface GivenServer {

@@ -1,10 +1,6 @@
-import type { Metadata } from '../contracts/metadata';
 import { clause, type Tools } from './harness/clause';
+import { mayBeLower, pairs } from './harness/quotas';
 import { stores } from './harness/stores';
-
-function pairs(count: number, value = '1'): Metadata {
-  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index + 1}`, value]));
-}
 
 /** The number of pairs that the target allows, where it can be filled by one small body. */
 function limit({ notTested, subject }: Tools): number {
@@ -12,15 +8,6 @@ function limit({ notTested, subject }: Tools): number {
   if (quota.limit < 0) return notTested('the target has no limit');
   if (quota.limit > 2_000) return notTested(`a map of ${quota.limit} pairs is more than one body can be asked to hold`);
   return quota.limit;
-}
-
-/** Where the number is only assumed, a lower one is all right. */
-function mayBeLower({ notTested, profile, subject }: Tools, status: number): void {
-  if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
-    notTested(
-      `the target allows fewer than ${subject.quota.limit} pairs, and does not say how many: name it with --quota`,
-    );
-  }
 }
 
 for (const count of [21, 39, 40]) {

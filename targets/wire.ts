@@ -50,7 +50,7 @@ export function openWire(target: Target, record: (exchange: Recorded) => void): 
     none: undefined,
   };
 
-  const exchange = async (asked: WireRequest): Promise<Answer> => {
+  const exchange = async (asked: WireRequest, at: number, isRetried: boolean): Promise<Answer> => {
     const credential = token[asked.as];
     const headers = {
       'user-agent': 'ecs-metadata-conformance',
@@ -58,12 +58,11 @@ export function openWire(target: Target, record: (exchange: Recorded) => void): 
       ...asked.headers,
       ...(credential === undefined ? {} : { 'x-auth-token': credential }),
     };
-    const at = performance.now();
     const answer = await sendOnce(target, agent, asked, headers);
     const took = performance.now() - at;
     record({
-      at: Math.round(at - began),
-      took: Math.round(took * 100) / 100,
+      at: microseconds(at - began),
+      took: microseconds(took),
       request: {
         method: asked.method,
         path: clean.text(asked.path),
@@ -75,19 +74,21 @@ export function openWire(target: Target, record: (exchange: Recorded) => void): 
         headers: mapValues(answer.headers, clean.header),
         body: toBody(clean.bytes(answer.body)),
       },
+      ...(isRetried ? { retried: true } : {}),
     });
     return answer;
   };
 
   return {
     send: async (asked) => {
+      const at = performance.now();
       try {
-        return await exchange(asked);
+        return await exchange(asked, at, false);
       } catch (error) {
         // A kept connection that the other side closes just then: the same request on a new one is safe, as every
         // request of this suite may come twice.
         if (!isReset(error)) throw troubleOf(error, target.url);
-        return await exchange(asked).catch((again: unknown) => {
+        return await exchange(asked, at, true).catch((again: unknown) => {
           throw troubleOf(again, target.url);
         });
       }
@@ -126,6 +127,11 @@ function collect(response: unknown, done: (error: Error | null, body: Buffer) =>
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   stream.on('end', () => done(null, Buffer.concat(chunks)));
   stream.on('error', (error) => done(error, Buffer.alloc(0)));
+}
+
+/** Milliseconds to three places. */
+function microseconds(duration: number): number {
+  return Math.round(duration * 1_000) / 1_000;
 }
 
 function isReset(error: unknown): boolean {

@@ -9,6 +9,7 @@ import { isTrouble } from '../status';
 import { acceptsMetadata } from '../vm-states';
 import { blameReplaced } from './blame-replaced';
 import { broken, type Finding, kept, reading } from './finding';
+import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
 import { show } from './show';
 import type { Candidate, Event, Known, Replaced, State } from './state';
@@ -23,6 +24,7 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   const known = state.servers.get(route.serverId);
   const seen = seenMetadata(exchange);
   if (known === undefined) return [];
+  if (known.race !== undefined) return seen === undefined ? [] : judgeRace(known.race, exchange);
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
   if (seen === undefined || view.candidates === undefined) return readable;

@@ -17,7 +17,8 @@ export function judge(state: State, exchange: Exchange, profile: Profile): Findi
   const route = routeOf(path);
   if (route === undefined) return [];
   if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);
-  if (route.resource !== 'metadata') return [];
+  // Requests that meet are judged together, by the read that follows them.
+  if (route.resource !== 'metadata' || exchange.race !== undefined) return [];
   if (route.trailingSlash) return method === 'PUT' ? judgeTrailingSlash(exchange, profile) : [];
   if (method === 'GET') return judgeMetadata(state, exchange, route, profile);
   if (method === 'PUT') return judgeReplace(state, exchange, route, profile);

@@ -16,8 +16,12 @@ import { certain, type Event, type Known, ordinaryKey, type State, type View } f
 export function next(state: State, exchange: Exchange, profile: Profile): State {
   const { method, path } = exchange.request;
   const route = routeOf(path);
-  const known = route === undefined ? undefined : state.servers.get(route.serverId);
-  if (route === undefined || known === undefined) return state;
+  const found = route === undefined ? undefined : state.servers.get(route.serverId);
+  if (route === undefined || found === undefined) return state;
+  // Only a read right after the race shows what it left behind.
+  const isOver = exchange.race === undefined && method !== 'GET';
+  const known = isOver ? { ...found, race: undefined } : found;
+  if (exchange.race !== undefined) return afterMeeting(state, known, exchange, exchange.race, route);
   if (method === 'GET') {
     if (route.resource === 'metadata') return withServer(state, route, afterRead(known, exchange, route));
     return route.resource === 'server' ? withServer(state, route, afterLook(known, exchange)) : state;
@@ -33,6 +37,16 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
     route,
     eachView(known, () => ({ candidates: undefined, events: [] })),
   );
+}
+
+/** What a server holds while requests meet is open until it is read again. */
+function afterMeeting(state: State, known: Known, exchange: Exchange, number: number, route: Route): State {
+  const race =
+    known.race?.number === number
+      ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
+      : { number, before: certain(known.views[route.version]), exchanges: [exchange] };
+  const open = eachView({ ...known, race }, () => ({ candidates: undefined, events: [] }));
+  return elsewhere(withServer(state, route, open), route.serverId, known.projectId);
 }
 
 function afterReplace(state: State, known: Known, exchange: Exchange, route: Route, profile: Profile): State {
@@ -98,7 +112,11 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
     if (held === undefined || sameMetadata(held, seen)) return view;
     return { candidates: [{ map: seen }], events: [{ kind: 'disturbed', clause: 'VERSION-02' }] };
   });
-  return { ...known, views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } } };
+  return {
+    ...known,
+    race: undefined,
+    views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } },
+  };
 }
 
 function afterLook(known: Known, exchange: Exchange): Known {
@@ -120,10 +138,11 @@ function afterAction(known: Known, exchange: Exchange): Known {
 }
 
 function disturb(known: Known, clause: ClauseId): Known {
-  return eachView(known, (view) => {
-    const isNoted = view.events.some((event) => event.kind === 'disturbed' && event.clause === clause);
-    return isNoted ? view : { ...view, events: [...view.events, { kind: 'disturbed', clause }] };
-  });
+  const isNoted = (view: View) => view.events.some((event) => event.kind === 'disturbed' && event.clause === clause);
+  if (versions.every((version) => isNoted(known.views[version]))) return known;
+  return eachView(known, (view) =>
+    isNoted(view) ? view : { ...view, events: [...view.events, { kind: 'disturbed', clause }] },
+  );
 }
 
 function eachView(known: Known, change: (view: View) => View): Known {

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../clauses';
 import type { Metadata, Version } from '../metadata';
 import type { VmState } from '../vm-states';
+import type { Race } from './judge-race';
 
 /** What the run is told before its first exchange: who is examined, and with which quota. */
 export interface Subject {
@@ -61,6 +62,8 @@ export interface Known {
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
   readonly views: Readonly<Record<Version, View>>;
+  /** Requests that met, until a read shows what they left behind. */
+  readonly race: Race | undefined;
   /** The last `updated` time seen, and when the first replace after it was accepted (milliseconds of the run). */
   readonly updated: { readonly value: string; readonly at: number; readonly replacedAt?: number } | undefined;
 }
@@ -82,6 +85,7 @@ export function initialState(subject: Subject): State {
       locked: false,
       refusesOrdinary: [],
       views: { v2: unseen, 'v2.1': unseen },
+      race: undefined,
       updated: undefined,
     },
   ]);

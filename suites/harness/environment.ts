@@ -3,8 +3,10 @@ import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environmen
 import { TestEnvironment } from 'jest-environment-node';
 import { currentExamination } from './current-examination';
 import type { Check } from './examination';
+import type { Law } from './law';
 
 export type RunCheck = (check: Check) => Promise<void>;
+export type RunLaw = (law: Law) => Promise<void>;
 
 /**
  * The world of a suite. The examination is made once, outside Jest's sandbox, and shared by all suites: connections
@@ -16,5 +18,7 @@ export default class Environment extends TestEnvironment {
     const suite = basename(context.testPath).replace(/\.suite\.[jt]s$/, '');
     const run: RunCheck = (check) => currentExamination().run(check, suite);
     this.global.runCheck = run;
+    const runLaw: RunLaw = (law) => currentExamination().runLaw(law, suite);
+    this.global.runLaw = runLaw;
   }
 }

@@ -1,13 +1,15 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
-import type { Event, Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
-import type { Api } from '../../targets/api';
 import { TargetTrouble } from '../../targets/trouble';
+import { conductLaw } from './conduct-law';
+import { KnownFaults } from './known-faults';
+import type { Lanes } from './lanes';
+import type { Law } from './law';
 import { NotTested } from './not-tested';
-import type { Recorder } from './recorder';
-import type { Stage } from './stage';
+import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
 
 export interface Check {
@@ -17,47 +19,54 @@ export interface Check {
   readonly body: (tools: Tools) => Promise<void>;
 }
 
-/** One target under examination: runs checks, and writes down how each ended. Lives outside Jest's sandbox. */
+export interface ExaminationOptions {
+  readonly lanes: Lanes;
+  readonly profile: Profile;
+  readonly subject: Subject;
+  readonly plan: SearchPlan;
+  readonly emit: (evidence: Evidence) => void;
+}
+
+/** One target under examination: runs checks and laws, and writes down how each ended. Lives outside Jest's sandbox. */
 export class Examination {
   private readonly seen = new Map<string, number>();
+  private readonly known: KnownFaults;
 
-  constructor(
-    private readonly api: Api,
-    private readonly stage: Stage,
-    private readonly recorder: Recorder,
-    private readonly profile: Profile,
-    private readonly subject: Subject,
-    private readonly emit: (evidence: Evidence) => void,
-  ) {}
-
-  async run(check: Check, suite: string): Promise<void> {
-    const { clause, title, version } = check;
-    const name = this.unique(`${clause} ${version} ${title}`);
-    this.recorder.check = name;
-    const ended = await this.outcome(check);
-    this.emit({ kind: 'check', check: name, suite, clause, title, version, ended });
+  constructor(private readonly options: ExaminationOptions) {
+    this.known = new KnownFaults(options.profile);
   }
 
-  private async outcome({ body, version }: Check): Promise<CheckOutcome> {
-    try {
-      await body(toolsFor(this.api, this.stage, this.profile, this.subject, version));
-      await this.lookAgain(version);
-      return { outcome: 'passed' };
-    } catch (error) {
-      const { message } = error as Error;
-      if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
-      if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
-      return { outcome: 'failed', message };
-    }
+  async run({ clause, title, version, body }: Check, suite: string): Promise<void> {
+    const { lanes, profile, subject, plan, emit } = this.options;
+    if (plan.replay !== undefined) return;
+    const check = this.unique(`${clause} ${version} ${title}`);
+    const ended = await lanes.use(true, async (lane): Promise<CheckOutcome> => {
+      lane.check = check;
+      lane.findings = [];
+      try {
+        await body(toolsFor(lane, profile, subject, version));
+        await lane.lookAgain(version, true);
+        return { outcome: 'passed' };
+      } catch (error) {
+        return outcomeOf(error as Error);
+      } finally {
+        this.known.add(lane.findings);
+      }
+    });
+    emit({ kind: 'check', check, suite, clause, title, version, ended });
   }
 
-  /** No check ends before it is seen what its last request left behind. */
-  private async lookAgain(version: Version): Promise<void> {
-    for (const [id, known] of this.recorder.state?.servers ?? []) {
-      const server = this.stage.serverOf(id);
-      const isOpen = known.views[version].events.some((event) => !isElsewhere(event));
-      if (server !== undefined && isOpen) await this.api.read(server, version);
-    }
+  async runLaw(law: Law, suite: string): Promise<void> {
+    const { plan, ...rest } = this.options;
+    const { clause, title } = law;
+    const { replay } = plan;
+    if (replay !== undefined && replay.clause !== clause) return;
+    const check = this.unique(`${clause} law: ${title}`);
+    const corpus = plan.corpus
+      .filter((entry) => entry.law === check)
+      .map(({ version, input }) => [version, input] as const);
+    const ended = await conductLaw(law, { ...rest, ...plan, replay, corpus, check, known: this.known });
+    rest.emit({ kind: 'check', check, suite, clause, title, ended });
   }
 
   /** Two checks of the same words stay two. */
@@ -68,7 +77,9 @@ export class Examination {
   }
 }
 
-/** Another server was replaced: whoever minds that reads this one. */
-function isElsewhere(event: Event): boolean {
-  return event.kind === 'disturbed' && event.clause.startsWith('ISOLATION');
+function outcomeOf(error: Error): CheckOutcome {
+  const { message } = error;
+  if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
+  if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
+  return { outcome: 'failed', message };
 }

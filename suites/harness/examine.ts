@@ -2,21 +2,25 @@ import type { Evidence } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
+import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import { Keeper } from '../../targets/keeper';
 import type { Target } from '../../targets/target';
-import { TargetTrouble } from '../../targets/trouble';
-import { openWire, type Wire } from '../../targets/wire';
+import { openWire } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
 import { Examination } from './examination';
+import { Lane } from './lane';
+import { Lanes } from './lanes';
 import { Recorder } from './recorder';
 import { runSuites } from './run-suites';
+import type { SearchPlan } from './search-plan';
 import { Stage } from './stage';
 import { survey } from './survey';
 
 export interface ExamineOptions {
   readonly target: Target;
   readonly profile: Profile;
+  readonly plan: SearchPlan;
   /** Pairs that a server may have, where the user says so; -1 for no limit. */
   readonly quota?: number | undefined;
   readonly emit: (evidence: Evidence) => void;
@@ -32,39 +36,31 @@ export interface ExamineOptions {
  * @throws {Misuse} before anything is changed, for something that the user named wrongly.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
-export async function examine({ target, profile, quota, emit, signal }: ExamineOptions): Promise<string[]> {
+export async function examine({ target, profile, plan, quota, emit, signal }: ExamineOptions): Promise<string[]> {
   const recorder = new Recorder(profile, emit);
-  const wire = openWire(target, (exchange) => recorder.record(exchange));
+  let phase = 'survey';
+  const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
+  let lanes: Lane[] = [];
   try {
     const api = new Api(wire);
     const keeper = new Keeper(api);
     const { subject, version } = await survey(target, quota, profile, api, keeper);
-    recorder.begin(target.url, subject);
+    recorder.begin(target.url, subject, plan);
     for (const server of serversOf(subject)) await api.look(server, version);
-    const guarded = new Api(guard(wire, signal));
-    const stage = new Stage(target, guarded, recorder, version);
-    setCurrentExamination(new Examination(guarded, stage, recorder, profile, subject, emit));
+    const unreachable = new Map<VmState, string>();
+    lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, signal }));
+    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, emit }));
     try {
-      await runSuites();
+      await runSuites(lanes.length);
     } finally {
       setCurrentExamination(undefined);
     }
-    recorder.check = 'put back';
+    phase = 'put back';
     return await putBack(keeper, new Stage(target, api, recorder, version), api, version);
   } finally {
+    for (const lane of lanes) lane.close();
     wire.close();
   }
-}
-
-/** Once the run is cut short, checks send nothing more; only what puts the servers back still does. */
-function guard(wire: Wire, signal: AbortSignal | undefined): Wire {
-  return {
-    ...wire,
-    send: (asked) => {
-      if (signal?.aborted) throw new TargetTrouble('the run was cut short');
-      return wire.send(asked);
-    },
-  };
 }
 
 function serversOf(subject: Subject): Server[] {

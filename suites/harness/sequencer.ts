@@ -17,7 +17,11 @@ export const suiteOrder = [
   'access',
   'methods',
   'vm-states',
+  'laws',
+  'history',
+  'concurrency',
   'quota',
+  'full-maps',
 ] as const;
 
 export default class Sequencer extends TestSequencer {

@@ -14,14 +14,18 @@ import type { Recorder } from './recorder';
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
 export class Stage {
   private readonly ways: readonly VmStateWay[];
-  /** States that could not be reached: asked once, the target would answer the same again. */
-  private readonly unreachable = new Map<VmState, string>();
 
+  /**
+   * @param lane which of the user's servers comes first.
+   * @param unreachable states that could not be reached: asked once, the target would answer the same again.
+   */
   constructor(
     private readonly target: Target,
     private readonly api: Api,
     private readonly recorder: Recorder,
     version: Version,
+    private readonly lane = 0,
+    private readonly unreachable = new Map<VmState, string>(),
   ) {
     const { hook, actions, timeout } = target.vmStates;
     this.ways = [
@@ -31,7 +35,8 @@ export class Stage {
   }
 
   own(index: number): Server | undefined {
-    const id = this.target.serverIds[index];
+    const { serverIds } = this.target;
+    const id = index < serverIds.length ? serverIds[(this.lane + index) % serverIds.length] : undefined;
     return id === undefined ? undefined : { id, projectId: this.target.projectId, as: 'own' };
   }
 

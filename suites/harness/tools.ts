@@ -6,10 +6,10 @@ import { metadataPath, serverPath } from '../../contracts/route';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
 import type { VmState } from '../../contracts/vm-states';
-import type { Api, Server } from '../../targets/api';
+import type { Server } from '../../targets/api';
 import type { WireRequest } from '../../targets/wire';
+import type { Lane } from './lane';
 import { NotTested } from './not-tested';
-import type { Stage } from './stage';
 
 /** An answer as a check looks at it. */
 export interface Reply {
@@ -24,6 +24,7 @@ export interface Reply {
 export interface PutOptions {
   readonly as?: Caller;
   readonly method?: WireRequest['method'];
+  readonly version?: Version;
   readonly serverId?: string;
   readonly projectId?: string;
   /** Appended to the path: a slash, a query string. */
@@ -56,14 +57,21 @@ export interface Tools {
   look(server: Server): Promise<SeenServer>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
+  /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
+  together(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
   /** Ends the check: this target gives no occasion to examine the clause. */
   notTested(reason: string): never;
 }
 
-export function toolsFor(api: Api, stage: Stage, profile: Profile, subject: Subject, version: Version): Tools {
+export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version: Version): Tools {
+  const { api, stage } = lane;
   const put: Tools['put'] = async (server, body, options = {}) => {
     const { contentType = 'application/json', headers = {}, suffix = '' } = options;
-    const path = metadataPath(version, options.projectId ?? server.projectId, options.serverId ?? server.id);
+    const path = metadataPath(
+      options.version ?? version,
+      options.projectId ?? server.projectId,
+      options.serverId ?? server.id,
+    );
     return reply(
       await api.send({
         method: options.method ?? 'PUT',
@@ -109,6 +117,13 @@ export function toolsFor(api: Api, stage: Stage, profile: Profile, subject: Subj
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
+    together: async (requests) => {
+      lane.beginRace();
+      // Each answer is waited for, also when another one fails.
+      const ended = await Promise.allSettled(requests.map((request) => request()));
+      lane.race = undefined;
+      for (const each of ended) if (each.status === 'rejected') throw each.reason;
+    },
     notTested: (reason) => {
       throw new NotTested(reason);
     },

@@ -2,11 +2,13 @@ import { embeddedSettings } from '../../cli/embedded-settings';
 import { targetOf } from '../../cli/target-of';
 import type { ClauseId } from '../../contracts/clauses';
 import { ecs } from '../../contracts/profiles/ecs';
+import { corpus } from '../../properties/corpus';
 import { Collector } from '../../reports/collector';
 import { summarize } from '../../reports/summarize';
 import type { Summary } from '../../reports/verdict';
 import type { Behaviour } from '../../targets/reference/behaviour';
 import { startReference } from '../../targets/reference/reference';
+import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
 
 /** What the suite says of an endpoint whose faults are known. */
@@ -24,13 +26,19 @@ export interface Proved {
 }
 
 /** Examines an endpoint that decides as given, by the code path of the command. */
-export async function prove(name: string, behaviour: Partial<Behaviour>): Promise<Proved> {
+export async function prove(
+  name: string,
+  behaviour: Partial<Behaviour>,
+  effort: Effort['name'] = 'quick',
+  seed = 1,
+): Promise<Proved> {
   const began = performance.now();
+  const plan = { effort: efforts[effort], seed, corpus };
   const reference = await startReference({ behaviour });
   try {
     const target = targetOf(embeddedSettings(reference), reference.url);
     const collector = new Collector();
-    await examine({ target, profile: ecs, emit: (evidence) => collector.add(evidence) });
+    await examine({ target, profile: ecs, plan, emit: (evidence) => collector.add(evidence) });
     const summary = summarize(collector, { profile: ecs, strict: false, waived: new Set() });
     const having = (verdict: string) => summary.clauses.filter((result) => result.verdict === verdict);
     return {

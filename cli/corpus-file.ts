@@ -1,0 +1,56 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpus as shipped } from '../properties/corpus';
+import type { Summary } from '../reports/verdict';
+import type { PastCounterexample } from '../suites/harness/search-plan';
+import { UsageError } from './usage-error';
+
+const name = 'corpus.json';
+
+/**
+ * Past counterexamples: those that the suite brings along, and those that runs with the same folder have found.
+ *
+ * @throws {UsageError} for a file that is none of ours.
+ */
+export function readCorpus(folder: string): PastCounterexample[] {
+  return [...shipped, ...ownCorpus(folder)];
+}
+
+/** Adds what a run has found to the folder's corpus. Gives the path, or undefined where nothing was new. */
+export function addToCorpus(folder: string, { clauses }: Summary): string | undefined {
+  const found = clauses.flatMap(({ failures }) =>
+    failures.flatMap(({ check, counterexample }): PastCounterexample[] => {
+      if (counterexample?.json === undefined || counterexample.version === undefined) return [];
+      return [{ law: check, version: counterexample.version, input: counterexample.json }];
+    }),
+  );
+  const before = ownCorpus(folder).map((entry) => JSON.stringify(entry));
+  const all = [...new Set([...before, ...found.map((entry) => JSON.stringify(entry))])];
+  if (all.length === before.length) return undefined;
+  const path = join(folder, name);
+  writeFileSync(path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
+  return path;
+}
+
+function ownCorpus(folder: string): PastCounterexample[] {
+  const path = join(folder, name);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // The first run into a folder finds none; one that cannot be read at all is told of when it is written into.
+    return [];
+  }
+  try {
+    const entries = JSON.parse(text) as PastCounterexample[];
+    if (Array.isArray(entries) && entries.every(isEntry)) return entries;
+  } catch {
+    // Falls through to the complaint.
+  }
+  throw new UsageError(`${path} is no corpus of past counterexamples: mend it, or remove it to start a new one`);
+}
+
+function isEntry(entry: Partial<PastCounterexample> | null): boolean {
+  const { law, version } = entry ?? {};
+  return typeof law === 'string' && (version === 'v2' || version === 'v2.1') && Object.hasOwn(entry ?? {}, 'input');
+}

@@ -1,0 +1,53 @@
+import { answerBody } from '../answer-body';
+import { type Exchange, jsonOf } from '../exchange';
+import { asObject } from '../json-object';
+import type { Metadata } from '../metadata';
+import { isTaken } from '../status';
+import { broken, type Finding, kept } from './finding';
+import { oneOrder, type Step } from './one-order';
+import { show } from './show';
+
+/** Requests to one server that met, and what it held before them, as far as that is known. */
+export interface Race {
+  readonly number: number;
+  readonly before: Metadata | undefined;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Judges a race by the read that follows it: is what was seen one order of replaces, each whole? */
+export function judgeRace({ before, exchanges }: Race, last: Exchange): Finding[] {
+  const all = [...exchanges, last];
+  // A request that went out twice may have been carried out twice.
+  if (all.some(({ retried }) => retried)) return [];
+  const steps = all.flatMap(stepOf);
+  const written = steps.filter(({ kind }) => kind === 'write');
+  if (written.length < 2) return [];
+  const whole = new Set([...written.map(({ value }) => value), ...(before === undefined ? [] : [canonical(before)])]);
+  const mixed = steps.find(({ kind, value }) => kind === 'read' && !whole.has(value));
+  if (mixed !== undefined && before !== undefined) {
+    return broken(['CONCURRENCY-01'], 'one of the maps that were sent, whole', show(JSON.parse(mixed.value)));
+  }
+  if (mixed !== undefined) return [];
+  if (oneOrder(before === undefined ? undefined : canonical(before), steps)) {
+    return [kept('CONCURRENCY-01'), kept('CONCURRENCY-02')];
+  }
+  return broken(['CONCURRENCY-02'], 'maps in an order of the requests', 'a map that another had replaced before');
+}
+
+function stepOf({ request, response, at, took }: Exchange): Step[] {
+  const interval = { from: at, to: at + took };
+  if (request.method === 'PUT') {
+    const map = asObject(asObject(jsonOf(request.body))?.metadata) as Metadata | undefined;
+    // A clear refusal changes nothing; a failure may come before or after the deed.
+    const isRefused = response.status >= 400 && response.status < 500;
+    if (map === undefined || isRefused) return [];
+    return [{ ...interval, kind: 'write', value: canonical(map), unsure: !isTaken(response.status) }];
+  }
+  const seen = response.status === 200 ? answerBody(jsonOf(response.body))?.metadata : undefined;
+  return seen === undefined ? [] : [{ ...interval, kind: 'read', value: canonical(seen) }];
+}
+
+/** The same text for the same map, in whatever order it is written. */
+function canonical(map: Metadata): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(map).sort(([one], [other]) => (one < other ? -1 : 1))));
+}

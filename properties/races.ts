@@ -1,0 +1,35 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { type Metadata, type Version, versions } from '../contracts/metadata';
+
+/** Requests to one server that are sent at the same time. */
+export interface Race {
+  /** No two alike, and each tells by its values which one it is. */
+  readonly replaces: readonly { readonly version: Version; readonly metadata: Metadata }[];
+  readonly reads: readonly Version[];
+}
+
+export interface RaceScope {
+  readonly maxReads: number;
+}
+
+/** 2 to 4 replaces and up to `maxReads` reads. Some maps are large enough to be written in more than one step. */
+export function races({ maxReads }: RaceScope): Arbitrary<Race> {
+  const version = fc.constantFrom<Version>('v2.1', 'v2');
+  const replace = fc.record({ version, own: fc.nat({ max: 12 }), shared: fc.nat({ max: 12 }) });
+  return fc
+    .record({
+      replaces: fc.array(replace, { minLength: 2, maxLength: 4 }),
+      reads: fc.array(fc.constantFrom(...versions), { minLength: Math.min(1, maxReads), maxLength: maxReads }),
+    })
+    .map(({ replaces, reads }) => ({
+      replaces: replaces.map((each, index) => ({ version: each.version, metadata: mapOf(index, each) })),
+      reads,
+    }));
+}
+
+/** Keys of its own show a union, keys that all share show a mixture. */
+function mapOf(index: number, { own, shared }: { own: number; shared: number }): Metadata {
+  const names = [...Array(own + 1).keys()].map((number) => `only${index}.${number}`);
+  const all = [...Array(shared + 1).keys()].map((number) => `shared${number}`);
+  return Object.fromEntries([...names, ...all].map((key) => [key, `by${index}`]));
+}

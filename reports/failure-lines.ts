@@ -1,0 +1,33 @@
+import { createColors } from 'picocolors';
+import type { Counterexample } from '../contracts/evidence';
+import { curlScript } from './curl';
+import type { ClauseResult, Failure } from './verdict';
+
+/** One failure on the console: the rule, what was expected and observed, and how to see it again. */
+export function failureLines(
+  { clause, level, sentence, source, broken }: ClauseResult,
+  failure: Failure,
+  target: string,
+  colors = createColors(false),
+): string[] {
+  const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
+  const script = curlScript(failure, target);
+  return [
+    `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
+    `  source    ${source}`,
+    `  check     ${failure.title}${times}`,
+    ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample)),
+    `  expected  ${failure.expected}`,
+    `  observed  ${failure.observed}`,
+    ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
+  ];
+}
+
+function counterexampleLines({ input, replay, shown, of }: Counterexample): string[] {
+  const always = shown === of ? 'every time' : 'not every time';
+  return [
+    `  found by  ${input}`,
+    `  seen      ${shown} of ${of} times: ${always}`,
+    ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
+  ];
+}

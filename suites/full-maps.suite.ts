@@ -1,0 +1,39 @@
+import * as inputs from '../properties';
+import { type LawTools, law } from './harness/law';
+import { mayBeLower, pairs } from './harness/quotas';
+import { stores } from './harness/stores';
+
+/** No map is larger: it must be read through by whoever looks at a counterexample. */
+const most = 1_100;
+
+law(
+  'QUOTA-02',
+  'takes maps of any size that the quota allows',
+  inputs.mapSizes(most),
+  async (tools, size) => {
+    const map = pairs(Math.min(size, allowed(tools)));
+    mayBeLower(tools, (await tools.replace(tools.server, map)).status);
+    await stores(tools, tools.server, map);
+  },
+  { isLarge: true },
+);
+
+law(
+  'ATOMIC-05',
+  'refuses any map beyond the quota, and keeps what was there',
+  inputs.mapSizes(100),
+  async (tools, more) => {
+    const limit = allowed(tools);
+    if (limit === most) tools.notTested('the target has no limit, or one beyond a single body');
+    const before = await tools.read(tools.server);
+    const { status } = await tools.replace(tools.server, pairs(limit + 1 + more));
+    expect(tools.profile.statuses.overQuota).toContain(status);
+    expect(await tools.read(tools.server)).toEqual(before);
+  },
+  { isLarge: true },
+);
+
+function allowed({ subject }: LawTools): number {
+  const { limit } = subject.quota;
+  return limit < 0 ? most : Math.min(limit, most);
+}

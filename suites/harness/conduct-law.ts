@@ -1,0 +1,123 @@
+import type { CheckOutcome, Counterexample, Evidence } from '../../contracts/evidence';
+import type { Subject } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+import { TargetTrouble } from '../../targets/trouble';
+import type { Effort } from './effort';
+import type { KnownFaults } from './known-faults';
+import type { Lanes } from './lanes';
+import type { Law } from './law';
+import { races } from './races';
+import { type Found, type Input, search } from './search';
+import { seedOf } from './seed-of';
+import { toolsFor } from './tools';
+import { type TrialEnd, trial } from './trial';
+
+export interface LawContext {
+  /** Of the law, unique in the run. */
+  readonly check: string;
+  readonly lanes: Lanes;
+  readonly known: KnownFaults;
+  readonly profile: Profile;
+  readonly subject: Subject;
+  readonly effort: Effort;
+  readonly seed: number;
+  /** In place of a search: the one input to which this path leads under this very seed. */
+  readonly replay: { readonly seed: number; readonly path: string } | undefined;
+  /** Past counterexamples of the law, tried first. */
+  readonly corpus: readonly Input[];
+  readonly emit: (evidence: Evidence) => void;
+}
+
+/** A law that keeps failing in new ways is searched so many times. */
+const mostCounterexamples = 3;
+
+/** Searches for inputs that break a law. */
+export async function conductLaw(law: Law, context: LawContext): Promise<CheckOutcome> {
+  const { known, replay } = context;
+  if (known.has(law.clause)) return notTested(`${law.clause} has failed by example already`, false);
+  const trials = new Trials(law, context);
+  const counterexamples: Counterexample[] = [];
+  try {
+    for (let round = 0; round < (replay === undefined ? mostCounterexamples : 1); round += 1) {
+      const found = await trials.find(round);
+      if (found === undefined) break;
+      known.add(found.end.broken);
+      counterexamples.push(found.counterexample);
+    }
+  } catch (error) {
+    if (!(error instanceof TargetTrouble)) throw error;
+    if (counterexamples.length === 0) return notTested(error.message, true);
+  }
+  const [first] = counterexamples;
+  if (first !== undefined) return { outcome: 'failed', message: messageOf(first), counterexamples };
+  return trials.ran > 0 ? { outcome: 'passed' } : notTested(trials.hindrance ?? 'no input could be tried', false);
+}
+
+/** The trials of one law, each on whichever lane is free. */
+class Trials {
+  ran = 0;
+  hindrance: string | undefined;
+
+  constructor(
+    private readonly law: Law,
+    private readonly context: LawContext,
+  ) {}
+
+  async find(round: number): Promise<Found | undefined> {
+    const { law, context } = this;
+    const { effort, replay, corpus } = context;
+    const seed = replay?.seed ?? seedOf(context.seed, law.clause, round);
+    if (law.race) {
+      const tried = (input: Input, isShown: IsShown) => this.make(input, true, false, isShown, round);
+      return races({ law, seed, runs: effort.races, tried });
+    }
+    const options = {
+      law,
+      seed,
+      runs: Math.ceil(effort.runs * (law.changesState ? effort.stateShare : law.isLarge ? 0.1 : 1)),
+      path: replay?.path,
+      shrinkRequests: effort.shrinkRequests,
+      tried: async (input: Input) => (await this.make(input, false, law.alone === true, always, round)).end,
+      confirmed: (input: Input) => this.make(input, true, true, always, round),
+    };
+    const isCorpusDue = replay === undefined && round === 0 && corpus.length > 0;
+    const past = isCorpusDue ? await search({ ...options, examples: corpus }) : undefined;
+    return past ?? search(options);
+  }
+
+  private make(
+    [version, input]: Input,
+    isFresh: boolean,
+    isAlone: boolean,
+    isShown: IsShown,
+    counterexample: number,
+  ): Promise<{ end: TrialEnd; requests: number }> {
+    const { check, known, lanes, profile, subject, emit } = this.context;
+    return lanes.use(isAlone, async (lane) => {
+      lane.check = check;
+      const before = lane.requests;
+      const tools = toolsFor(lane, profile, subject, version);
+      const server = lane.server ?? tools.notTested('no server was named');
+      const act = () => this.law.body({ ...tools, server }, input);
+      const end = await trial(lane, version, known, isFresh, isAlone, act);
+      const requests = lane.requests - before;
+      const isBroken = end.broken.length > 0 || end.message !== undefined;
+      emit({ kind: 'trial', check, ...(isBroken && isShown(end, requests) ? { counterexample } : {}) });
+      if (end.notTested === undefined) this.ran += 1;
+      else this.hindrance ??= end.notTested;
+      return { end, requests };
+    });
+  }
+}
+
+type IsShown = (end: TrialEnd, requests: number) => boolean;
+
+const always: IsShown = () => true;
+
+function notTested(reason: string, trouble: boolean): CheckOutcome {
+  return { outcome: 'not tested', reason, trouble };
+}
+
+function messageOf({ input, shown, of }: Counterexample): string {
+  return `fails for ${input} (${shown} of ${of} times)`;
+}

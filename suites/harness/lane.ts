@@ -1,0 +1,79 @@
+import type { Version } from '../../contracts/metadata';
+import type { Finding } from '../../contracts/oracle/finding';
+import type { Event } from '../../contracts/oracle/state';
+import type { VmState } from '../../contracts/vm-states';
+import { Api, type Server } from '../../targets/api';
+import type { Target } from '../../targets/target';
+import { TargetTrouble } from '../../targets/trouble';
+import { openWire, type Wire } from '../../targets/wire';
+import type { Recorder } from './recorder';
+import { Stage } from './stage';
+
+export interface LaneOptions {
+  readonly target: Target;
+  readonly recorder: Recorder;
+  /** Which of the user's servers is this lane's own, counted from 0. */
+  readonly index: number;
+  readonly version: Version;
+  readonly unreachable: Map<VmState, string>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A way to the target with a server of its own. Whatever is sent on it belongs to one check at a time. */
+export class Lane {
+  /** The check that sends. */
+  check = '';
+  /** Set while requests are made to meet. */
+  race: number | undefined;
+  /** What the oracle found since the current trial began. */
+  findings: Finding[] = [];
+  requests = 0;
+  readonly api: Api;
+  readonly stage: Stage;
+  private readonly wire: Wire;
+
+  constructor(private readonly options: LaneOptions) {
+    const { target, recorder, signal, version, index, unreachable } = options;
+    this.wire = openWire(target, (exchange) => {
+      this.requests += 1;
+      this.findings.push(...recorder.record(this.check, exchange, this.race));
+    });
+    this.api = new Api({
+      ...this.wire,
+      send: (asked) => {
+        // Once the run is cut short, checks send nothing more; only what puts the servers back still does.
+        if (signal?.aborted) throw new TargetTrouble('the run was cut short');
+        return this.wire.send(asked);
+      },
+    });
+    this.stage = new Stage(target, this.api, recorder, version, index, unreachable);
+  }
+
+  /** The lane's own server. */
+  get server(): Server | undefined {
+    return this.stage.own(0);
+  }
+
+  /** From here on requests meet, until `race` is unset. */
+  beginRace(): void {
+    this.race = this.options.recorder.nextRace();
+  }
+
+  /** No check ends before it is seen what its last request left behind: on the lane's own server, or on all. */
+  async lookAgain(version: Version, all: boolean): Promise<void> {
+    for (const [id, known] of this.options.recorder.state?.servers ?? []) {
+      const server = this.stage.serverOf(id);
+      const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isElsewhere(event));
+      if (server !== undefined && isOpen && (all || id === this.server?.id)) await this.api.read(server, version);
+    }
+  }
+
+  close(): void {
+    this.wire.close();
+  }
+}
+
+/** Another server was replaced: whoever minds that reads this one. */
+function isElsewhere(event: Event): boolean {
+  return event.kind === 'disturbed' && event.clause.startsWith('ISOLATION');
+}

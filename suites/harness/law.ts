@@ -1,0 +1,50 @@
+import type { Arbitrary } from 'fast-check';
+import type { ClauseId } from '../../contracts/clauses';
+import type { Server } from '../../targets/api';
+import type { RunLaw } from './environment';
+import type { Tools } from './tools';
+
+/** What a law is given to work with: the tools of a check, and a server that is active and holds some map. */
+export interface LawTools extends Tools {
+  readonly server: Server;
+}
+
+export interface LawOptions {
+  /** It uses more than one server, and nothing else may run beside it. */
+  readonly alone?: boolean;
+  /** It changes the vm_state, which is slow on a cloud. */
+  readonly changesState?: boolean;
+  /** Its requests are large: it runs a tenth of the inputs. */
+  readonly isLarge?: boolean;
+  /** It makes requests meet: what it shows is a matter of chance, told as k of n. */
+  readonly race?: boolean;
+}
+
+/** Something that holds for every input. There is one law a clause, so that a replay names it by the clause. */
+export interface Law extends LawOptions {
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly inputs: Arbitrary<unknown>;
+  readonly body: (tools: LawTools, input: unknown) => Promise<void>;
+}
+
+/** Declares a law. The version of the API is drawn with the inputs. */
+export function law<Input>(
+  id: ClauseId,
+  title: string,
+  inputs: Arbitrary<Input>,
+  body: (tools: LawTools, input: Input) => Promise<void>,
+  options: LawOptions = {},
+): void {
+  const { runLaw } = globalThis as unknown as { runLaw: RunLaw };
+  const declared: Law = {
+    clause: id,
+    title,
+    inputs,
+    // The search draws the inputs from `inputs` alone.
+    body: (tools, input) => body(tools, input as Input),
+    ...options,
+  };
+  // Laws run beside each other, each on a server of its own where the user named several.
+  test.concurrent(`${id} law: ${title}`, () => runLaw(declared));
+}

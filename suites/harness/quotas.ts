@@ -1,0 +1,16 @@
+import type { Metadata } from '../../contracts/metadata';
+import type { Tools } from './tools';
+
+/** So many pairs, all of one value. */
+export function pairs(count: number, value = '1'): Metadata {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index + 1}`, value]));
+}
+
+/** Where the number is only assumed, a lower one is all right. */
+export function mayBeLower({ notTested, profile, subject }: Tools, status: number): void {
+  if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
+    notTested(
+      `the target allows fewer than ${subject.quota.limit} pairs, and does not say how many: name it with --quota`,
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { type Version, versions } from '../../contracts/metadata';
+import type { Law } from './law';
+import { described, type Found, type Input } from './search';
+import type { TrialEnd } from './trial';
+
+export interface RacesOptions {
+  readonly law: Law;
+  readonly seed: number;
+  readonly runs: number;
+  /** Makes a trial; `isShown` says of a failing one whether its exchanges are to be shown. */
+  readonly tried: (
+    input: Input,
+    isShown: (end: TrialEnd, requests: number) => boolean,
+  ) => Promise<{ readonly end: TrialEnd; readonly requests: number }>;
+}
+
+/** Has requests meet time after time. A race cannot be repeated at will: the smallest that failed stands for k of n. */
+export async function races({ law, seed, runs, tried }: RacesOptions): Promise<Found | undefined> {
+  const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
+  let shown = 0;
+  let best: { input: Input; end: TrialEnd; requests: number } | undefined;
+  for (const input of fc.sample(inputs, { seed, numRuns: runs })) {
+    const isSmallest = (_: TrialEnd, requests: number) => best === undefined || requests < best.requests;
+    const { end, requests } = await tried(input, isSmallest);
+    if (end.broken.length === 0 && end.message === undefined) continue;
+    shown += 1;
+    if (isSmallest(end, requests)) best = { input, end, requests };
+  }
+  if (best === undefined) return undefined;
+  const { input, end, requests } = best;
+  const counterexample = { ...described(input), shown, of: runs, requests };
+  return { counterexample, end, input };
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import type { Counterexample } from '../../contracts/evidence';
+import type { Version } from '../../contracts/metadata';
+import type { Broken } from '../../contracts/oracle/finding';
+import { asJson } from './as-json';
+import type { Law } from './law';
+import { showInput } from './show-input';
+import type { TrialEnd } from './trial';
+
+export type Input = readonly [version: Version, input: unknown];
+
+export interface SearchOptions {
+  readonly law: Law;
+  readonly seed: number;
+  readonly runs: number;
+  /** Leads fast-check to one input of this seed. */
+  readonly path?: string | undefined;
+  /** Inputs that are tried in place of generated ones. */
+  readonly examples?: readonly Input[];
+  readonly shrinkRequests: number;
+  /** Makes a trial on whichever lane is free. */
+  readonly tried: (input: Input) => Promise<TrialEnd>;
+  /** Makes a trial on a freshly prepared server while nothing else runs, and has a failing one shown. */
+  readonly confirmed: (input: Input) => Promise<{ readonly end: TrialEnd; readonly requests: number }>;
+}
+
+/** How often a counterexample is tried again before it is told as k of n. */
+const repeats = 5;
+
+/** Searches one counterexample of a law, and makes it small. Gives undefined where none was found. */
+export async function search(options: SearchOptions): Promise<Found | undefined> {
+  const { law, seed, path, examples } = options;
+  const inputs = fc.tuple(fc.constantFrom<Version>('v2.1', 'v2'), law.inputs);
+  let first: Sighting | undefined;
+  let budget = options.shrinkRequests;
+
+  const holds = async (input: Input): Promise<boolean> => {
+    if (first === undefined) {
+      const end = await options.tried(input);
+      if (!isBroken(end)) return true;
+      first = { end, isRepeatable: false };
+      for (let time = 0; time < repeats && !first.isRepeatable; time += 1) {
+        const again = await options.confirmed(input);
+        if (isBroken(again.end)) first = { end: again.end, isRepeatable: true };
+      }
+      return false;
+    }
+    // Only what fails whenever it is tried can be made smaller; and that must end some time.
+    if (!first.isRepeatable || budget <= 0) return true;
+    const { end, requests } = await options.confirmed(input);
+    budget -= requests;
+    return !isSame(first.end, end);
+  };
+  const property = fc.asyncProperty(inputs, holds);
+  const chosen =
+    examples === undefined ? { numRuns: options.runs } : { examples: examples.map(alone), numRuns: examples.length };
+  const result = await fc.check(property, { seed, ...chosen, ...(path === undefined ? {} : { path }) });
+  if (first === undefined || result.counterexample === null) return undefined;
+  const replay = examples === undefined ? `${law.clause}:${seed}:${result.counterexamplePath ?? ''}` : undefined;
+  return weigh(options, first, result.counterexample[0], replay);
+}
+
+export interface Found {
+  readonly counterexample: Counterexample;
+  readonly end: TrialEnd;
+  readonly input: Input;
+}
+
+interface Sighting {
+  readonly end: TrialEnd;
+  readonly isRepeatable: boolean;
+}
+
+/** Tries the counterexample again and again: a target that fails only sometimes is told from one that always does. */
+async function weigh(
+  { confirmed }: SearchOptions,
+  first: Sighting,
+  input: Input,
+  replay: string | undefined,
+): Promise<Found> {
+  let shown = 1;
+  let requests = 0;
+  let end = first.end;
+  // What did not show again on a fresh server has had its repeats.
+  for (let time = 0; first.isRepeatable && time < repeats; time += 1) {
+    const again = await confirmed(input);
+    if (!isBroken(again.end)) continue;
+    shown += 1;
+    ({ requests, end } = again);
+  }
+  const counterexample = {
+    ...described(input),
+    shown,
+    of: repeats + 1,
+    requests,
+    ...(replay === undefined ? {} : { replay }),
+  };
+  return { counterexample, end, input };
+}
+
+/** The words for an input in a report, and the input for a corpus. */
+export function described([version, input]: Input): Pick<Counterexample, 'input' | 'json' | 'version'> {
+  const json = asJson(input);
+  return { input: showInput(input), version, ...(json === undefined ? {} : { json }) };
+}
+
+function alone(input: Input): [Input] {
+  return [input];
+}
+
+function isBroken({ broken, message }: TrialEnd): boolean {
+  return broken.length > 0 || message !== undefined;
+}
+
+/** While it shrinks, a counterexample must not turn into that of another fault. */
+function isSame(one: TrialEnd, other: TrialEnd): boolean {
+  if (one.broken.length === 0) return other.broken.length === 0 && other.message !== undefined;
+  const suspects = ({ suspects }: Broken) => suspects.join();
+  return other.broken.some((broken) => one.broken.some((before) => suspects(before) === suspects(broken)));
+}
