@@ -1,6 +1,6 @@
 import { byteOrderMarkBodies } from './byte-order-mark-bodies';
-import { obeysTheLaws } from './generator-laws';
-import { isLegalMap } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalMap } from './testing/legal-pairs';
 
 const mapOf = (body: string) => JSON.parse(body.slice(1)).metadata;
 

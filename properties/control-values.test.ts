@@ -1,6 +1,6 @@
 import { controlValues } from './control-values';
-import { obeysTheLaws } from './generator-laws';
-import { codePoints, isControl, isSurrogate } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints, isControl, isSurrogate } from './testing/legal-pairs';
 
 const has = (text: string) => (value: string) => value.includes(text);
 

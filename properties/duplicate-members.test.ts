@@ -1,7 +1,7 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import { type DuplicateMember, duplicateMembers } from './duplicate-members';
-import { obeysTheLaws } from './generator-laws';
-import { isLegalMap } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalMap } from './testing/legal-pairs';
 
 obeysTheLaws('duplicateMembers', duplicateMembers(), {
   belongs: ({ body, first, last }) => {

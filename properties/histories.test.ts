@@ -1,6 +1,6 @@
-import { obeysTheLaws } from './generator-laws';
 import { histories, type Operation } from './histories';
-import { isLegalKey, isLegalMap, isLegalValue } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalKey, isLegalMap, isLegalValue } from './testing/legal-pairs';
 
 const accepting = ['active', 'stopped', 'paused', 'suspended'];
 

@@ -1,5 +1,5 @@
-import { obeysTheLaws } from './generator-laws';
 import { invalidUtf8Bodies } from './invalid-utf8-bodies';
+import { obeysTheLaws } from './testing/generator-laws';
 
 obeysTheLaws('invalidUtf8Bodies', invalidUtf8Bodies(), {
   belongs: (bytes) => !Buffer.from(bytes.toString('utf8')).equals(bytes) && bytes.includes('{"metadata":{"a":"'),

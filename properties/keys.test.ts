@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { obeysTheLaws } from './generator-laws';
 import { keys } from './keys';
-import { isLegalKey } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalKey } from './testing/legal-pairs';
 
 const set = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_:.'];
 

@@ -1,6 +1,6 @@
-import { obeysTheLaws } from './generator-laws';
-import { codePoints, isControl, isSurrogate } from './legal-pairs';
 import { loneSurrogateValues } from './lone-surrogate-values';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints, isControl, isSurrogate } from './testing/legal-pairs';
 
 obeysTheLaws('loneSurrogateValues', loneSurrogateValues(), {
   belongs: (value) => {

@@ -1,7 +1,7 @@
 import { type ParseError, parse } from 'jsonc-parser';
-import { obeysTheLaws } from './generator-laws';
-import { codePoints, isSurrogate } from './legal-pairs';
 import { malformedBodies } from './malformed-bodies';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints, isSurrogate } from './testing/legal-pairs';
 
 obeysTheLaws('malformedBodies', malformedBodies(), {
   belongs: (body) => isMalformed(body) && !body.startsWith('\uFEFF') && !codePoints(body).some(isSurrogate),

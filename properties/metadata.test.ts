@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
-import { obeysTheLaws } from './generator-laws';
-import { isLegalMap } from './legal-pairs';
 import { metadata } from './metadata';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalMap } from './testing/legal-pairs';
 
 const count = (map: Metadata) => Object.keys(map).length;
 const hasTwins = (map: Metadata) => new Set(Object.keys(map).map((key) => key.toLowerCase())).size < count(map);

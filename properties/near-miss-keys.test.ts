@@ -1,6 +1,6 @@
-import { obeysTheLaws } from './generator-laws';
-import { codePoints, isKeyCharacter, isLegalKey } from './legal-pairs';
 import { nearMissKeys } from './near-miss-keys';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints, isKeyCharacter, isLegalKey } from './testing/legal-pairs';
 
 const strangersIn = (key: string) => codePoints(key).filter((point) => !isKeyCharacter(point));
 const strangerAt = (place: 0 | -1) => (key: string) => {

@@ -1,6 +1,6 @@
-import { obeysTheLaws } from './generator-laws';
-import { codePoints } from './legal-pairs';
 import { nearMissValues } from './near-miss-values';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints } from './testing/legal-pairs';
 
 const text = (length: number, bytes: number) => (value: unknown) =>
   typeof value === 'string' && codePoints(value).length === length && Buffer.byteLength(value) === length * bytes;

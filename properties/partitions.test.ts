@@ -1,7 +1,7 @@
 import { bodyDemand } from '../contracts/oracle/body-demand';
 import { ecs } from '../contracts/profiles/ecs';
-import { isKeyCharacter, isLegalKey, isLegalValue } from './legal-pairs';
 import * as partitions from './partitions';
+import { isKeyCharacter, isLegalKey, isLegalValue } from './testing/legal-pairs';
 
 const { controlValues, illegalKeys, legalKeys, legalValues, malformedBodies, wrongShapes, wrongValues } = partitions;
 

@@ -1,6 +1,6 @@
-import { obeysTheLaws } from './generator-laws';
-import { isLegalKey } from './legal-pairs';
 import { spacedKeys } from './spaced-keys';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalKey } from './testing/legal-pairs';
 
 obeysTheLaws('spacedKeys', spacedKeys(), {
   belongs: (key) => key.includes(' ') && isLegalKey(key.replaceAll(' ', '_')),

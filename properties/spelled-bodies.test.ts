@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { obeysTheLaws } from './generator-laws';
 import { metadata } from './metadata';
 import { spelledBodies } from './spelled-bodies';
+import { obeysTheLaws } from './testing/generator-laws';
 
 const map = { 'one.Key': 'a/b "c" \u{1F600} \u00E9', two: '', ['__proto__']: 'x' };
 

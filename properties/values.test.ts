@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { obeysTheLaws } from './generator-laws';
-import { codePoints, isLegalValue } from './legal-pairs';
+import { obeysTheLaws } from './testing/generator-laws';
+import { codePoints, isLegalValue } from './testing/legal-pairs';
 import { values } from './values';
 
 const long = (value: string) => codePoints(value).length === 255;

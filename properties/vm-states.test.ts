@@ -1,5 +1,5 @@
 import type { VmState } from '../contracts/vm-states';
-import { obeysTheLaws } from './generator-laws';
+import { obeysTheLaws } from './testing/generator-laws';
 import { acceptingVmStates, refusingVmStates, vmStates } from './vm-states';
 
 const accepting: VmState[] = ['active', 'stopped', 'paused', 'suspended'];

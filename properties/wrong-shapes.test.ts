@@ -1,4 +1,4 @@
-import { obeysTheLaws } from './generator-laws';
+import { obeysTheLaws } from './testing/generator-laws';
 import { wrongShapes } from './wrong-shapes';
 
 const isObject = (json: unknown) => Object.prototype.toString.call(json) === '[object Object]';

@@ -18,7 +18,18 @@ export type BodyText =
       readonly plain: boolean;
     };
 
+/** What was read once: `judge` and `next` ask for the same body. */
+const seen = new WeakMap<Body, BodyText>();
+
 export function readBody(body: Body): BodyText {
+  const known = seen.get(body);
+  if (known !== undefined) return known;
+  const text = readAnew(body);
+  seen.set(body, text);
+  return text;
+}
+
+function readAnew(body: Body): BodyText {
   if (!('text' in body)) return { kind: 'not utf-8' };
   const byteOrderMark = body.text.startsWith('\uFEFF');
   const text = byteOrderMark ? body.text.slice(1) : body.text;

@@ -83,9 +83,12 @@ function blame(
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
   const blames = blameReplaced(replaced, seen, profile.limits);
+  // A request to another server explains it only where nothing nearer does.
+  const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
+  const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
   if (replaced.by !== route.version) {
-    return broken(['VERSION-02', ...disturbed, ...blames.flat()], expected, show(seen));
+    return broken(['VERSION-02', ...here, ...blames.flat(), ...elsewhere], expected, show(seen));
   }
-  if (disturbed.length > 0) return broken([...disturbed, ...blames.flat()], expected, show(seen));
-  return [...claim, ...blames.flatMap((suspects) => broken(suspects, expected, show(seen)))];
+  if (here.length > 0) return broken([...here, ...blames.flat(), ...elsewhere], expected, show(seen));
+  return [...claim, ...blames.flatMap((suspects) => broken([...suspects, ...elsewhere], expected, show(seen)))];
 }

@@ -1,102 +1,6 @@
-import type { Exchange } from '../exchange';
-import type { Metadata, Version } from '../metadata';
-import { ecs } from '../profiles/ecs';
+import type { Metadata } from '../metadata';
 import { nova } from '../profiles/nova';
-import { metadataPath, serverPath } from '../route';
-import type { VmState } from '../vm-states';
-import type { Finding } from './finding';
-import { judge } from './judge';
-import { next } from './next';
-import { initialState } from './state';
-
-const subject = {
-  projectId: 'p',
-  otherProjectId: 'q',
-  quota: { limit: 128, source: 'declared' as const },
-  servers: [
-    { id: '00000000-0000-4000-8000-000000000001', projectId: 'p' },
-    { id: '00000000-0000-4000-8000-000000000002', projectId: 'p' },
-    { id: '00000000-0000-4000-8000-000000000003', projectId: 'q' },
-  ],
-};
-const [first, second, stranger] = subject.servers.map(({ id }) => id) as [string, string, string];
-
-interface Said {
-  readonly version?: Version;
-  readonly server?: string;
-  readonly project?: string;
-  readonly token?: string | null;
-  readonly headers?: Record<string, string>;
-  readonly answerHeaders?: Record<string, string>;
-}
-
-/** A conversation with a target that says what the test has it say. Gives the findings of each exchange. */
-class Conversation {
-  private state = initialState(subject);
-  private number = 0;
-
-  constructor(private readonly profile = ecs) {}
-
-  say(method: string, path: string, sent: string, status: number, answered: unknown, said: Said = {}): Finding[] {
-    this.number += 1;
-    const { token = '$TOKEN' } = said;
-    const exchange: Exchange = {
-      number: this.number,
-      check: 'test',
-      at: this.number * 2_000,
-      took: 1,
-      request: {
-        method,
-        path,
-        headers: {
-          'content-type': 'application/json',
-          ...said.headers,
-          ...(token === null ? {} : { 'x-auth-token': token }),
-        },
-        body: { text: sent },
-      },
-      response: {
-        status,
-        headers: { 'content-type': 'application/json', ...said.answerHeaders },
-        body: { text: typeof answered === 'string' ? answered : JSON.stringify(answered) },
-      },
-    };
-    const findings = judge(this.state, exchange, this.profile);
-    this.state = next(this.state, exchange, this.profile);
-    return findings;
-  }
-
-  put(metadata: unknown, status = 200, answered: unknown = { metadata }, said: Said = {}): Finding[] {
-    return this.putText(JSON.stringify({ metadata }), status, answered, said);
-  }
-
-  putText(text: string, status: number, answered: unknown, said: Said = {}): Finding[] {
-    const { version = 'v2.1', server = first, project = 'p' } = said;
-    return this.say('PUT', metadataPath(version, project, server), text, status, answered, said);
-  }
-
-  get(metadata: Metadata, said: Said = {}): Finding[] {
-    const { version = 'v2.1', server = first, project = 'p' } = said;
-    return this.say('GET', metadataPath(version, project, server), '', 200, { metadata }, said);
-  }
-
-  look(vmState: VmState, metadata?: Metadata): Finding[] {
-    const server = { 'OS-EXT-STS:vm_state': vmState, 'OS-EXT-STS:task_state': null, updated: 'then', metadata };
-    return this.say('GET', serverPath('v2.1', 'p', first), '', 200, { server });
-  }
-}
-
-function broken(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
-}
-
-function kept(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'kept' ? [finding.clause] : []));
-}
-
-function readings(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'reading' ? [`${finding.clause} ${finding.reading}`] : []));
-}
+import { broken, Conversation, kept, readings, second, stranger } from './testing/conversation';
 
 const error = { badRequest: { code: 400, message: 'no' } };
 
@@ -119,12 +23,12 @@ describe('a legal replace', () => {
     ['keeps the old value', { both: '1' }, { both: '2', new: '1' }, { both: '1', new: '1' }, ['REPLACE-03']],
     ['invents a pair', { old: '1' }, { new: '2' }, { new: '2', touched: 'x' }, ['REPLACE-05']],
     ['stores nothing', { old: '1' }, { one: '1', two: '2' }, { old: '1' }, ['REPLACE-02', 'REPLACE-01']],
-    ['folds case', {}, { Foo: '1', foo: '2' }, { foo: '2' }, ['KEY-08|KEY-02']],
+    ['folds case', {}, { Foo: '1', foo: '2' }, { foo: '2' }, ['KEY-08|KEY-02|REPLACE-01']],
     ['normalises text', {}, { one: 'e\u0301' }, { one: 'é' }, ['VALUE-03']],
     ['mangles an astral character', {}, { one: '😀' }, { one: '?' }, ['VALUE-06|VALUE-03']],
-    ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01']],
-    ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02']],
-    ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09']],
+    ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01|VALUE-03']],
+    ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02|REPLACE-01']],
+    ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09|REPLACE-01']],
     ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06']],
   ];
   test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {
@@ -254,7 +158,7 @@ describe('what a replace must leave alone', () => {
     const talk = new Conversation();
     talk.put({ one: '1' });
     talk.get({ one: '1' });
-    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02']);
+    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-01']);
   });
 
   test('what is stored, when the vm_state changes and when nothing happens', () => {

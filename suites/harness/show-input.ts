@@ -1,8 +1,6 @@
-import { stringify } from 'fast-check';
-
 /** A generated input in one line, invisible characters escaped, never longer than a screen. */
 export function showInput(input: unknown): string {
-  const text = stringify(input).replace(
+  const text = (JSON.stringify(input) ?? String(input)).replace(
     /[^\x20-\x7E]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`,
   );

@@ -1,0 +1,106 @@
+import type { Exchange } from '../../exchange';
+import type { Metadata, Version } from '../../metadata';
+import { ecs } from '../../profiles/ecs';
+import { metadataPath, serverPath } from '../../route';
+import type { VmState } from '../../vm-states';
+import type { Finding } from '../finding';
+import { judge } from '../judge';
+import { next } from '../next';
+import { initialState } from '../state';
+
+const subject = {
+  projectId: 'p',
+  otherProjectId: 'q',
+  quota: { limit: 128, source: 'declared' as const },
+  servers: [
+    { id: '00000000-0000-4000-8000-000000000001', projectId: 'p' },
+    { id: '00000000-0000-4000-8000-000000000002', projectId: 'p' },
+    { id: '00000000-0000-4000-8000-000000000003', projectId: 'q' },
+  ],
+};
+export const [first, second, stranger] = subject.servers.map(({ id }) => id) as [string, string, string];
+
+export interface Said {
+  readonly version?: Version;
+  readonly server?: string;
+  readonly project?: string;
+  readonly token?: string | null;
+  readonly headers?: Record<string, string>;
+  readonly answerHeaders?: Record<string, string>;
+  /** When it was under way, in milliseconds. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly race?: number;
+  readonly retried?: true;
+}
+
+/** A conversation with a target that says what the test has it say. Gives the findings of each exchange. */
+export class Conversation {
+  private state = initialState(subject);
+  private number = 0;
+
+  constructor(private readonly profile = ecs) {}
+
+  say(method: string, path: string, sent: string, status: number, answered: unknown, said: Said = {}): Finding[] {
+    this.number += 1;
+    const { token = '$TOKEN', race, retried } = said;
+    const at = said.from ?? this.number * 2_000;
+    const exchange: Exchange = {
+      number: this.number,
+      check: 'test',
+      at,
+      took: (said.to ?? at + 1) - at,
+      ...(race === undefined ? {} : { race }),
+      ...(retried === undefined ? {} : { retried }),
+      request: {
+        method,
+        path,
+        headers: {
+          'content-type': 'application/json',
+          ...said.headers,
+          ...(token === null ? {} : { 'x-auth-token': token }),
+        },
+        body: { text: sent },
+      },
+      response: {
+        status,
+        headers: { 'content-type': 'application/json', ...said.answerHeaders },
+        body: { text: typeof answered === 'string' ? answered : JSON.stringify(answered) },
+      },
+    };
+    const findings = judge(this.state, exchange, this.profile);
+    this.state = next(this.state, exchange, this.profile);
+    return findings;
+  }
+
+  put(metadata: unknown, status = 200, answered: unknown = { metadata }, said: Said = {}): Finding[] {
+    return this.putText(JSON.stringify({ metadata }), status, answered, said);
+  }
+
+  putText(text: string, status: number, answered: unknown, said: Said = {}): Finding[] {
+    const { version = 'v2.1', server = first, project = 'p' } = said;
+    return this.say('PUT', metadataPath(version, project, server), text, status, answered, said);
+  }
+
+  get(metadata: Metadata, said: Said = {}): Finding[] {
+    const { version = 'v2.1', server = first, project = 'p' } = said;
+    return this.say('GET', metadataPath(version, project, server), '', 200, { metadata }, said);
+  }
+
+  look(vmState: VmState, metadata?: Metadata): Finding[] {
+    const server = { 'OS-EXT-STS:vm_state': vmState, 'OS-EXT-STS:task_state': null, updated: 'then', metadata };
+    return this.say('GET', serverPath('v2.1', 'p', first), '', 200, { server });
+  }
+}
+
+export function broken(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
+}
+
+export function kept(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'kept' ? [finding.clause] : []));
+}
+
+export function readings(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'reading' ? [`${finding.clause} ${finding.reading}`] : []));
+}

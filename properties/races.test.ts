@@ -1,0 +1,30 @@
+import { type Race, races } from './races';
+import { obeysTheLaws } from './testing/generator-laws';
+import { isLegalMap } from './testing/legal-pairs';
+
+const maps = ({ replaces }: Race) => replaces.map(({ metadata }) => metadata);
+const isUnique = (race: Race) => {
+  const values = maps(race).map((map) => new Set(Object.values(map)));
+  return values.every(
+    (own, index) =>
+      own.size === 1 && values.every((other, place) => place === index || [...own].every((value) => !other.has(value))),
+  );
+};
+
+obeysTheLaws('races', races({ maxReads: 3 }), {
+  belongs: (race) =>
+    race.replaces.length >= 2 &&
+    race.replaces.length <= 4 &&
+    race.reads.length <= 3 &&
+    maps(race).every(isLegalMap) &&
+    isUnique(race),
+  size: ({ replaces, reads }) => replaces.length + reads.length,
+  classes: {
+    'two replaces': ({ replaces }) => replaces.length === 2,
+    'four replaces': ({ replaces }) => replaces.length === 4,
+    'three reads': ({ reads }) => reads.length === 3,
+    'both versions': ({ replaces }) => new Set(replaces.map(({ version }) => version)).size === 2,
+    'a large map': (race) => maps(race).some((map) => Object.keys(map).length > 20),
+    'keys that all share': (race) => maps(race).every((map) => Object.hasOwn(map, 'shared0')),
+  },
+});

@@ -1,0 +1,26 @@
+import type { ClauseId } from '../../contracts/clauses';
+import { broken } from '../../contracts/oracle/finding';
+import { ecs } from '../../contracts/profiles/ecs';
+import { KnownFaults } from './known-faults';
+
+const fault = (...suspects: ClauseId[]) => broken(suspects, 'this', 'that');
+
+test('a clause that broke alone explains every finding that suspects it', () => {
+  const known = new KnownFaults(ecs);
+  known.add(fault('REPLACE-02'));
+  expect(known.has('REPLACE-02')).toBe(true);
+  expect(known.unknown(fault('VALUE-03', 'REPLACE-02'))).toEqual([]);
+  expect(known.unknown(fault('VALUE-03'))).toHaveLength(1);
+});
+
+test('a clause that was one suspect of several is not known to be broken', () => {
+  const known = new KnownFaults(ecs);
+  known.add(fault('KEY-02', 'REPLACE-01'));
+  expect(known.has('KEY-02')).toBe(false);
+  expect(known.unknown(fault('KEY-02'))).toHaveLength(1);
+  expect(known.unknown(fault('KEY-02', 'REPLACE-01'))).toEqual([]);
+});
+
+test('what the profile does not speak of is no fault', () => {
+  expect(new KnownFaults(ecs).unknown(fault('VERSION-03'))).toEqual([]);
+});

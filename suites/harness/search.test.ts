@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import type { Broken } from '../../contracts/oracle/finding';
+import type { Law } from './law';
+import { type Input, type SearchOptions, search } from './search';
+import type { TrialEnd } from './trial';
+
+const fine: TrialEnd = { broken: [], message: undefined, notTested: undefined };
+const fault = (clause: Broken['suspects'][0]): TrialEnd => ({
+  ...fine,
+  broken: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],
+});
+
+const law = { clause: 'VALUE-03', title: 'any number', inputs: fc.nat(1_000), body: async () => {} } as Law;
+
+/** A search over a target that answers as given; counts what was sent. */
+function over(answer: (value: number, time: number) => TrialEnd, options: Partial<SearchOptions> = {}) {
+  const sent: number[] = [];
+  const make = (input: Input) => {
+    sent.push(input[1] as number);
+    return answer(input[1] as number, sent.length);
+  };
+  const found = search({
+    law,
+    seed: 42,
+    runs: 200,
+    shrinkRequests: 1_000,
+    tried: async (input) => make(input),
+    confirmed: async (input) => ({ end: make(input), requests: 3 }),
+    ...options,
+  });
+  return { found, sent };
+}
+
+test('nothing is found on a target that keeps the law, in as many runs as asked', async () => {
+  const { found, sent } = over(() => fine);
+  expect(await found).toBeUndefined();
+  expect(sent).toHaveLength(200);
+});
+
+test('a counterexample is made as small as it can be, and was seen every time', async () => {
+  const { found } = over((value) => (value > 100 ? fault('VALUE-03') : fine));
+  expect((await found)?.counterexample).toMatchObject({ input: '101', json: 101, shown: 6, of: 6, requests: 3 });
+});
+
+test('it is replayed by one input', async () => {
+  const first = await over((value) => (value > 100 ? fault('VALUE-03') : fine)).found;
+  const [, seed, path] = /^VALUE-03:(\d+):(.+)$/.exec(first?.counterexample.replay ?? '') ?? [];
+  const { found, sent } = over((value) => (value > 100 ? fault('VALUE-03') : fine), { seed: Number(seed), path });
+  expect((await found)?.counterexample.json).toBe(101);
+  expect(sent[0]).toBe(101);
+});
+
+test('it does not turn into the counterexample of another fault while it shrinks', async () => {
+  const { found } = over((value) => (value > 500 ? fault('VALUE-03') : value > 0 ? fault('VALUE-01') : fine), {
+    examples: [['v2', 777]],
+  });
+  const { end, counterexample } = (await found) ?? {};
+  expect(end?.broken[0]?.suspects).toEqual(['VALUE-03']);
+  expect(counterexample?.json).toBeGreaterThan(500);
+});
+
+test('what never shows again is told as once of six, and not shrunk', async () => {
+  const { found, sent } = over((_, time) => (time === 1 ? fault('REPLACE-07') : fine));
+  expect((await found)?.counterexample).toMatchObject({ shown: 1, of: 6 });
+  expect(sent).toHaveLength(6);
+});
+
+test('shrinking ends when its requests are spent', async () => {
+  const { found, sent } = over((value) => (value > 0 ? fault('VALUE-03') : fine), { shrinkRequests: 0 });
+  expect((await found)?.counterexample.json).toBeGreaterThan(1);
+  // The first sighting, its confirmation, and the five repeats.
+  expect(sent).toHaveLength(7);
+});
+
+test('past counterexamples are tried in place of generated ones, and have no replay', async () => {
+  const { found, sent } = over((value) => (value === 7 ? fault('VALUE-03') : fine), { examples: [['v2', 7]] });
+  expect((await found)?.counterexample.replay).toBeUndefined();
+  expect(sent[0]).toBe(7);
+  expect(sent.filter((value) => value > 7)).toEqual([]);
+});
