@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence, RunBegan } from '../contracts/evidence';
+import { efforts, isEffort } from '../suites/harness/effort';
 
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
 export class Progress {
@@ -16,6 +17,7 @@ export class Progress {
   }
 
   add(evidence: Evidence): void {
+    if (evidence.kind === 'run') this.announce(evidence);
     if (evidence.kind === 'exchange') this.exchanges += 1;
     if (evidence.kind === 'check') {
       if (this.suite !== evidence.suite) this.endSuite();
@@ -28,6 +30,14 @@ export class Progress {
   end(): void {
     this.endSuite();
     this.bar?.stop();
+  }
+
+  /** What is to come, while there is still time to choose otherwise. */
+  private announce({ effort, seed, latency }: RunBegan): void {
+    const requests = isEffort(effort) ? efforts[effort].requests : 0;
+    const seconds = Math.max(1, Math.round((requests * latency) / 1_000));
+    const each = `at the ${latency.toFixed(1)} ms that a request takes here some ${seconds} s`;
+    this.stream.write(`${effort} effort, seed ${seed}: about ${requests} requests, ${each}\n`);
   }
 
   private endSuite(): void {

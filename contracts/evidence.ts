@@ -12,6 +12,8 @@ export interface RunBegan {
   readonly subject: Subject;
   readonly effort: string;
   readonly seed: number;
+  /** What a request took, in milliseconds: the median of those that the run began with. */
+  readonly latency: number;
 }
 
 /** How a check ended, by its own expectations. */

@@ -51,7 +51,7 @@ export async function examine({ target, profile, plan, quota, emit, signal }: Ex
     lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, signal }));
     setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, emit }));
     try {
-      await runSuites(lanes.length);
+      await runSuites();
     } finally {
       setCurrentExamination(undefined);
     }

@@ -12,6 +12,8 @@ export class Recorder {
   state: State | undefined;
   private count = 0;
   private races = 0;
+  /** What the requests before the first judged one took, in milliseconds. */
+  private readonly survey: number[] = [];
 
   constructor(
     private readonly profile: Profile,
@@ -19,8 +21,10 @@ export class Recorder {
   ) {}
 
   begin(target: string, subject: Subject, { effort, seed }: SearchPlan): void {
+    const sorted = this.survey.sort((one, other) => one - other);
+    const latency = sorted[Math.floor(sorted.length / 2)] ?? 0;
     this.state = initialState(subject);
-    this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed });
+    this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
   }
 
   /** The number of the next race, unique in the run. */
@@ -32,7 +36,10 @@ export class Recorder {
   /** Gives what the oracle finds. `check` is the one that sent the request. */
   record(check: string, recorded: Recorded, race?: number): readonly Finding[] {
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
-    if (this.state === undefined) return [];
+    if (this.state === undefined) {
+      this.survey.push(recorded.took);
+      return [];
+    }
     this.count += 1;
     const exchange = { number: this.count, check, ...recorded, ...(race === undefined ? {} : { race }) };
     const findings = judge(this.state, exchange, this.profile);

@@ -5,14 +5,14 @@ const suites = resolve(__dirname, '..');
 
 /**
  * Runs every `*.suite.js` in this process, one after the other, silently: what they find is written down as evidence.
- * Laws run in as many lanes as are given.
  *
  * @throws for a suite that does not load or a runner that fails: a defect of the suite itself.
  */
-export async function runSuites(lanes: number): Promise<void> {
+export async function runSuites(): Promise<void> {
   const config = {
     rootDir: suites,
     testMatch: ['<rootDir>/*.suite.js'],
+    testRunner: resolve(__dirname, 'runner.js'),
     testEnvironment: resolve(__dirname, 'environment.js'),
     transform: {},
     // The suites may lie in node_modules, where Jest would not look.
@@ -20,10 +20,6 @@ export async function runSuites(lanes: number): Promise<void> {
     haste: { retainAllFiles: true },
     testSequencer: resolve(__dirname, 'sequencer.js'),
     reporters: [],
-    // A change of the vm_state may take minutes; the wire has time limits of its own.
-    testTimeout: 2 ** 31 - 1,
-    // Laws are told to run at the same time; more of them than there are servers would only wait.
-    maxConcurrency: lanes,
     watchman: false,
   };
   const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
