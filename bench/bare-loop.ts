@@ -1,30 +1,37 @@
 import http from 'node:http';
-import { metadataPath } from '../contracts/route';
+import { bytesOf, type RecordedRequest } from '../contracts/exchange';
+import { callerOf } from '../contracts/tokens';
 import type { Reference } from '../targets/reference/reference';
 
-/** Exchanges a second of nothing but HTTP: PUT and GET of a small map in turn, one server and one connection a lane. */
-export async function bareLoop(reference: Reference, lanes: number, exchanges: number): Promise<number> {
+/** Sends recorded requests again with nothing but HTTP, on so many connections. Gives the exchanges a second. */
+export async function bareLoop(
+  reference: Reference,
+  lanes: number,
+  requests: readonly RecordedRequest[],
+): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: lanes });
-  const body = JSON.stringify({ metadata: { old: '1', both: '1' } });
-  const headers = { 'x-auth-token': reference.token, 'content-type': 'application/json' };
-  const send = (method: 'PUT' | 'GET', path: string) =>
+  const tokens = { own: reference.token, other: reference.otherToken, unknown: 'unknown', none: undefined };
+  const send = ({ method, path, headers, body }: RecordedRequest) =>
     new Promise<void>((done, fail) => {
-      const request = http.request(`${reference.url}${path}`, { method, agent, headers }, (response) => {
+      const { 'x-auth-token': placeholder, ...rest } = headers;
+      const token = tokens[callerOf(placeholder)];
+      const options = {
+        method,
+        agent,
+        headers: { ...rest, ...(token === undefined ? {} : { 'x-auth-token': token }) },
+      };
+      const request = http.request(`${reference.url}${path}`, options, (response) => {
         response.resume().once('end', done).once('error', fail);
       });
-      request.once('error', fail).end(method === 'PUT' ? body : undefined);
+      request.once('error', fail).end(method === 'GET' ? undefined : bytesOf(body));
     });
-  const lane = async (index: number) => {
-    const id = reference.serverIds[index % reference.serverIds.length] ?? '';
-    const path = metadataPath('v2.1', reference.projectId, id);
-    for (let count = 0; count < exchanges / lanes; count += 2) {
-      await send('PUT', path);
-      await send('GET', path);
-    }
+  let next = 0;
+  const lane = async () => {
+    for (let request = requests[next++]; request !== undefined; request = requests[next++]) await send(request);
   };
   const began = performance.now();
-  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)));
+  await Promise.all(Array.from({ length: lanes }, lane));
   const seconds = (performance.now() - began) / 1_000;
   agent.destroy();
-  return exchanges / seconds;
+  return requests.length / seconds;
 }

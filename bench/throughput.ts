@@ -1,5 +1,6 @@
 import { embeddedSettings } from '../cli/embedded-settings';
 import { targetOf } from '../cli/target-of';
+import type { RecordedRequest } from '../contracts/exchange';
 import { ecs } from '../contracts/profiles/ecs';
 import { efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
@@ -7,22 +8,33 @@ import { startReference } from '../targets/reference/reference';
 import { bareLoop } from './bare-loop';
 import { peakMemory } from './peak-memory';
 
-const rounds = 3;
+const rounds = 5;
 
-/** Exchanges a second of a run beside a bare HTTP loop on the same endpoint in the same process, then memory. */
+/**
+ * Exchanges a second of a run, beside a bare HTTP loop that sends the very same requests over as many connections to
+ * the same kind of endpoint in the same process; then the memory of the command.
+ */
 async function main(): Promise<void> {
   const ratios: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const reference = await startReference();
-    const target = targetOf(embeddedSettings(reference), reference.url);
-    const lanes = reference.serverIds.length;
-    const bare = await bareLoop(reference, lanes, 6_000);
-    let exchanges = 0;
-    const began = performance.now();
+    const requests: RecordedRequest[] = [];
+    const examined = await startReference();
+    const target = targetOf(embeddedSettings(examined), examined.url);
     const plan = { effort: efforts.standard, seed: round, corpus: [] };
-    await examine({ target, profile: ecs, plan, emit: ({ kind }) => void (kind === 'exchange' && exchanges++) });
-    const run = exchanges / ((performance.now() - began) / 1_000);
-    await reference.close();
+    const began = performance.now();
+    await examine({
+      target,
+      profile: ecs,
+      plan,
+      emit: (evidence) => void (evidence.kind === 'exchange' && requests.push(evidence.exchange.request)),
+    });
+    const run = requests.length / ((performance.now() - began) / 1_000);
+    await examined.close();
+
+    const again = await startReference();
+    const lanes = target.serverIds.length;
+    const bare = await bareLoop(again, lanes, requests);
+    await again.close();
     ratios.push(run / bare);
     const figures = `run ${run.toFixed(0)}, bare loop on ${lanes} connections ${bare.toFixed(0)} exchanges a second`;
     process.stdout.write(`${figures}: ${(run / bare).toFixed(2)}\n`);

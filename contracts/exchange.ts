@@ -47,11 +47,19 @@ export function bytesOf(body: Body): Buffer {
   return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
 }
 
-/** The JSON of a body, or undefined where it holds none. */
+/** A body is asked for its JSON by whoever judges a part of it; it is read once. */
+const read = new WeakMap<Body, unknown>();
+
+/** The JSON of a body, or undefined where it holds none. To be looked at, never changed. */
 export function jsonOf(body: Body): unknown {
   if (!('text' in body)) return undefined;
+  if (!read.has(body)) read.set(body, parsed(body.text));
+  return read.get(body);
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(body.text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

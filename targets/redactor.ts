@@ -18,14 +18,15 @@ export function redactor(secrets: { readonly own: string; readonly other?: strin
   const spelled = pairs
     .filter(([secret]) => secret.length >= shortest)
     .flatMap(([secret, name]) => [...new Set(spellings(secret))].map((spelling): [string, string] => [spelling, name]));
-  const text = (plain: string) => spelled.reduce((rest, [secret, name]) => rest.replaceAll(secret, name), plain);
+  const any = new RegExp(spelled.map(([secret]) => secret.replace(/[^\w]/g, '\\$&')).join('|') || '(?!)');
+  const text = (plain: string) =>
+    any.test(plain) ? spelled.reduce((rest, [secret, name]) => rest.replaceAll(secret, name), plain) : plain;
   return {
     text,
     bytes: (bytes) => {
+      if (!spelled.some(([secret]) => bytes.includes(secret))) return bytes;
       // Latin-1 maps each byte to one character and back, so that bytes that are no text survive.
-      const plain = bytes.toString('latin1');
-      const clean = text(plain);
-      return clean === plain ? bytes : Buffer.from(clean, 'latin1');
+      return Buffer.from(text(bytes.toString('latin1')), 'latin1');
     },
     header: (value) => pairs.find(([secret]) => secret === value)?.[1] ?? text(value),
   };

@@ -96,11 +96,13 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
 
 /** A replace of one server must leave every other one alone. */
 function elsewhere(state: State, serverId: string, projectId: string): State {
-  const servers = [...state.servers].map(([id, known]): [string, Known] => {
-    if (id === serverId) return [id, known];
-    return [id, disturb(known, known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02')];
-  });
-  return { ...state, servers: new Map(servers) };
+  let servers: Map<string, Known> | undefined;
+  for (const [id, known] of state.servers) {
+    const clause = known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02';
+    const disturbed = id === serverId ? known : disturb(known, clause);
+    if (disturbed !== known) servers = (servers ?? new Map(state.servers)).set(id, disturbed);
+  }
+  return servers === undefined ? state : { ...state, servers };
 }
 
 function afterRead(known: Known, exchange: Exchange, route: Route): Known {
@@ -146,8 +148,7 @@ function disturb(known: Known, clause: ClauseId): Known {
 }
 
 function eachView(known: Known, change: (view: View) => View): Known {
-  const views = Object.fromEntries(versions.map((version) => [version, change(known.views[version])]));
-  return { ...known, views: views as Known['views'] };
+  return { ...known, views: { v2: change(known.views.v2), 'v2.1': change(known.views['v2.1']) } };
 }
 
 function withServer(state: State, route: Route, known: Known): State {

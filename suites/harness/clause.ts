@@ -5,6 +5,9 @@ import type { Tools } from './tools';
 
 export type { Tools } from './tools';
 
+/** Of this suite, which is loaded by itself. */
+let declared = 0;
+
 /**
  * A check: one clause, what the check shows of it, and the scenario. It runs under each version of the API.
  *
@@ -17,7 +20,9 @@ export function clause(
   under: readonly Version[] = versions,
 ): void {
   const { runCheck } = globalThis as unknown as { runCheck: RunCheck };
+  declared += 1;
+  const turn = under[declared % under.length];
   for (const version of under) {
-    test(`${id} ${version} ${title}`, () => runCheck({ clause: id, title, version, body }));
+    test(`${id} ${version} ${title}`, () => runCheck({ clause: id, title, version, isTurn: version === turn, body }));
   }
 }

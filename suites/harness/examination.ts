@@ -16,6 +16,8 @@ export interface Check {
   readonly clause: ClauseId;
   readonly title: string;
   readonly version: Version;
+  /** Whether a run that takes each check under one version only takes it under this one. */
+  readonly isTurn: boolean;
   readonly body: (tools: Tools) => Promise<void>;
 }
 
@@ -36,9 +38,9 @@ export class Examination {
     this.known = new KnownFaults(options.profile);
   }
 
-  async run({ clause, title, version, body }: Check, suite: string): Promise<void> {
+  async run({ clause, title, version, isTurn, body }: Check, suite: string): Promise<void> {
     const { lanes, profile, subject, plan, emit } = this.options;
-    if (plan.replay !== undefined) return;
+    if (plan.replay !== undefined || !(isTurn || plan.effort.bothVersions)) return;
     const check = this.unique(`${clause} ${version} ${title}`);
     const ended = await lanes.use(true, async (lane): Promise<CheckOutcome> => {
       lane.check = check;
