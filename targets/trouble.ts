@@ -17,6 +17,7 @@ const sentences: Readonly<Record<string, string>> = {
   ETIME: 'no answer in time: is it up, and is --timeout long enough?',
   ECONNRESET: 'the connection was reset',
   EPIPE: 'the connection was closed',
+  Z_DATA_ERROR: 'its answer is not compressed as it says',
   EPROTO: 'the other side does not speak TLS: is it http rather than https?',
   ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
 };

@@ -4,6 +4,7 @@ import type { Profile } from '../../contracts/profile';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import { Keeper } from '../../targets/keeper';
+import { redactor } from '../../targets/redactor';
 import type { Target } from '../../targets/target';
 import { openWire } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
@@ -38,7 +39,10 @@ export interface ExamineOptions {
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine({ target, profile, plan, quota, emit, signal }: ExamineOptions): Promise<string[]> {
-  const recorder = new Recorder(profile, emit);
+  const clean = redactor({ own: target.token, other: target.otherToken });
+  // What a check says of an answer quotes it as it came.
+  const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? clean.json(evidence) : evidence);
+  const recorder = new Recorder(profile, tell);
   const halt = new Halt(signal, target.timeout);
   let phase = 'survey';
   const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
@@ -56,7 +60,7 @@ export async function examine({ target, profile, plan, quota, emit, signal }: Ex
     }
     const unreachable = new Map<VmState, string>();
     lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, halt }));
-    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, halt, emit }));
+    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, halt, emit: tell }));
     let complaints: string[];
     try {
       await runSuites();
@@ -67,7 +71,7 @@ export async function examine({ target, profile, plan, quota, emit, signal }: Ex
       const stage = new Stage(target, api, recorder, version);
       complaints = await putBack(keeper, stage, api, version, target.vmStates.timeout);
     }
-    return complaints;
+    return complaints.map(clean.text);
   } finally {
     for (const lane of lanes) lane.close();
     wire.close();
