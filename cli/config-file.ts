@@ -25,8 +25,6 @@ export const configSchema = {
   additionalProperties: false,
 };
 
-const validate = new Ajv().compile(configSchema);
-
 /**
  * Reads a config file, YAML or JSON.
  *
@@ -42,6 +40,8 @@ export function readConfigFile(path: string): Given {
     );
   }
   const content = contentOf(text, path);
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile(configSchema);
   if (validate(content)) return content as Given;
   throw new UsageError(`the config file ${path} is wrong: ${schemaComplaint(validate.errors)}`);
 }

@@ -6,8 +6,6 @@ import { profiles } from '../contracts/profiles';
 import { schemaComplaint } from './schema-complaint';
 import { UsageError } from './usage-error';
 
-const validate = new Ajv().compile<WrittenProfile>(profileSchema);
-
 /**
  * The profile of a name, or of a JSON file that a user wrote.
  *
@@ -16,6 +14,8 @@ const validate = new Ajv().compile<WrittenProfile>(profileSchema);
 export function profileOf(name: string): Profile {
   if (name === 'ecs' || name === 'nova') return profiles[name];
   const written = read(name);
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile<WrittenProfile>(profileSchema);
   if (!validate(written)) throw new UsageError(`the profile ${name} is wrong: ${schemaComplaint(validate.errors)}`);
   const base = profiles[written.extends];
   const { extends: _base, ...own } = written;
