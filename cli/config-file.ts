@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
-import { parse } from 'yaml';
+import { parseDocument } from 'yaml';
+import { schemaComplaint } from './schema-complaint';
 import { type Given, type Setting, settings } from './settings';
 import { UsageError } from './usage-error';
 
@@ -24,8 +25,6 @@ export const configSchema = {
   additionalProperties: false,
 };
 
-const validate = new Ajv().compile(configSchema);
-
 /**
  * Reads a config file, YAML or JSON.
  *
@@ -40,18 +39,22 @@ export function readConfigFile(path: string): Given {
       `the config file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): check --config`,
     );
   }
-  let content: unknown;
-  try {
-    content = parse(text) ?? {};
-  } catch (error) {
-    throw new UsageError(
-      `the config file ${path} is neither YAML nor JSON: ${(error as Error).message.split('\n')[0]}`,
-    );
-  }
+  const content = contentOf(text, path);
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile(configSchema);
   if (validate(content)) return content as Given;
-  const [{ instancePath = '', message = '', params } = {}] = validate.errors ?? [];
-  const extra = (params as { additionalProperty?: string } | undefined)?.additionalProperty;
-  const complaint =
-    extra === undefined ? `${instancePath.slice(1) || 'it'} ${message}` : `it knows no setting "${extra}"`;
-  throw new UsageError(`the config file ${path} is wrong: ${complaint}`);
+  throw new UsageError(`the config file ${path} is wrong: ${schemaComplaint(validate.errors)}`);
+}
+
+function contentOf(text: string, path: string): unknown {
+  const document = parseDocument(text);
+  try {
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem !== undefined) throw problem;
+    return document.toJS() ?? {};
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const reason = code === 'MULTIPLE_DOCS' ? 'it holds more than one document' : message.replace(/:?\n[^]*/, '');
+    throw new UsageError(`the config file ${path} is neither YAML nor JSON: ${reason}`);
+  }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { corpus as shipped } from '../properties/corpus';
 import type { Summary } from '../reports/verdict';
 import type { PastCounterexample } from '../suites/harness/search-plan';
+import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
 
 const name = 'corpus.json';
@@ -16,7 +17,11 @@ export function readCorpus(folder: string): PastCounterexample[] {
   return [...shipped, ...ownCorpus(folder)];
 }
 
-/** Adds what a run has found to the folder's corpus. Gives the path, or undefined where nothing was new. */
+/**
+ * Adds what a run has found to the folder's corpus. Gives the path, or undefined where nothing was new.
+ *
+ * @throws {UsageError} where it cannot be written.
+ */
 export function addToCorpus(folder: string, { clauses }: Summary): string | undefined {
   const found = clauses.flatMap(({ failures }) =>
     failures.flatMap(({ check, counterexample }): PastCounterexample[] => {
@@ -28,7 +33,11 @@ export function addToCorpus(folder: string, { clauses }: Summary): string | unde
   const all = [...new Set([...before, ...found.map((entry) => JSON.stringify(entry))])];
   if (all.length === before.length) return undefined;
   const path = join(folder, name);
-  writeFileSync(path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
+  try {
+    writeFileSync(path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
   return path;
 }
 

@@ -36,9 +36,14 @@ test('a switch is on, off, or not given', () => {
 });
 
 test.each([
-  ['an unknown setting', 'tokn: x', 'it knows no setting "tokn"'],
-  ['a wrong type', 'strict: perhaps', 'strict must be boolean'],
+  ['an unknown setting', 'tokn: x', 'it can hold no "tokn"'],
+  ['a wrong type', 'strict: perhaps', 'strict must be true or false'],
+  ['a number for a text', 'token: 5', 'token must be a text (quote what looks like a number)'],
+  ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
+  ['no object', '- target', 'the whole must be an object'],
   ['no YAML', 'a: [', 'is neither YAML nor JSON'],
+  ['a tag', 'token: !secret x', 'is neither YAML nor JSON: Unresolved tag'],
+  ['two documents', 'token: a\n---\ntoken: b', 'it holds more than one document'],
 ])('a config file with %s is complained of', (_, text, complaint) => {
   expect(() => gather(flags('--config', file(text)), {})).toThrow(complaint);
 });
@@ -50,6 +55,7 @@ test('a config file that is not there is complained of', () => {
 test.each([
   ['--quota', 'many', 'give a whole number, or -1'],
   ['--timeout', '0', 'give a number of seconds'],
+  ['--out', '', '--out is empty: give a dir, or leave it out'],
 ])('%s %s is complained of', (flag, text, complaint) => {
   expect(() => flags(flag, text)).toThrow(complaint);
 });

@@ -1,16 +1,32 @@
-/** Turns the first Ctrl-C or SIGTERM into an abort, so that the servers are put back; the second one ends at once. */
-export function interruption(): { readonly signal: AbortSignal; end(): void } {
+export interface Interruption {
+  /** Aborts at the first signal: nothing more is tried, and the servers are put back. */
+  readonly signal: AbortSignal;
+  end(): void;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Turns Ctrl-C, SIGTERM and a terminal that is closed into an abort, so that the servers are put back. The second
+ * signal ends at once, as incomplete.
+ *
+ * @param lastWords what a user must know whose servers are not put back.
+ */
+export function interruption(lastWords: () => readonly string[]): Interruption {
   const controller = new AbortController();
   const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (controller.signal.aborted) {
+      for (const line of lastWords()) process.stderr.write(`${line}\n`);
+      process.exit(3);
+    }
     process.stderr.write('\nstopping: the servers are being put back (once more to leave them as they are)\n');
     controller.abort();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of signals) process.on(signal, onSignal);
   return {
     signal: controller.signal,
     end: () => {
-      process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+      for (const signal of signals) process.off(signal, onSignal);
     },
   };
 }

@@ -4,6 +4,7 @@ import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
 import { clausesAsJson, clausesAsText } from './clauses';
 import { addSettings, gather } from './gather';
+import { tolerateOutputErrors } from './output-errors';
 import { profileOf } from './profile-of';
 import { run } from './run';
 import { serve } from './serve';
@@ -56,6 +57,8 @@ function complain(error: unknown): number {
 }
 
 async function main(): Promise<void> {
+  tolerateOutputErrors();
+  process.on('uncaughtException', (error) => process.exit(complain(error)));
   try {
     await program((code) => {
       process.exitCode = code;

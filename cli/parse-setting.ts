@@ -2,8 +2,11 @@ import type { Setting } from './settings';
 import { UsageError } from './usage-error';
 
 /** Reads the text of a flag or a variable. `where` names it in the complaint. */
-export function parseSetting({ kind }: Setting, text: string, where: string): unknown {
-  if (kind === 'text') return text;
+export function parseSetting({ kind, argument }: Setting, text: string, where: string): unknown {
+  if (kind === 'text') {
+    if (text === '') throw new UsageError(`${where} is empty: give a ${argument}, or leave it out`);
+    return text;
+  }
   if (kind === 'list')
     return text
       .split(',')

@@ -29,8 +29,15 @@ test('a written profile differs from the one that it extends in what it names', 
 
 test.each([
   ['no JSON', '{', 'is not JSON'],
-  ['an unknown clause', { name: 'x', extends: 'ecs', levels: { 'KEY-99': 'MUST' } }, 'levels'],
-  ['an unknown reading', { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } }, 'settled/KEY-07'],
+  ['an unknown clause', { name: 'x', extends: 'ecs', levels: { 'KEY-99': 'MUST' } }, 'levels can hold no "KEY-99"'],
+  ['an unknown level', { name: 'x', extends: 'ecs', levels: { 'KEY-01': 'MAY' } }, 'must be one of MUST, SHOULD'],
+  ['an unknown member', { name: 'x', extends: 'ecs', level: {} }, 'it can hold no "level"'],
+  ['a list', [], 'the whole must be an object'],
+  [
+    'an unknown reading',
+    { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } },
+    'settled.KEY-07 must be one of refuses it, takes it',
+  ],
   ['nothing that it extends', { name: 'x' }, "must have required property 'extends'"],
 ])('a profile with %s is complained of', (_, content, complaint) => {
   expect(() => profileOf(file(content))).toThrow(complaint);

@@ -3,9 +3,8 @@ import Ajv from 'ajv/dist/2020';
 import type { Profile } from '../contracts/profile';
 import { profileSchema, type WrittenProfile } from '../contracts/profile-schema';
 import { profiles } from '../contracts/profiles';
+import { schemaComplaint } from './schema-complaint';
 import { UsageError } from './usage-error';
-
-const validate = new Ajv().compile<WrittenProfile>(profileSchema);
 
 /**
  * The profile of a name, or of a JSON file that a user wrote.
@@ -15,10 +14,9 @@ const validate = new Ajv().compile<WrittenProfile>(profileSchema);
 export function profileOf(name: string): Profile {
   if (name === 'ecs' || name === 'nova') return profiles[name];
   const written = read(name);
-  if (!validate(written)) {
-    const [{ instancePath = '', message = '' } = {}] = validate.errors ?? [];
-    throw new UsageError(`the profile ${name} is wrong: ${instancePath.slice(1) || 'it'} ${message}`);
-  }
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile<WrittenProfile>(profileSchema);
+  if (!validate(written)) throw new UsageError(`the profile ${name} is wrong: ${schemaComplaint(validate.errors)}`);
   const base = profiles[written.extends];
   const { extends: _base, ...own } = written;
   const merged = Object.entries(own).map(([part, value]) => {
@@ -32,8 +30,9 @@ function read(name: string): unknown {
   try {
     return JSON.parse(readFileSync(name, 'utf8'));
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (error instanceof SyntaxError) throw new UsageError(`the profile ${name} is not JSON: ${error.message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    // The message quotes the file, line breaks included.
+    if (code === undefined) throw new UsageError(`the profile ${name} is not JSON: ${message.replace(/\s+/g, ' ')}`);
     throw new UsageError(`there is no profile ${name}: give ecs, nova, or a JSON file that can be read (${code})`);
   }
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../contracts/evidence';
 import type { Profile } from '../contracts/profile';
 import { Collector } from '../reports/collector';
 import { failureLines } from '../reports/failure-lines';
@@ -5,6 +6,7 @@ import { summarize } from '../reports/summarize';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
+import { HeldBefore } from './held-before';
 import { interruption } from './interruption';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
@@ -16,8 +18,12 @@ import { UsageError } from './usage-error';
  */
 export async function replay(target: Target, profile: Profile, plan: SearchPlan, given: Given): Promise<number> {
   const collector = new Collector();
-  const interrupt = interruption();
-  const emit = collector.add.bind(collector);
+  const held = new HeldBefore();
+  const interrupt = interruption(() => held.lines());
+  const emit = (evidence: Evidence) => {
+    held.add(evidence);
+    collector.add(evidence);
+  };
   let notPutBack: string[];
   try {
     notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal: interrupt.signal });

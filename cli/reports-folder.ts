@@ -1,37 +1,69 @@
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence';
 import { junit } from '../reports/junit';
 import type { Result } from '../reports/result';
-import { UsageError } from './usage-error';
+import { unwritable } from './unwritable';
+import type { UsageError } from './usage-error';
 
-/** The folder that a run writes into: evidence while it runs, the reports at its end. */
+const evidenceFile = 'evidence.jsonl';
+
+/**
+ * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
+ * name (`.part`): what an earlier run has left stays whole until there is something to replace it.
+ */
 export class ReportsFolder {
   private readonly evidence: number;
+  private isEmpty = true;
+  private failure: UsageError | undefined;
 
   /** @throws {UsageError} for a folder that cannot be made or written into. */
   constructor(private readonly path: string) {
     try {
       mkdirSync(path, { recursive: true });
-      this.evidence = openSync(join(path, 'evidence.jsonl'), 'w');
+      this.evidence = openSync(this.part(evidenceFile), 'w');
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw new UsageError(`the reports cannot be written to ${path} (${code}): name another folder with --out`);
+      throw unwritable(path, error);
     }
   }
 
+  /** A disk that is full must not end a run whose servers are to be put back: `finish` tells of it. */
   add(evidence: Evidence): void {
-    writeSync(this.evidence, `${JSON.stringify(evidence)}\n`);
+    if (this.failure !== undefined) return;
+    try {
+      writeSync(this.evidence, `${JSON.stringify(evidence)}\n`);
+      this.isEmpty = false;
+    } catch (error) {
+      this.failure = unwritable(this.path, error);
+    }
   }
 
+  /**
+   * Writes the reports, and gives the paths of all files.
+   *
+   * @throws {UsageError} where they cannot be written.
+   */
   finish(result: Result): string[] {
     closeSync(this.evidence);
+    if (this.failure !== undefined) throw this.failure;
     const files = { 'result.json': `${JSON.stringify(result, null, 2)}\n`, 'junit.xml': junit(result) };
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(this.path, name), text);
-    return [...Object.keys(files), 'evidence.jsonl'].map((name) => join(this.path, name));
+    const names = [...Object.keys(files), evidenceFile];
+    try {
+      for (const [name, text] of Object.entries(files)) writeFileSync(this.part(name), text);
+      for (const name of names) renameSync(this.part(name), join(this.path, name));
+    } catch (error) {
+      throw unwritable(this.path, error);
+    }
+    return names.map((name) => join(this.path, name));
   }
 
+  /** Ends without reports. */
   abandon(): void {
     closeSync(this.evidence);
+    if (this.isEmpty) rmSync(this.part(evidenceFile));
+  }
+
+  private part(name: string): string {
+    return join(this.path, `${name}.part`);
   }
 }

@@ -10,10 +10,12 @@ import { startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
 import { addToCorpus, readCorpus } from './corpus-file';
 import { embeddedSettings } from './embedded-settings';
+import { HeldBefore } from './held-before';
 import { interruption } from './interruption';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import { Progress } from './progress';
+import { refuseWithoutTarget } from './refuse-without-target';
 import { replay } from './replay';
 import { ReportsFolder } from './reports-folder';
 import type { Given } from './settings';
@@ -25,6 +27,7 @@ import { waivedClauses } from './waived';
 export async function run(given: Given): Promise<number> {
   const profile = profileOf(given.profile ?? 'ecs');
   const waived = waivedClauses(given.waive ?? []);
+  refuseWithoutTarget(given);
   if (given.target !== undefined) return examined(given, targetOf(given, given.target), profile, waived);
   const reference = await startReference({ quota: given.quota ?? 128 });
   try {
@@ -46,6 +49,7 @@ async function examined(
   if (plan.replay !== undefined) return replay(target, profile, plan, given);
   const folder = new ReportsFolder(out);
   const progress = new Progress(process.stderr);
+  const held = new HeldBefore();
   const collector = new Collector();
   const strict = given.strict ?? false;
   let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
@@ -53,10 +57,11 @@ async function examined(
     if (evidence.kind === 'run') quota = evidence.subject.quota;
     folder.add(evidence);
     collector.add(evidence);
+    held.add(evidence);
     progress.add(evidence);
   };
   const began = new Date();
-  const interrupt = interruption();
+  const interrupt = interruption(() => held.lines());
   let notPutBack: string[];
   try {
     notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal: interrupt.signal });
@@ -81,13 +86,15 @@ async function examined(
     seconds: Math.round((Date.now() - began.getTime()) / 10) / 100,
     notPutBack,
   });
+  // What is found is told before anything else can fail.
+  process.stdout.write(consoleReport(summary, target.url, strict, process.stdout.isTTY === true));
+  process.stdout.write(
+    `${target.url}, profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}, ${result.run.seconds} s\n`,
+  );
+  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
   const files = folder.finish(result);
   const corpus = addToCorpus(out, summary);
   if (corpus !== undefined) files.push(corpus);
-  process.stdout.write(consoleReport(summary, target.url, strict, process.stdout.isTTY === true));
-  process.stdout.write(
-    `${target.url}, profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}, ${result.run.seconds} s; ${files.join(', ')}\n`,
-  );
-  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+  process.stdout.write(`${files.join(', ')}\n`);
   return summary.exitCode;
 }

@@ -27,8 +27,8 @@ const wrong: [string, Given, string, string][] = [
   ['a password', given, 'https://user:secret@ecs.example', 'leave them out'],
   ['a query', given, 'https://ecs.example/?a=1', 'leave them out'],
   ['no server', { ...given, serverId: [] }, 'http://x', 'give at least one with --server-id'],
-  ['no token', { ...given, token: undefined }, 'http://x', 'the token is missing: give it with --token'],
-  ['no project', { ...given, projectId: undefined }, 'http://x', 'give it with --project-id'],
+  ['no token', { ...given, token: undefined }, 'http://x', 'the token is missing: give it with --token or OS_TOKEN'],
+  ['no project', { ...given, projectId: undefined }, 'http://x', 'give it with --project-id or OS_PROJECT_ID'],
   ['a token with a newline', { ...given, token: 'a\nb' }, 'http://x', '--token is no token'],
   ['half a second project', { ...given, otherToken: 'x' }, 'http://x', 'needs all three'],
   ['an unknown state', { ...given, vmState: ['sleeping=c'] }, 'http://x', 'there is no vm_state sleeping'],
@@ -36,7 +36,8 @@ const wrong: [string, Given, string, string][] = [
   ['a state twice', { ...given, vmState: ['error=c', 'error=d'] }, 'http://x', 'is given twice'],
   ['a server twice', { ...given, vmState: ['error=a'] }, 'http://x', 'server a is named twice'],
   ['a wrong hook', { ...given, vmStateHook: 'hook' }, 'http://x', '--vm-state-hook "hook" is no URL'],
-  ['no certificate', { ...given, cacert: '/nowhere.pem' }, 'http://x', 'check --cacert'],
+  ['a certificate file that is not there', { ...given, cacert: '/nowhere.pem' }, 'http://x', 'cannot be read (ENOENT)'],
+  ['no certificate', { ...given, cacert: __filename }, 'http://x', 'holds no certificate in PEM: check --cacert'],
 ];
 test.each(wrong)('%s is complained of', (_, settings, url, complaint) => {
   expect(() => targetOf(settings, url)).toThrow(complaint);

@@ -1,7 +1,8 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
 import type { Target } from '../targets/target';
-import { flagOf, type Given, type SettingName } from './settings';
+import { flagOf, type Given, type SettingName, settings } from './settings';
 import { UsageError } from './usage-error';
 
 /**
@@ -10,10 +11,12 @@ import { UsageError } from './usage-error';
  * @throws {UsageError} for what is missing or cannot be one.
  */
 export function targetOf(given: Given, url: string): Target {
+  const address = baseUrl(url);
   const need = (name: SettingName, what: string): string => {
     const value = given[name];
     if (typeof value === 'string' && value !== '') return value;
-    throw new UsageError(`${what} is missing: give it with ${flagOf(name)}`);
+    const { env } = settings.find((setting) => setting.name === name) ?? {};
+    throw new UsageError(`${what} is missing: give it with ${flagOf(name)} or ${env}`);
   };
   const serverIds = [...new Set(given.serverId ?? [])];
   if (serverIds.length === 0) throw new UsageError('no server is named: give at least one with --server-id');
@@ -35,7 +38,7 @@ export function targetOf(given: Given, url: string): Target {
     }
   }
   return {
-    url: baseUrl(url),
+    url: address,
     projectId: need('projectId', 'the project'),
     token,
     serverIds,
@@ -92,11 +95,18 @@ function fixedStates(items: readonly string[]): Partial<Record<VmState, string>>
 }
 
 function certificates(path: string): string {
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `the certificate file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): check --cacert`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UsageError(`the certificate file ${path} cannot be read (${code}): check --cacert`);
+  }
+  try {
+    // TLS passes over what is no certificate, and would only say later that it trusts nobody.
+    new X509Certificate(text);
+    return text;
+  } catch {
+    throw new UsageError(`the certificate file ${path} holds no certificate in PEM: check --cacert`);
   }
 }

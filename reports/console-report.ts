@@ -59,7 +59,8 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
     ({ verdict, waived, level }) =>
       verdict === 'not tested' && !waived && (level === 'MUST' || (strict && level === 'SHOULD')),
   );
-  if (summary.verdict === 'incomplete' && binding.length > 0) {
+  // Where the run met trouble, that is the reason to mend, and nothing to waive.
+  if (summary.verdict === 'incomplete' && binding.length > 0 && summary.troubles.length === 0) {
     const ids = binding.map(({ clause }) => clause).join(' ');
     lines.push(
       `not tested and not waived: ${ids} (accept it with --waive ${binding.map(({ clause }) => clause).join(',')})`,

@@ -22,7 +22,9 @@ export class Api {
   async send(asked: WireRequest): Promise<Answer> {
     const answer = await this.wire.send(asked);
     if (!isTrouble(answer.status)) return answer;
-    throw new TargetTrouble(`${asked.method} ${asked.path} was answered with status ${answer.status}`);
+    throw new TargetTrouble(
+      `${asked.method} ${asked.path} was answered with status ${answer.status}, which tells of load or of a gateway: try again later`,
+    );
   }
 
   replace(server: Server, version: Version, metadata: Metadata): Promise<Answer> {

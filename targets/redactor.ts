@@ -8,6 +8,8 @@ export interface Redactor {
   readonly text: (text: string) => string;
   readonly bytes: (bytes: Buffer) => Buffer;
   readonly header: (value: string) => string;
+  /** Of anything that JSON can hold, in every text in it. */
+  readonly json: <T>(value: T) => T;
 }
 
 export function redactor(secrets: { readonly own: string; readonly other?: string | undefined }): Redactor {
@@ -17,28 +19,39 @@ export function redactor(secrets: { readonly own: string; readonly other?: strin
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
   const spelled = pairs
     .filter(([secret]) => secret.length >= shortest)
-    .flatMap(([secret, name]) => [...new Set(spellings(secret))].map((spelling): [string, string] => [spelling, name]));
-  const any = new RegExp(spelled.map(([secret]) => secret.replace(/[^\w]/g, '\\$&')).join('|') || '(?!)');
-  const text = (plain: string) =>
-    any.test(plain) ? spelled.reduce((rest, [secret, name]) => rest.replaceAll(secret, name), plain) : plain;
+    .map(([secret, name]): [RegExp, string] => [new RegExp(spellings(secret).join('|'), 'g'), name]);
+  const text = (plain: string) => spelled.reduce((rest, [secret, name]) => rest.replace(secret, () => name), plain);
   return {
     text,
     bytes: (bytes) => {
-      if (!spelled.some(([secret]) => bytes.includes(secret))) return bytes;
       // Latin-1 maps each byte to one character and back, so that bytes that are no text survive.
-      return Buffer.from(text(bytes.toString('latin1')), 'latin1');
+      const plain = bytes.toString('latin1');
+      const clean = text(plain);
+      return clean === plain ? bytes : Buffer.from(clean, 'latin1');
+    },
+    json: (value) => {
+      const plain = JSON.stringify(value);
+      const clean = text(plain);
+      return clean === plain ? value : JSON.parse(clean);
     },
     header: (value) => pairs.find(([secret]) => secret === value)?.[1] ?? text(value),
   };
 }
 
-/** A target may give a token back as JSON, in a URL or encoded. */
+/**
+ * A target may give a token back as JSON, also in JSON once more, in a URL or encoded; which characters are escaped, and
+ * how, differs from one encoder to the other.
+ */
 function spellings(secret: string): string[] {
-  return [
-    secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(secret),
-    Buffer.from(secret).toString('base64'),
-    Buffer.from(secret).toString('base64url'),
-  ];
+  const escaped = [...secret].map((character) => {
+    const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
+    const either = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    return `(?:\\\\*${literally(character)}|\\\\+u00${either}|%${either})`;
+  });
+  const bytes = Buffer.from(secret);
+  return [escaped.join(''), literally(bytes.toString('base64')), literally(bytes.toString('base64url'))];
+}
+
+function literally(text: string): string {
+  return text.replace(/[^A-Za-z0-9]/g, '\\$&');
 }

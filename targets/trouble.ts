@@ -7,16 +7,17 @@ export class TargetTrouble extends Error {
 }
 
 const sentences: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there (connection refused)',
-  ENOTFOUND: 'no such host',
+  ECONNREFUSED: 'nothing listens there (connection refused): is that its address, and is it up?',
+  ENOTFOUND: 'there is no such host: check the address',
   EAI_AGAIN: 'the host name could not be looked up',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   ETIMEDOUT: 'the connection timed out',
-  ECONNABORTED: 'no answer in time',
-  ETIME: 'no answer in time',
+  ECONNABORTED: 'no answer in time: is it up, and is --timeout long enough?',
+  ETIME: 'no answer in time: is it up, and is --timeout long enough?',
   ECONNRESET: 'the connection was reset',
   EPIPE: 'the connection was closed',
+  Z_DATA_ERROR: 'its answer is not compressed as it says',
   EPROTO: 'the other side does not speak TLS: is it http rather than https?',
   ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
 };

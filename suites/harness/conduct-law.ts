@@ -6,6 +6,7 @@ import type { Effort } from './effort';
 import type { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
+import { NotTested } from './not-tested';
 import { races } from './races';
 import { type Found, type Input, search } from './search';
 import { seedOf } from './seed-of';
@@ -45,8 +46,9 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       counterexamples.push(found.counterexample);
     }
   } catch (error) {
-    if (!(error instanceof TargetTrouble)) throw error;
-    if (counterexamples.length === 0) return notTested(error.message, true);
+    const isTrouble = error instanceof TargetTrouble;
+    if (!isTrouble && !(error instanceof NotTested)) throw error;
+    if (counterexamples.length === 0) return notTested(error.message, isTrouble);
   }
   const [first] = counterexamples;
   if (first !== undefined) return { outcome: 'failed', message: messageOf(first), counterexamples };

@@ -5,6 +5,7 @@ import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import { conductLaw } from './conduct-law';
+import type { Halt } from './halt';
 import { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
@@ -26,6 +27,7 @@ export interface ExaminationOptions {
   readonly profile: Profile;
   readonly subject: Subject;
   readonly plan: SearchPlan;
+  readonly halt: Halt;
   readonly emit: (evidence: Evidence) => void;
 }
 

@@ -1,16 +1,18 @@
 import type { Evidence } from '../../contracts/evidence';
-import type { Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import { Keeper } from '../../targets/keeper';
+import { redactor } from '../../targets/redactor';
 import type { Target } from '../../targets/target';
 import { openWire } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
 import { Examination } from './examination';
+import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
+import { putBack } from './put-back';
 import { Recorder } from './recorder';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
@@ -37,26 +39,39 @@ export interface ExamineOptions {
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine({ target, profile, plan, quota, emit, signal }: ExamineOptions): Promise<string[]> {
-  const recorder = new Recorder(profile, emit);
+  const clean = redactor({ own: target.token, other: target.otherToken });
+  // What a check says of an answer quotes it as it came.
+  const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? clean.json(evidence) : evidence);
+  const recorder = new Recorder(profile, tell);
+  const halt = new Halt(signal, target.timeout);
   let phase = 'survey';
   const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
   let lanes: Lane[] = [];
   try {
     const api = new Api(wire);
     const keeper = new Keeper(api);
-    const { subject, version } = await survey(target, quota, profile, api, keeper);
+    const watched = new Api({ ...wire, send: (asked) => halt.guard(() => wire.send(asked)) });
+    const { subject, version } = await survey(target, quota, profile, watched, keeper);
     recorder.begin(target.url, subject, plan);
-    for (const server of serversOf(subject)) await api.look(server, version);
+    for (const server of serversOf(subject)) {
+      await watched.look(server, version);
+      // Once more, now that it is recorded: the evidence says what was there, however the run ends.
+      await watched.read(server, version);
+    }
     const unreachable = new Map<VmState, string>();
-    lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, signal }));
-    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, emit }));
+    lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, halt }));
+    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, halt, emit: tell }));
+    let complaints: string[];
     try {
       await runSuites();
     } finally {
+      // Also where the suite itself has failed.
       setCurrentExamination(undefined);
+      phase = 'put back';
+      const stage = new Stage(target, api, recorder, version);
+      complaints = await putBack(keeper, stage, api, version, target.vmStates.timeout);
     }
-    phase = 'put back';
-    return await putBack(keeper, new Stage(target, api, recorder, version), api, version);
+    return complaints.map(clean.text);
   } finally {
     for (const lane of lanes) lane.close();
     wire.close();
@@ -69,11 +84,4 @@ function serversOf(subject: Subject): Server[] {
     projectId,
     as: projectId === subject.projectId ? 'own' : 'other',
   }));
-}
-
-async function putBack(keeper: Keeper, stage: Stage, api: Api, version: Version): Promise<string[]> {
-  return keeper.putBack(async (server) => {
-    if (stage.known(server)?.locked) await api.act(server, version, 'unlock', null);
-    if (!stage.isFixed(server)) await stage.bring(server, 'active', version);
-  });
 }

@@ -4,8 +4,8 @@ import type { Event } from '../../contracts/oracle/state';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import type { Target } from '../../targets/target';
-import { TargetTrouble } from '../../targets/trouble';
 import { openWire, type Wire } from '../../targets/wire';
+import type { Halt } from './halt';
 import type { Recorder } from './recorder';
 import { Stage } from './stage';
 
@@ -16,7 +16,7 @@ export interface LaneOptions {
   readonly index: number;
   readonly version: Version;
   readonly unreachable: Map<VmState, string>;
-  readonly signal: AbortSignal | undefined;
+  readonly halt: Halt;
 }
 
 /** A way to the target with a server of its own. Whatever is sent on it belongs to one check at a time. */
@@ -33,18 +33,15 @@ export class Lane {
   private readonly wire: Wire;
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, signal, version, index, unreachable } = options;
+    const { target, recorder, halt, version, index, unreachable } = options;
     this.wire = openWire(target, (exchange) => {
       this.requests += 1;
       this.findings.push(...recorder.record(this.check, exchange, this.race));
     });
     this.api = new Api({
       ...this.wire,
-      send: (asked) => {
-        // Once the run is cut short, checks send nothing more; only what puts the servers back still does.
-        if (signal?.aborted) throw new TargetTrouble('the run was cut short');
-        return this.wire.send(asked);
-      },
+      // Once the run has ended, checks send nothing more; only what puts the servers back still does.
+      send: (asked) => halt.guard(() => this.wire.send(asked)),
     });
     this.stage = new Stage(target, this.api, recorder, version, index, unreachable);
   }

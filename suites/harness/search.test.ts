@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Broken } from '../../contracts/oracle/finding';
+import { TargetTrouble } from '../../targets/trouble';
 import type { Law } from './law';
 import { type Input, type SearchOptions, search } from './search';
 import type { TrialEnd } from './trial';
@@ -70,6 +71,26 @@ test('shrinking ends when its requests are spent', async () => {
   expect((await found)?.counterexample.json).toBeGreaterThan(1);
   // The first sighting, its confirmation, and the five repeats.
   expect(sent).toHaveLength(7);
+});
+
+test.each([
+  ['before anything was found', 3, (value: number) => (value < 0 ? fault('VALUE-03') : fine)],
+  ['while a finding is tried again', 2, (value: number) => (value >= 0 ? fault('VALUE-03') : fine)],
+])('a target that fails %s ends the search with its trouble', async (_, last, answer) => {
+  const { found, sent } = over((value, time) => {
+    if (time === last) throw new TargetTrouble('gone');
+    return answer(value);
+  });
+  await expect(found).rejects.toThrow('gone');
+  expect(sent).toHaveLength(last);
+});
+
+test('what was found outlives trouble while it is made smaller', async () => {
+  const { found } = over((value, time) => {
+    if (time === 4) throw new TargetTrouble('gone');
+    return value > 0 ? fault('VALUE-03') : fine;
+  });
+  expect((await found)?.counterexample).toMatchObject({ shown: 6, of: 6 });
 });
 
 test('past counterexamples are tried in place of generated ones, and have no replay', async () => {

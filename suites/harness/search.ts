@@ -27,14 +27,29 @@ export interface SearchOptions {
 /** How often a counterexample is tried again before it is told as k of n. */
 const repeats = 5;
 
-/** Searches one counterexample of a law, and makes it small. Gives undefined where none was found. */
+/**
+ * Searches one counterexample of a law, and makes it small. Gives undefined where none was found.
+ *
+ * @throws what a trial threw: a search that was cut short has not found nothing.
+ */
 export async function search(options: SearchOptions): Promise<Found | undefined> {
   const { law, seed, path, examples } = options;
   const inputs = fc.tuple(fc.constantFrom<Version>('v2.1', 'v2'), law.inputs);
   let first: Sighting | undefined;
   let budget = options.shrinkRequests;
+  let thrown: { readonly error: unknown } | undefined;
 
   const holds = async (input: Input): Promise<boolean> => {
+    // fast-check would take whatever else is thrown for a counterexample, and shrink it; at this it stops.
+    if (thrown !== undefined) throw new fc.PreconditionFailure();
+    try {
+      return await holdsFor(input);
+    } catch (error) {
+      thrown = { error };
+      throw new fc.PreconditionFailure();
+    }
+  };
+  const holdsFor = async (input: Input): Promise<boolean> => {
     if (first === undefined) {
       const end = await options.tried(input);
       if (!isBroken(end)) return true;
@@ -54,7 +69,13 @@ export async function search(options: SearchOptions): Promise<Found | undefined>
   const property = fc.asyncProperty(inputs, holds);
   const chosen =
     examples === undefined ? { numRuns: options.runs } : { examples: examples.map(alone), numRuns: examples.length };
-  const result = await fc.check(property, { seed, ...chosen, ...(path === undefined ? {} : { path }) });
+  const result = await fc.check(property, {
+    seed,
+    maxSkipsPerRun: 0,
+    ...chosen,
+    ...(path === undefined ? {} : { path }),
+  });
+  if (result.counterexample === null && thrown !== undefined) throw thrown.error;
   if (first === undefined || result.counterexample === null) return undefined;
   const replay = examples === undefined ? `${law.clause}:${seed}:${result.counterexamplePath ?? ''}` : undefined;
   return weigh(options, first, result.counterexample[0], replay);

@@ -8,6 +8,7 @@ import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
 import type { Target } from '../../targets/target';
+import { TargetTrouble } from '../../targets/trouble';
 import type { Answer } from '../../targets/wire';
 
 /** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
@@ -65,7 +66,7 @@ async function servedVersion(server: Server, api: Api, target: Target): Promise<
     if (status === 200) return version;
   }
   const { answer } = await api.read(server, 'v2.1');
-  throw new Misuse(complaint(answer, server, target));
+  throw objection(answer, server, target);
 }
 
 async function examine(
@@ -86,7 +87,14 @@ async function examine(
   const { answer, metadata } = await api.read(server, version);
   if (metadata !== undefined) keeper.remember(server, version, metadata);
   // What is deleted may be gone for its readers; every other server must show what it holds.
-  else if (wanted !== 'deleted') throw new Misuse(complaint(answer, server, target));
+  else if (wanted !== 'deleted') throw objection(answer, server, target);
+}
+
+/** What an answer says that shows no metadata: of the target where it fails, else of what the user named. */
+function objection(answer: Answer, server: Server, target: Target): Misuse | TargetTrouble {
+  if (answer.status < 500) return new Misuse(complaint(answer, server, target));
+  const asked = `GET of the metadata of server ${server.id}`;
+  return new TargetTrouble(`${target.url} fails (status ${answer.status}) for ${asked}: try again once that works`);
 }
 
 function complaint(answer: Answer, server: Server, target: Target): string {
@@ -97,11 +105,14 @@ function complaint(answer: Answer, server: Server, target: Target): string {
   if (/html/i.test(type) || /^\s*</.test(body.toString('utf8', 0, 64))) {
     return `${target.url} answers HTML (status ${status}), not this API: --target is what stands before /v2 and /v2.1`;
   }
+  if (status >= 300 && status < 400) {
+    return `${target.url} sends its callers elsewhere (status ${status}): give --target as that place`;
+  }
   if (status === 404) {
-    return `server ${server.id} does not exist in project ${server.projectId} (status 404): check ${flag}server-id and ${flag}project-id`;
+    return `server ${server.id} does not exist in project ${server.projectId} (status 404): check ${flag}server-id, ${flag}project-id and --target`;
   }
   if (status === 200) return `GET of the metadata of server ${server.id} shows no map: is ${target.url} this API?`;
-  return `GET of the metadata of server ${server.id} was answered with status ${status}: check ${flag}project-id and ${flag}token`;
+  return `GET of the metadata of server ${server.id} was answered with status ${status}: check ${flag}project-id, ${flag}token and --target`;
 }
 
 /** The user's word, else the target's (GET …/limits), else the profile's number. */

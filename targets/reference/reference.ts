@@ -52,7 +52,9 @@ export async function startReference({ port = 0, quota = 128, behaviour }: Refer
   const world = makeWorld(quota);
   const whole: Behaviour = { ...faithful, ...behaviour };
   const server = createServer(async (message, response) => {
-    const request = await received(message);
+    const request = await received(message).catch(() => undefined);
+    // The client went away before it had sent all of its request: nobody is there to be answered.
+    if (request === undefined) return;
     const isHook = request.method === 'POST' && request.url === hookPath;
     const answer = isHook ? hook(request, world, whole) : await serve(request, world, whole);
     const isHead = request.method === 'HEAD';

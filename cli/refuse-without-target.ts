@@ -1,0 +1,18 @@
+import { flagOf, type Given } from './settings';
+import { UsageError } from './usage-error';
+
+/** What is only ever said of a target of the user's own; a project and a token may come from the environment unasked. */
+const ofTarget = ['serverId', 'vmState', 'vmStateHook', 'otherProjectId', 'otherToken', 'otherServerId'] as const;
+
+/**
+ * Refuses to examine the embedded endpoint in place of one that the user has described but forgot to name.
+ *
+ * @throws {UsageError}
+ */
+export function refuseWithoutTarget(given: Given): void {
+  const described = ofTarget.find((name) => given[name] !== undefined);
+  if (given.target !== undefined || described === undefined) return;
+  throw new UsageError(
+    `${flagOf(described)} is given, but no target: name it with --target, or leave this out for the embedded endpoint`,
+  );
+}
