@@ -22,13 +22,17 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
   const isTwinOfLost = (key: string) => lost.some((other) => other.toLowerCase() === key.toLowerCase());
-  const old = extra.filter((key) => Object.hasOwn(before, key) && !isTwinOfLost(key));
+  // A key that is there again with another value was not left behind: it was made anew.
+  const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !isTwinOfLost(key));
   const blames: ClauseId[][] = [];
   if (old.length > 0) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04']);
 
-  // Nothing of several pairs arrived: no pair's own peculiarity is to blame.
-  if (lost.length > 1 && lost.length === keys.length) blames.push(['REPLACE-01']);
-  else for (const key of lost) blames.push([...peculiarities(event, key, limits), 'REPLACE-01']);
+  const peculiar = lost.map((key) => peculiarities(event, key, limits));
+  // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
+  if (lost.length > 1 && lost.length === keys.length) {
+    const [first = [], ...others] = peculiar;
+    blames.push([...first.filter((clause) => others.every((list) => list.includes(clause))), 'REPLACE-01']);
+  } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
     const isOld = Object.hasOwn(before, key) && seen[key] === before[key];
     blames.push(isOld ? ['REPLACE-03'] : [...peculiarities(event, key, limits), 'VALUE-03']);

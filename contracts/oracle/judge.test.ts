@@ -30,6 +30,9 @@ describe('a legal replace', () => {
     ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02|REPLACE-01']],
     ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09|REPLACE-01']],
     ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06']],
+    ['drops every empty value', {}, { one: '', two: '' }, {}, ['VALUE-02|REPLACE-01']],
+    ['stores none of unlike pairs', {}, { one: '', two: '2' }, {}, ['REPLACE-01']],
+    ['makes a pair anew', { revision: '1' }, { one: '1' }, { one: '1', revision: '2' }, ['REPLACE-05']],
   ];
   test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {
     const talk = new Conversation();
@@ -101,7 +104,7 @@ describe('a request that must be refused', () => {
     talk.putText('{"metadata":{"a/b":"1"}}', 400, error);
     expect(kept(talk.get({ old: '1' }))).toContain('ATOMIC-01');
     talk.putText('{', 400, error);
-    expect(broken(talk.get({}))).toEqual(['ATOMIC-03']);
+    expect(broken(talk.get({}))).toEqual(['ATOMIC-03|REPLACE-07']);
   });
 
   test('for the vm_state', () => {
@@ -151,7 +154,7 @@ describe('what a replace must leave alone', () => {
     const talk = new Conversation();
     talk.get({ hers: '1' }, { server: second });
     talk.put({ one: '1' });
-    expect(broken(talk.get({}, { server: second }))).toEqual(['ISOLATION-01']);
+    expect(broken(talk.get({}, { server: second }))).toEqual(['ISOLATION-01|REPLACE-07']);
   });
 
   test('the view under the other version', () => {
@@ -167,7 +170,7 @@ describe('what a replace must leave alone', () => {
     talk.get({ one: '1' });
     expect(broken(talk.get({}))).toEqual(['REPLACE-07']);
     talk.look('stopped');
-    expect(broken(talk.get({ old: '1' }))).toEqual(['STATE-13']);
+    expect(broken(talk.get({ old: '1' }))).toEqual(['STATE-13|REPLACE-07']);
   });
 });
 
