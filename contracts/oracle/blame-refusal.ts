@@ -41,5 +41,6 @@ function suspectsOf(state: State, route: Route, demand: Demand, status: number, 
     return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
-  return isQuota && counts.length > 0 ? counts : traits;
+  const narrow = isQuota && counts.length > 0 ? counts : traits;
+  return narrow.length > 1 ? [...narrow, 'ANSWER-01'] : narrow;
 }

@@ -44,9 +44,9 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   return blames;
 }
 
-/** Why a pair may have been lost or changed: what is peculiar about it, then about the whole request. */
+/** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */
 function peculiarities(event: Replaced, key: string, limits: Limits): ClauseId[] {
   const all = { ...event.before, ...event.sent };
   const own = pairTraits(key, event.sent[key] ?? '', all, limits).filter((clause) => clause !== 'VALUE-07');
-  return [...own, ...event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause))];
+  return [...event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause)), ...own];
 }

@@ -53,7 +53,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
 
   const map = Object.fromEntries(shape.pairs) as Metadata;
   const traits = shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), map, profile.limits));
-  if (!body.plain && openings.length === 0) traits.push('BODY-05');
+  if (!body.plain && openings.length === 0) traits.unshift('BODY-05');
   return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins) };
 }
 

@@ -82,7 +82,10 @@ function blame(
     return broken([...disturbed, 'REPLACE-07'], expected, show(seen));
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
-  const blames = blameReplaced(replaced, seen, profile.limits);
+  const readings = candidates.flatMap((candidate) =>
+    candidate.reading === undefined ? [] : [candidate.reading.clause],
+  );
+  const blames = blameReplaced(replaced, seen, profile.limits).map((suspects) => [...readings, ...suspects]);
   // A request to another server explains it only where nothing nearer does.
   const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
   const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
