@@ -7,17 +7,25 @@ import type { Replaced } from './state';
 
 /** A replace was accepted, and another map than the one sent is stored. Lists of suspects, one for each difference. */
 export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
-  const blames = differences(event, seen, limits);
+  const blames = isRepetition(event) ? repeated(event, seen, limits) : differences(event, seen, limits);
   // In a state other than active, the state is the first suspect: elsewhere the same difference shows without it.
   const { stateClause } = event;
   if (stateClause === undefined || stateClause === 'STATE-01') return blames;
   return blames.map((suspects) => [stateClause, ...suspects]);
 }
 
+function isRepetition({ sent, before, sure }: Replaced): boolean {
+  return sure && before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
+}
+
+/** The same request came again: that alone is to blame, unless the same difference shows without it. */
+function repeated(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
+  return [['REPLACE-06', ...differences(event, seen, limits).flat()]];
+}
+
 function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
   const { sent, before = {}, sure } = event;
   const keys = Object.keys(sent);
-  if (sure && keys.length > 0 && event.before !== undefined && sameMetadata(sent, before)) return [['REPLACE-06']];
   const lost = keys.filter((key) => !Object.hasOwn(seen, key));
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));

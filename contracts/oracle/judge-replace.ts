@@ -3,7 +3,7 @@ import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { isTaken, isTrouble } from '../status';
-import { blameRefusal } from './blame-refusal';
+import { blameRefusal, refusesOrdinary } from './blame-refusal';
 import { type Demand, demandOf } from './demand';
 import { broken, type Finding, kept, reading } from './finding';
 import { judgeAnswer } from './judge-answer';
@@ -68,6 +68,9 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   }
   const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
+  // Who refuses everything in this vm_state refuses this for no reason of its own.
+  if (allowing.length === 0 && refusesOrdinary(state, route))
+    return blameRefusal(state, exchange, route, demand, profile);
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';

@@ -29,7 +29,7 @@ describe('a legal replace', () => {
     ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01|VALUE-03']],
     ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02|REPLACE-01']],
     ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09|REPLACE-01']],
-    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06']],
+    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06|REPLACE-01']],
     ['drops every empty value', {}, { one: '', two: '' }, {}, ['VALUE-02|REPLACE-01']],
     ['stores none of unlike pairs', {}, { one: '', two: '2' }, {}, ['REPLACE-01']],
     ['makes a pair anew', { revision: '1' }, { one: '1' }, { one: '1', revision: '2' }, ['REPLACE-05']],
@@ -46,6 +46,10 @@ describe('a legal replace', () => {
     const talk = new Conversation();
     expect(broken(talk.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);
     expect(broken(talk.put({ one: '1' }, 200, 'ok'))).toEqual(['ANSWER-02']);
+    expect(broken(talk.put({ one: '1' }, 204, '', { answerHeaders: { 'content-type': '' } }))).toEqual([
+      'ANSWER-01',
+      'ANSWER-02',
+    ]);
     expect(broken(talk.put({ one: '1' }, 200, { metadata: { one: '1' }, more: 1 }))).toEqual(['ANSWER-03']);
     expect(broken(talk.put({ one: '1' }, 200, undefined, { answerHeaders: { 'content-type': 'text/html' } }))).toEqual([
       'ANSWER-04',
