@@ -1,7 +1,7 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
-import type { Broken } from '../contracts/oracle/finding';
+import type { Broken, Reading } from '../contracts/oracle/finding';
 import { routeOf } from '../contracts/route';
 import { asScene, type Scene } from './scene';
 import type { GivenServer } from './verdict';
@@ -38,7 +38,8 @@ const shown = 60;
 export class Collector {
   readonly checks: Observed[] = [];
   readonly kept = new Map<ClauseId, number>();
-  readonly readings = new Map<ClauseId, Set<string>>();
+  /** By what each shows, each kind once. */
+  readonly readings = new Map<ClauseId, Map<string, Reading>>();
   exchanges = 0;
   private shown = 0;
   private readonly running = new Map<string, Running>();
@@ -61,8 +62,8 @@ export class Collector {
       if (finding.outcome !== 'broken') running.kept.add(finding.clause);
       if (finding.outcome === 'kept') this.kept.set(finding.clause, (this.kept.get(finding.clause) ?? 0) + 1);
       if (finding.outcome !== 'reading') continue;
-      const readings = this.readings.get(finding.clause) ?? new Set();
-      this.readings.set(finding.clause, readings.add(finding.reading));
+      const readings = this.readings.get(finding.clause) ?? new Map<string, Reading>();
+      this.readings.set(finding.clause, readings.set([finding.reading, ...finding.despite].join(), finding));
     }
   }
 

@@ -1,23 +1,20 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { Broken } from '../contracts/oracle/finding';
+import { likelyFaults } from '../contracts/oracle/likely-faults';
 
-/**
- * Settles which clause each broken finding is blamed on, by what the whole run shows: a suspect that broke alone
- * elsewhere explains the finding; one that was kept elsewhere is less likely than one that never was.
- */
+/** Settles which clause each broken finding is blamed on, by what the whole run shows. */
 export function resolveSuspects<Entry extends { readonly finding: Broken }>(
   entries: readonly Entry[],
   isKept: (clause: ClauseId) => boolean,
 ): (Entry & { readonly blamed: ClauseId })[] {
-  const alone = new Set(entries.filter(({ finding }) => finding.suspects.length === 1).map((entry) => first(entry)));
+  const faults = [
+    ...likelyFaults(
+      entries.map(({ finding }) => finding.suspects),
+      isKept,
+    ),
+  ];
   return entries.map((entry) => {
     const { suspects } = entry.finding;
-    const blamed =
-      suspects.find((clause) => alone.has(clause)) ?? suspects.find((clause) => !isKept(clause)) ?? first(entry);
-    return { ...entry, blamed };
+    return { ...entry, blamed: faults.find((clause) => suspects.includes(clause)) ?? suspects[0] };
   });
-}
-
-function first({ finding }: { readonly finding: Broken }): ClauseId {
-  return finding.suspects[0];
 }

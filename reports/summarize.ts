@@ -3,6 +3,7 @@ import { type CatalogueClause, type ClauseId, clauses } from '../contracts/claus
 import type { Profile } from '../contracts/profile';
 import type { Breach, Collector, Observed } from './collector';
 import { disagreements } from './disagreements';
+import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
 import type { ClauseResult, Failure, RunVerdict, Summary, Verdict } from './verdict';
 
@@ -60,7 +61,7 @@ function resultOf(
   const { level, settled } = bindingOf(id, profile);
   const own = collector.checks.filter(({ ended }) => ended.clause === id);
   const mine = blamed.filter((breach) => breach.blamed === id);
-  const readings = [...(collector.readings.get(id) ?? [])].sort();
+  const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)));
   const kept = collector.kept.get(id) ?? 0;
   const reasons = own.flatMap(({ ended: { ended } }) => (ended.outcome === 'not tested' ? [ended.reason] : []));
   // What other checks show in passing does not stand in for the clause's own.

@@ -57,6 +57,12 @@ clause('KEY-02', 'takes keys as they occur in the field', async (tools) => {
   });
 });
 
+clause('KEY-02', 'takes keys that look like numbers', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  const keys = ['0', '7', '42', '007', '-1', '1.0', '1.50', '1e3', '0x1F', '12345678901234567890'];
+  await stores(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
+});
+
 clause('KEY-03', 'refuses an empty key', async (tools) => {
   await refusesBadKey(tools, '');
 });
@@ -113,6 +119,8 @@ for (const [name, character] of [
   ['a middle dot', '·'],
   ['an ideographic full stop', '。'],
   ['a fullwidth colon', '：'],
+  ['a currency sign', '€'],
+  ['an escape of a URI', '%41'],
   ['an emoji', '😀'],
   ['a mathematical letter', '𝐀'],
 ] as const) {

@@ -23,11 +23,24 @@ clause('QUOTA-02', 'takes a full map, and all of it', async (tools) => {
   const full = limit(tools);
   if (full <= tools.profile.limits.always && full <= 40)
     tools.notTested(`the target allows ${full} pairs, which QUOTA-01 covers`);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, pairs(full));
   mayBeLower(tools, status);
   expect(status).toBe(200);
   expect(await tools.read(server)).toEqual(pairs(full));
+});
+
+clause('QUOTA-02', 'takes a full map of the longest keys and values', async (tools) => {
+  const full = limit(tools);
+  if (full <= tools.profile.limits.always) tools.notTested(`the target allows ${full} pairs, which QUOTA-01 covers`);
+  const server = await tools.given.server('active', {});
+  // Two hundred of them still are less than a body may have (BODY-12).
+  const names = Object.keys(pairs(Math.min(full, 200)));
+  const long = Object.fromEntries(names.map((name) => [name.padEnd(255, '.'), name.padEnd(255, '-')]));
+  const { status } = await tools.replace(server, long);
+  mayBeLower(tools, status);
+  expect(status).toBe(200);
+  expect(await tools.read(server)).toEqual(long);
 });
 
 clause('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) => {

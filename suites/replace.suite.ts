@@ -1,4 +1,5 @@
 import { clause } from './harness/clause';
+import { pairs } from './harness/quotas';
 import { stores } from './harness/stores';
 
 clause('REPLACE-01', 'stores the pair of the request', async (tools) => {
@@ -16,6 +17,11 @@ clause('REPLACE-01', 'stores the new pair beside one that stays', async (tools) 
   await stores(tools, server, { both: '1', new: '2' });
 });
 
+clause('REPLACE-01', 'stores keys of which one begins the other', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
+});
+
 clause('REPLACE-02', 'removes every key that the request does not name', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1', both: '1' });
   await replace(server, { both: '2' });
@@ -26,6 +32,12 @@ clause('REPLACE-02', 'removes all of many keys when none of them comes again', a
   const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
   await replace(server, { new: 'x' });
   expect(await read(server)).toEqual({ new: 'x' });
+});
+
+clause('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, pairs(30));
+  await stores(tools, server, { new: 'x' });
 });
 
 clause('REPLACE-02', 'removes what an earlier replace stored, time after time', async ({ given, read, replace }) => {
@@ -47,10 +59,24 @@ clause('REPLACE-03', 'gives an existing key a shorter value, and an empty one', 
   await stores(tools, server, { both: '' });
 });
 
+/** Each differs from the one before it only for those who compare closely. */
+const lookalikes = ['a', 'A', 'á', 'a\u0301', 'a ', ' a', 'ß', 'ss', '1', '01', '1.0', '1e0', '0', '', 'null', 'false'];
+
+clause('REPLACE-03', 'gives an existing key a value that looks much like the old one', async (tools) => {
+  const server = await tools.given.server('active', { both: 'old' });
+  for (const value of lookalikes) await stores(tools, server, { both: value });
+});
+
 clause('REPLACE-04', 'removes everything for an empty map', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1', both: '1' });
   expect((await replace(server, {})).status).toBe(200);
   expect(await read(server)).toEqual({});
+});
+
+clause('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, pairs(30));
+  await stores(tools, server, {});
 });
 
 clause('REPLACE-05', 'adds nothing of its own', async ({ given, read, replace }) => {

@@ -48,6 +48,10 @@ for (const [name, value] of [
   ['decomposed letters', 'e\u0301 n\u0303 A\u030a'],
   ['compatibility characters', 'ﬁ ² ① Ａ Å \u212b \u2126'],
   ['upper and lower case', 'aAbBcC İıſß'],
+  ['doubled signs', `%% $$ && {{}} '' "" ~~ ##`],
+  ['replacement patterns', '$& $1 $0 \\1 \\g<0> {0}'],
+  ['punctuation of Windows-1252', '€‚„…†‡‰‹›‘’“”•–—™'],
+  ['characters that code pages of East Asia map in two ways', '〜～−－—―‖∥¢￠£￡¬￢¦￤·・'],
   ['Latin', 'Zürich Łódź Ærø'],
   ['Cyrillic', 'Москва'],
   ['Greek', 'Αθήνα ΣΑΣ'],
@@ -80,6 +84,8 @@ for (const [name, value] of [
   ['256 Latin letters', 'é'.repeat(256)],
   ['256 Han characters', '元'.repeat(256)],
   ['256 characters beyond U+FFFF', '😀'.repeat(256)],
+  ['256 characters that make 128 letters', 'e\u0301'.repeat(128)],
+  ['255 letters and an accent', `${'v'.repeat(255)}\u0301`],
 ] as const) {
   clause('VALUE-04', `refuses ${name}`, async (tools) => {
     const server = await tools.given.server('active', held);

@@ -66,6 +66,16 @@ clause(
   },
 );
 
+for (const vmState of ['paused', 'suspended'] as const) {
+  clause('STATE-13', `keeps what was stored while it was ${vmState} when it runs again`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    await tools.bring(server, vmState);
+    await tools.replace(server, { stored: `while ${vmState}` });
+    await tools.bring(server, 'active');
+    expect(await tools.read(server)).toEqual({ stored: `while ${vmState}` });
+  });
+}
+
 clause(
   'STATE-14',
   'takes or refuses the request while the server is locked',

@@ -30,16 +30,21 @@ export function blameRefusal(
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, isQuota: boolean): ClauseId[] {
-  const known = state.servers.get(route.serverId);
-  const refusesOrdinary = known?.refusesOrdinary.includes(ordinaryKey(route.version, known)) ?? false;
   const traits = demand.traits.filter((clause) => clause !== 'VALUE-08');
   const { stateClause = 'STATE-01' } = demand;
   if (status === 409) return [stateClause];
   // What is refused without any peculiarity is not refused for one.
-  if (refusesOrdinary || traits.length === 0) {
+  if (refusesOrdinary(state, route) || traits.length === 0) {
     if (stateClause !== 'STATE-01') return [stateClause];
     return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
-  return isQuota && counts.length > 0 ? counts : traits;
+  const narrow = isQuota && counts.length > 0 ? counts : traits;
+  return narrow.length > 1 ? [...narrow, 'ANSWER-01'] : narrow;
+}
+
+/** Whether the last request without any peculiarity was refused too, in this vm_state and under this version. */
+export function refusesOrdinary({ servers }: State, { serverId, version }: Route): boolean {
+  const known = servers.get(serverId);
+  return known?.refusesOrdinary.includes(ordinaryKey(version, known)) ?? false;
 }

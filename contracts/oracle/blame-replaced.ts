@@ -7,28 +7,40 @@ import type { Replaced } from './state';
 
 /** A replace was accepted, and another map than the one sent is stored. Lists of suspects, one for each difference. */
 export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
-  const blames = differences(event, seen, limits);
+  const blames = isRepetition(event) ? repeated(event, seen, limits) : differences(event, seen, limits);
   // In a state other than active, the state is the first suspect: elsewhere the same difference shows without it.
   const { stateClause } = event;
   if (stateClause === undefined || stateClause === 'STATE-01') return blames;
   return blames.map((suspects) => [stateClause, ...suspects]);
 }
 
+function isRepetition({ sent, before, sure }: Replaced): boolean {
+  return sure && before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
+}
+
+/** The same request came again: that alone is to blame, unless the same difference shows without it. */
+function repeated(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
+  return [['REPLACE-06', ...differences(event, seen, limits).flat()]];
+}
+
 function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
   const { sent, before = {}, sure } = event;
   const keys = Object.keys(sent);
-  if (sure && keys.length > 0 && event.before !== undefined && sameMetadata(sent, before)) return [['REPLACE-06']];
   const lost = keys.filter((key) => !Object.hasOwn(seen, key));
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
   const isTwinOfLost = (key: string) => lost.some((other) => other.toLowerCase() === key.toLowerCase());
-  const old = extra.filter((key) => Object.hasOwn(before, key) && !isTwinOfLost(key));
+  // A key that is there again with another value was not left behind: it was made anew.
+  const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !isTwinOfLost(key));
   const blames: ClauseId[][] = [];
   if (old.length > 0) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04']);
 
-  // Nothing of several pairs arrived: no pair's own peculiarity is to blame.
-  if (lost.length > 1 && lost.length === keys.length) blames.push(['REPLACE-01']);
-  else for (const key of lost) blames.push([...peculiarities(event, key, limits), 'REPLACE-01']);
+  const peculiar = lost.map((key) => peculiarities(event, key, limits));
+  // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
+  if (lost.length > 1 && lost.length === keys.length) {
+    const [first = [], ...others] = peculiar;
+    blames.push([...first.filter((clause) => others.every((list) => list.includes(clause))), 'REPLACE-01']);
+  } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
     const isOld = Object.hasOwn(before, key) && seen[key] === before[key];
     blames.push(isOld ? ['REPLACE-03'] : [...peculiarities(event, key, limits), 'VALUE-03']);
@@ -40,9 +52,9 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   return blames;
 }
 
-/** Why a pair may have been lost or changed: what is peculiar about it, then about the whole request. */
+/** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */
 function peculiarities(event: Replaced, key: string, limits: Limits): ClauseId[] {
   const all = { ...event.before, ...event.sent };
   const own = pairTraits(key, event.sent[key] ?? '', all, limits).filter((clause) => clause !== 'VALUE-07');
-  return [...own, ...event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause))];
+  return [...event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause)), ...own];
 }

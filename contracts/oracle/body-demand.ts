@@ -35,7 +35,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   });
   if (body.kind === 'not json') return refusal('BODY-04', 'ATOMIC-03');
   if (body.kind === 'not utf-8') {
-    const opening = { ...takenOrRefused('BODY-10', anyRefusal), fails: 'fails with 5xx' };
+    const opening = { ...takenOrRefused('BODY-10', anyRefusal), fails: 'fails with 5xx', trace: 'ATOMIC-03' as const };
     return { objections: [], openings: [opening], traits: [], map: undefined, candidates: undefined };
   }
   const shape = shapeOf(body.json);
@@ -46,14 +46,14 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
     objections.push({ clause: 'BODY-06', statuses, trace: 'ATOMIC-01' });
   }
   if (shape.extraMembers && version === 'v2') openings.push(takenOrRefused('BODY-07', statuses));
-  if (body.byteOrderMark) openings.push(takenOrRefused('BODY-09', statuses));
+  if (body.byteOrderMark) openings.push({ ...takenOrRefused('BODY-09', statuses), trace: 'ATOMIC-03' });
   if (body.firstWins !== undefined) openings.push({ ...takenOrRefused('BODY-08', statuses), takes: undefined });
   if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, 400]));
   if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
 
   const map = Object.fromEntries(shape.pairs) as Metadata;
   const traits = shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), map, profile.limits));
-  if (!body.plain && openings.length === 0) traits.push('BODY-05');
+  if (!body.plain && openings.length === 0) traits.unshift('BODY-05');
   return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins) };
 }
 

@@ -40,7 +40,6 @@ export function demandOf(state: State, request: RecordedRequest, route: Route, p
   const body = bodyDemand(request.body, route.version, profile);
   objections.push(...body.objections);
   openings.push(...body.openings);
-  traits.push(...body.traits);
 
   let stateClause: ClauseId | undefined;
   if (access === undefined && known?.vmState !== undefined) {
@@ -58,6 +57,7 @@ export function demandOf(state: State, request: RecordedRequest, route: Route, p
     objections.push(...quota.objections);
     traits.push(...quota.traits);
   }
+  traits.push(...body.traits);
   const mayConflict = known?.vmState === undefined || known.locked;
   return { objections, openings, traits, map: body.map, candidates: body.candidates, stateClause, mayConflict };
 }

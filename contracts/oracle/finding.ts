@@ -22,6 +22,8 @@ export interface Reading {
   readonly outcome: 'reading';
   readonly clause: ClauseId;
   readonly reading: string;
+  /** What else the request exercised: where the target breaks one of these, it shows nothing of the reading. */
+  readonly despite: readonly ClauseId[];
 }
 
 export type Finding = Kept | Broken | Reading;
@@ -30,8 +32,8 @@ export function kept(clause: ClauseId): Kept {
   return { outcome: 'kept', clause };
 }
 
-export function reading(clause: ClauseId, text: string): Reading {
-  return { outcome: 'reading', clause, reading: text };
+export function reading(clause: ClauseId, text: string, despite: readonly ClauseId[] = []): Reading {
+  return { outcome: 'reading', clause, reading: text, despite };
 }
 
 export function broken(suspects: readonly ClauseId[], expected: string, observed: string): Broken[] {

@@ -11,6 +11,9 @@ export function judgeAnswer(exchange: Exchange, sent: Metadata): Finding[] {
   const json = jsonOf(body);
   const findings: Finding[] = [];
   const type = headers['content-type'] ?? '';
+  const isEmpty = 'text' in body && body.text === '';
+  // What is not there has no type.
+  if (isEmpty) return broken(['ANSWER-02'], `{"metadata": ${show(sent)}}`, 'no body');
   if (/^application\/json\s*(;|$)/i.test(type)) findings.push(kept('ANSWER-04'));
   else findings.push(...broken(['ANSWER-04'], 'content-type: application/json', `content-type: ${type || '(none)'}`));
 

@@ -1,5 +1,4 @@
 import { answerBody } from '../answer-body';
-import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
@@ -47,7 +46,8 @@ function judgeSeen(
 ): Finding[] {
   const match = candidates.find(({ map }) => sameMetadata(map, seen));
   if (match === undefined) return blame(candidates, events, seen, route, profile);
-  const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading)];
+  const exercised = events.flatMap((event) => (event.kind === 'replaced' ? event.traits : []));
+  const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading, exercised)];
   return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
 }
 
@@ -78,11 +78,14 @@ function blame(
   const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
   const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
   if (replaced === undefined) {
-    const suspects: ClauseId[] = disturbed.length > 0 ? disturbed : ['REPLACE-07'];
-    return broken(suspects, expected, show(seen));
+    // What does not last goes without any request too.
+    return broken([...disturbed, 'REPLACE-07'], expected, show(seen));
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
-  const blames = blameReplaced(replaced, seen, profile.limits);
+  const readings = candidates.flatMap((candidate) =>
+    candidate.reading === undefined ? [] : [candidate.reading.clause],
+  );
+  const blames = blameReplaced(replaced, seen, profile.limits).map((suspects) => [...readings, ...suspects]);
   // A request to another server explains it only where nothing nearer does.
   const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
   const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));

@@ -1,5 +1,5 @@
 import type { Metadata } from '../metadata';
-import { broken, Conversation, kept, type Said } from './testing/conversation';
+import { Conversation, kept, type Said, suspected } from './testing/conversation';
 
 const race = 1;
 
@@ -13,7 +13,7 @@ function meet(said: Said, seen: Metadata): { conversation: Conversation; clauses
   ];
   expect(during).toEqual([]);
   const findings = conversation.get(seen, { from: 30, to: 31 });
-  return { conversation, clauses: broken(findings), keeps: kept(findings) };
+  return { conversation, clauses: suspected(findings), keeps: kept(findings) };
 }
 
 test.each<[string, Metadata]>([
@@ -50,7 +50,7 @@ test('a replace that was refused is none', () => {
   conversation.put({ a: '1' }, 200, { metadata: { a: '1' } }, { race, from: 10, to: 20 });
   conversation.put({ b: '2' }, 409, {}, { race, from: 10, to: 20 });
   conversation.put({ c: '3' }, 200, { metadata: { c: '3' } }, { race, from: 10, to: 20 });
-  expect(broken(conversation.get({ b: '2' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
+  expect(suspected(conversation.get({ b: '2' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
 });
 
 test('a read in the middle must show a whole map too', () => {
@@ -59,13 +59,13 @@ test('a read in the middle must show a whole map too', () => {
   conversation.put({ a: '1', both: 'a' }, 200, {}, { race, from: 10, to: 20 });
   conversation.get({ a: '1' }, { race, from: 12, to: 14 });
   conversation.put({ b: '2', both: 'b' }, 200, {}, { race, from: 10, to: 20 });
-  expect(broken(conversation.get({ b: '2', both: 'b' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
+  expect(suspected(conversation.get({ b: '2', both: 'b' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
 });
 
 test('after the race the server is known again, by the read that ended it', () => {
   const { conversation } = meet({}, { a: '1' });
-  expect(broken(conversation.get({ a: '1' }, { from: 40, to: 41 }))).toEqual([]);
-  expect(broken(conversation.get({ b: '2' }, { from: 50, to: 51 }))).toEqual(['REPLACE-07']);
+  expect(suspected(conversation.get({ a: '1' }, { from: 40, to: 41 }))).toEqual([]);
+  expect(suspected(conversation.get({ b: '2' }, { from: 50, to: 51 }))).toEqual(['REPLACE-07']);
 });
 
 test('a replace before that read makes an end of the race unseen', () => {
@@ -74,5 +74,5 @@ test('a replace before that read makes an end of the race unseen', () => {
   conversation.put({ a: '1' }, 200, { metadata: { a: '1' } }, { race, from: 10, to: 20 });
   conversation.put({ b: '2' }, 200, { metadata: { b: '2' } }, { race, from: 10, to: 20 });
   conversation.put({ c: '3' }, 200, { metadata: { c: '3' } }, { from: 30, to: 31 });
-  expect(broken(conversation.get({ c: '3' }, { from: 40, to: 41 }))).toEqual([]);
+  expect(suspected(conversation.get({ c: '3' }, { from: 40, to: 41 }))).toEqual([]);
 });

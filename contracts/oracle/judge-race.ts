@@ -1,4 +1,5 @@
 import { answerBody } from '../answer-body';
+import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
@@ -14,6 +15,12 @@ export interface Race {
   readonly exchanges: readonly Exchange[];
 }
 
+/** What one request after another would show as well: where one of these broke alone, the race shows nothing new. */
+const plain: readonly ClauseId[] = [
+  ...(['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'REPLACE-05', 'REPLACE-07'] as const),
+  ...(['QUOTA-01', 'VERSION-02', 'ISOLATION-01'] as const),
+];
+
 /** Judges a race by the read that follows it: is what was seen one order of replaces, each whole? */
 export function judgeRace({ before, exchanges }: Race, last: Exchange): Finding[] {
   const all = [...exchanges, last];
@@ -25,13 +32,17 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange): Finding[
   const whole = new Set([...written.map(({ value }) => value), ...(before === undefined ? [] : [canonical(before)])]);
   const mixed = steps.find(({ kind, value }) => kind === 'read' && !whole.has(value));
   if (mixed !== undefined && before !== undefined) {
-    return broken(['CONCURRENCY-01'], 'one of the maps that were sent, whole', show(JSON.parse(mixed.value)));
+    return broken(['CONCURRENCY-01', ...plain], 'one of the maps that were sent, whole', show(JSON.parse(mixed.value)));
   }
   if (mixed !== undefined) return [];
   if (oneOrder(before === undefined ? undefined : canonical(before), steps)) {
     return [kept('CONCURRENCY-01'), kept('CONCURRENCY-02')];
   }
-  return broken(['CONCURRENCY-02'], 'maps in an order of the requests', 'a map that another had replaced before');
+  return broken(
+    ['CONCURRENCY-02', ...plain],
+    'maps in an order of the requests',
+    'a map that another had replaced before',
+  );
 }
 
 function stepOf({ request, response, at, took }: Exchange): Step[] {

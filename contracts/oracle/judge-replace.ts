@@ -3,11 +3,12 @@ import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { isTaken, isTrouble } from '../status';
-import { blameRefusal } from './blame-refusal';
+import { blameRefusal, refusesOrdinary } from './blame-refusal';
 import { type Demand, demandOf } from './demand';
 import { broken, type Finding, kept, reading } from './finding';
 import { judgeAnswer } from './judge-answer';
 import { judgeError, showsForeign } from './judge-error';
+import type { Opening } from './objection';
 import { showStatuses } from './show';
 import type { State } from './state';
 
@@ -55,7 +56,9 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   const [first] = reasons;
   if (first === undefined) return blameRefusal(state, exchange, route, demand, profile);
   if (demand.mayConflict && status === 409 && objections.length === 0) {
-    return openings.every(({ clause }) => clause === 'STATE-14') ? openings.map(readRefusal) : [];
+    return openings.every(({ clause }) => clause === 'STATE-14')
+      ? openings.map((opening) => readRefusal(opening, demand))
+      : [];
   }
   const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
@@ -65,6 +68,9 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   }
   const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
+  // Who refuses everything in this vm_state refuses this for no reason of its own.
+  if (allowing.length === 0 && refusesOrdinary(state, route))
+    return blameRefusal(state, exchange, route, demand, profile);
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
@@ -75,10 +81,10 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(reading('BODY-11', 'refuses it'));
   else if (objections.length === 1) findings.push(kept(first.clause));
-  else findings.push(...openings.map(readRefusal));
+  else findings.push(...openings.map((opening) => readRefusal(opening, demand)));
   return [...findings, ...judgeError(exchange, first.clause, profile)];
 }
 
-function readRefusal({ clause, refuses }: Demand['openings'][number]): Finding {
-  return reading(clause, refuses);
+function readRefusal({ clause, refuses }: Opening, { traits }: Demand): Finding {
+  return reading(clause, refuses, traits);
 }

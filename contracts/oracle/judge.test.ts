@@ -29,7 +29,10 @@ describe('a legal replace', () => {
     ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01|VALUE-03']],
     ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02|REPLACE-01']],
     ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09|REPLACE-01']],
-    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06']],
+    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06|REPLACE-01']],
+    ['drops every empty value', {}, { one: '', two: '' }, {}, ['VALUE-02|REPLACE-01']],
+    ['stores none of unlike pairs', {}, { one: '', two: '2' }, {}, ['REPLACE-01']],
+    ['makes a pair anew', { revision: '1' }, { one: '1' }, { one: '1', revision: '2' }, ['REPLACE-05']],
   ];
   test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {
     const talk = new Conversation();
@@ -43,6 +46,10 @@ describe('a legal replace', () => {
     const talk = new Conversation();
     expect(broken(talk.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);
     expect(broken(talk.put({ one: '1' }, 200, 'ok'))).toEqual(['ANSWER-02']);
+    expect(broken(talk.put({ one: '1' }, 204, '', { answerHeaders: { 'content-type': '' } }))).toEqual([
+      'ANSWER-01',
+      'ANSWER-02',
+    ]);
     expect(broken(talk.put({ one: '1' }, 200, { metadata: { one: '1' }, more: 1 }))).toEqual(['ANSWER-03']);
     expect(broken(talk.put({ one: '1' }, 200, undefined, { answerHeaders: { 'content-type': 'text/html' } }))).toEqual([
       'ANSWER-04',
@@ -101,7 +108,7 @@ describe('a request that must be refused', () => {
     talk.putText('{"metadata":{"a/b":"1"}}', 400, error);
     expect(kept(talk.get({ old: '1' }))).toContain('ATOMIC-01');
     talk.putText('{', 400, error);
-    expect(broken(talk.get({}))).toEqual(['ATOMIC-03']);
+    expect(broken(talk.get({}))).toEqual(['ATOMIC-03|REPLACE-07']);
   });
 
   test('for the vm_state', () => {
@@ -151,7 +158,7 @@ describe('what a replace must leave alone', () => {
     const talk = new Conversation();
     talk.get({ hers: '1' }, { server: second });
     talk.put({ one: '1' });
-    expect(broken(talk.get({}, { server: second }))).toEqual(['ISOLATION-01']);
+    expect(broken(talk.get({}, { server: second }))).toEqual(['ISOLATION-01|REPLACE-07']);
   });
 
   test('the view under the other version', () => {
@@ -167,7 +174,7 @@ describe('what a replace must leave alone', () => {
     talk.get({ one: '1' });
     expect(broken(talk.get({}))).toEqual(['REPLACE-07']);
     talk.look('stopped');
-    expect(broken(talk.get({ old: '1' }))).toEqual(['STATE-13']);
+    expect(broken(talk.get({ old: '1' }))).toEqual(['STATE-13|REPLACE-07']);
   });
 });
 

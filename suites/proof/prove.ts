@@ -1,7 +1,7 @@
 import { embeddedSettings } from '../../cli/embedded-settings';
 import { targetOf } from '../../cli/target-of';
 import type { ClauseId } from '../../contracts/clauses';
-import { ecs } from '../../contracts/profiles/ecs';
+import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
 import { Collector } from '../../reports/collector';
 import { summarize } from '../../reports/summarize';
@@ -25,21 +25,31 @@ export interface Proved {
   readonly seconds: number;
 }
 
-/** Examines an endpoint that decides as given, by the code path of the command. */
+/** An endpoint to examine: a known-wrong one, or a right variant. */
+export interface Provable {
+  readonly name: string;
+  readonly behaviour: () => Partial<Behaviour>;
+  /** Pairs that a server may have. */
+  readonly quota?: number | undefined;
+  /** By which profile it is examined, `ecs` where none is named. */
+  readonly profile?: keyof typeof profiles | undefined;
+}
+
+/** Examines an endpoint by the code path of the command. */
 export async function prove(
-  name: string,
-  behaviour: Partial<Behaviour>,
+  { name, behaviour, quota, profile: profileName = 'ecs' }: Provable,
   effort: Effort['name'] = 'quick',
   seed = 1,
 ): Promise<Proved> {
   const began = performance.now();
   const plan = { effort: efforts[effort], seed, corpus };
-  const reference = await startReference({ behaviour });
+  const profile = profiles[profileName];
+  const reference = await startReference({ behaviour: behaviour(), ...(quota === undefined ? {} : { quota }) });
   try {
     const target = targetOf(embeddedSettings(reference), reference.url);
     const collector = new Collector();
-    await examine({ target, profile: ecs, plan, emit: (evidence) => collector.add(evidence) });
-    const summary = summarize(collector, { profile: ecs, strict: false, waived: new Set() });
+    await examine({ target, profile, plan, emit: (evidence) => collector.add(evidence) });
+    const summary = summarize(collector, { profile, strict: false, waived: new Set() });
     const having = (verdict: string) => summary.clauses.filter((result) => result.verdict === verdict);
     return {
       name,

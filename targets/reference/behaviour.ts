@@ -25,6 +25,8 @@ export interface Context {
 export interface Behaviour {
   /** Around the whole exchange. */
   handle(request: Incoming, next: (request: Incoming) => Promise<Outgoing>, world: World): Awaitable<Outgoing>;
+  /** Looks at the size of a body, before anything else. */
+  checkSize(request: Incoming): void;
   /** Gives the project of the caller. */
   authorise(request: Incoming, address: Address, world: World): string;
   findServer(address: Address, caller: string, world: World): ServerRecord;

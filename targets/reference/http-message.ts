@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
+  /** The body has no length: it ends where the connection does, as in HTTP/1.0. */
+  readonly untilClose?: true;
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Outgoing {

@@ -1,5 +1,12 @@
 import type { Behaviour } from './behaviour';
-import { badRequest, unsupportedType } from './fault';
+import { badRequest, Fault, unsupportedType } from './fault';
+
+/** Nova's limit on a body, in bytes. */
+const largest = 114_688;
+
+export const checkSize: Behaviour['checkSize'] = ({ body }) => {
+  if (body.length > largest) throw new Fault(413, 'Request is too large.');
+};
 
 const taken = new Set(['', 'text/plain', 'application/json', 'application/vnd.openstack.compute+json']);
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

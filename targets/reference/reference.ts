@@ -58,6 +58,7 @@ export async function startReference({ port = 0, quota = 128, behaviour }: Refer
     const isHook = request.method === 'POST' && request.url === hookPath;
     const answer = isHook ? hook(request, world, whole) : await serve(request, world, whole);
     const isHead = request.method === 'HEAD';
+    response.useChunkedEncodingByDefault = !answer.untilClose;
     response.writeHead(answer.status, lengthened(answer));
     response.end(isHead ? undefined : answer.body);
   });
@@ -90,8 +91,8 @@ async function received(message: IncomingMessage): Promise<Incoming> {
   return { method: message.method ?? '', url: message.url ?? '', headers, body: Buffer.concat(chunks) };
 }
 
-function lengthened({ status, headers, body }: Outgoing): Record<string, string | number> {
+function lengthened({ status, headers, body, untilClose }: Outgoing): Record<string, string | number> {
   // A status without a body has no length either; an endpoint that chunks its answer says so itself.
-  if (status === 204 || headers['transfer-encoding'] !== undefined) return headers;
+  if (status === 204 || untilClose || headers['transfer-encoding'] !== undefined) return headers;
   return { ...headers, 'content-length': Buffer.byteLength(body) };
 }

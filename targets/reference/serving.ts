@@ -7,9 +7,6 @@ import { checkMicroversion, microversionHeaders } from './microversion';
 import { type Address, addressOf } from './route';
 import type { World } from './world';
 
-/** Nova's limit on a body, in bytes; it is looked at before anything else. */
-const largest = 114_688;
-
 /** Answers one request. */
 export async function serve(request: Incoming, world: World, behaviour: Behaviour): Promise<Outgoing> {
   try {
@@ -22,7 +19,7 @@ export async function serve(request: Incoming, world: World, behaviour: Behaviou
 
 async function answered(request: Incoming, world: World, behaviour: Behaviour): Promise<Outgoing> {
   try {
-    if (request.body.length > largest) throw new Fault(413, 'Request is too large.');
+    behaviour.checkSize(request);
     const address = addressOf(request.url);
     // Nova looks at the token before it looks for the route.
     const caller = behaviour.authorise(request, address ?? anywhere(request), world);

@@ -97,6 +97,11 @@ export function broken(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
 }
 
+/** Of each broken finding the first suspect. */
+export function suspected(findings: readonly Finding[]): string[] {
+  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects[0]] : []));
+}
+
 export function kept(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => (finding.outcome === 'kept' ? [finding.clause] : []));
 }

@@ -1,0 +1,43 @@
+import type { ClauseId } from '../clauses';
+
+/**
+ * The fewest clauses that explain every broken finding, each given as its suspects: those that broke alone; then,
+ * while findings are left, the suspect that most of them share. Among equals, one that was never seen kept comes
+ * first, then the one that ranks first among the suspects.
+ *
+ * The last suspect of several is what any plain request would break; unless that one broke alone, it is not the fault.
+ */
+export function likelyFaults(
+  findings: Iterable<readonly ClauseId[]>,
+  isKept: (clause: ClauseId) => boolean,
+): ReadonlySet<ClauseId> {
+  const groups = [...new Map([...findings].map((suspects) => [suspects.join(), suspects])).values()];
+  const faults = new Set(groups.flatMap((suspects) => (suspects.length === 1 ? suspects : [])));
+  const isOpen = (suspects: readonly ClauseId[]) => !suspects.some((clause) => faults.has(clause));
+  for (let open = groups.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
+    const [likeliest] = candidates(open, isKept);
+    if (likeliest === undefined) break;
+    faults.add(likeliest);
+  }
+  return faults;
+}
+
+function candidates(groups: readonly (readonly ClauseId[])[], isKept: (clause: ClauseId) => boolean): ClauseId[] {
+  const ranks = new Map<ClauseId, number[]>();
+  for (const suspects of groups) {
+    for (const [rank, clause] of suspects.slice(0, -1).entries())
+      ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
+  }
+  const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
+  const order = (clause: ClauseId) => [
+    -(ranks.get(clause)?.length ?? 0),
+    Number(isKept(clause)),
+    sum(ranks.get(clause)),
+  ];
+  return [...ranks.keys()].sort((one, other) => compare(order(one), order(other)));
+}
+
+function compare(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((number, index) => number !== other[index]);
+  return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
+}

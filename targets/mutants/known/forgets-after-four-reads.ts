@@ -1,0 +1,17 @@
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Forgets the map after it was read four times. The fault of a cache that takes its own eviction for a deletion. */
+export default mutant('forgets-after-four-reads', {
+  killedBy: ['REPLACE-07'],
+  store: (map, context) => {
+    context.server.scratch.set('reads', 0);
+    return faithful.store(map, context);
+  },
+  load: ({ server }) => {
+    const reads = Number(server.scratch.get('reads') ?? 0) + 1;
+    server.scratch.set('reads', reads);
+    if (reads > 4) server.metadata = {};
+    return server.metadata;
+  },
+});

@@ -1,0 +1,17 @@
+import { faithful } from '../../reference/faithful';
+import { Fault } from '../../reference/fault';
+import { mutant } from '../mutant';
+
+/** Clears the map when the body is not JSON. The fault of a parser that is called within the write. */
+export default mutant('malformed-clears', {
+  killedBy: ['ATOMIC-03'],
+  replaceMetadata: async (context) => {
+    try {
+      context.behaviour.readBody(context.request);
+    } catch (refusal) {
+      if (refusal instanceof Fault && refusal.status === 400) context.server.metadata = {};
+      throw refusal;
+    }
+    return faithful.replaceMetadata(context);
+  },
+});

@@ -1,0 +1,18 @@
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Looks at the project in the URI when the map is stored already. The fault of a check that runs on the way out. */
+export default mutant('project-checked-last', {
+  killedBy: ['ATOMIC-04'],
+  authorise: (request, address, world) => {
+    try {
+      return faithful.authorise(request, address, world);
+    } catch (refusal) {
+      const server = world.servers.get(address.serverId);
+      const isKnown = world.tokens.has(request.headers['x-auth-token'] ?? '');
+      if (isKnown && server !== undefined && request.method === 'PUT')
+        server.metadata = JSON.parse(request.body.toString()).metadata;
+      throw refusal;
+    }
+  },
+});

@@ -1,0 +1,10 @@
+import { forbidden } from '../../reference/fault';
+import { mutant } from '../mutant';
+
+/** Allows one pair less than the quota. The fault of `>=` for `>`. */
+export default mutant('quota-one-less', {
+  killedBy: ['QUOTA-02'],
+  checkQuota: (map, context) => {
+    if (Object.keys(map).length >= context.world.quota) throw forbidden('too many pairs');
+  },
+});

@@ -1,0 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Shows an empty map between the deletion and the insertion. The fault of two transactions. */
+export default mutant('race-empty-between', {
+  killedBy: ['CONCURRENCY-01'],
+  store: async (map, context) => {
+    context.server.metadata = {};
+    await setTimeout(2);
+    await faithful.store(map, context);
+  },
+});

@@ -1,0 +1,22 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Metadata } from '../../../contracts/metadata';
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Puts into its cache what it read before a replace, when that has cleared the cache already. The fault of filling a cache without a version. */
+export default mutant('race-stale-cache', () => {
+  const cache = new Map<string, Metadata>();
+  return {
+    killedBy: ['CONCURRENCY-02'],
+    store: (map, context) => {
+      cache.delete(context.server.id);
+      return faithful.store(map, context);
+    },
+    load: async ({ server }) => {
+      const map = cache.get(server.id) ?? server.metadata;
+      await setTimeout(2);
+      cache.set(server.id, map);
+      return map;
+    },
+  };
+});

@@ -1,0 +1,17 @@
+import type { Metadata } from '../../../contracts/metadata';
+import { sameMetadata } from '../../../contracts/same-metadata';
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Answers 304 when nothing changes. The fault of a cache that treats PUT like GET. */
+export default mutant('repeat-not-modified', {
+  killedBy: ['ANSWER-01'],
+  answer: (stored, sent, context) => {
+    const isSame = sameMetadata(context.server.scratch.get('before') as Metadata, stored);
+    return isSame ? { status: 304, headers: {}, body: '' } : faithful.answer(stored, sent, context);
+  },
+  replace: (old, sent, { server }) => {
+    server.scratch.set('before', old);
+    return sent;
+  },
+});

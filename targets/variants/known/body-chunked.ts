@@ -1,0 +1,9 @@
+import { rewritesAnswers } from '../rewrites-answers';
+import { variant } from '../variant';
+
+/** Sends its answers in chunks, without a length. */
+export default variant('body-chunked', {
+  handle: rewritesAnswers((answer) =>
+    answer.status === 204 ? answer : { ...answer, headers: { ...answer.headers, 'transfer-encoding': 'chunked' } },
+  ),
+});

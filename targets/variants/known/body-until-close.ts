@@ -1,0 +1,7 @@
+import { rewritesAnswers } from '../rewrites-answers';
+import { variant } from '../variant';
+
+/** Ends each answer by closing the connection, without a length, as HTTP/1.0 does. */
+export default variant('body-until-close', {
+  handle: rewritesAnswers((answer) => ({ ...answer, untilClose: true })),
+});

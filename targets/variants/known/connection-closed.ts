@@ -1,0 +1,7 @@
+import { rewritesAnswers } from '../rewrites-answers';
+import { variant } from '../variant';
+
+/** Closes the connection after each answer. */
+export default variant('connection-closed', {
+  handle: rewritesAnswers((answer) => ({ ...answer, headers: { ...answer.headers, connection: 'close' } })),
+});

@@ -1,0 +1,7 @@
+import { faithful } from '../../reference/faithful';
+import { variant } from '../variant';
+
+/** Looks at no content type (BODY-14, BODY-15). */
+export default variant('content-types-all-taken', {
+  readBody: (request) => faithful.readBody({ ...request, headers: {} }),
+});

@@ -1,0 +1,12 @@
+import { faithful } from '../../reference/faithful';
+import { unsupportedType } from '../../reference/fault';
+import { variant } from '../variant';
+
+/** Takes application/json alone, with any parameters (BODY-14). */
+export default variant('content-types-json-alone', {
+  readBody: (request) => {
+    const type = request.headers['content-type'] ?? '';
+    if (!/^application\/json\s*(;|$)/i.test(type)) throw unsupportedType(type);
+    return faithful.readBody(request);
+  },
+});

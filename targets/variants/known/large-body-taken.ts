@@ -1,0 +1,6 @@
+import { variant } from '../variant';
+
+/** Takes bodies of any size (BODY-12). */
+export default variant('large-body-taken', {
+  checkSize: () => {},
+});

@@ -1,0 +1,7 @@
+import { json } from '../../reference/http-message';
+import { variant } from '../variant';
+
+/** Answers PATCH with 501 and DELETE with 404 (METHOD-02). */
+export default variant('methods-501', {
+  handle: (request, next) => (request.method === 'PATCH' ? json(501, { message: 'Not Implemented' }) : next(request)),
+});

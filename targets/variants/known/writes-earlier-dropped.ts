@@ -1,0 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
+import { faithful } from '../../reference/faithful';
+import { variant } from '../variant';
+
+/** Drops a replace that a later one overtakes: the two have an order all the same. */
+export default variant('writes-earlier-dropped', {
+  store: async (map, context) => {
+    const { scratch } = context.server;
+    const number = Number(scratch.get('number') ?? 0) + 1;
+    scratch.set('number', number);
+    await setTimeout(2);
+    if (scratch.get('number') === number) return faithful.store(map, context);
+    while (scratch.get('stored') !== scratch.get('number') && context.server.replaced === 0) await setTimeout(1);
+  },
+});

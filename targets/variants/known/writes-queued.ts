@@ -1,0 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
+import { faithful } from '../../reference/faithful';
+import { variant } from '../variant';
+
+/** Carries out one replace of a server after the other. */
+export default variant('writes-queued', () => {
+  const queues = new Map<string, Promise<void>>();
+  return {
+    store: async (map, context) => {
+      const before = queues.get(context.server.id) ?? Promise.resolve();
+      const done = before.then(() => setTimeout(2)).then(() => faithful.store(map, context));
+      queues.set(context.server.id, done);
+      await done;
+    },
+  };
+});
