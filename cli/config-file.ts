@@ -54,7 +54,7 @@ function contentOf(text: string, path: string): unknown {
     return document.toJS() ?? {};
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    const reason = code === 'MULTIPLE_DOCS' ? 'it holds more than one document' : message.replace(/:?\n[^]*/, '');
+    const reason = code === 'MULTIPLE_DOCS' ? 'it holds more than one document' : message.replace(/:?\n[\s\S]*/, '');
     throw new UsageError(`the config file ${path} is neither YAML nor JSON: ${reason}`);
   }
 }

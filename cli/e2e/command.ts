@@ -34,7 +34,9 @@ export function newFolder(): string {
 /** Starts the compiled command as a user would, in an empty folder and without the settings of whoever runs the tests. */
 export function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}, folder = newFolder()): Running {
   if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first`);
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(OS_|ECS_METADATA_|NODE_|JEST_|.*COLOR)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(OS_|ECS_METADATA_|NODE_|JEST_|.*COLOR)/.test(name),
+  );
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...environment },

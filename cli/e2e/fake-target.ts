@@ -1,4 +1,4 @@
-import { Agent, createServer, type IncomingMessage, request, type RequestListener, type Server } from 'node:http';
+import { Agent, createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 

@@ -23,7 +23,7 @@ export async function startServe(): Promise<Served> {
   const running = start(['serve', '--port', '0']);
   const output = await running.printed('Stop it with Ctrl-C.');
   const line = (name: string) => new RegExp(`^${name} +(.+)$`, 'm').exec(output)?.[1] ?? '';
-  const flags = /^npm start -- ([^]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
+  const flags = /^npm start -- ([\s\S]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
   return {
     running,
     output,
