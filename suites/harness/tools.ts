@@ -7,7 +7,7 @@ import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
-import type { WireRequest } from '../../targets/wire';
+import type { Answer, WireRequest } from '../../targets/wire';
 import { NotTested } from './not-tested';
 import type { Stage } from './stage';
 
@@ -56,6 +56,8 @@ export interface Tools {
   look(server: Server): Promise<SeenServer>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
+  /** Any other request, as it is. */
+  send(asked: WireRequest): Promise<Answer>;
   /** Ends the check: this target gives no occasion to examine the clause. */
   notTested(reason: string): never;
 }
@@ -109,6 +111,7 @@ export function toolsFor(api: Api, stage: Stage, profile: Profile, subject: Subj
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
+    send: (asked) => api.send(asked),
     notTested: (reason) => {
       throw new NotTested(reason);
     },
