@@ -22,6 +22,8 @@ export interface ExamineOptions {
   readonly emit: (evidence: Evidence) => void;
   /** When it aborts, the checks send nothing more, and the servers are put back. */
   readonly signal?: AbortSignal | undefined;
+  /** What the examination consists of: every suite, unless told otherwise. */
+  readonly conduct?: (examination: Examination, version: Version) => Promise<void>;
 }
 
 /**
@@ -32,7 +34,8 @@ export interface ExamineOptions {
  * @throws {Misuse} before anything is changed, for something that the user named wrongly.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
-export async function examine({ target, profile, quota, emit, signal }: ExamineOptions): Promise<string[]> {
+export async function examine(options: ExamineOptions): Promise<string[]> {
+  const { target, profile, quota, emit, signal, conduct = runSuites } = options;
   const recorder = new Recorder(profile, emit);
   const wire = openWire(target, (exchange) => recorder.record(exchange));
   try {
@@ -43,9 +46,10 @@ export async function examine({ target, profile, quota, emit, signal }: ExamineO
     for (const server of serversOf(subject)) await api.look(server, version);
     const guarded = new Api(guard(wire, signal));
     const stage = new Stage(target, guarded, recorder, version);
-    setCurrentExamination(new Examination(guarded, stage, recorder, profile, subject, emit));
+    const examination = new Examination(guarded, stage, recorder, profile, subject, emit);
+    setCurrentExamination(examination);
     try {
-      await runSuites();
+      await conduct(examination, version);
     } finally {
       setCurrentExamination(undefined);
     }
