@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Misuse } from '../harness/survey';
 import type { Tools } from '../harness/tools';
 import { runPact } from './pact-process';
 import { Relay, type Relayed } from './relay';
@@ -33,7 +34,7 @@ const patience = String(24 * 60 * 60 * 1_000);
 /**
  * Has Pact's verifier go through a contract, with a relay to the target in its way.
  *
- * @throws where the verifier gives no report, or another number of results than there were requests.
+ * @throws {Misuse} for a contract of which nothing can be verified, or not everything.
  */
 export async function verifyPact({ args, online }: PactSource, tools: Tools): Promise<Verification> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-verify-'));
@@ -47,6 +48,11 @@ export async function verifyPact({ args, online }: PactSource, tools: Tools): Pr
     const ended = await runPact(['verifier', ...provider, ...states, ...output, ...args], { online });
     if (!existsSync(file)) throw new Error(`Pact's verifier gave no report: ${ended.output.trim()}`);
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    // Pact may end well with nothing verified.
+    if (report.interactionResults.length === 0) {
+      const reasons = report.errors.flatMap(wordsOf).join('; ') || 'the contract holds no interaction of HTTP';
+      throw new Misuse(`nothing was verified: ${reasons}`);
+    }
     return { verified: verifiedOf(report, relay.relayed), output: ended.output };
   } finally {
     await relay.close();
@@ -82,7 +88,8 @@ function verifiedOf({ interactionResults, errors, pendingErrors }: Report, relay
     return [{ description, mismatches, relayed: one }];
   });
   if (interactionResults.length === relayed.length) return verified;
-  throw new Error(`Pact tells of ${interactionResults.length} interactions, but sent ${relayed.length} requests`);
+  const counts = `${interactionResults.length} interactions, ${relayed.length} requests`;
+  throw new Misuse(`not every interaction of the contract makes one request (${counts}): is it a pact of HTTP?`);
 }
 
 function wordsOf({ mismatch: { message, mismatches = [] } }: ReportedError): string[] {
