@@ -9,7 +9,8 @@ export interface PactEnded {
 }
 
 /** Pact's environment variables about a broker, and what a process needs anywhere. No variable of ours, which may hold a token. */
-const passedOn = /^(PATH|HOME|TMPDIR|TEMP|TMP|SYSTEMROOT|LANG|LC_ALL|PACT_BROKER_(USERNAME|PASSWORD|TOKEN|HTTP_RETRIES))$/i;
+const passedOn =
+  /^(PATH|HOME|TMPDIR|TEMP|TMP|SYSTEMROOT|LANG|LC_ALL|PACT_BROKER_(USERNAME|PASSWORD|TOKEN|HTTP_RETRIES))$/i;
 const network = /^(SSL_CERT_FILE|SSL_CERT_DIR|HTTPS?_PROXY|ALL_PROXY|NO_PROXY)$/i;
 
 /**
