@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
 import { NotTested } from '../suites/harness/not-tested';
+import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';
 import { interruption } from './interruption';
@@ -19,8 +20,8 @@ export async function contractVerify(given: Given, options: SourceOptions): Prom
   return withTarget(given, async (target, { quota }) => {
     const interrupt = interruption();
     let verification: Verification = { verified: [], output: '' };
-    const conduct: Parameters<typeof examine>[0]['conduct'] = async (examination, version) => {
-      verification = await verify(examination.tools(version));
+    const conduct = async (tools: Tools) => {
+      verification = await verify(tools);
     };
     try {
       const notPutBack = await examine({ target, profile, quota, emit: () => {}, signal: interrupt.signal, conduct });

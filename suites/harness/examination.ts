@@ -38,14 +38,9 @@ export class Examination {
     this.emit({ kind: 'check', check: name, suite, clause, title, version, ended });
   }
 
-  /** What a check under this version works with. */
-  tools(version: Version): Tools {
-    return toolsFor(this.api, this.stage, this.profile, this.subject, version);
-  }
-
   private async outcome({ body, version }: Check): Promise<CheckOutcome> {
     try {
-      await body(this.tools(version));
+      await body(toolsFor(this.api, this.stage, this.profile, this.subject, version));
       await this.lookAgain(version);
       return { outcome: 'passed' };
     } catch (error) {

@@ -13,6 +13,7 @@ import { Recorder } from './recorder';
 import { runSuites } from './run-suites';
 import { Stage } from './stage';
 import { survey } from './survey';
+import { type Tools, toolsFor } from './tools';
 
 export interface ExamineOptions {
   readonly target: Target;
@@ -22,8 +23,8 @@ export interface ExamineOptions {
   readonly emit: (evidence: Evidence) => void;
   /** When it aborts, the checks send nothing more, and the servers are put back. */
   readonly signal?: AbortSignal | undefined;
-  /** What the examination consists of: every suite, unless told otherwise. */
-  readonly conduct?: (examination: Examination, version: Version) => Promise<void>;
+  /** What is done in place of the suites. */
+  readonly conduct?: (tools: Tools) => Promise<void>;
 }
 
 /**
@@ -35,7 +36,7 @@ export interface ExamineOptions {
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
-  const { target, profile, quota, emit, signal, conduct = runSuites } = options;
+  const { target, profile, quota, emit, signal, conduct } = options;
   const recorder = new Recorder(profile, emit);
   const wire = openWire(target, (exchange) => recorder.record(exchange));
   try {
@@ -46,10 +47,9 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     for (const server of serversOf(subject)) await api.look(server, version);
     const guarded = new Api(guard(wire, signal));
     const stage = new Stage(target, guarded, recorder, version);
-    const examination = new Examination(guarded, stage, recorder, profile, subject, emit);
-    setCurrentExamination(examination);
+    setCurrentExamination(new Examination(guarded, stage, recorder, profile, subject, emit));
     try {
-      await conduct(examination, version);
+      await (conduct === undefined ? runSuites() : conduct(toolsFor(guarded, stage, profile, subject, version)));
     } finally {
       setCurrentExamination(undefined);
     }
