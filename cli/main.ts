@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
+import { addContractCommand } from './add-contract-command';
 import { clausesAsJson, clausesAsText } from './clauses';
 import { addSettings, gather } from './gather';
 import { profileOf } from './profile-of';
@@ -35,6 +36,7 @@ function program(done: (code: number) => void): Command {
       process.stdout.write((json ? clausesAsJson : clausesAsText)(profileOf(profile)));
       done(0);
     });
+  addContractCommand(command, done);
   return command;
 }
 

@@ -16,6 +16,7 @@ import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
 import { Stage } from './stage';
 import { survey } from './survey';
+import { type Tools, toolsFor } from './tools';
 
 export interface ExamineOptions {
   readonly target: Target;
@@ -26,6 +27,8 @@ export interface ExamineOptions {
   readonly emit: (evidence: Evidence) => void;
   /** When it aborts, the checks send nothing more, and the servers are put back. */
   readonly signal?: AbortSignal | undefined;
+  /** What is done in place of the suites. */
+  readonly conduct?: (tools: Tools) => Promise<void>;
 }
 
 /**
@@ -36,7 +39,8 @@ export interface ExamineOptions {
  * @throws {Misuse} before anything is changed, for something that the user named wrongly.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
-export async function examine({ target, profile, plan, quota, emit, signal }: ExamineOptions): Promise<string[]> {
+export async function examine(options: ExamineOptions): Promise<string[]> {
+  const { target, profile, plan, quota, emit, signal, conduct } = options;
   const recorder = new Recorder(profile, emit);
   let phase = 'survey';
   const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
@@ -49,9 +53,11 @@ export async function examine({ target, profile, plan, quota, emit, signal }: Ex
     for (const server of serversOf(subject)) await api.look(server, version);
     const unreachable = new Map<VmState, string>();
     lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, signal }));
-    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, emit }));
+    const free = new Lanes(lanes);
+    setCurrentExamination(new Examination({ lanes: free, profile, subject, plan, emit }));
     try {
-      await runSuites();
+      if (conduct === undefined) await runSuites();
+      else await free.use(true, (lane) => conduct(toolsFor(lane, profile, subject, version)));
     } finally {
       setCurrentExamination(undefined);
     }
