@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { readConfigFile } from './config-file';
 import { parseSetting } from './parse-setting';
-import { flagOf, type Given, type Setting, settings } from './settings';
+import { flagOf, type Given, type Setting, type SettingName, settings } from './settings';
 
-/** Adds a flag for every setting. */
-export function addSettings(command: Command): Command {
+/** Adds a flag for every setting but these. */
+export function addSettings(command: Command, unused: readonly SettingName[] = []): Command {
   command.option('--config <file>', 'YAML or JSON with any of these settings; flags and environment go before it');
   for (const setting of settings as readonly Setting[]) {
     const { name, kind, argument, description } = setting;
+    if (unused.some((each) => each === name)) continue;
     const flag = flagOf(name);
     const words = `${description} [${setting.env}]`;
     if (kind === 'switch') {

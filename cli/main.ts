@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
+import { addContractCommand } from './add-contract-command';
 import { clausesAsJson, clausesAsText } from './clauses';
 import { addSettings, gather } from './gather';
 import { tolerateOutputErrors } from './output-errors';
@@ -36,6 +37,7 @@ function program(done: (code: number) => void): Command {
       process.stdout.write((json ? clausesAsJson : clausesAsText)(profileOf(profile)));
       done(0);
     });
+  addContractCommand(command, done);
   return command;
 }
 

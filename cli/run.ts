@@ -6,36 +6,25 @@ import { consoleReport } from '../reports/console-report';
 import { resultOf } from '../reports/result';
 import { summarize } from '../reports/summarize';
 import { examine } from '../suites/harness/examine';
-import { startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
 import { addToCorpus, readCorpus } from './corpus-file';
-import { embeddedSettings } from './embedded-settings';
 import { HeldBefore } from './held-before';
 import { interruption } from './interruption';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import { Progress } from './progress';
-import { refuseWithoutTarget } from './refuse-without-target';
 import { replay } from './replay';
 import { ReportsFolder } from './reports-folder';
 import type { Given } from './settings';
 import { suiteVersion } from './suite-version';
-import { targetOf } from './target-of';
 import { waivedClauses } from './waived';
+import { withTarget } from './with-target';
 
 /** Examines the target that the user named, or else the embedded endpoint. Gives the exit code. */
 export async function run(given: Given): Promise<number> {
   const profile = profileOf(given.profile ?? 'ecs');
   const waived = waivedClauses(given.waive ?? []);
-  refuseWithoutTarget(given);
-  if (given.target !== undefined) return examined(given, targetOf(given, given.target), profile, waived);
-  const reference = await startReference({ quota: given.quota ?? 128 });
-  try {
-    const settings = { ...given, ...embeddedSettings(reference) };
-    return await examined(settings, targetOf(settings, reference.url), profile, waived);
-  } finally {
-    await reference.close();
-  }
+  return withTarget(given, (target, settings) => examined(settings, target, profile, waived));
 }
 
 async function examined(

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { generatedDocs, regenerated } from './generated-docs';
+import { generatedDocs, generatedFiles, regenerated } from './generated-docs';
 
 for (const [file, parts] of Object.entries(generatedDocs)) {
   writeFileSync(file, regenerated(readFileSync(file, 'utf8'), parts));
 }
+
+for (const [file, make] of Object.entries(generatedFiles)) writeFileSync(file, make());

@@ -18,6 +18,7 @@ import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
 import { Stage } from './stage';
 import { survey } from './survey';
+import { type Tools, toolsFor } from './tools';
 
 export interface ExamineOptions {
   readonly target: Target;
@@ -28,6 +29,8 @@ export interface ExamineOptions {
   readonly emit: (evidence: Evidence) => void;
   /** When it aborts, the checks send nothing more, and the servers are put back. */
   readonly signal?: AbortSignal | undefined;
+  /** What is done in place of the suites. */
+  readonly conduct?: (tools: Tools) => Promise<void>;
 }
 
 /**
@@ -38,7 +41,8 @@ export interface ExamineOptions {
  * @throws {Misuse} before anything is changed, for something that the user named wrongly.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
-export async function examine({ target, profile, plan, quota, emit, signal }: ExamineOptions): Promise<string[]> {
+export async function examine(options: ExamineOptions): Promise<string[]> {
+  const { target, profile, plan, quota, emit, signal, conduct } = options;
   const clean = redactor({ own: target.token, other: target.otherToken });
   // What a check says of an answer quotes it as it came.
   const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? clean.json(evidence) : evidence);
@@ -60,10 +64,12 @@ export async function examine({ target, profile, plan, quota, emit, signal }: Ex
     }
     const unreachable = new Map<VmState, string>();
     lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, halt }));
-    setCurrentExamination(new Examination({ lanes: new Lanes(lanes), profile, subject, plan, halt, emit: tell }));
+    const free = new Lanes(lanes);
+    setCurrentExamination(new Examination({ lanes: free, profile, subject, plan, halt, emit: tell }));
     let complaints: string[];
     try {
-      await runSuites();
+      if (conduct === undefined) await runSuites();
+      else await free.use(true, (lane) => conduct(toolsFor(lane, profile, subject, version)));
     } finally {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);

@@ -17,6 +17,7 @@ export const suiteOrder = [
   'access',
   'methods',
   'vm-states',
+  'contract',
   'laws',
   'history',
   'concurrency',

@@ -7,7 +7,7 @@ import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../../targets/api';
-import type { WireRequest } from '../../targets/wire';
+import type { Answer, WireRequest } from '../../targets/wire';
 import type { Lane } from './lane';
 import { NotTested } from './not-tested';
 
@@ -57,6 +57,8 @@ export interface Tools {
   look(server: Server): Promise<SeenServer>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
+  /** Any other request, as it is. */
+  send(asked: WireRequest): Promise<Answer>;
   /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
   together(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
   /** Ends the check: this target gives no occasion to examine the clause. */
@@ -117,6 +119,7 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
+    send: (asked) => api.send(asked),
     together: async (requests) => {
       lane.beginRace();
       // Each answer is waited for, also when another one fails.

@@ -1,0 +1,83 @@
+import { createColors } from 'picocolors';
+import type { Verification, Verified } from '../suites/contract/verify-pact';
+import { examine } from '../suites/harness/examine';
+import { NotTested } from '../suites/harness/not-tested';
+import type { Tools } from '../suites/harness/tools';
+import { TargetTrouble } from '../targets/trouble';
+import { contractSource, type SourceOptions } from './contract-source';
+import { HeldBefore } from './held-before';
+import { interruption } from './interruption';
+import { planOf } from './plan-of';
+import { profileOf } from './profile-of';
+import type { Given } from './settings';
+import { withTarget } from './with-target';
+
+/**
+ * Verifies a contract against the target that the user named, or else against the embedded endpoint. Gives the exit
+ * code as a run does: 1 where an interaction failed, 3 where one could not be verified.
+ */
+export async function contractVerify(given: Given, options: SourceOptions): Promise<number> {
+  const profile = profileOf(given.profile ?? 'ecs');
+  const verify = contractSource(options, profile);
+  // No law is searched here.
+  const plan = planOf({}, []);
+  return withTarget(given, async (target, { quota }) => {
+    const held = new HeldBefore();
+    const interrupt = interruption(() => held.lines());
+    let verification: Verification = { verified: [], output: '' };
+    const conduct = async (tools: Tools) => {
+      verification = await verify(tools);
+    };
+    try {
+      const notPutBack = await examine({
+        target,
+        profile,
+        plan,
+        quota,
+        emit: (evidence) => held.add(evidence),
+        signal: interrupt.signal,
+        conduct,
+      });
+      for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+    } finally {
+      interrupt.end();
+    }
+    return told(verification, target.url);
+  });
+}
+
+/** Tells what came out, and gives the exit code of it. */
+function told({ verified, output }: Verification, url: string): number {
+  const counts = { passed: 0, failed: 0, 'not verified': 0 };
+  for (const one of verified) {
+    const outcome = outcomeOf(one);
+    counts[outcome] += 1;
+    process.stdout.write(linesOf(one, outcome));
+  }
+  // Pact ends well although the broker did not take the results.
+  const [unpublished] = /Publishing of verification results failed.*/.exec(output) ?? [];
+  if (unpublished !== undefined) process.stderr.write(`NOT PUBLISHED: ${unpublished}\n`);
+  const sum = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
+  process.stdout.write(`\n${url}: ${verified.length} interactions: ${sum.join(', ')}\n`);
+  if (counts.failed > 0) return 1;
+  return counts['not verified'] > 0 || unpublished !== undefined ? 3 : 0;
+}
+
+type Outcome = 'passed' | 'failed' | 'not verified';
+
+/** @throws what hindered it, unless the target gave no occasion or was in trouble. */
+function outcomeOf({ relayed, mismatches }: Verified): Outcome {
+  if (!('hindrance' in relayed)) return mismatches.length > 0 ? 'failed' : 'passed';
+  const { hindrance } = relayed;
+  if (hindrance instanceof NotTested || hindrance instanceof TargetTrouble) return 'not verified';
+  throw hindrance;
+}
+
+function linesOf({ description, mismatches, relayed }: Verified, outcome: Outcome): string {
+  const colors = createColors(process.stdout.isTTY === true);
+  const paint = { passed: colors.green, failed: colors.red, 'not verified': colors.yellow }[outcome];
+  const reasons = 'hindrance' in relayed ? [relayed.hindrance.message] : mismatches;
+  return [`${paint(outcome.padEnd(12))} ${description}`, ...reasons.map((reason) => `             ${reason}`), ''].join(
+    '\n',
+  );
+}

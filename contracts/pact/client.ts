@@ -1,0 +1,66 @@
+import { answerBody } from '../answer-body';
+import { asObject } from '../json-object';
+import type { Metadata, Version } from '../metadata';
+import { metadataPath } from '../route';
+import { isTaken } from '../status';
+
+export interface MetadataClientOptions {
+  /** What stands before /v2 and /v2.1, without a slash at its end. */
+  readonly endpoint: string;
+  readonly projectId: string;
+  readonly token?: string;
+  /** v2.1 unless told otherwise. */
+  readonly version?: Version;
+  readonly fetch?: typeof fetch;
+}
+
+/** The API refused a request; the message is the API's own where it gives one. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A client of the API, as small as one can be: what it relies on is what the contract holds. */
+export class MetadataClient {
+  constructor(private readonly options: MetadataClientOptions) {}
+
+  /**
+   * Deletes all metadata of a server and sets this map. Gives the new map.
+   *
+   * @throws {Refused} where the API answers no 2xx.
+   */
+  replace(serverId: string, metadata: Metadata): Promise<Metadata> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send(serverId, { method: 'PUT', headers, body: JSON.stringify({ metadata }) });
+  }
+
+  /** @throws {Refused} where the API answers no 2xx. */
+  read(serverId: string): Promise<Metadata> {
+    return this.send(serverId, { method: 'GET' });
+  }
+
+  private async send(serverId: string, init: { method: string; headers?: Record<string, string>; body?: string }) {
+    const { endpoint, projectId, token, version = 'v2.1', fetch: send = fetch } = this.options;
+    const credential: Record<string, string> = token === undefined ? {} : { 'x-auth-token': token };
+    const headers = { accept: 'application/json', ...init.headers, ...credential };
+    const answer = await send(`${endpoint}${metadataPath(version, projectId, serverId)}`, { ...init, headers });
+    const json: unknown = await answer.json().catch(() => undefined);
+    if (!isTaken(answer.status)) throw new Refused(answer.status, explanation(json) ?? `status ${answer.status}`);
+    const body = answerBody(json);
+    if (body === undefined) throw new Error('the answer holds no metadata');
+    return body.metadata;
+  }
+}
+
+/** `{"badRequest": {"code": 400, "message": "…"}}` */
+function explanation(json: unknown): string | undefined {
+  const [fault] = Object.values(asObject(json) ?? {});
+  const message = asObject(fault)?.message;
+  return typeof message === 'string' ? message : undefined;
+}

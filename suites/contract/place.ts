@@ -1,0 +1,9 @@
+import type { Caller } from '../../contracts/tokens';
+
+/** Where a request of an interaction goes, and as whom: what the provider states have made of it. */
+export interface Place {
+  readonly projectId: string;
+  readonly serverId: string;
+  /** By whose token, where the interaction sends one. */
+  readonly as: Caller;
+}
