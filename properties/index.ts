@@ -2,6 +2,7 @@
 export { byteOrderMarkBodies } from './byte-order-mark-bodies';
 export { controlValues } from './control-values';
 export { type DuplicateMember, duplicateMembers } from './duplicate-members';
+export { everyCharacter } from './every-character';
 export { type HistoryScope, histories, type Operation } from './histories';
 export { invalidUtf8Bodies } from './invalid-utf8-bodies';
 export { jsonBodies } from './json-bodies';

@@ -1,5 +1,7 @@
-import { clause } from './harness/clause';
+import { everyCharacter } from '../properties/every-character';
+import { clause, type Tools } from './harness/clause';
 import { held, refuses } from './harness/refuses';
+import { spoiled } from './harness/spoiled';
 import { stores } from './harness/stores';
 
 for (const length of [1, 2, 63, 64, 65, 127, 128, 129, 191, 192, 254, 255]) {
@@ -73,6 +75,14 @@ for (const [name, value] of [
     await stores(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }
+
+clause('VALUE-03', 'gives back every character up to U+FFFF', async (tools) => {
+  await spoilsNone(tools, (text) => isBasic(text));
+});
+
+clause('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
+  await spoilsNone(tools, (text) => !isBasic(text));
+});
 
 for (const [name, value] of [
   ['256 letters', 'v'.repeat(256)],
@@ -190,4 +200,15 @@ for (const [name, text] of [
     const server = await given.server('active', held);
     expect((await put(server, body)).status).toBeLessThan(500);
   });
+}
+
+async function spoilsNone(tools: Tools, isChosen: (text: string) => boolean): Promise<void> {
+  const server = await tools.given.server('active', {});
+  const { limit } = tools.subject.quota;
+  const spoilt = await spoiled(tools, server, everyCharacter().filter(isChosen), limit < 0 ? 40 : Math.min(40, limit));
+  expect(spoilt).toBeUndefined();
+}
+
+function isBasic(text: string): boolean {
+  return (text.codePointAt(0) ?? 0) <= 0xffff;
 }
