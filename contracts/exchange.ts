@@ -29,6 +29,8 @@ export interface Exchange {
   readonly response: RecordedResponse;
   /** The race that it is part of: requests of the same number were under way at the same time. */
   readonly race?: number;
+  /** It sets the stage of the check, whose own expectations begin after it. */
+  readonly setUp?: true;
   /** It was sent a second time, as the first connection broke. */
   readonly retried?: true;
 }

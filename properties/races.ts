@@ -29,7 +29,7 @@ export function races({ maxReads }: RaceScope): Arbitrary<Race> {
 
 /** Keys of its own show a union, keys that all share show a mixture. */
 function mapOf(index: number, { own, shared }: { own: number; shared: number }): Metadata {
-  const names = [...Array(own + 1).keys()].map((number) => `only${index}.${number}`);
+  const names = [...Array(own + 1).keys()].map((number) => `only${index}x${number}`);
   const all = [...Array(shared + 1).keys()].map((number) => `shared${number}`);
   return Object.fromEntries([...names, ...all].map((key) => [key, `by${index}`]));
 }

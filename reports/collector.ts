@@ -10,6 +10,8 @@ import type { GivenServer } from './verdict';
 export interface Breach {
   readonly finding: Broken;
   readonly exchange: number;
+  /** Made while the stage was set: not for the check's own expectations to see. */
+  readonly setUp: boolean;
   readonly scene: Scene;
   /** For what a search found. */
   readonly counterexample?: Counterexample;
@@ -96,7 +98,9 @@ export class Collector {
     counterexample: Counterexample | undefined,
   ): Breach[] {
     const findings = exchanged.flatMap(({ exchange, findings }) =>
-      findings.flatMap((finding) => (finding.outcome === 'broken' ? [{ finding, exchange: exchange.number }] : [])),
+      findings.flatMap((finding) =>
+        finding.outcome === 'broken' ? [{ finding, exchange: exchange.number, setUp: exchange.setUp === true }] : [],
+      ),
     );
     if (findings.length === 0) return [];
     if (counterexample === undefined) this.shown += 1;

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { bindingOf } from '../contracts/binding';
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
-import type { Observed } from './collector';
+import type { Breach, Observed } from './collector';
 
 /**
  * Holds every check against the oracle's findings on its exchanges. Both look at the same answers, each in its own
@@ -10,7 +10,7 @@ import type { Observed } from './collector';
  */
 export function disagreements(
   checks: readonly Observed[],
-  blamed: readonly { readonly blamed: ClauseId; readonly observed: Observed }[],
+  blamed: readonly (Breach & { readonly blamed: ClauseId; readonly observed: Observed })[],
   profile: Profile,
 ): { defects: string[]; disputed: ReadonlySet<Observed> } {
   const defects: string[] = [];
@@ -18,7 +18,7 @@ export function disagreements(
   for (const observed of checks) {
     const { check, clause, ended } = observed.ended;
     if (bindingOf(clause, profile).level === 'not applicable') continue;
-    const isBlamed = blamed.some((breach) => breach.observed === observed && breach.blamed === clause);
+    const isBlamed = blamed.some((breach) => breach.observed === observed && breach.blamed === clause && !breach.setUp);
     if (ended.outcome === 'failed' && observed.breaches.length === 0) {
       defects.push(`${check}: the check failed, but the oracle finds every clause kept: ${firstLine(ended.message)}`);
     }

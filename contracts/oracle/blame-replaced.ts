@@ -39,7 +39,11 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
   if (lost.length > 1 && lost.length === keys.length) {
     const [first = [], ...others] = peculiar;
-    blames.push([...first.filter((clause) => others.every((list) => list.includes(clause))), 'REPLACE-01']);
+    const shared = first.filter((clause) => others.every((list) => list.includes(clause)));
+    // Each may also have been lost for a peculiarity of its own.
+    const isEachPeculiar = peculiar.every((list) => list.length > 0);
+    if (shared.length > 0 || !isEachPeculiar) blames.push([...shared, 'REPLACE-01']);
+    else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
     const isOld = Object.hasOwn(before, key) && seen[key] === before[key];

@@ -90,8 +90,8 @@ function blame(
   const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
   const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
   if (replaced.by !== route.version) {
-    return broken(['VERSION-02', ...here, ...blames.flat(), ...elsewhere], expected, show(seen));
+    return broken(['VERSION-02', ...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
   }
-  if (here.length > 0) return broken([...here, ...blames.flat(), ...elsewhere], expected, show(seen));
+  if (here.length > 0) return broken([...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
   return [...claim, ...blames.flatMap((suspects) => broken([...suspects, ...elsewhere], expected, show(seen)))];
 }

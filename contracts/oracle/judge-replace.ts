@@ -74,7 +74,10 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
-    const suspects = (objections.length > 0 ? objections : openings).map(({ clause }) => clause);
+    const clauses = (objections.length > 0 ? objections : openings).map(({ clause }) => clause);
+    // What is peculiar about a legal request may be minded before the vm_state is looked at.
+    const isLegal = clauses.every((clause) => clause.startsWith('STATE'));
+    const suspects = isLegal ? [...demand.traits, ...clauses] : clauses;
     return [...findings, ...broken(suspects, `${showStatuses(statuses)}${due}`, `status ${status}`)];
   }
   // Where there are several reasons, the status does not tell which of them the target saw.

@@ -47,15 +47,11 @@ export class Examination {
     const ended = await lanes.use(true, async (lane): Promise<CheckOutcome> => {
       lane.check = check;
       lane.findings = [];
-      try {
-        await body(toolsFor(lane, profile, subject, version));
-        await lane.lookAgain(version, true);
-        return { outcome: 'passed' };
-      } catch (error) {
-        return outcomeOf(error as Error);
-      } finally {
-        this.known.add(lane.findings);
-      }
+      const outcome = await outcomeOf(() => body(toolsFor(lane, profile, subject, version)));
+      const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
+      const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, true));
+      this.known.add(lane.findings);
+      return outcome.outcome === 'passed' ? seen : outcome;
     });
     emit({ kind: 'check', check, suite, clause, title, version, ended });
   }
@@ -81,9 +77,14 @@ export class Examination {
   }
 }
 
-function outcomeOf(error: Error): CheckOutcome {
-  const { message } = error;
-  if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
-  if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
-  return { outcome: 'failed', message };
+async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
+  try {
+    await work();
+    return { outcome: 'passed' };
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
+    if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
+    return { outcome: 'failed', message };
+  }
 }

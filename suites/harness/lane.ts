@@ -31,19 +31,30 @@ export class Lane {
   readonly api: Api;
   readonly stage: Stage;
   private readonly wire: Wire;
+  private isSettingUp = false;
 
   constructor(private readonly options: LaneOptions) {
     const { target, recorder, halt, version, index, unreachable } = options;
     this.wire = openWire(target, (exchange) => {
       this.requests += 1;
-      this.findings.push(...recorder.record(this.check, exchange, this.race));
+      const race = this.race === undefined ? {} : { race: this.race };
+      const setUp = this.isSettingUp ? { setUp: true as const } : {};
+      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...setUp }));
     });
-    this.api = new Api({
-      ...this.wire,
-      // Once the run has ended, checks send nothing more; only what puts the servers back still does.
-      send: (asked) => halt.guard(() => this.wire.send(asked)),
-    });
-    this.stage = new Stage(target, this.api, recorder, version, index, unreachable);
+    // Once the run has ended, checks send nothing more; only what puts the servers back still does.
+    const send: Wire['send'] = (asked) => halt.guard(() => this.wire.send(asked));
+    this.api = new Api({ ...this.wire, send });
+    const setUp = new Api({ ...this.wire, send: (asked) => this.settingUp(() => send(asked)) });
+    this.stage = new Stage(target, setUp, recorder, version, index, unreachable);
+  }
+
+  private async settingUp<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.isSettingUp = true;
+    try {
+      return await work();
+    } finally {
+      this.isSettingUp = false;
+    }
   }
 
   /** The lane's own server. */

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../contracts/evidence';
+import type { Exchange } from '../../contracts/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import { judge } from '../../contracts/oracle/judge';
 import { next } from '../../contracts/oracle/next';
@@ -34,14 +35,14 @@ export class Recorder {
   }
 
   /** Gives what the oracle finds. `check` is the one that sent the request. */
-  record(check: string, recorded: Recorded, race?: number): readonly Finding[] {
+  record(check: string, recorded: Recorded, part: Pick<Exchange, 'race' | 'setUp'> = {}): readonly Finding[] {
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
     if (this.state === undefined) {
       this.survey.push(recorded.took);
       return [];
     }
     this.count += 1;
-    const exchange = { number: this.count, check, ...recorded, ...(race === undefined ? {} : { race }) };
+    const exchange = { number: this.count, check, ...recorded, ...part };
     const findings = judge(this.state, exchange, this.profile);
     this.state = next(this.state, exchange, this.profile);
     this.emit({ kind: 'exchange', exchange, findings });

@@ -19,6 +19,7 @@ export const suiteOrder = [
   'vm-states',
   'contract',
   'laws',
+  'access-laws',
   'history',
   'concurrency',
   'quota',

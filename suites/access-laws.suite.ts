@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { metadata } from '../properties/metadata';
+import { type LawTools, law } from './harness/law';
+import type { PutOptions } from './harness/tools';
+
+const maps = metadata({ maxPairs: 3 });
+
+law('ACCESS-01', 'refuses any map without a token, and keeps what is stored', maps, (tools, map) =>
+  turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
+);
+
+law('ACCESS-02', 'refuses any map under a token that it does not know', maps, (tools, map) =>
+  turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'unknown' }),
+);
+
+law('ACCESS-03', 'knows no server of any other id', fc.tuple(fc.uuid(), maps), (tools, [serverId, map]) =>
+  turnsAway(tools, map, tools.profile.statuses.unknownServer, { serverId }),
+);
+
+const foreign = fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), maps);
+
+law('ACCESS-05', 'refuses any map for any other project', foreign, (tools, [projectId, map]) =>
+  turnsAway(tools, map, tools.profile.statuses.foreignProject, { projectId }),
+);
+
+law(
+  'ACCESS-06',
+  "refuses any map for another project's server, and keeps what it holds",
+  maps,
+  async ({ given, profile, put, read, subject: { projectId } }, map) => {
+    const theirs = { theirs: '1' };
+    const stranger = await given.stranger(theirs);
+    const { status } = await put(stranger, { metadata: map }, { as: 'own', projectId });
+    expect(profile.statuses.foreignServer).toContain(status);
+    expect(await read(stranger)).toEqual(theirs);
+  },
+  { alone: true },
+);
+
+async function turnsAway(
+  { given, put, read }: LawTools,
+  map: object,
+  statuses: readonly number[],
+  options: PutOptions,
+): Promise<void> {
+  const held = { kept: '1' };
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: map }, options);
+  expect(statuses).toContain(status);
+  expect(await read(server)).toEqual(held);
+}
