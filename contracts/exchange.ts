@@ -29,8 +29,8 @@ export interface Exchange {
   readonly response: RecordedResponse;
   /** The race that it is part of: requests of the same number were under way at the same time. */
   readonly race?: number;
-  /** It sets the stage of the check, whose own expectations begin after it. */
-  readonly setUp?: true;
+  /** It sets the stage of the check, or looks at it afterwards: its own expectations do not see it. */
+  readonly aside?: true;
   /** It was sent a second time, as the first connection broke. */
   readonly retried?: true;
 }

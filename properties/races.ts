@@ -19,17 +19,19 @@ export function races({ maxReads }: RaceScope): Arbitrary<Race> {
   return fc
     .record({
       replaces: fc.array(replace, { minLength: 2, maxLength: 4 }),
+      // Not shrunk, so that no two races of a run write the same.
+      mark: fc.noShrink(fc.nat({ max: 0xffffff })),
       reads: fc.array(fc.constantFrom(...versions), { minLength: Math.min(1, maxReads), maxLength: maxReads }),
     })
-    .map(({ replaces, reads }) => ({
-      replaces: replaces.map((each, index) => ({ version: each.version, metadata: mapOf(index, each) })),
+    .map(({ replaces, reads, mark }) => ({
+      replaces: replaces.map((each, index) => ({ version: each.version, metadata: mapOf(index, each, mark) })),
       reads,
     }));
 }
 
 /** Keys of its own show a union, keys that all share show a mixture. */
-function mapOf(index: number, { own, shared }: { own: number; shared: number }): Metadata {
+function mapOf(index: number, { own, shared }: { own: number; shared: number }, mark: number): Metadata {
   const names = [...Array(own + 1).keys()].map((number) => `only${index}x${number}`);
   const all = [...Array(shared + 1).keys()].map((number) => `shared${number}`);
-  return Object.fromEntries([...names, ...all].map((key) => [key, `by${index}`]));
+  return Object.fromEntries([...names, ...all].map((key) => [key, `by${index}of${mark}`]));
 }

@@ -10,8 +10,8 @@ import type { GivenServer } from './verdict';
 export interface Breach {
   readonly finding: Broken;
   readonly exchange: number;
-  /** Made while the stage was set: not for the check's own expectations to see. */
-  readonly setUp: boolean;
+  /** Made before or after the check's own expectations. */
+  readonly aside: boolean;
   readonly scene: Scene;
   /** For what a search found. */
   readonly counterexample?: Counterexample;
@@ -99,7 +99,7 @@ export class Collector {
   ): Breach[] {
     const findings = exchanged.flatMap(({ exchange, findings }) =>
       findings.flatMap((finding) =>
-        finding.outcome === 'broken' ? [{ finding, exchange: exchange.number, setUp: exchange.setUp === true }] : [],
+        finding.outcome === 'broken' ? [{ finding, exchange: exchange.number, aside: exchange.aside === true }] : [],
       ),
     );
     if (findings.length === 0) return [];

@@ -5,6 +5,7 @@ import type { Route } from '../route';
 import { isUnserved } from '../status';
 import type { Demand } from './demand';
 import { broken, type Finding, kept } from './finding';
+import { orUnserved } from './or-unserved';
 import { showStatuses } from './show';
 import { ordinaryKey, type State } from './state';
 
@@ -26,7 +27,10 @@ export function blameRefusal(
   const suspects = suspectsOf(state, route, demand, status, isQuota);
   // Who refuses control characters alters none.
   const unaltered = suspects.includes('VALUE-07') && status < 500 ? [kept('VALUE-08')] : [];
-  return [...unaltered, ...broken(suspects, showStatuses(profile.statuses.accepted), `status ${status}`)];
+  return [
+    ...unaltered,
+    ...broken(orUnserved(suspects, status), showStatuses(profile.statuses.accepted), `status ${status}`),
+  ];
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, isQuota: boolean): ClauseId[] {
@@ -40,7 +44,8 @@ function suspectsOf(state: State, route: Route, demand: Demand, status: number, 
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
   const narrow = isQuota && counts.length > 0 ? counts : traits;
-  return narrow.length > 1 ? [...narrow, 'ANSWER-01'] : narrow;
+  // A redirection, or what a cache answers, refuses no pair.
+  return narrow.length > 1 || status < 400 ? [...narrow, 'ANSWER-01'] : narrow;
 }
 
 /** Whether the last request without any peculiarity was refused too, in this vm_state and under this version. */

@@ -14,8 +14,8 @@ export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): 
   return blames.map((suspects) => [stateClause, ...suspects]);
 }
 
-function isRepetition({ sent, before, sure }: Replaced): boolean {
-  return sure && before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
+function isRepetition({ sent, before }: Replaced): boolean {
+  return before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
 }
 
 /** The same request came again: that alone is to blame, unless the same difference shows without it. */
@@ -47,12 +47,15 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
     const isOld = Object.hasOwn(before, key) && seen[key] === before[key];
-    blames.push(isOld ? ['REPLACE-03'] : [...peculiarities(event, key, limits), 'VALUE-03']);
+    const own = peculiarities(event, key, limits).filter((clause) => clause !== 'VALUE-03');
+    // What a value becomes may be what was there before by chance.
+    blames.push([...own, ...(isOld ? (['REPLACE-03'] as const) : []), 'VALUE-03']);
   }
   // An unknown key beside a lost one is that key, mangled; alone it is an invention, or older than what is known.
   const invented = extra.length > old.length && lost.length === 0;
   const isCertain = sure && event.before !== undefined;
-  if (invented) blames.push(isCertain ? ['REPLACE-05'] : [keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
+  if (invented && isCertain) blames.push([...ofRequest(event), 'REPLACE-05']);
+  else if (invented) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
   return blames;
 }
 
@@ -60,5 +63,9 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
 function peculiarities(event: Replaced, key: string, limits: Limits): ClauseId[] {
   const all = { ...event.before, ...event.sent };
   const own = pairTraits(key, event.sent[key] ?? '', all, limits).filter((clause) => clause !== 'VALUE-07');
-  return [...event.traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause)), ...own];
+  return [...ofRequest(event), ...own];
+}
+
+function ofRequest({ traits }: Replaced): ClauseId[] {
+  return traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause));
 }

@@ -5,6 +5,7 @@ import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { isNovaError } from '../schemas/validators';
 import { broken, type Finding, kept } from './finding';
+import { orUnserved } from './or-unserved';
 import type { State } from './state';
 
 /** The token is looked at by a service before the API, whose errors have a form of their own. */
@@ -19,7 +20,7 @@ export function judgeError(exchange: Exchange, clause: ClauseId, profile: Profil
   if (right) return [kept('ANSWER-05')];
   const expected = profile.errorBody === 'json' ? 'a JSON object' : `{"…": {"code": ${status}, "message": "…"}}`;
   const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
-  return broken(['ANSWER-05'], expected, observed);
+  return broken(orUnserved(['ANSWER-05'], status), expected, observed);
 }
 
 /** Nova's envelope, whose code repeats the status. */

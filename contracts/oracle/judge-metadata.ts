@@ -10,6 +10,7 @@ import { blameReplaced } from './blame-replaced';
 import { broken, type Finding, kept, reading } from './finding';
 import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
+import { setElsewhere } from './set-elsewhere';
 import { show } from './show';
 import type { Candidate, Event, Known, Replaced, State } from './state';
 
@@ -27,7 +28,7 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
   if (seen === undefined || view.candidates === undefined) return readable;
-  return [...readable, ...judgeSeen(view.candidates, view.events, seen, route, profile)];
+  return [...readable, ...judgeSeen(state, view.candidates, view.events, seen, route, profile)];
 }
 
 /** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
@@ -38,6 +39,7 @@ function judgeReadable({ vmState }: Known, exchange: Exchange): Finding[] {
 }
 
 function judgeSeen(
+  state: State,
   candidates: readonly Candidate[],
   events: readonly Event[],
   seen: Metadata,
@@ -45,7 +47,7 @@ function judgeSeen(
   profile: Profile,
 ): Finding[] {
   const match = candidates.find(({ map }) => sameMetadata(map, seen));
-  if (match === undefined) return blame(candidates, events, seen, route, profile);
+  if (match === undefined) return blame(state, candidates, events, seen, route, profile);
   const exercised = events.flatMap((event) => (event.kind === 'replaced' ? event.traits : []));
   const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading, exercised)];
   return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
@@ -68,6 +70,7 @@ function falseClaim(claimed: Metadata, seen: Metadata): Finding[] {
 }
 
 function blame(
+  state: State,
   candidates: readonly Candidate[],
   events: readonly Event[],
   seen: Metadata,
@@ -89,9 +92,10 @@ function blame(
   // A request to another server explains it only where nothing nearer does.
   const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
   const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
-  if (replaced.by !== route.version) {
-    return broken(['VERSION-02', ...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
+  const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
+  const foreign = setElsewhere(state, route, seen);
+  if (across.length > 0 || here.length > 0 || foreign.length > 0) {
+    return broken([...foreign, ...across, ...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
   }
-  if (here.length > 0) return broken([...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
   return [...claim, ...blames.flatMap((suspects) => broken([...suspects, ...elsewhere], expected, show(seen)))];
 }

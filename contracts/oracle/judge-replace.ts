@@ -9,6 +9,7 @@ import { broken, type Finding, kept, reading } from './finding';
 import { judgeAnswer } from './judge-answer';
 import { judgeError, showsForeign } from './judge-error';
 import type { Opening } from './objection';
+import { orUnserved } from './or-unserved';
 import { showStatuses } from './show';
 import type { State } from './state';
 
@@ -57,14 +58,16 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   if (first === undefined) return blameRefusal(state, exchange, route, demand, profile);
   if (demand.mayConflict && status === 409 && objections.length === 0) {
     return openings.every(({ clause }) => clause === 'STATE-14')
-      ? openings.map((opening) => readRefusal(opening, demand))
+      ? openings.map((opening) => readRefusal(opening, demand, status))
       : [];
   }
+  // Where nothing speaks against the request, what is peculiar about it may be refused for itself.
+  const peculiar = objections.every(({ clause }) => clause.startsWith('STATE')) ? demand.traits : [];
   const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
-      reasons.length === 1 || first.clause === 'BODY-11' ? [reading(first.clause, 'fails with 5xx')] : [];
-    return [...readings, ...broken(['ANSWER-06'], 'no 5xx', `status ${status}`)];
+      reasons.length === 1 || first.clause === 'BODY-11' ? [reading(first.clause, 'fails with 5xx', peculiar)] : [];
+    return [...readings, ...broken([...peculiar, 'ANSWER-06'], 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
@@ -75,19 +78,21 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
     const clauses = (objections.length > 0 ? objections : openings).map(({ clause }) => clause);
-    // What is peculiar about a legal request may be minded before the vm_state is looked at.
-    const isLegal = clauses.every((clause) => clause.startsWith('STATE'));
-    const suspects = isLegal ? [...demand.traits, ...clauses] : clauses;
-    return [...findings, ...broken(suspects, `${showStatuses(statuses)}${due}`, `status ${status}`)];
+    const suspects = [...peculiar, ...clauses];
+    return [
+      ...findings,
+      ...broken(orUnserved(suspects, status), `${showStatuses(statuses)}${due}`, `status ${status}`),
+    ];
   }
   // Where there are several reasons, the status does not tell which of them the target saw.
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(reading('BODY-11', 'refuses it'));
   else if (objections.length === 1) findings.push(kept(first.clause));
-  else findings.push(...openings.map((opening) => readRefusal(opening, demand)));
+  else findings.push(...openings.map((opening) => readRefusal(opening, demand, status)));
   return [...findings, ...judgeError(exchange, first.clause, profile)];
 }
 
-function readRefusal({ clause, refuses }: Opening, { traits }: Demand): Finding {
-  return reading(clause, refuses, traits);
+/** What is refused for its peculiarities, or as nothing is served, says nothing of the opening. */
+function readRefusal({ clause, refuses }: Opening, { traits }: Demand, status: number): Finding {
+  return reading(clause, refuses, orUnserved(traits, status));
 }

@@ -20,7 +20,7 @@ describe('a legal replace', () => {
     ['merges', { old: '1' }, { new: '2' }, { old: '1', new: '2' }, ['REPLACE-02']],
     ['does not clear', { old: '1' }, {}, { old: '1' }, ['REPLACE-04']],
     ['loses a pair', {}, { one: '1', two: '2' }, { one: '1' }, ['REPLACE-01']],
-    ['keeps the old value', { both: '1' }, { both: '2', new: '1' }, { both: '1', new: '1' }, ['REPLACE-03']],
+    ['keeps the old value', { both: '1' }, { both: '2', new: '1' }, { both: '1', new: '1' }, ['REPLACE-03|VALUE-03']],
     ['invents a pair', { old: '1' }, { new: '2' }, { new: '2', touched: 'x' }, ['REPLACE-05']],
     ['stores nothing', { old: '1' }, { one: '1', two: '2' }, { old: '1' }, ['REPLACE-02', 'REPLACE-01']],
     ['folds case', {}, { Foo: '1', foo: '2' }, { foo: '2' }, ['KEY-08|KEY-02|REPLACE-01']],
@@ -165,7 +165,7 @@ describe('what a replace must leave alone', () => {
     const talk = new Conversation();
     talk.put({ one: '1' });
     talk.get({ one: '1' });
-    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-01']);
+    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-07|REPLACE-01']);
   });
 
   test('what is stored, when the vm_state changes and when nothing happens', () => {

@@ -24,7 +24,8 @@ function keyTraits(key: string, map: Metadata): ClauseId[] {
   const traits: ClauseId[] = [];
   if (hasTwin(key, map)) traits.push('KEY-08');
   if (nameWithMeaning.test(key)) traits.push('KEY-09');
-  if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
+  if (key.includes(' ')) traits.push('KEY-07');
+  else if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
   const length = lengthOf(key);
   if (length > 32 || length === 1) traits.push('KEY-01');
   return traits;

@@ -30,30 +30,32 @@ export class Lane {
   requests = 0;
   readonly api: Api;
   readonly stage: Stage;
+  /** For what a check does not itself ask for. */
+  private readonly aside: Api;
   private readonly wire: Wire;
-  private isSettingUp = false;
+  private isAside = false;
 
   constructor(private readonly options: LaneOptions) {
     const { target, recorder, halt, version, index, unreachable } = options;
     this.wire = openWire(target, (exchange) => {
       this.requests += 1;
       const race = this.race === undefined ? {} : { race: this.race };
-      const setUp = this.isSettingUp ? { setUp: true as const } : {};
-      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...setUp }));
+      const aside = this.isAside ? { aside: true as const } : {};
+      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...aside }));
     });
     // Once the run has ended, checks send nothing more; only what puts the servers back still does.
     const send: Wire['send'] = (asked) => halt.guard(() => this.wire.send(asked));
     this.api = new Api({ ...this.wire, send });
-    const setUp = new Api({ ...this.wire, send: (asked) => this.settingUp(() => send(asked)) });
-    this.stage = new Stage(target, setUp, recorder, version, index, unreachable);
+    this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => send(asked)) });
+    this.stage = new Stage(target, this.aside, recorder, version, index, unreachable);
   }
 
-  private async settingUp<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.isSettingUp = true;
+  private async steppingAside<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.isAside = true;
     try {
       return await work();
     } finally {
-      this.isSettingUp = false;
+      this.isAside = false;
     }
   }
 
@@ -72,7 +74,7 @@ export class Lane {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.stage.serverOf(id);
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isElsewhere(event));
-      if (server !== undefined && isOpen && (all || id === this.server?.id)) await this.api.read(server, version);
+      if (server !== undefined && isOpen && (all || id === this.server?.id)) await this.aside.read(server, version);
     }
   }
 

@@ -35,7 +35,7 @@ export class Recorder {
   }
 
   /** Gives what the oracle finds. `check` is the one that sent the request. */
-  record(check: string, recorded: Recorded, part: Pick<Exchange, 'race' | 'setUp'> = {}): readonly Finding[] {
+  record(check: string, recorded: Recorded, part: Pick<Exchange, 'race' | 'aside'> = {}): readonly Finding[] {
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
     if (this.state === undefined) {
       this.survey.push(recorded.took);

@@ -90,7 +90,11 @@ export class Stage {
     this.refuseUnreachable(to);
     const reason = await this.tryWays(server, from, to);
     if (reason === undefined) await this.api.look(server, version);
-    if (reason === undefined && this.known(server)?.vmState === to) return;
+    if (reason === undefined && this.known(server)?.vmState === to) {
+      // Whether the change left the map alone is seen before another one takes its place.
+      if (acceptsMetadata(to)) await this.api.read(server, version);
+      return;
+    }
     const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
     if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
     this.unreachable.set(to, seen);

@@ -3,7 +3,8 @@ import { mutant } from '../mutant';
 
 /** Answers with what was sent and stores nothing. The fault of a stub that was never finished. */
 export default mutant('echoes-without-storing', {
-  killedBy: ['REPLACE-01', 'REPLACE-04'],
+  killedBy: ['REPLACE-01'],
+  alsoBreaks: ['REPLACE-02', 'REPLACE-04'],
   store: () => {},
   answer: (_stored, sent, context) => faithful.answer(sent, sent, context),
 });

@@ -6,6 +6,7 @@ export default mutant('leaks-other-servers-pairs', () => {
   let last: { id: string; sent: Metadata } | undefined;
   return {
     killedBy: ['REPLACE-05'],
+    alsoBreaks: ['REPLACE-02', 'REPLACE-04'],
     replace: (_old, sent, { server }) => {
       const leaked = last === undefined || last.id === server.id ? {} : last.sent;
       last = { id: server.id, sent };
