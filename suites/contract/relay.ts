@@ -57,7 +57,7 @@ export class Relay {
     const relayed = await this.pass(message, body).catch((error: Error): Relayed => ({ hindrance: error }));
     this.relayed.push(relayed);
     if ('hindrance' in relayed) return json(503, { relay: relayed.hindrance.message });
-    return { ...relayed.answer, headers: without(relayed.answer.headers, framing) };
+    return { ...relayed.answer, headers: plainType(without(relayed.answer.headers, framing)) };
   }
 
   /** Pact asks for the states of an interaction one after the other (`setup`), and for each again once it is over. */
@@ -120,6 +120,12 @@ function unknownState(name: string, params: object): string {
 
 function without(headers: Readonly<Record<string, string>>, names: RegExp): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.test(name)));
+}
+
+/** A media type means the same in whatever case (RFC 9110, 8.3.1); Pact compares letters. */
+function plainType(headers: Record<string, string>): Record<string, string> {
+  const type = headers['content-type'];
+  return type === undefined ? headers : { ...headers, 'content-type': type.toLowerCase().replaceAll('"', '') };
 }
 
 function json(status: number, body: object): Answer {
