@@ -29,6 +29,8 @@ export interface Exchange {
   readonly response: RecordedResponse;
   /** The race that it is part of: requests of the same number were under way at the same time. */
   readonly race?: number;
+  /** Servers whose metadata other requests were replacing while this one was under way. */
+  readonly meanwhile?: readonly string[];
   /** It sets the stage of the check, or looks at it afterwards: its own expectations do not see it. */
   readonly aside?: true;
   /** It was sent a second time, as the first connection broke. */

@@ -7,6 +7,7 @@ import { sameMetadata } from '../same-metadata';
 import { isTrouble } from '../status';
 import { acceptsMetadata } from '../vm-states';
 import { blameReplaced } from './blame-replaced';
+import { disturbedBeside } from './disturbed-beside';
 import { broken, type Finding, kept, reading } from './finding';
 import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
@@ -28,7 +29,7 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
   if (seen === undefined || view.candidates === undefined) return readable;
-  return [...readable, ...judgeSeen(state, view.candidates, view.events, seen, route, profile)];
+  return [...readable, ...judgeSeen(state, view.candidates, view.events, exchange, seen, route, profile)];
 }
 
 /** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
@@ -42,12 +43,16 @@ function judgeSeen(
   state: State,
   candidates: readonly Candidate[],
   events: readonly Event[],
+  exchange: Exchange,
   seen: Metadata,
   route: Route,
   profile: Profile,
 ): Finding[] {
   const match = candidates.find(({ map }) => sameMetadata(map, seen));
-  if (match === undefined) return blame(state, candidates, events, seen, route, profile);
+  if (match === undefined) {
+    const beside = disturbedBeside(state, exchange, state.servers.get(route.serverId)?.projectId ?? '');
+    return blame(state, candidates, [...events, ...beside], seen, route, profile);
+  }
   const exercised = events.flatMap((event) => (event.kind === 'replaced' ? event.traits : []));
   const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading, exercised)];
   return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
@@ -68,6 +73,9 @@ function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile): F
 function falseClaim(claimed: Metadata, seen: Metadata): Finding[] {
   return sameMetadata(claimed, seen) ? [] : broken(['ANSWER-02'], show(seen), show(claimed));
 }
+
+/** Characters of a map as JSON. */
+const telling = 40;
 
 function blame(
   state: State,
@@ -93,9 +101,14 @@ function blame(
   const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
   const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
-  const foreign = setElsewhere(state, route, seen);
+  const isNew = replaced.before === undefined || !sameMetadata(seen, replaced.before);
+  // A short map may be the same by chance; of a long one a request that is still under way may tell.
+  const isTelling = JSON.stringify(seen).length >= telling;
+  const foreign = setElsewhere(state, route, seen).filter(
+    (clause) => isNew && (isTelling || elsewhere.includes(clause)),
+  );
   if (across.length > 0 || here.length > 0 || foreign.length > 0) {
-    return broken([...foreign, ...across, ...here, 'REPLACE-07', ...blames.flat(), ...elsewhere], expected, show(seen));
+    return broken([...foreign, ...across, ...here, ...blames.flat(), ...elsewhere, 'REPLACE-07'], expected, show(seen));
   }
   return [...claim, ...blames.flatMap((suspects) => broken([...suspects, ...elsewhere], expected, show(seen)))];
 }

@@ -165,7 +165,7 @@ describe('what a replace must leave alone', () => {
     const talk = new Conversation();
     talk.put({ one: '1' });
     talk.get({ one: '1' });
-    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-07|REPLACE-01']);
+    expect(broken(talk.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-01|REPLACE-07']);
   });
 
   test('what is stored, when the vm_state changes and when nothing happens', () => {

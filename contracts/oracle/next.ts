@@ -9,6 +9,7 @@ import { seenServer } from '../seen-server';
 import { isTaken } from '../status';
 import { callerOf } from '../tokens';
 import { demandOf } from './demand';
+import { disturbedBeside } from './disturbed-beside';
 import { seenMetadata } from './judge-metadata';
 import { certain, type Event, type Known, ordinaryKey, type State, type View } from './state';
 
@@ -88,7 +89,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     traits: demand.traits,
     stateClause: demand.stateClause,
   };
-  const stored = eachView(marked, () => ({ candidates: demand.candidates, events: [event] }));
+  const beside = disturbedBeside(state, exchange, known.projectId);
+  const stored = eachView(marked, () => ({ candidates: demand.candidates, events: [event, ...beside] }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
   return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);

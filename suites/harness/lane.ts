@@ -1,6 +1,7 @@
 import type { Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { Event } from '../../contracts/oracle/state';
+import { routeOf } from '../../contracts/route';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import type { Target } from '../../targets/target';
@@ -34,17 +35,26 @@ export class Lane {
   private readonly aside: Api;
   private readonly wire: Wire;
   private isAside = false;
+  private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
     const { target, recorder, halt, version, index, unreachable } = options;
     this.wire = openWire(target, (exchange) => {
       this.requests += 1;
       const race = this.race === undefined ? {} : { race: this.race };
+      // Requests of a race to one server are judged together, whatever else goes on.
+      const meanwhile = this.race === undefined && this.beside.size > 0 ? { meanwhile: [...this.beside] } : {};
       const aside = this.isAside ? { aside: true as const } : {};
-      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...aside }));
+      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }));
     });
     // Once the run has ended, checks send nothing more; only what puts the servers back still does.
-    const send: Wire['send'] = (asked) => halt.guard(() => this.wire.send(asked));
+    const send: Wire['send'] = (asked) => {
+      const serverId = routeOf(asked.path)?.serverId ?? '';
+      return recorder.traffic.pass(serverId, asked.method === 'PUT', (beside) => {
+        this.beside = beside;
+        return halt.guard(() => this.wire.send(asked));
+      });
+    };
     this.api = new Api({ ...this.wire, send });
     this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => send(asked)) });
     this.stage = new Stage(target, this.aside, recorder, version, index, unreachable);

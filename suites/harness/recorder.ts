@@ -7,9 +7,11 @@ import { initialState, type State, type Subject } from '../../contracts/oracle/s
 import type { Profile } from '../../contracts/profile';
 import type { Recorded } from '../../targets/wire';
 import type { SearchPlan } from './search-plan';
+import { Traffic } from './traffic';
 
 /** Numbers every exchange, has the oracle judge it, and knows what the oracle knows. */
 export class Recorder {
+  readonly traffic = new Traffic();
   state: State | undefined;
   private count = 0;
   private races = 0;
@@ -35,7 +37,11 @@ export class Recorder {
   }
 
   /** Gives what the oracle finds. `check` is the one that sent the request. */
-  record(check: string, recorded: Recorded, part: Pick<Exchange, 'race' | 'aside'> = {}): readonly Finding[] {
+  record(
+    check: string,
+    recorded: Recorded,
+    part: Pick<Exchange, 'race' | 'aside' | 'meanwhile'> = {},
+  ): readonly Finding[] {
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
     if (this.state === undefined) {
       this.survey.push(recorded.took);
