@@ -1,6 +1,35 @@
-/** The project's own tests. The examination itself is configured in suites/harness/jest-options.ts. */
-module.exports = {
-  testMatch: ['<rootDir>/{contracts,properties,targets,suites,reports,cli}/**/*.test.ts'],
-  transform: { '^.+\\.ts$': '@swc/jest' },
+const { join } = require('node:path');
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { transform: { react: { runtime: 'automatic', importSource: 'preact' } } } }],
+  },
   testEnvironment: 'node',
+};
+const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench}';
+/** Pact runs in one worker at a time. */
+const withPact = ['/contracts/pact/', '/suites/proof/contract[^/]*\\.test\\.ts$', '/cli/contract-verify\\.test\\.ts$'];
+
+/** The project's own tests. The examination itself is configured in suites/harness/run-suites.ts. */
+module.exports = {
+  testSequencer: join(__dirname, 'suites/proof/slowest-first.js'),
+  projects: [
+    {
+      displayName: 'plain',
+      ...shared,
+      testMatch: [`${rooms}/**/*.test.ts`],
+      testPathIgnorePatterns: ['/node_modules/', ...withPact],
+    },
+    {
+      displayName: 'pact',
+      ...shared,
+      testMatch: [
+        '<rootDir>/contracts/pact/*.test.ts',
+        '<rootDir>/suites/proof/contract*.test.ts',
+        '<rootDir>/cli/contract-verify.test.ts',
+      ],
+    },
+    { displayName: 'browser', ...shared, testMatch: ['<rootDir>/cli/e2e/*.browser.ts'] },
+  ],
 };

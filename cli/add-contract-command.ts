@@ -3,10 +3,11 @@ import { contractPublish, type PublishOptions } from './contract-publish';
 import type { SourceOptions } from './contract-source';
 import { contractVerify } from './contract-verify';
 import { addSettings, gather } from './gather';
+import { ofAgainst } from './second-target';
 import type { SettingName } from './settings';
 
 /** Settings of a run that say nothing of a contract. */
-const unused: readonly SettingName[] = ['strict', 'waive', 'out', 'effort', 'seed', 'replay'];
+const unused: readonly SettingName[] = ['strict', 'waive', ...ofAgainst, 'baseline', 'out', 'effort', 'seed', 'replay'];
 
 /** Adds `contract`: what clients of the API rely on, as a pact. */
 export function addContractCommand(program: Command, done: (code: number) => void): void {

@@ -24,7 +24,8 @@ async function verify(behaviour: Partial<Behaviour>, options: Partial<SourceOpti
   // What could not be put back on an endpoint that does not store is told there.
   const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
   try {
-    const settings = { ...embeddedSettings(reference), ...given };
+    // What cannot be put back leaves a journal.
+    const settings = { ...embeddedSettings(reference), out: mkdtempSync(join(folder, 'out-')), ...given };
     const code = await contractVerify(settings, { provider: 'ecs-metadata', ...options });
     const lines = out.join('').split('\n');
     const having = (outcome: string) => lines.filter((line) => line.startsWith(`${outcome} `)).map(nameOf);

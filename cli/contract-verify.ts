@@ -5,7 +5,6 @@ import { NotTested } from '../suites/harness/not-tested';
 import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';
-import { HeldBefore } from './held-before';
 import { interruption } from './interruption';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
@@ -21,9 +20,8 @@ export async function contractVerify(given: Given, options: SourceOptions): Prom
   const verify = contractSource(options, profile);
   // No law is searched here.
   const plan = planOf({}, []);
-  return withTarget(given, async (target, { quota }) => {
-    const held = new HeldBefore();
-    const interrupt = interruption(() => held.lines());
+  return withTarget(given, async (target, { quota }, journal) => {
+    const interrupt = interruption();
     let verification: Verification = { verified: [], output: '' };
     const conduct = async (tools: Tools) => {
       verification = await verify(tools);
@@ -34,8 +32,9 @@ export async function contractVerify(given: Given, options: SourceOptions): Prom
         profile,
         plan,
         quota,
-        emit: (evidence) => held.add(evidence),
+        emit: () => undefined,
         signal: interrupt.signal,
+        journal,
         conduct,
       });
       for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);

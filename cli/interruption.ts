@@ -8,17 +8,12 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Turns Ctrl-C, SIGTERM and a terminal that is closed into an abort, so that the servers are put back. The second
- * signal ends at once, as incomplete.
- *
- * @param lastWords what a user must know whose servers are not put back.
+ * signal ends at once, as incomplete: what is left to be put back stands in the journal.
  */
-export function interruption(lastWords: () => readonly string[]): Interruption {
+export function interruption(): Interruption {
   const controller = new AbortController();
   const onSignal = () => {
-    if (controller.signal.aborted) {
-      for (const line of lastWords()) process.stderr.write(`${line}\n`);
-      process.exit(3);
-    }
+    if (controller.signal.aborted) process.exit(3);
     process.stderr.write('\nstopping: the servers are being put back (once more to leave them as they are)\n');
     controller.abort();
   };

@@ -2,8 +2,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
+import { addCertificateCommands } from './add-certificate-commands';
 import { addContractCommand } from './add-contract-command';
+import { addPlanAndRestore } from './add-plan-and-restore';
 import { clausesAsJson, clausesAsText } from './clauses';
+import { compare } from './compare';
+import { explain } from './explain';
 import { addSettings, gather } from './gather';
 import { tolerateOutputErrors } from './output-errors';
 import { profileOf } from './profile-of';
@@ -21,6 +25,7 @@ function program(done: (code: number) => void): Command {
   addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
     .allowExcessArguments(false)
     .action(async (flags) => done(await run(gather(flags, process.env))));
+  addPlanAndRestore(command, done);
   command
     .command('serve')
     .description('serve the embedded endpoint on loopback, as a mock')
@@ -37,6 +42,23 @@ function program(done: (code: number) => void): Command {
       process.stdout.write((json ? clausesAsJson : clausesAsText)(profileOf(profile)));
       done(0);
     });
+  command
+    .command('explain')
+    .description('tell all that the suite knows of a clause')
+    .argument('<clause>', 'as REPLACE-02')
+    .allowExcessArguments(false)
+    .action((clause: string) => {
+      process.stdout.write(explain(clause));
+      done(0);
+    });
+  command
+    .command('compare')
+    .description('compare the results of two runs')
+    .argument('<before>', 'the result.json of one')
+    .argument('<after>', 'that of the other')
+    .allowExcessArguments(false)
+    .action((before: string, after: string) => done(compare(before, after)));
+  addCertificateCommands(command, done);
   addContractCommand(command, done);
   return command;
 }

@@ -16,12 +16,17 @@ export function parseSetting({ kind, argument }: Setting, text: string, where: s
   const number = Number(text);
   const isCount = kind === 'count' && Number.isInteger(number) && number >= -1;
   const isWhole = kind === 'whole' && Number.isSafeInteger(number) && number >= 0;
-  const isSeconds = kind === 'seconds' && number > 0 && Number.isFinite(number);
+  const isSeconds = (kind === 'seconds' || kind === 'number') && number > 0 && Number.isFinite(number);
   if (text.trim() !== '' && (isCount || isWhole || isSeconds)) return number;
   throw new UsageError(`${where} is ${JSON.stringify(text)}: give ${wanted[kind]}`);
 }
 
-const wanted = { count: 'a whole number, or -1', whole: 'a whole number from 0 on', seconds: 'a number of seconds' };
+const wanted = {
+  count: 'a whole number, or -1',
+  whole: 'a whole number from 0 on',
+  seconds: 'a number of seconds',
+  number: 'a number above 0',
+};
 
 function parseSwitch(text: string, where: string): boolean {
   if (/^(1|true|yes|on)$/i.test(text)) return true;

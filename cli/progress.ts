@@ -1,5 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Evidence, RunBegan } from '../contracts/evidence';
+import type { Exchange } from '../contracts/exchange';
 import { efforts, isEffort } from '../suites/harness/effort';
 
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
@@ -8,6 +9,8 @@ export class Progress {
   private suite = '';
   private checks = 0;
   private exchanges = 0;
+  private passedOver = 0;
+  private readonly faults = new Set<string>();
 
   constructor(private readonly stream: NodeJS.WriteStream) {
     if (stream.isTTY !== true) return;
@@ -18,7 +21,7 @@ export class Progress {
 
   add(evidence: Evidence): void {
     if (evidence.kind === 'run') this.announce(evidence);
-    if (evidence.kind === 'exchange') this.exchanges += 1;
+    if (evidence.kind === 'exchange') this.count(evidence.exchange);
     if (evidence.kind === 'check') {
       if (this.suite !== evidence.suite) this.endSuite();
       this.suite = evidence.suite;
@@ -30,6 +33,18 @@ export class Progress {
   end(): void {
     this.endSuite();
     this.bar?.stop();
+    if (this.passedOver === 0) return;
+    const faults = [...this.faults].slice(0, 3).join('; ');
+    this.stream.write(
+      `${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}\n`,
+    );
+  }
+
+  private count({ fault }: Exchange): void {
+    this.exchanges += 1;
+    if (fault === undefined) return;
+    this.passedOver += 1;
+    this.faults.add(fault);
   }
 
   /** What is to come, while there is still time to choose otherwise. */

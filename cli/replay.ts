@@ -6,8 +6,8 @@ import { summarize } from '../reports/summarize';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
-import { HeldBefore } from './held-before';
 import { interruption } from './interruption';
+import type { JournalFile } from './journal-file';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -16,17 +16,20 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for a clause without a law.
  */
-export async function replay(target: Target, profile: Profile, plan: SearchPlan, given: Given): Promise<number> {
+export async function replay(
+  target: Target,
+  profile: Profile,
+  plan: SearchPlan,
+  given: Given,
+  journal: JournalFile | undefined,
+): Promise<number> {
   const collector = new Collector();
-  const held = new HeldBefore();
-  const interrupt = interruption(() => held.lines());
-  const emit = (evidence: Evidence) => {
-    held.add(evidence);
-    collector.add(evidence);
-  };
+  const interrupt = interruption();
+  const emit = (evidence: Evidence) => collector.add(evidence);
   let notPutBack: string[];
   try {
-    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal: interrupt.signal });
+    const { signal } = interrupt;
+    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal });
   } finally {
     interrupt.end();
   }

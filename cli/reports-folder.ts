@@ -1,12 +1,17 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence';
+import { badge } from '../reports/badge';
+import { ctrf } from '../reports/ctrf';
+import { htmlReport } from '../reports/html/html-report';
 import { junit } from '../reports/junit';
-import type { Result } from '../reports/result';
+import { markdown } from '../reports/markdown';
+import type { Report } from '../reports/report';
 import { unwritable } from './unwritable';
 import type { UsageError } from './usage-error';
 
-const evidenceFile = 'evidence.jsonl';
+export const evidenceFile = 'evidence.jsonl';
+export const resultFile = 'result.json';
 
 /**
  * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
@@ -18,7 +23,7 @@ export class ReportsFolder {
   private failure: UsageError | undefined;
 
   /** @throws {UsageError} for a folder that cannot be made or written into. */
-  constructor(private readonly path: string) {
+  constructor(readonly path: string) {
     try {
       mkdirSync(path, { recursive: true });
       this.evidence = openSync(this.part(evidenceFile), 'w');
@@ -43,10 +48,18 @@ export class ReportsFolder {
    *
    * @throws {UsageError} where they cannot be written.
    */
-  finish(result: Result): string[] {
+  finish(report: Report): string[] {
     closeSync(this.evidence);
     if (this.failure !== undefined) throw this.failure;
-    const files = { 'result.json': `${JSON.stringify(result, null, 2)}\n`, 'junit.xml': junit(result) };
+    const { result } = report;
+    const files = {
+      'report.html': htmlReport(report),
+      'summary.md': markdown(result),
+      'badge.svg': badge(result),
+      [resultFile]: `${JSON.stringify(result, null, 2)}\n`,
+      'junit.xml': junit(result),
+      'ctrf.json': ctrf(result),
+    };
     const names = [...Object.keys(files), evidenceFile];
     try {
       for (const [name, text] of Object.entries(files)) writeFileSync(this.part(name), text);

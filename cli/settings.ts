@@ -1,5 +1,5 @@
 /** How the text of a flag, a variable or a member of the config file is read. */
-export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'count' | 'whole';
+export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'number' | 'count' | 'whole';
 
 export interface Setting {
   /** The member of the config file; the flag is the same in kebab case. */
@@ -20,6 +20,27 @@ export const settings = [
     description: 'what stands before /v2 and /v2.1; without it the embedded endpoint is examined',
   },
   {
+    name: 'osCloud',
+    kind: 'text',
+    argument: 'name',
+    env: 'OS_CLOUD',
+    description: 'a cloud of clouds.yaml: it tells the target, the project and the token',
+  },
+  {
+    name: 'region',
+    kind: 'text',
+    argument: 'name',
+    env: 'OS_REGION_NAME',
+    description: 'the region of the compute endpoint in the catalogue of the cloud',
+  },
+  {
+    name: 'interface',
+    kind: 'text',
+    argument: 'name',
+    env: 'OS_INTERFACE',
+    description: 'and its interface: public (the default), internal or admin',
+  },
+  {
     name: 'projectId',
     kind: 'text',
     argument: 'id',
@@ -32,6 +53,34 @@ export const settings = [
     argument: 'id,…',
     env: 'ECS_METADATA_SERVER_ID',
     description: 'active servers whose metadata may be replaced; it is put back at the end',
+  },
+  {
+    name: 'createServers',
+    kind: 'whole',
+    argument: 'number',
+    env: 'ECS_METADATA_CREATE_SERVERS',
+    description: 'make so many servers for the run, and delete them at its end; needs --image and --flavor',
+  },
+  {
+    name: 'image',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_IMAGE',
+    description: 'what they are made from',
+  },
+  { name: 'flavor', kind: 'text', argument: 'id', env: 'ECS_METADATA_FLAVOR', description: 'and of which flavor' },
+  {
+    name: 'network',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_NETWORK',
+    description: 'and on which network: an id, none or auto; else the cloud decides',
+  },
+  {
+    name: 'yes',
+    kind: 'switch',
+    env: 'ECS_METADATA_YES',
+    description: 'change servers that are not on this machine without asking',
   },
   { name: 'token', kind: 'text', argument: 'token', env: 'OS_TOKEN', description: 'the token of the project' },
   {
@@ -76,6 +125,41 @@ export const settings = [
     description: 'accept that these are not tested: clause ids, vm-states, access, isolation, quota',
   },
   {
+    name: 'against',
+    kind: 'text',
+    argument: 'url',
+    env: 'ECS_METADATA_AGAINST',
+    description: 'a second target: both are given the same inputs, and the first difference is told',
+  },
+  {
+    name: 'againstProjectId',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_AGAINST_PROJECT_ID',
+    description: 'the project there, where it is not the same',
+  },
+  {
+    name: 'againstServerId',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_AGAINST_SERVER_ID',
+    description: 'an active server there, where it is not the same',
+  },
+  {
+    name: 'againstToken',
+    kind: 'text',
+    argument: 'token',
+    env: 'ECS_METADATA_AGAINST_TOKEN',
+    description: 'the token there, where it is not the same',
+  },
+  {
+    name: 'baseline',
+    kind: 'text',
+    argument: 'file',
+    env: 'ECS_METADATA_BASELINE',
+    description: 'failures that are known, YAML or JSON: any other one, or one that is out of date, fails the run',
+  },
+  {
     name: 'out',
     kind: 'text',
     argument: 'dir',
@@ -103,11 +187,25 @@ export const settings = [
     description: "bring servers into a vm_state by Nova's server actions (on)",
   },
   {
+    name: 'resizeFlavor',
+    kind: 'text',
+    argument: 'id',
+    env: 'ECS_METADATA_RESIZE_FLAVOR',
+    description: 'another flavor, to which a server may be resized and back: the vm_state resized',
+  },
+  {
     name: 'vmStateTimeout',
     kind: 'seconds',
     argument: 'seconds',
     env: 'ECS_METADATA_VM_STATE_TIMEOUT',
     description: 'how long a change of the vm_state may take (120)',
+  },
+  {
+    name: 'otherCloud',
+    kind: 'text',
+    argument: 'name',
+    env: 'ECS_METADATA_OTHER_CLOUD',
+    description: 'a cloud of clouds.yaml that tells the second project and its token',
   },
   {
     name: 'otherProjectId',
@@ -145,6 +243,33 @@ export const settings = [
     description: 'certificates (PEM) to trust beside the usual ones',
   },
   {
+    name: 'clientCert',
+    kind: 'text',
+    argument: 'file',
+    env: 'OS_CERT',
+    description: 'the certificate (PEM) to show to the target and to Keystone',
+  },
+  {
+    name: 'clientKey',
+    kind: 'text',
+    argument: 'file',
+    env: 'OS_KEY',
+    description: 'its key (PEM), where that is not in the same file',
+  },
+  {
+    name: 'insecure',
+    kind: 'switch',
+    env: 'OS_INSECURE',
+    description: 'take any certificate of the target and of Keystone',
+  },
+  {
+    name: 'maxRate',
+    kind: 'number',
+    argument: 'number',
+    env: 'ECS_METADATA_MAX_RATE',
+    description: 'send at most so many requests a second',
+  },
+  {
     name: 'timeout',
     kind: 'seconds',
     argument: 'seconds',
@@ -159,7 +284,7 @@ type Value<Kind extends SettingKind> = Kind extends 'list'
   ? readonly string[]
   : Kind extends 'switch'
     ? boolean
-    : Kind extends 'seconds' | 'count' | 'whole'
+    : Kind extends 'seconds' | 'number' | 'count' | 'whole'
       ? number
       : string;
 

@@ -1,16 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { packageFile } from './package-file';
 
-/** The version of this suite, from its package. Compiled or not, this file lies at most two folders below it. */
-export const suiteVersion: string = versionIn('..') ?? versionIn('../..') ?? 'unknown';
-
-function versionIn(folder: string): string | undefined {
-  try {
-    const content = JSON.parse(readFileSync(resolve(__dirname, folder, 'package.json'), 'utf8')) as {
-      version?: string;
-    };
-    return content.version;
-  } catch {
-    return undefined;
-  }
-}
+/** The version of this suite, from its package. */
+export const suiteVersion: string =
+  (packageFile('package.json') as { version?: string } | undefined)?.version ?? 'unknown';

@@ -1,8 +1,9 @@
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
 import type { Target } from '../targets/target';
-import { flagOf, type Given, type SettingName, settings } from './settings';
+import type { Accessed } from './accessed';
+import { connectionOf } from './connection-of';
+import { proxyFor } from './proxy-for';
+import { flagOf, type SettingName, settings } from './settings';
 import { UsageError } from './usage-error';
 
 /**
@@ -10,19 +11,25 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for what is missing or cannot be one.
  */
-export function targetOf(given: Given, url: string): Target {
-  const address = baseUrl(url);
+export function targetOf(given: Accessed, url: string, flag = '--target'): Target {
+  const address = baseUrl(url, flag);
   const need = (name: SettingName, what: string): string => {
     const value = given[name];
     if (typeof value === 'string' && value !== '') return value;
     const { env } = settings.find((setting) => setting.name === name) ?? {};
-    throw new UsageError(`${what} is missing: give it with ${flagOf(name)} or ${env}`);
+    throw new UsageError(`${what} is missing: give it with ${flagOf(name)} or ${env}, or name a cloud with --os-cloud`);
   };
   const serverIds = [...new Set(given.serverId ?? [])];
-  if (serverIds.length === 0) throw new UsageError('no server is named: give at least one with --server-id');
+  if (serverIds.length === 0 && (given.createServers ?? 0) === 0) {
+    throw new UsageError(
+      'no server is named: give at least one with --server-id, or have some made (--create-servers)',
+    );
+  }
   const others = [given.otherProjectId, given.otherToken, given.otherServerId].filter((value) => value !== undefined);
   if (others.length > 0 && others.length < 3) {
-    throw new UsageError('a second project needs all three of --other-project-id, --other-token and --other-server-id');
+    throw new UsageError(
+      'a second project needs all three of --other-project-id, --other-token and --other-server-id, or --other-cloud and the last',
+    );
   }
   const fixed = fixedStates(given.vmState ?? []);
   const clash = [...serverIds, ...Object.values(fixed)].find((id, index, all) => all.indexOf(id) !== index);
@@ -44,14 +51,19 @@ export function targetOf(given: Given, url: string): Target {
     serverIds,
     ...(given.otherProjectId === undefined ? {} : { otherProjectId: given.otherProjectId }),
     ...(given.otherToken === undefined ? {} : { otherToken: given.otherToken }),
+    ...(given.identity === undefined ? {} : { identity: given.identity }),
+    ...(given.otherIdentity === undefined ? {} : { otherIdentity: given.otherIdentity }),
     ...(given.otherServerId === undefined ? {} : { otherServerId: given.otherServerId }),
     vmStates: {
       fixed,
       ...(given.vmStateHook === undefined ? {} : { hook: hookUrl(given.vmStateHook) }),
       actions: given.vmStateActions ?? true,
+      ...(given.resizeFlavor === undefined ? {} : { resizeFlavor: given.resizeFlavor }),
       timeout: (given.vmStateTimeout ?? 120) * 1_000,
     },
-    ...(given.cacert === undefined ? {} : { ca: certificates(given.cacert) }),
+    ...connectionOf(given),
+    proxy: proxyFor(address),
+    ...(given.maxRate === undefined ? {} : { maxRate: given.maxRate }),
     timeout: (given.timeout ?? 30) * 1_000,
   };
 }
@@ -62,16 +74,17 @@ function httpUrl(text: string, flag: string): URL {
   throw new UsageError(`${flag} ${JSON.stringify(text)} is no URL: give one as https://ecs.example.com`);
 }
 
-function baseUrl(text: string): string {
-  const url = httpUrl(text, '--target');
+function baseUrl(text: string, flag: string): string {
+  const url = httpUrl(text, flag);
   if (url.username !== '' || url.password !== '')
-    throw new UsageError('--target holds a user or a password: leave them out, and give --token');
-  if (url.search !== '' || url.hash !== '')
-    throw new UsageError('--target holds a query or a fragment: leave them out');
+    throw new UsageError(
+      `${flag} holds a user or a password: leave them out, and give ${flag === '--target' ? '--token' : '--against-token'}`,
+    );
+  if (url.search !== '' || url.hash !== '') throw new UsageError(`${flag} holds a query or a fragment: leave them out`);
   const path = url.pathname.replace(/\/+$/, '');
   const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
   if (version !== null) {
-    throw new UsageError(`--target ${text} goes too far: it ends before /${version[1]}, as both versions are examined`);
+    throw new UsageError(`${flag} ${text} goes too far: it ends before /${version[1]}, as both versions are examined`);
   }
   return `${url.origin}${path}`;
 }
@@ -92,21 +105,4 @@ function fixedStates(items: readonly string[]): Partial<Record<VmState, string>>
     fixed[state] = id;
   }
   return fixed;
-}
-
-function certificates(path: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`the certificate file ${path} cannot be read (${code}): check --cacert`);
-  }
-  try {
-    // TLS passes over what is no certificate, and would only say later that it trusts nobody.
-    new X509Certificate(text);
-    return text;
-  } catch {
-    throw new UsageError(`the certificate file ${path} holds no certificate in PEM: check --cacert`);
-  }
 }

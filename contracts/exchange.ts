@@ -33,8 +33,15 @@ export interface Exchange {
   readonly meanwhile?: readonly string[];
   /** It sets the stage of the check, or looks at it afterwards: its own expectations do not see it. */
   readonly aside?: true;
-  /** It was sent a second time, as the first connection broke. */
+  /** It was sent again, as the one before it went wrong on the way. */
   readonly retried?: true;
+  /** Its body went in two pieces with a pause between. */
+  readonly paused?: true;
+  /**
+   * What its answer is taken for, where that tells of the way to the target or of the moment and not of the contract:
+   * nothing is judged by it. Where no answer came its status is 0.
+   */
+  readonly fault?: string;
 }
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

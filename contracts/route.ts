@@ -39,6 +39,10 @@ export function metadataPath(version: Version, projectId: string, serverId: stri
   return `/${version}/${projectId}/servers/${serverId}/metadata`;
 }
 
+export function itemPath(version: Version, projectId: string, serverId: string, key: string): string {
+  return `${metadataPath(version, projectId, serverId)}/${encodeURIComponent(key)}`;
+}
+
 export function serverPath(version: Version, projectId: string, serverId: string): string {
   return `/${version}/${projectId}/servers/${serverId}`;
 }

@@ -1,3 +1,5 @@
+import type { nearTokens } from './near-tokens';
+
 /**
  * What stands in evidence where a token went over the wire. The spelling is a shell variable's, so that the curl
  * commands of a report run as they are once the reader has set it.
@@ -12,11 +14,12 @@ export const tokens = {
 /** A token that no target knows. Sent as it is. */
 export const unknownToken = 'ecs-metadata-conformance-unknown-token';
 
-export type Caller = 'own' | 'other' | 'unknown' | 'none';
+/** `empty` sends the header with nothing in it; `lengthened` and the like: see `near-tokens.ts`. */
+export type Caller = 'own' | 'other' | 'unknown' | 'none' | 'empty' | keyof typeof nearTokens;
 
 /** Who sent a request, by its recorded header. */
-export function callerOf(header: string | undefined): Caller {
-  if (header === undefined) return 'none';
+export function callerOf(header: string | undefined): 'own' | 'other' | 'unknown' | 'none' {
+  if (header === undefined || header === '') return 'none';
   if (header === tokens.own) return 'own';
   return header === tokens.other ? 'other' : 'unknown';
 }

@@ -1,6 +1,9 @@
 /** Short enough that nothing but its characters can be what is peculiar about a value, in characters and in bytes. */
 const perText = 60;
 
+const blockSize = 0x1000;
+const assigned = /[^\p{Cn}\p{Cc}\p{Cs}\p{Co}]/gu;
+
 /**
  * Every assigned character of Unicode but controls, surrogates and private use, as texts of 60: the search for one
  * character that is spoiled cannot be left to chance. Those of the basic plane come first.
@@ -12,10 +15,14 @@ export function everyCharacter(): string[] {
     if (text.length > 0) texts.push(text.join(''));
     text = [];
   };
-  for (let codePoint = 0x20; codePoint <= 0x10ffff; codePoint += 1) {
-    const character = String.fromCodePoint(codePoint);
-    if (!/[\p{Cn}\p{Cc}\p{Cs}\p{Co}]/u.test(character)) text.push(character);
-    if (text.length === perText || codePoint === 0xffff) end();
+  // A block at a time: one search of a long text is faster than a test of each character.
+  for (let start = 0; start <= 0x10ffff; start += blockSize) {
+    if (start === 0x10000) end();
+    const block = String.fromCodePoint(...Array.from({ length: blockSize }, (_, place) => start + place));
+    for (const character of block.match(assigned) ?? []) {
+      text.push(character);
+      if (text.length === perText) end();
+    }
   }
   end();
   return texts;

@@ -6,6 +6,7 @@ export { controlValues } from './partitions/control-values';
 export { illegalKeys } from './partitions/illegal-keys';
 export { type KeyPartition, legalKeys } from './partitions/legal-keys';
 export { legalValues, type ValuePartition } from './partitions/legal-values';
+export { type LookalikePartition, lookalikes } from './partitions/lookalikes';
 export { type BodyPartition, malformedBodies } from './partitions/malformed-bodies';
 export { wrongShapes } from './partitions/wrong-shapes';
 export { type WrongValuePartition, wrongValues } from './partitions/wrong-values';

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import { familyOf } from '../contracts/clauses';
 import { failureLines } from './failure-lines';
 import type { ClauseResult, Summary } from './verdict';
+import { visible } from './visible';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -19,8 +20,8 @@ export function consoleReport(summary: Summary, target: string, strict: boolean,
     const [failure] = result.failures;
     if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, colors));
   }
-  for (const defect of summary.defects) lines.push('', `${colors.red('defect of the suite')} ${defect}`);
-  for (const trouble of summary.troubles) lines.push('', `${colors.yellow('trouble')} ${trouble}`);
+  for (const defect of summary.defects) lines.push('', `${colors.red('defect of the suite')} ${visible(defect)}`);
+  for (const trouble of summary.troubles) lines.push('', `${colors.yellow('trouble')} ${visible(trouble)}`);
   lines.push('', ...verdictLines(summary, strict, colors), '');
   return lines.join('\n');
 }
@@ -37,9 +38,9 @@ function clauseLine(result: ClauseResult, colors: Colors): string {
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
   if (verdict === 'open' && reading !== undefined) notes.push(reading);
-  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
+  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${visible(reason ?? '')}`);
   if (verdict !== 'not tested' && checks.notTested > 0 && checks.run > 0 && level !== 'not applicable') {
-    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${reason}`);
+    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${visible(reason ?? '')}`);
   }
   const note = notes.length > 0 ? colors.dim(` — ${notes.join('; ')}`) : '';
   return `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${note}`;

@@ -3,7 +3,7 @@ import { metadataPath, routeOf } from '../contracts/route';
 import type { Failure, GivenServer } from './verdict';
 
 /** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
-export function curlScript(failure: Failure, target: string): string[] {
+export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target: string): string[] {
   const { given, exchanges } = failure;
   if (exchanges.length === 0) return [];
   const variables = ['$TOKEN', '$OTHER_TOKEN'].filter((name) =>
@@ -18,21 +18,20 @@ export function curlScript(failure: Failure, target: string): string[] {
 }
 
 function given_({ path, token, body }: GivenServer): string {
+  const { before, flag } = dataOf({ text: body });
   const put = [
-    'curl -sS -X PUT',
+    `${before}curl -sS -X PUT`,
     `"$TARGET${path}"`,
     `-H "X-Auth-Token: ${token}"`,
     "-H 'content-type: application/json'",
   ];
-  return `${put.join(' ')} --data-binary ${quote(body)}  # what the server holds before`;
+  return `${put.join(' ')} ${flag}  # what the server holds before`;
 }
 
 function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const { method, path, headers, body } = exchange.request;
   const sent = Object.entries(headers).filter(([name]) => name !== 'user-agent' && name !== 'accept');
-  const flags = sent.map(([name, value]) =>
-    value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`,
-  );
+  const flags = sent.map(([name, value]) => headerFlag(name, value));
   const isBodied = method !== 'GET';
   // curl would call a body without a type a form.
   if (isBodied && headers['content-type'] === undefined) flags.push("-H 'content-type:'");
@@ -40,7 +39,8 @@ function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const url = `"$TARGET${path.replace(/(["$`\\])/g, '\\$1')}"`;
   const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
   const route = routeOf(path);
-  const answered = `# answered ${exchange.response.status}`;
+  const { fault, response } = exchange;
+  const answered = fault === undefined ? `# answered ${response.status}` : `# went wrong on the way: ${oneLine(fault)}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${oneLine(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
   const isRacing = exchange.race !== undefined;
@@ -51,9 +51,18 @@ function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   ];
 }
 
+/** curl drops a header that ends in its colon: one with nothing in it ends in a semicolon. */
+function headerFlag(name: string, value: string): string {
+  if (value === '') return `-H ${quote(`${name};`)}`;
+  return value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`;
+}
+
+/** Formats are of it: they can make a script read otherwise than it runs. */
+const unsafe = /[\p{Control}\p{Format}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]/u;
+
 /** Text goes as it is; bytes that a shell or a terminal would spoil go by Base64. */
 function dataOf(body: Body): { before: string; flag: string } {
-  if ('text' in body && !/[\p{Control}\uFEFF]/u.test(body.text) && body.text.length < 4_000) {
+  if ('text' in body && !unsafe.test(body.text) && body.text.length < 4_000) {
     return { before: '', flag: `--data-binary ${quote(body.text)}` };
   }
   return { before: `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `, flag: '--data-binary @-' };
@@ -64,7 +73,7 @@ function quote(text: string): string {
 }
 
 function oneLine(text: string): string {
-  const line = text.replace(/[\p{Control}\p{Surrogate}\u2028\u2029]/gu, '?');
+  const line = text.replace(new RegExp(unsafe, 'gu'), '?');
   return line.length > 300 ? `${line.slice(0, 300)}…` : line;
 }
 

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { Counterexample } from '../contracts/evidence';
 import { curlScript } from './curl';
 import type { ClauseResult, Failure } from './verdict';
+import { visible } from './visible';
 
 /** One failure on the console: the rule, what was expected and observed, and how to see it again. */
 export function failureLines(
@@ -17,8 +18,8 @@ export function failureLines(
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample)),
-    `  expected  ${failure.expected}`,
-    `  observed  ${failure.observed}`,
+    `  expected  ${visible(failure.expected)}`,
+    `  observed  ${visible(failure.observed)}`,
     ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
   ];
 }
@@ -26,7 +27,7 @@ export function failureLines(
 function counterexampleLines({ input, replay, shown, of }: Counterexample): string[] {
   const always = shown === of ? 'every time' : 'not every time';
   return [
-    `  found by  ${input}`,
+    `  found by  ${visible(input)}`,
     `  seen      ${shown} of ${of} times: ${always}`,
     ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
   ];

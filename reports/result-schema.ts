@@ -27,6 +27,8 @@ const exchange = {
     took: { type: 'number', description: 'milliseconds' },
     race: { type: 'integer', description: 'requests of the same number were under way at the same time' },
     retried: { const: true },
+    paused: { const: true },
+    fault: { type: 'string', description: 'what its answer is taken for, which is not judged' },
     request: {
       type: 'object',
       required: ['method', 'path', 'headers', 'body'],
@@ -35,7 +37,7 @@ const exchange = {
     response: {
       type: 'object',
       required: ['status', 'headers', 'body'],
-      properties: { status: { type: 'integer', minimum: 100, maximum: 599 }, headers, body },
+      properties: { status: { type: 'integer', minimum: 0, maximum: 599 }, headers, body },
     },
   },
 };
@@ -95,6 +97,23 @@ const clause = {
   additionalProperties: false,
 };
 
+const knownFailures = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['clause', 'reason', 'owner', 'expires'],
+    properties: { clause: text, reason: text, owner: text, expires: text },
+    additionalProperties: false,
+  },
+};
+
+const baseline = {
+  type: 'object',
+  required: ['known', 'expired', 'noLongerFailing', 'unknown'],
+  properties: { known: knownFailures, expired: knownFailures, noLongerFailing: knownFailures, unknown: texts },
+  additionalProperties: false,
+};
+
 /** JSON Schema (2020-12) of `result.json`. */
 export const resultSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -138,6 +157,7 @@ export const resultSchema = {
       additionalProperties: false,
     },
     verdict: { enum: ['conformant', 'not conformant', 'incomplete'] },
+    baseline,
     exitCode: { enum: [0, 1, 3, 4] },
     clauses: { type: 'array', items: clause, minItems: clauses.length, maxItems: clauses.length },
     checks: count,

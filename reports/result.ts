@@ -1,4 +1,5 @@
 import type { Subject } from '../contracts/oracle/state';
+import type { BaselineOutcome } from './baseline';
 import type { Summary } from './verdict';
 
 /** What is known of a run beside its findings. */
@@ -24,6 +25,8 @@ export interface RunFacts {
 export interface Result extends Summary {
   readonly format: 'ecs-metadata-conformance/result/1';
   readonly run: RunFacts;
+  /** For a run with a baseline, whose exit code is by it. */
+  readonly baseline?: BaselineOutcome;
 }
 
 export function resultOf(summary: Summary, run: RunFacts): Result {

@@ -5,7 +5,8 @@ import type { Breach, Collector, Observed } from './collector';
 import { disagreements } from './disagreements';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
-import type { ClauseResult, Failure, RunVerdict, Summary, Verdict } from './verdict';
+import { runVerdict } from './run-verdict';
+import type { ClauseResult, Failure, Summary, Verdict } from './verdict';
 
 export interface SummarizeOptions {
   readonly profile: Profile;
@@ -13,6 +14,8 @@ export interface SummarizeOptions {
   readonly strict: boolean;
   /** Clauses that need not be tested. */
   readonly waived: ReadonlySet<ClauseId>;
+  /** Whether everything that the run has changed is as it was before. */
+  readonly isPutBack?: boolean;
 }
 
 type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed };
@@ -30,7 +33,8 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
-  const verdict = runVerdict(results, troubles.length > 0, options.strict);
+  const { isPutBack = true } = options;
+  const verdict = runVerdict(results, troubles.length > 0 || !isPutBack, options.strict);
   const exitCode = verdict === 'not conformant' ? 1 : defects.length > 0 ? 4 : verdict === 'incomplete' ? 3 : 0;
   return {
     verdict,
@@ -41,15 +45,6 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
     troubles: [...new Set(troubles)],
     defects,
   };
-}
-
-function runVerdict(results: readonly ClauseResult[], isTroubled: boolean, strict: boolean): RunVerdict {
-  const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || strict;
-  if (results.some((result) => result.verdict === 'failed' && binds(result))) return 'not conformant';
-  const untested = results.some(
-    (result) => result.verdict === 'not tested' && result.level !== 'open' && binds(result) && !result.waived,
-  );
-  return untested || isTroubled ? 'incomplete' : 'conformant';
 }
 
 function resultOf(
@@ -123,9 +118,13 @@ function failureOf({ finding, exchange, scene, counterexample, observed }: Blame
   };
 }
 
-/** The three failures that are shown: the shortest to repeat first. */
+/** The three failures that are shown: those that always show first, and of these the shortest to repeat. */
 function spread(failures: readonly Failure[]): Failure[] {
   const repeatable = failures.filter(({ exchanges }) => exchanges.length > 0);
-  const sorted = [...repeatable].sort((one, other) => one.exchanges.length - other.exchanges.length);
+  const shows = ({ counterexample }: Failure) =>
+    counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
+  const sorted = [...repeatable].sort(
+    (one, other) => shows(other) - shows(one) || one.exchanges.length - other.exchanges.length,
+  );
   return (sorted.length > 0 ? sorted : [...failures]).slice(0, 3);
 }

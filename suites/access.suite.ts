@@ -1,5 +1,7 @@
-import { clause } from './harness/clause';
+import type { Server } from '../targets/api';
+import { clause, type Tools } from './harness/clause';
 import { held, refuses } from './harness/refuses';
+import type { PutOptions } from './harness/tools';
 
 const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
 const unknownServer = '00000000-0000-4000-8000-000000000000';
@@ -10,10 +12,35 @@ clause('ACCESS-01', 'refuses a request without a token', async (tools) => {
   await refuses(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'none' });
 });
 
-clause('ACCESS-02', 'refuses a token that it does not know', async (tools) => {
+clause('ACCESS-01', 'refuses a request whose token is empty', async (tools) => {
   const server = await tools.given.server('active', held);
-  await refuses(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'unknown' });
+  await refuses(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'empty' });
 });
+
+for (const [name, headers] of [
+  ['that says who it is in the headers of a gateway', { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' }],
+  ['that has one for another scheme', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
+  ['that has a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
+] as const) {
+  clause('ACCESS-01', `refuses a request without a token ${name}`, async (tools) => {
+    const { projectId } = tools.subject;
+    const server = await tools.given.server('active', held);
+    const spoofed = { ...headers, 'x-project-id': projectId, 'x-tenant-id': projectId, 'x-user-id': 'admin' };
+    await refuses(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'none', headers: spoofed });
+  });
+}
+
+for (const [name, as] of [
+  ['that it does not know', 'unknown'],
+  ['that goes on where a known one ends', 'lengthened'],
+  ['that ends before a known one does', 'shortened'],
+  ['that is a known one in the other case', 'recased'],
+] as const) {
+  clause('ACCESS-02', `refuses a token ${name}`, async (tools) => {
+    const server = await tools.given.server('active', held);
+    await refuses(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as });
+  });
+}
 
 clause('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
   const server = await tools.given.server('active', held);
@@ -24,15 +51,23 @@ clause('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
 
 clause('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) => {
   const server = await tools.given.server('active', held);
-  for (const serverId of ['no-uuid', '1', `${server.id}x`]) {
+  const { id } = server;
+  for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`]) {
     await refuses(tools, server, intrusion, tools.profile.statuses.unknownServer, { serverId });
   }
 });
 
 clause('ACCESS-05', 'refuses a project in the URI that the token is not for', async (tools) => {
   const server = await tools.given.server('active', held);
-  const { foreignProject } = tools.profile.statuses;
-  await refuses(tools, server, intrusion, foreignProject, { projectId: unknownProject });
+  const { projectId: own } = tools.subject;
+  // Whoever compares a part of the id takes one of these for it.
+  for (const projectId of [
+    unknownProject,
+    `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
+    `${otherThan(own[0])}${own.slice(1)}`,
+  ]) {
+    await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
+  }
 });
 
 clause('ACCESS-05', 'refuses the second project in the URI', async (tools) => {
@@ -42,25 +77,64 @@ clause('ACCESS-05', 'refuses the second project in the URI', async (tools) => {
   await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId: otherProjectId });
 });
 
+for (const [name, spoof] of [
+  ['', () => ({})],
+  [', also where a header names it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
+] as const) {
+  clause('ACCESS-05', `refuses the second project in the URI of its own server${name}`, async (tools) => {
+    const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
+    await turnsAway(tools, tools.profile.statuses.foreignProject, ({ projectId }) => headers(projectId));
+  });
+}
+
+clause('ACCESS-05', 'refuses the project in the URI to a token of the second project', async (tools) => {
+  const server = await tools.given.server('active', held);
+  await tools.given.stranger(theirs);
+  for (const body of [intrusion, { metadata: {} }, { metadata: held }]) {
+    await refuses(tools, server, body, tools.profile.statuses.foreignProject, { as: 'other' });
+  }
+});
+
+clause('ACCESS-06', "refuses another project's server and shows nothing of it", async (tools) => {
+  const { projectId } = tools.subject;
+  await turnsAway(tools, tools.profile.statuses.foreignServer, () => ({ as: 'own', projectId }));
+});
+
 clause(
-  'ACCESS-05',
-  'refuses the second project in the URI of its own server',
-  async ({ given, profile, put, read }) => {
-    const theirs = { secret: 'of the second project' };
+  'ACCESS-06',
+  "refuses another project's server in a vm_state that refuses its own project, too",
+  async (tools) => {
+    const { bring, given, profile, put, subject } = tools;
     const stranger = await given.stranger(theirs);
-    const answer = await put(stranger, intrusion, { as: 'own' });
-    expect(profile.statuses.foreignProject).toContain(answer.status);
-    expect(answer.text).not.toContain(theirs.secret);
-    expect(await read(stranger)).toEqual(theirs);
+    await bring(stranger, 'rescued');
+    try {
+      const { status, text } = await put(stranger, intrusion, { as: 'own', projectId: subject.projectId });
+      expect(profile.statuses.foreignServer).toContain(status);
+      expect(text).not.toContain(theirs.secret);
+    } finally {
+      await bring(stranger, 'active');
+    }
   },
 );
 
-clause('ACCESS-06', "refuses another project's server and shows nothing of it", async (tools) => {
-  const theirs = { secret: 'of the second project' };
+const theirs = { secret: 'of the second project' };
+
+/** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
+async function turnsAway(
+  tools: Tools,
+  statuses: readonly number[],
+  options: (stranger: Server) => PutOptions,
+): Promise<void> {
   const stranger = await tools.given.stranger(theirs);
-  const { projectId } = tools.subject;
-  const answer = await tools.put(stranger, intrusion, { as: 'own', projectId });
-  expect(tools.profile.statuses.foreignServer).toContain(answer.status);
-  expect(answer.text).not.toContain(theirs.secret);
-  expect(await tools.read(stranger)).toEqual(theirs);
-});
+  for (const body of [intrusion, { metadata: {} }, { metadata: theirs }]) {
+    const answer = await tools.put(stranger, body, options(stranger));
+    expect(statuses).toContain(answer.status);
+    expect(answer.text).not.toContain(theirs.secret);
+    expect(await tools.read(stranger)).toEqual(theirs);
+  }
+}
+
+/** Another digit, letter or mark. */
+function otherThan(character: string | undefined): string {
+  return character === '0' ? '1' : '0';
+}

@@ -1,3 +1,4 @@
+import { malformedBodies, wrongShapes } from '../properties/partitions';
 import { clause } from './harness/clause';
 import { held, refuses, refusesEach } from './harness/refuses';
 
@@ -27,12 +28,23 @@ clause('ATOMIC-01', 'keeps the map when a length is over its limit', async (tool
 });
 
 clause('ATOMIC-01', 'keeps the map when the shape is wrong', async (tools) => {
-  const bodies = [{}, { metadata: null }, { metadata: [] }, { metadata: 'x' }, { meta: { one: '1' } }, []];
+  const bodies = wrongShapes.map(({ body }) => body);
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
 });
 
+clause('ATOMIC-01', 'shows nothing of a refused map in the server resource', async (tools) => {
+  const { given, look, notTested, profile } = tools;
+  const server = await given.server('active', held);
+  for (const metadata of [{ new: '1', 'a/b': '1' }, { new: '1', both: 7 }, { new: 'v'.repeat(256) }]) {
+    await refuses(tools, server, { metadata }, profile.statuses.invalid);
+    const { metadata: shown } = await look(server);
+    if (shown === undefined) notTested('the server resource shows no metadata');
+    expect(shown).toEqual(held);
+  }
+});
+
 clause('ATOMIC-03', 'keeps the map when the body is not JSON', async (tools) => {
-  const bodies = ['', '{', '{"metadata": {"one": "1"', '{"metadata": {"one": "1"}} x', 'metadata=one'];
+  const bodies = malformedBodies.map(({ body }) => body);
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
 });
 

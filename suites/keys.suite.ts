@@ -1,5 +1,7 @@
 import type { Metadata } from '../contracts/metadata';
+import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';
+import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
 import { stores } from './harness/stores';
 
@@ -63,9 +65,43 @@ clause('KEY-02', 'takes keys that look like numbers', async (tools) => {
   await stores(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
 });
 
+clause('KEY-02', 'takes keys that count up as the places of a list do', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  for (const keys of [['0'], ['0', '1'], ['1', '2', '3'], ['0', '1', '2', '3', '4'], ['2', '0', '1']]) {
+    await stores(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
+  }
+});
+
+for (const keys of [
+  ['ab', 'a-b', 'a_b', 'a.b', 'a:b', 'a--b', '-ab', '_ab', 'ab.', 'ab:', 'a', 'b', 'a.b.c', 'a.b-c', 'a-b.c'],
+  ['1', '01', '001', '1.0', '-1', '1-', '10', '1.', '.1', '1_0', '1:0', '1.00', '-', '--', '0'],
+]) {
+  clause('KEY-02', `keeps ${keys.slice(0, 4).join(', ')} and their like apart`, async (tools) => {
+    await storesKeys(tools, keys);
+  });
+}
+
+clause('KEY-09', 'stores every key that means something elsewhere', async (tools) => {
+  for (let from = 0; from < specialNames.length; from += ordinary) {
+    await storesKeys(tools, specialNames.slice(from, from + ordinary));
+  }
+});
+
 clause('KEY-03', 'refuses an empty key', async (tools) => {
   await refusesBadKey(tools, '');
 });
+
+for (const [id, name, key] of [
+  ['KEY-03', 'an empty key', ''],
+  ['KEY-04', 'a key of 256 characters', 'k'.repeat(256)],
+  ['KEY-05', 'a slash in a key', 'a/b'],
+  ['KEY-05', 'an accent in a key', 'é'],
+] as const) {
+  clause(id, `refuses ${name} behind many good ones`, async (tools) => {
+    const server = await tools.given.server('active', held);
+    await refuses(tools, server, { metadata: { ...manyPairs, [key]: '1' } }, tools.profile.statuses.invalid);
+  });
+}
 
 for (const [name, key] of [
   ['256 characters', 'k'.repeat(256)],
@@ -198,6 +234,15 @@ for (const key of [
     await stores(tools, server, { [key]: 'second' });
     await stores(tools, server, { one: '1' });
   });
+}
+
+/** So many pairs say nothing about the number of pairs. */
+const ordinary = 15;
+
+/** Each under a value that tells whose it is. */
+async function storesKeys(tools: Tools, keys: readonly string[]): Promise<void> {
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, Object.fromEntries(keys.map((key, index) => [key, `value ${index} of ${key}`])));
 }
 
 /** A bad key must be refused alone and among good ones, first and last: a check may look at some pairs only. */

@@ -1,5 +1,5 @@
 import { clause, type Tools } from './harness/clause';
-import { mayBeLower, pairs } from './harness/quotas';
+import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
 import { stores } from './harness/stores';
 
 /** The number of pairs that the target allows, where it can be filled by one small body. */
@@ -21,8 +21,6 @@ for (const count of [21, 39, 40]) {
 
 clause('QUOTA-02', 'takes a full map, and all of it', async (tools) => {
   const full = limit(tools);
-  if (full <= tools.profile.limits.always && full <= 40)
-    tools.notTested(`the target allows ${full} pairs, which QUOTA-01 covers`);
   const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, pairs(full));
   mayBeLower(tools, status);
@@ -32,7 +30,6 @@ clause('QUOTA-02', 'takes a full map, and all of it', async (tools) => {
 
 clause('QUOTA-02', 'takes a full map of the longest keys and values', async (tools) => {
   const full = limit(tools);
-  if (full <= tools.profile.limits.always) tools.notTested(`the target allows ${full} pairs, which QUOTA-01 covers`);
   const server = await tools.given.server('active', {});
   // Two hundred of them still are less than a body may have (BODY-12).
   const names = Object.keys(pairs(Math.min(full, 200)));
@@ -43,9 +40,63 @@ clause('QUOTA-02', 'takes a full map of the longest keys and values', async (too
   expect(await tools.read(server)).toEqual(long);
 });
 
+/** Sizes at which those who page, batch or hash go wrong, larger ones and smaller ones in turn. */
+const sizes = [
+  33, 1, 65, 2, 97, 8, 17, 64, 9, 51, 10, 26, 11, 101, 16, 50, 31, 100, 15, 96, 49, 32, 63, 99, 25, 7, 127,
+];
+
+for (const [id, isOfClause] of [
+  ['QUOTA-01', (size: number) => size <= 40],
+  ['QUOTA-02', (size: number) => size > 40],
+] as const) {
+  clause(id, 'takes maps of many sizes after each other', async (tools) => {
+    const { subject, profile } = tools;
+    const most = subject.quota.limit < 0 || subject.quota.source === 'assumed' ? profile.limits.always : limit(tools);
+    const some = sizes.filter((size) => size <= most && isOfClause(size));
+    if (some.length === 0) tools.notTested(`the target allows ${subject.quota.limit} pairs`);
+    const server = await tools.given.server('active', { old: '1' });
+    for (const size of some) await stores(tools, server, pairs(size, `${size}`));
+  });
+}
+
+clause('QUOTA-04', 'takes a full map while another server holds one', async (tools) => {
+  const full = limit(tools);
+  const neighbour = await tools.given.neighbour({ old: '1' });
+  const first = await tools.replace(neighbour, pairs(full));
+  mayBeLower(tools, first.status);
+  expect(first.status).toBe(200);
+  await tools.read(neighbour);
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, pairs(full, '2'));
+});
+
+clause('QUOTA-03', 'refuses one pair more than is stored already', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  const first = await tools.replace(server, pairs(full));
+  mayBeLower(tools, first.status);
+  const before = await tools.read(server);
+  const { status } = await tools.replace(server, pairs(full + 1));
+  mayBeHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual(before);
+});
+
+clause('QUOTA-03', 'counts keys that differ in upper and lower case alone', async (tools) => {
+  const half = Math.ceil((limit(tools) + 1) / 2);
+  const names = Object.keys(pairs(half));
+  const twins = Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((key) => [key, '1'])));
+  const server = await tools.given.server('active', { old: '1' });
+  const { status } = await tools.replace(server, twins);
+  mayBeHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual({ old: '1' });
+});
+
 clause('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   const { status } = await tools.replace(server, pairs(limit(tools) + 1));
+  mayBeHigher(tools, status);
   expect(tools.profile.statuses.overQuota).toContain(status);
   expect(await tools.read(server)).toEqual({ old: '1' });
 });
@@ -53,6 +104,7 @@ clause('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) =
 clause('ATOMIC-05', 'keeps the map when there are too many pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1', key1: 'old' });
   const { status } = await tools.replace(server, pairs(limit(tools) + 1, 'new'));
+  mayBeHigher(tools, status);
   expect(tools.profile.statuses.overQuota).toContain(status);
   expect(await tools.read(server)).toEqual({ old: '1', key1: 'old' });
 });
@@ -66,4 +118,16 @@ clause('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
   const others = Object.fromEntries(Object.keys(pairs(full)).map((key) => [`other.${key}`, '2']));
   expect((await tools.replace(server, others)).status).toBe(200);
   expect(await tools.read(server)).toEqual(others);
+});
+
+clause('QUOTA-04', 'fills a map again that has become small', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (let time = 1; time <= 2; time += 1) {
+    const { status } = await tools.replace(server, pairs(full, `${time}`));
+    mayBeLower(tools, status);
+    expect(status).toBe(200);
+    expect(await tools.read(server)).toEqual(pairs(full, `${time}`));
+    await stores(tools, server, { key1: 'small' });
+  }
 });

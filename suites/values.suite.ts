@@ -1,5 +1,7 @@
 import { everyCharacter } from '../properties/every-character';
+import { legalValues } from '../properties/partitions';
 import { clause, type Tools } from './harness/clause';
+import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
 import { spoiled } from './harness/spoiled';
 import { stores } from './harness/stores';
@@ -14,6 +16,13 @@ clause('VALUE-01', 'takes several values of 255 letters', async (tools) => {
   const long = (letter: string) => letter.repeat(255);
   const server = await tools.given.server('active', { old: '1' });
   await stores(tools, server, { one: long('a'), two: long('b'), three: long('c'), four: long('d') });
+});
+
+clause('VALUE-01', 'tells values apart that differ at their end alone', async (tools) => {
+  const alike = (length: number) =>
+    ['a', 'b', 'c'].map((end, index) => [`key${length}x${index}`, 'v'.repeat(length) + end]);
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, Object.fromEntries([31, 63, 127, 254].flatMap(alike)));
 });
 
 clause('VALUE-02', 'stores an empty value, and keeps its key', async (tools) => {
@@ -76,12 +85,20 @@ for (const [name, value] of [
   });
 }
 
+clause('VALUE-03', 'gives back every text that means something elsewhere', async (tools) => {
+  const texts = legalValues.map(({ value }) => value).filter((value) => value !== '' && value.length < 64);
+  await spoilsNone(tools, texts.filter(isBasic));
+});
+
 clause('VALUE-03', 'gives back every character up to U+FFFF', async (tools) => {
-  await spoilsNone(tools, (text) => isBasic(text));
+  await spoilsNone(tools, everyCharacter().filter(isBasic));
 });
 
 clause('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
-  await spoilsNone(tools, (text) => !isBasic(text));
+  await spoilsNone(
+    tools,
+    everyCharacter().filter((text) => !isBasic(text)),
+  );
 });
 
 for (const [name, value] of [
@@ -162,6 +179,17 @@ for (const [name, value] of [
   });
 }
 
+for (const [id, name, value] of [
+  ['VALUE-04', 'of 256 letters', 'v'.repeat(256)],
+  ['VALUE-09', 'that is a number', 7],
+  ['VALUE-09', 'that is null', null],
+] as const) {
+  clause(id, `refuses a value ${name} behind many good ones`, async (tools) => {
+    const server = await tools.given.server('active', held);
+    await refuses(tools, server, { metadata: { ...manyPairs, last: value } }, tools.profile.statuses.invalid);
+  });
+}
+
 for (const [name, value] of [
   ['a number', 1],
   ['zero', 0],
@@ -185,6 +213,22 @@ for (const [name, value] of [
   });
 }
 
+clause('VALUE-09', 'refuses a number however it is spelled', async (tools) => {
+  const server = await tools.given.server('active', held);
+  // Some parsers keep as text what would lose digits as a number.
+  const numbers = [
+    '12345678901234567890',
+    '-123456789012345678901234567890',
+    '0.1234567890123456789',
+    '1.0',
+    '-0',
+    '1E2',
+  ];
+  for (const number of numbers) {
+    await refuses(tools, server, `{"metadata": {"one": ${number}}}`, tools.profile.statuses.invalid);
+  }
+});
+
 for (const [name, text] of [
   ['a high surrogate', '\\ud800'],
   ['a low surrogate', '\\udc00'],
@@ -202,13 +246,12 @@ for (const [name, text] of [
   });
 }
 
-async function spoilsNone(tools: Tools, isChosen: (text: string) => boolean): Promise<void> {
+async function spoilsNone(tools: Tools, texts: readonly string[]): Promise<void> {
   const server = await tools.given.server('active', {});
   const { limit } = tools.subject.quota;
-  const spoilt = await spoiled(tools, server, everyCharacter().filter(isChosen), limit < 0 ? 40 : Math.min(40, limit));
-  expect(spoilt).toBeUndefined();
+  expect(await spoiled(tools, server, texts, limit < 0 ? 40 : Math.min(40, limit))).toBeUndefined();
 }
 
 function isBasic(text: string): boolean {
-  return (text.codePointAt(0) ?? 0) <= 0xffff;
+  return !/[\u{10000}-\u{10FFFF}]/u.test(text);
 }

@@ -1,13 +1,15 @@
+import { bindingOf } from '../contracts/binding';
 import { versions } from '../contracts/metadata';
 import { stateClauses } from '../contracts/oracle/state-clauses';
-import { acceptingVmStates, acceptsMetadata, vmStates } from '../contracts/vm-states';
-import { clause } from './harness/clause';
+import { acceptingVmStates, acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
+import type { Server } from '../targets/api';
+import { clause, type Tools } from './harness/clause';
 import { held } from './harness/refuses';
 import { stores } from './harness/stores';
 
 const refusing = vmStates.filter((state) => !acceptsMetadata(state));
 
-// Each state is entered once: a change may take minutes on a real cloud.
+// A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
 for (const vmState of acceptingVmStates) {
   clause(stateClauses[vmState], 'takes the request', async (tools) => {
     const server = await tools.given.server(vmState, held);
@@ -18,12 +20,14 @@ for (const vmState of acceptingVmStates) {
 }
 
 for (const vmState of refusing) {
-  clause(stateClauses[vmState], 'refuses the request', async ({ given, profile, replace }) => {
+  clause(stateClauses[vmState], 'refuses the request', async ({ given, profile, read, replace }) => {
     const server = await given.server(vmState, held);
     const gone = vmState === 'deleted' ? profile.statuses.unknownServer : [];
     const statuses = [...profile.statuses.wrongState, ...gone];
     expect(statuses).toContain((await replace(server, { new: '2' })).status);
     expect(statuses).toContain((await replace(server, {})).status);
+    // Whoever finds nothing to change may not look at the state.
+    if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
   });
 
   clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
@@ -39,10 +43,63 @@ for (const vmState of refusing) {
 
   clause('STATE-15', `shows the metadata in ${vmState}`, async (tools) => {
     const { given, notTested, profile, read } = tools;
-    if (profile.levels['STATE-15'] === undefined) notTested('the profile does not speak of it');
+    if (bindingOf('STATE-15', profile).level === 'not applicable') notTested('the profile does not speak of it');
     if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
     const server = await given.server(vmState, held);
     await read(server);
+  });
+
+  if (!isLeft(vmState)) continue;
+  clause(
+    'STATE-01',
+    `takes the request again once the server is active after ${vmState}`,
+    async (tools) => {
+      const { bring, given, read, replace } = tools;
+      const server = await given.server(vmState, held);
+      staysAsNamed(tools, server);
+      const before = await read(server);
+      await replace(server, { both: '2', new: '2' });
+      await bring(server, 'active');
+      // What was refused is not made up for later.
+      expect(await read(server)).toEqual(before);
+      await stores(tools, server, { both: '3', new: '3' });
+    },
+    ['v2.1'],
+  );
+}
+
+// A gate may look at what the server was in before, as its power does.
+for (const [from, vmState] of [
+  ['stopped', 'rescued'],
+  ['stopped', 'error'],
+  ['paused', 'error'],
+  ['suspended', 'shelved'],
+] as const) {
+  clause(
+    stateClauses[vmState],
+    `refuses the request in it, coming from ${from}`,
+    async (tools) => {
+      const { bring, given, profile, read, replace } = tools;
+      const server = await given.server(from, held);
+      staysAsNamed(tools, server);
+      await bring(server, vmState);
+      expect(profile.statuses.wrongState).toContain((await replace(server, { new: '2' })).status);
+      expect(await read(server)).toEqual(held);
+      await bring(server, 'active');
+    },
+    ['v2'],
+  );
+}
+
+for (const vmState of ['rescued', 'error'] as const) {
+  clause('STATE-01', `takes the request while another server is ${vmState}`, async ({ bring, given, ...tools }) => {
+    const neighbour = await given.neighbour(held);
+    await bring(neighbour, vmState);
+    try {
+      await stores({ bring, given, ...tools }, await given.server('active', held), { both: '2', new: '2' });
+    } finally {
+      await bring(neighbour, 'active');
+    }
   });
 }
 
@@ -92,3 +149,14 @@ clause(
   },
   versions,
 );
+
+/** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
+function isLeft(vmState: VmState): boolean {
+  return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
+}
+
+/** A server that the user named for its vm_state is never brought into another. */
+function staysAsNamed({ notTested, subject }: Tools, { id: named }: Server): void {
+  const declared = subject.servers.find(({ id }) => id === named)?.declaredState;
+  if (declared !== undefined) notTested(`the server was named as one that is ${declared}: it stays so`);
+}

@@ -1,10 +1,8 @@
 import { answerBody } from '../contracts/answer-body';
 import { jsonOf, toBody } from '../contracts/exchange';
 import type { Metadata, Version } from '../contracts/metadata';
-import { metadataPath, serverPath } from '../contracts/route';
-import { isTrouble } from '../contracts/status';
+import { itemPath, metadataPath, serverPath } from '../contracts/route';
 import type { Caller } from '../contracts/tokens';
-import { TargetTrouble } from './trouble';
 import type { Answer, Wire, WireRequest } from './wire';
 
 /** A server as the suite addresses it: with its own project, by that project's token. */
@@ -18,13 +16,9 @@ export interface Server {
 export class Api {
   constructor(private readonly wire: Wire) {}
 
-  /** @throws {TargetTrouble} for no answer, and for one that tells of the target's load or its gateway. */
-  async send(asked: WireRequest): Promise<Answer> {
-    const answer = await this.wire.send(asked);
-    if (!isTrouble(answer.status)) return answer;
-    throw new TargetTrouble(
-      `${asked.method} ${asked.path} was answered with status ${answer.status}, which tells of load or of a gateway: try again later`,
-    );
+  /** @throws {TargetTrouble} for no answer, and for one that does not tell of the target. */
+  send(asked: WireRequest): Promise<Answer> {
+    return this.wire.send(asked);
   }
 
   replace(server: Server, version: Version, metadata: Metadata): Promise<Answer> {
@@ -61,7 +55,7 @@ export class Api {
 
   /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
   removeItem(server: Server, version: Version, key: string): Promise<Answer> {
-    const path = `${metadataPath(version, server.projectId, server.id)}/${encodeURIComponent(key)}`;
+    const path = itemPath(version, server.projectId, server.id, key);
     return this.send({ method: 'DELETE', path, as: server.as });
   }
 }

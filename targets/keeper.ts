@@ -1,42 +1,44 @@
-import type { Metadata, Version } from '../contracts/metadata';
 import { sameMetadata } from '../contracts/same-metadata';
 import type { Api, Server } from './api';
+import type { Held } from './held';
 
-interface Kept {
-  readonly server: Server;
-  readonly version: Version;
-  readonly metadata: Metadata;
+export interface PutBackOptions {
+  /** Brings a server into the vm_state in which the user named it. Gives the reason where it cannot. */
+  readonly home: (held: Held) => Promise<string | undefined>;
+  /** Whether the suite may have left a server locked. */
+  readonly mayBeLocked: (server: Server) => boolean;
 }
 
 /** Remembers what the user's servers held before the run, and puts it back. */
 export class Keeper {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, Held>();
 
   constructor(private readonly api: Api) {}
 
-  remember(server: Server, version: Version, metadata: Metadata): void {
-    this.kept.set(server.id, { server, version, metadata });
+  get held(): readonly Held[] {
+    return [...this.kept.values()];
   }
 
-  /**
-   * Puts everything back. `home` brings a server back into the vm_state in which the user named it, or throws.
-   * Gives one sentence for each server of which it cannot.
-   */
-  async putBack(home: (server: Server) => Promise<void>): Promise<string[]> {
+  remember(held: Held): void {
+    this.kept.set(held.server.id, held);
+  }
+
+  /** Puts everything back, and looks whether it is. Gives one sentence for each server of which it is not. */
+  async putBack({ home, mayBeLocked }: PutBackOptions): Promise<string[]> {
     const complaints: string[] = [];
-    for (const kept of this.kept.values()) {
+    for (const held of this.kept.values()) {
       try {
-        await home(kept.server);
-        const reason = await this.putBackMetadata(kept);
-        if (reason !== undefined) complaints.push(complaint(kept, reason));
+        if (mayBeLocked(held.server)) await this.api.act(held.server, held.version, 'unlock', null);
+        const reason = (await home(held)) ?? (await this.putBackMetadata(held));
+        if (reason !== undefined) complaints.push(complaint(held, reason));
       } catch (error) {
-        complaints.push(complaint(kept, (error as Error).message));
+        complaints.push(complaint(held, (error as Error).message));
       }
     }
     return complaints;
   }
 
-  private async putBackMetadata({ server, version, metadata }: Kept): Promise<string | undefined> {
+  private async putBackMetadata({ server, version, metadata }: Held): Promise<string | undefined> {
     const shows = async () => (await this.api.read(server, version)).metadata;
     let stored = await shows();
     if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
@@ -52,6 +54,7 @@ export class Keeper {
   }
 }
 
-function complaint({ server, metadata }: Kept, reason: string): string {
-  return `server ${server.id} was not put back (${reason}); before the run its metadata was ${JSON.stringify(metadata)}`;
+function complaint({ server, vmState, metadata }: Held, reason: string): string {
+  const before = `before the run it was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
+  return `server ${server.id} was not put back (${reason}); ${before}`;
 }

@@ -18,8 +18,13 @@ test.each([
 });
 
 test('what only resembles a token stays as it is', () => {
-  const text = 'gAAAA+b/c"d\\e= gAAAA b/c';
+  const text = 'hAAAA+b/c"d\\e== gAAAA+b/c';
   expect(clean.text(text)).toBe(text);
+});
+
+test('a token that is changed a little is replaced by what shows the change', () => {
+  expect(clean.text(`<${own.slice(0, -4)}>`)).toBe(`<\${TOKEN%????}>`);
+  expect(redactor({ own: 'a-token-of-mine' }).text('<A-TOKEN-OF-MINE>')).toBe(`<\${TOKEN~~}>`);
 });
 
 test('bytes that are no text survive', () => {
@@ -42,4 +47,9 @@ test('a token that is too short to be found in text is replaced as a header', ()
   const short = redactor({ own: 'abc' });
   expect(short.header('abc')).not.toBe('abc');
   expect(short.text('abcde')).toBe('abcde');
+});
+
+test('every token that there was is replaced, and a password that is no mere word', () => {
+  const all = redactor({ own: ['first-token-1', 'second-token-2'], hidden: ['Secret-4711', 'metadata'] });
+  expect(all.text('first-token-1 second-token-2 Secret-4711 metadata')).toBe('$TOKEN $TOKEN $SECRET metadata');
 });

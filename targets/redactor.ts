@@ -1,7 +1,16 @@
+import { nearTokens } from '../contracts/near-tokens';
 import { tokens } from '../contracts/tokens';
 
 /** Below this length a secret would be replaced where it occurs by chance; headers are replaced whatever the length. */
 const shortest = 8;
+
+/** No request holds one, so no command of a report needs it. */
+const secretPlaceholder = '$SECRET';
+
+/** A password that is a mere word stands in many an answer by chance. */
+function isUncommon(secret: string): boolean {
+  return /[^a-z]/.test(secret);
+}
 
 /** Replaces secrets by their placeholders, before anything is recorded. */
 export interface Redactor {
@@ -12,10 +21,22 @@ export interface Redactor {
   readonly json: <T>(value: T) => T;
 }
 
-export function redactor(secrets: { readonly own: string; readonly other?: string | undefined }): Redactor {
+export interface Secrets {
+  /** Every token of the project that there ever was. */
+  readonly own: string | readonly string[];
+  readonly other?: string | readonly string[] | undefined;
+  /** What is told to nobody but Keystone: a target that shows it has it from there. */
+  readonly hidden?: readonly string[];
+}
+
+export function redactor({ own, other = [], hidden = [] }: Secrets): Redactor {
+  const owned = [own].flat();
   const pairs = [
-    [secrets.own, tokens.own],
-    [secrets.other, tokens.other],
+    ...owned.map((token) => [token, tokens.own]),
+    ...[other].flat().map((token) => [token, tokens.other]),
+    // Whoever sees one of these can tell the token.
+    ...owned.flatMap((token) => Object.values(nearTokens).map(({ of, shown }) => [of(token), shown])),
+    ...hidden.filter(isUncommon).map((secret) => [secret, secretPlaceholder]),
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
   const spelled = pairs
     .filter(([secret]) => secret.length >= shortest)

@@ -1,20 +1,26 @@
 import type { VmState } from '../contracts/vm-states';
+import type { Connection } from './connection';
+import type { Identity } from './identity/identity';
 
 /** Who is examined: an address, a project with its token, and the servers that the user named for it. */
-export interface Target {
+export interface Target extends Connection {
   /** What stands before /v2 and /v2.1, without a slash at its end. */
   readonly url: string;
   readonly projectId: string;
+  /** The token that the run begins with. */
   readonly token: string;
+  /** Gets new ones; without it the run ends with its token. */
+  readonly identity?: Identity;
   /** Active servers of the project. The suite replaces their metadata, and puts it back. */
   readonly serverIds: readonly string[];
   /** A second project, for the clauses about access. */
   readonly otherProjectId?: string;
   readonly otherToken?: string;
+  readonly otherIdentity?: Identity;
   readonly otherServerId?: string;
   readonly vmStates: VmStateOptions;
-  /** Certificates (PEM) to trust beside the usual ones. */
-  readonly ca?: string;
+  /** Requests a second that all lanes together send at most. */
+  readonly maxRate?: number;
   /** How long to wait for one answer, in milliseconds. */
   readonly timeout: number;
 }
@@ -27,6 +33,8 @@ export interface VmStateOptions {
   readonly hook?: string;
   /** Whether Nova's server actions may be used. */
   readonly actions: boolean;
+  /** What a server may be resized to. */
+  readonly resizeFlavor?: string;
   /** How long a change may take, in milliseconds. */
   readonly timeout: number;
 }

@@ -4,7 +4,21 @@
  */
 export class TargetTrouble extends Error {
   override readonly name = 'TargetTrouble';
+
+  /** @param kind whether the same request may fare better: `broken` connections may, `silence` rarely does. */
+  constructor(
+    message: string,
+    options: ErrorOptions = {},
+    readonly kind: 'silence' | 'broken' | 'lasting' = 'lasting',
+  ) {
+    super(message, options);
+  }
 }
+
+const silent: ReadonlySet<string> = new Set(['ECONNABORTED', 'ETIME', 'ETIMEDOUT']);
+const passing = /^(ECONNRESET|ECONNREFUSED|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Z_|HPE_)/;
+
+const wantsCertificate = 'the other side wants a client certificate: give one with --client-cert and --client-key';
 
 const sentences: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there (connection refused): is that its address, and is it up?',
@@ -18,12 +32,19 @@ const sentences: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was reset',
   EPIPE: 'the connection was closed',
   Z_DATA_ERROR: 'its answer is not compressed as it says',
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: wantsCertificate,
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: wantsCertificate,
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'the other side does not take the client certificate: check --client-cert',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'the other side does not know who issued the client certificate: check --client-cert',
   EPROTO: 'the other side does not speak TLS: is it http rather than https?',
   ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
 };
 
 const untrusted =
   /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)/;
+
+/** What to do where a proxy refuses. */
+export const proxyMend = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
 
 /** The trouble that an error of the HTTP client tells of, in one sentence with the mend where there is one. */
 export function troubleOf(error: unknown, url: string): TargetTrouble {
@@ -33,8 +54,15 @@ export function troubleOf(error: unknown, url: string): TargetTrouble {
     const mend = 'name the certificate of its authority with --cacert FILE';
     return new TargetTrouble(`the TLS certificate of ${url} is not trusted (${code}): ${mend}`, { cause: error });
   }
+  const refusal = /^Bad response: (\d+)$/.exec(message)?.[1];
+  if (refusal !== undefined) {
+    return new TargetTrouble(`${url}: the proxy does not let through (status ${refusal}): ${proxyMend}`, {
+      cause: error,
+    });
+  }
   const reason = sentences[code] ?? (code.startsWith('HPE_') ? `its answer is not HTTP (${code})` : message);
-  return new TargetTrouble(`${url}: ${reason}`, { cause: error });
+  const kind = silent.has(code) ? 'silence' : passing.test(code) ? 'broken' : 'lasting';
+  return new TargetTrouble(`${url}: ${reason}`, { cause: error }, kind);
 }
 
 /** The system's code for an error of the HTTP client; supertest keeps it in the message alone. */

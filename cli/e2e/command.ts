@@ -35,7 +35,7 @@ export function newFolder(): string {
 export function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}, folder = newFolder()): Running {
   if (!existsSync(main)) throw new Error(`${main} is missing: run npm run build first`);
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(OS_|ECS_METADATA_|NODE_|JEST_|.*COLOR)/.test(name),
+    ([name]) => !/^(OS_|ECS_METADATA_|NODE_|JEST_|GITHUB_|.*COLOR|.*_PROXY$)/i.test(name),
   );
   const child = spawn(process.execPath, [main, ...args], {
     cwd: folder,

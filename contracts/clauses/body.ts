@@ -79,6 +79,7 @@ export const bodyClauses = [
     sentence: 'a value nested two thousand deep, which must not be taken',
     source: 'page, Table 3, value: String; Nova fails with 500',
     readings: ['refuses it', 'fails with 5xx'],
+    mayMix: true,
     because: 'the page is silent; that it answers no 5xx is ANSWER-06',
   },
   {
@@ -110,6 +111,15 @@ export const bodyClauses = [
     level: 'open',
     sentence: 'JSON under a content type that is not JSON',
     source: 'Nova answers 415',
+    readings: ['refuses it', 'takes it'],
+    mayMix: true,
+    because: silent,
+  },
+  {
+    id: 'BODY-16',
+    level: 'open',
+    sentence: 'a body in chunks, without its length',
+    source: 'RFC 9112, 7.1: every recipient must read it; Nova refuses it with 400',
     readings: ['refuses it', 'takes it'],
     mayMix: true,
     because: silent,

@@ -46,7 +46,8 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
     else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
-    const isOld = Object.hasOwn(before, key) && seen[key] === before[key];
+    // Where nobody knows what was there before, it may be that.
+    const isOld = event.before === undefined || (Object.hasOwn(before, key) && seen[key] === before[key]);
     const own = peculiarities(event, key, limits).filter((clause) => clause !== 'VALUE-03');
     // What a value becomes may be what was there before by chance.
     blames.push([...own, ...(isOld ? (['REPLACE-03'] as const) : []), 'VALUE-03']);

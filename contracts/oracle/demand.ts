@@ -8,7 +8,7 @@ import { accessObjection } from './access-objections';
 import { type BodyDemand, bodyDemand } from './body-demand';
 import { mediaTypeOpening } from './media-type';
 import { microversionObjection } from './microversion';
-import type { Objection, Opening } from './objection';
+import { anyRefusal, type Objection, type Opening } from './objection';
 import { quotaDemand } from './quota-demand';
 import { certain, type State } from './state';
 import { stateClauses } from './state-clauses';
@@ -30,6 +30,7 @@ export function demandOf(state: State, request: RecordedRequest, route: Route, p
   const media = mediaTypeOpening(request.headers['content-type'], profile);
   if (typeof media === 'string') traits.push(media);
   else if (media !== undefined) openings.push(media);
+  if (request.headers['transfer-encoding'] === 'chunked') openings.push(chunkedOpening);
   if (route.query) traits.push('METHOD-04');
   if (bindingOf('VERSION-03', profile).level !== 'not applicable') {
     const microversion = microversionObjection(request.headers, route.version);
@@ -61,6 +62,15 @@ export function demandOf(state: State, request: RecordedRequest, route: Route, p
   const mayConflict = known?.vmState === undefined || known.locked;
   return { objections, openings, traits, map: body.map, candidates: body.candidates, stateClause, mayConflict };
 }
+
+const chunkedOpening: Opening = {
+  clause: 'BODY-16',
+  takes: 'takes it',
+  refuses: 'refuses it',
+  // RFC 9112, 6.1: whoever does not know a transfer coding says 501.
+  statuses: [...anyRefusal, 501],
+  trace: 'ATOMIC-03',
+};
 
 const lockOpening: Opening = {
   clause: 'STATE-14',

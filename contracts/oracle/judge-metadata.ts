@@ -28,7 +28,8 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   if (known.race !== undefined) return seen === undefined ? [] : judgeRace(known.race, exchange);
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
-  if (seen === undefined || view.candidates === undefined) return readable;
+  if (seen === undefined) return [...readable, ...judgeUnshown(view.events, exchange, route, profile)];
+  if (view.candidates === undefined) return readable;
   return [...readable, ...judgeSeen(state, view.candidates, view.events, exchange, seen, route, profile)];
 }
 
@@ -37,6 +38,18 @@ function judgeReadable({ vmState }: Known, exchange: Exchange): Finding[] {
   const { status } = exchange.response;
   if (vmState === undefined || vmState === 'deleted' || acceptsMetadata(vmState) || isTrouble(status)) return [];
   return status === 200 ? [kept('STATE-15')] : broken(['STATE-15'], 'status 200', `status ${status}`);
+}
+
+/** Pairs were taken, and now the server shows no map at all: something in them is to blame. */
+function judgeUnshown(events: readonly Event[], { response }: Exchange, route: Route, profile: Profile): Finding[] {
+  const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
+  const isOwn = (response.status === 200 && jsonOf(response.body) !== undefined) || response.status === 500;
+  if (replaced === undefined || !isOwn || Object.keys(replaced.sent).length === 0) return [];
+  const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
+  const observed = response.status === 200 ? 'JSON that shows no map' : `status ${response.status}`;
+  return blameReplaced(replaced, {}, profile.limits).flatMap((suspects) =>
+    broken([...across, ...suspects], show(replaced.sent), observed),
+  );
 }
 
 function judgeSeen(

@@ -1,5 +1,6 @@
 import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
+import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
@@ -24,8 +25,8 @@ const plain: readonly ClauseId[] = [
 /** Judges a race by the read that follows it: is what was seen one order of replaces, each whole? */
 export function judgeRace({ before, exchanges }: Race, last: Exchange): Finding[] {
   const all = [...exchanges, last];
-  // A request that went out twice may have been carried out twice.
-  if (all.some(({ retried }) => retried)) return [];
+  // A request that went out twice may have been carried out twice, and one that went wrong once or never.
+  if (all.some((exchange) => exchange.retried || isPassedOver(exchange))) return [];
   const steps = all.flatMap(stepOf);
   const written = steps.filter(({ kind }) => kind === 'write');
   if (written.length < 2) return [];

@@ -19,16 +19,20 @@ export function judgeReplace(state: State, exchange: Exchange, route: Route, pro
   if (isTrouble(status)) return [];
   const demand = demandOf(state, exchange.request, route, profile);
   const findings = isTaken(status)
-    ? judgeTaken(exchange, demand, profile)
+    ? judgeTaken(state, exchange, demand, profile)
     : judgeRefused(state, exchange, route, demand, profile);
   const shown = demand.objections.some(({ clause }) => clause === 'ACCESS-06') && showsForeign(state, route, exchange);
   return shown ? [...findings, ...broken(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
-function judgeTaken(exchange: Exchange, demand: Demand, profile: Profile): Finding[] {
+function judgeTaken({ subject }: State, exchange: Exchange, demand: Demand, profile: Profile): Finding[] {
   const { status, headers } = exchange.response;
-  if (demand.objections.length > 0) {
-    return demand.objections.flatMap(({ clause, statuses }) => {
+  // Where the quota is only assumed, a higher one is all right.
+  const objections = demand.objections.filter(
+    ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
+  );
+  if (objections.length > 0) {
+    return objections.flatMap(({ clause, statuses }) => {
       // A value so deep may be refused in any way, but it is no string and must not be taken.
       const suspect: ClauseId = clause === 'BODY-11' ? 'VALUE-09' : clause;
       return broken([suspect], showStatuses(statuses), `status ${status}`);

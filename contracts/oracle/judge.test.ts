@@ -42,6 +42,33 @@ describe('a legal replace', () => {
     expect(broken(talk.get(stored))).toEqual(clauses);
   });
 
+  test('is shown in the server resource, also where GET of the metadata shows something else', () => {
+    const talk = new Conversation();
+    talk.put({ new: '1' });
+    talk.get({ old: '1' });
+    expect(broken(talk.look('active', { new: '1' }))).toEqual([]);
+    expect(broken(talk.look('active', { other: '1' }))).toEqual(['REPLACE-08']);
+  });
+
+  test('that was taken for another server may have changed any: who shows something else then is not blamed for that', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    expect(broken(talk.put({ new: '1' }, 200, undefined, { server: `${second}x` }))).toEqual(['ACCESS-04']);
+    expect(broken(talk.get({ new: '1' }))).toEqual([]);
+  });
+
+  test('that leaves a server which shows no map any more is blamed on what its pairs have in them', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    talk.put({ 0: 'a' });
+    expect(broken(talk.getText(200, { metadata: ['a'] }))).toEqual(['KEY-02|KEY-01|REPLACE-01']);
+    talk.put({ one: '', two: '' });
+    expect(broken(talk.getText(500, ''))).toEqual(['VALUE-02|REPLACE-01']);
+    talk.put({});
+    expect(broken(talk.getText(200, { metadata: [] }))).toEqual([]);
+    expect(broken(talk.getText(404, {}))).toEqual([]);
+  });
+
   test('is answered with 200, the map, JSON, and nothing else', () => {
     const talk = new Conversation();
     expect(broken(talk.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);

@@ -1,3 +1,4 @@
+import { isPassedOver } from '../doubtful';
 import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import { routeOf } from '../route';
@@ -14,6 +15,7 @@ import type { State } from './state';
  */
 export function judge(state: State, exchange: Exchange, profile: Profile): Finding[] {
   const { method, path } = exchange.request;
+  if (isPassedOver(exchange)) return [];
   const route = routeOf(path);
   if (route === undefined) return [];
   if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);

@@ -1,12 +1,13 @@
 import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
+import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
 import { type Metadata, versions } from '../metadata';
 import type { Profile } from '../profile';
 import { type Route, routeOf } from '../route';
 import { sameMetadata } from '../same-metadata';
 import { seenServer } from '../seen-server';
-import { isTaken } from '../status';
+import { isTaken, isTrouble } from '../status';
 import { callerOf } from '../tokens';
 import { demandOf } from './demand';
 import { disturbedBeside } from './disturbed-beside';
@@ -18,7 +19,8 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   const { method, path } = exchange.request;
   const route = routeOf(path);
   const found = route === undefined ? undefined : state.servers.get(route.serverId);
-  if (route === undefined || found === undefined) return state;
+  if (route === undefined) return state;
+  if (found === undefined) return method !== 'GET' && isTaken(exchange.response.status) ? unsettled(state) : state;
   // Only a read right after the race shows what it left behind.
   const isOver = exchange.race === undefined && method !== 'GET';
   const known = isOver ? { ...found, race: undefined } : found;
@@ -33,11 +35,22 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   }
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, disturb(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
-  return withServer(
+  const changed = withServer(
     state,
     route,
-    eachView(known, () => ({ candidates: undefined, events: [] })),
+    eachView({ ...known, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
   );
+  // Servers that were given the same map must not share it.
+  return elsewhere(changed, route.serverId, known.projectId);
+}
+
+/** Who takes a request for a server that is none of the run's may have changed any of them. */
+function unsettled(state: State): State {
+  const servers = [...state.servers].map(([id, known]): [string, Known] => [
+    id,
+    eachView({ ...known, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
+  ]);
+  return { ...state, servers: new Map(servers) };
 }
 
 /** What a server holds while requests meet is open until it is read again. */
@@ -46,7 +59,7 @@ function afterMeeting(state: State, known: Known, exchange: Exchange, number: nu
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: certain(known.views[route.version]), exchanges: [exchange] };
-  const open = eachView({ ...known, race }, () => ({ candidates: undefined, events: [] }));
+  const open = eachView({ ...known, race, accepted: undefined }, () => ({ candidates: undefined, events: [] }));
   return elsewhere(withServer(state, route, open), route.serverId, known.projectId);
 }
 
@@ -54,28 +67,30 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const { status, body } = exchange.response;
   const demand = demandOf(state, exchange.request, route, profile);
   const reasons = [...demand.objections, ...demand.openings];
-  const isOrdinary = reasons.length === 0 && demand.traits.length === 0;
+  const isOrdinary = reasons.length === 0 && demand.traits.length === 0 && !isPassedOver(exchange);
   const label = ordinaryKey(route.version, known);
   const others = known.refusesOrdinary.filter((entry) => entry !== label);
   const refusesOrdinary =
     isOrdinary && !isTaken(status) ? [...others, label] : isOrdinary ? others : known.refusesOrdinary;
   const marked = { ...known, refusesOrdinary };
 
-  if (!isTaken(status)) {
+  const isLost = isPassedOver(exchange) || isTrouble(status);
+  if (isLost || !isTaken(status)) {
     const [reason] = reasons;
-    const isClear = reason !== undefined && status < 500;
-    // A legal request that failed may have been carried out or not.
+    const isClear = reason !== undefined && status < 500 && !isLost;
+    // A request that failed may have been carried out or not.
     const both = (view: View): View => ({
       candidates: view.candidates && demand.candidates && [...view.candidates, ...demand.candidates],
       events: view.events,
     });
-    return withServer(state, route, isClear ? disturb(marked, reason.trace) : eachView(marked, both));
+    const open = { ...marked, accepted: undefined };
+    return withServer(state, route, isClear ? disturb(marked, reason.trace) : eachView(open, both));
   }
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
     return withServer(
       state,
       route,
-      eachView(marked, () => ({ candidates: undefined, events: [] })),
+      eachView({ ...marked, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
     );
   }
   const claimed = answerBody(jsonOf(body))?.metadata;
@@ -90,7 +105,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     stateClause: demand.stateClause,
   };
   const beside = disturbedBeside(state, exchange, known.projectId);
-  const stored = eachView(marked, () => ({ candidates: demand.candidates, events: [event, ...beside] }));
+  const accepted = { ...marked, accepted: demand.map };
+  const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...beside] }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
   return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);
@@ -134,7 +150,10 @@ function afterLook(known: Known, exchange: Exchange): Known {
 
 /** An action may change the vm_state at any moment from now on: it is unknown until it is looked at. */
 function afterAction(known: Known, exchange: Exchange): Known {
-  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(exchange.response.status)) return known;
+  const { status } = exchange.response;
+  // An action that went wrong on the way may have been taken all the same.
+  if (isPassedOver(exchange) || isTrouble(status)) return disturb({ ...known, vmState: undefined }, 'STATE-13');
+  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(status)) return known;
   const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
   if (action === 'lock') return { ...known, locked: true };
   if (action === 'unlock') return { ...known, locked: false };

@@ -44,7 +44,8 @@ function valueTraits(value: string, limits: Limits): ClauseId[] {
   if (value.length > limits.valueLength || Buffer.byteLength(value) > limits.valueLength) traits.push('VALUE-05');
   if (hasAstral(value)) traits.push('VALUE-06');
   if (lengthOf(value) > 64) traits.push('VALUE-01');
-  // Last, since any text falls under it: it is to blame only where no narrower clause is.
-  if (!/^[A-Za-z0-9]+$/.test(value)) traits.push('VALUE-03');
+  // Last, since any text falls under it: it is to blame only where no narrower clause is. Half of a surrogate pair is no
+  // character, and no business of it.
+  if (!/^[A-Za-z0-9]*$/.test(value.replace(/\p{Surrogate}/gu, ''))) traits.push('VALUE-03');
   return traits;
 }

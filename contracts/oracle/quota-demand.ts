@@ -21,7 +21,7 @@ export function quotaDemand(
   const traits: ClauseId[] = [];
   const together = count + Object.keys(before ?? {}).length;
   if (!unlimited && together > quota.limit) traits.push('QUOTA-04');
-  if (count > profile.limits.always) traits.push('QUOTA-02');
-  else if (count > 20) traits.push('QUOTA-01');
+  if (count > profile.limits.always || count === quota.limit) traits.push('QUOTA-02');
+  if (count > 20 && count <= profile.limits.always) traits.push('QUOTA-01');
   return { objections: [], traits };
 }

@@ -62,6 +62,8 @@ export interface Known {
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
   readonly views: Readonly<Record<Version, View>>;
+  /** The map of the last replace that was accepted, unless something else has changed it since. */
+  readonly accepted: Metadata | undefined;
   /** Requests that met, until a read shows what they left behind. */
   readonly race: Race | undefined;
   /** The last `updated` time seen, and when the first replace after it was accepted (milliseconds of the run). */
@@ -85,6 +87,7 @@ export function initialState(subject: Subject): State {
       locked: false,
       refusesOrdinary: [],
       views: { v2: unseen, 'v2.1': unseen },
+      accepted: undefined,
       race: undefined,
       updated: undefined,
     },

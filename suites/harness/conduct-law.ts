@@ -12,6 +12,7 @@ import { type Found, type Input, search } from './search';
 import { seedOf } from './seed-of';
 import { toolsFor } from './tools';
 import { type TrialEnd, trial } from './trial';
+import { trialsOf } from './trials-of';
 
 export interface LawContext {
   /** Of the law, unique in the run. */
@@ -42,6 +43,7 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
     for (let round = 0; round < (replay === undefined ? mostCounterexamples : 1); round += 1) {
       const found = await trials.find(round);
       if (found === undefined) break;
+      if (found === 'told') continue;
       known.add(found.end.broken);
       counterexamples.push(found.counterexample);
     }
@@ -65,20 +67,21 @@ class Trials {
     private readonly context: LawContext,
   ) {}
 
-  async find(round: number): Promise<Found | undefined> {
+  async find(round: number): Promise<Found | 'told' | undefined> {
     const { law, context } = this;
-    const { effort, replay, corpus } = context;
+    const { effort, replay, corpus, known } = context;
     const seed = replay?.seed ?? seedOf(context.seed, law.clause, round);
     if (law.race) {
       const tried = (input: Input, isShown: IsShown) => this.make(input, true, false, isShown, round);
-      return races({ law, seed, runs: effort.races, tried });
+      return races({ law, seed, runs: trialsOf(law, effort), tried });
     }
     const options = {
       law,
       seed,
-      runs: Math.ceil(effort.runs * (law.changesState ? effort.stateShare : law.isLarge ? 0.1 : 1)),
+      runs: trialsOf(law, effort),
       path: replay?.path,
       shrinkRequests: effort.shrinkRequests,
+      isTold: ({ broken }: TrialEnd) => broken.length > 0 && known.unknown(broken).length === 0,
       tried: async (input: Input) => (await this.make(input, false, law.alone === true, always, round)).end,
       confirmed: (input: Input) => this.make(input, true, true, always, round),
     };

@@ -43,6 +43,7 @@ export class Examination {
   async run({ clause, title, version, isTurn, body }: Check, suite: string): Promise<void> {
     const { lanes, profile, subject, plan, emit } = this.options;
     if (plan.replay !== undefined || !(isTurn || plan.effort.bothVersions)) return;
+    if (plan.only !== undefined && !plan.only.has(clause)) return;
     const check = this.unique(`${clause} ${version} ${title}`);
     const ended = await lanes.use(true, async (lane): Promise<CheckOutcome> => {
       lane.check = check;
@@ -61,6 +62,7 @@ export class Examination {
     const { clause, title } = law;
     const { replay } = plan;
     if (replay !== undefined && replay.clause !== clause) return;
+    if (plan.only !== undefined && !plan.only.has(clause)) return;
     const check = this.unique(`${clause} law: ${title}`);
     const corpus = plan.corpus
       .filter((entry) => entry.law === check)

@@ -3,20 +3,22 @@ import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
+import type { Journal } from '../../targets/held';
 import { Keeper } from '../../targets/keeper';
-import { redactor } from '../../targets/redactor';
+import { Keys } from '../../targets/keys';
+import { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
+import { bringHome } from '../../targets/vm-states/bring-home';
 import { openWire } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
+import { Doubts } from './doubts';
 import { Examination } from './examination';
 import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
-import { putBack } from './put-back';
 import { Recorder } from './recorder';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
-import { Stage } from './stage';
 import { survey } from './survey';
 import { type Tools, toolsFor } from './tools';
 
@@ -29,6 +31,8 @@ export interface ExamineOptions {
   readonly emit: (evidence: Evidence) => void;
   /** When it aborts, the checks send nothing more, and the servers are put back. */
   readonly signal?: AbortSignal | undefined;
+  /** Is told what must be put back, before anything is changed. */
+  readonly journal?: Journal | undefined;
   /** What is done in place of the suites. */
   readonly conduct?: (tools: Tools) => Promise<void>;
 }
@@ -42,14 +46,17 @@ export interface ExamineOptions {
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
-  const { target, profile, plan, quota, emit, signal, conduct } = options;
-  const clean = redactor({ own: target.token, other: target.otherToken });
+  const { target, profile, plan, quota, emit, signal, journal, conduct } = options;
+  const keys = new Keys(target);
   // What a check says of an answer quotes it as it came.
-  const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? clean.json(evidence) : evidence);
+  const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? keys.clean.json(evidence) : evidence);
   const recorder = new Recorder(profile, tell);
-  const halt = new Halt(signal, target.timeout);
+  const halt = new Halt(signal);
   let phase = 'survey';
   const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
+  // What a look at something else shows of a doubtful answer is no part of the examination.
+  const pace = new Pace(target.maxRate, signal);
+  const lookout = openWire(target, () => undefined, { pace });
   let lanes: Lane[] = [];
   try {
     const api = new Api(wire);
@@ -63,10 +70,22 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       await watched.read(server, version);
     }
     const unreachable = new Map<VmState, string>();
-    lanes = target.serverIds.map((_, index) => new Lane({ target, recorder, index, version, unreachable, halt }));
+    const readable = keeper.held.map(({ server }) => server);
+    const shared = {
+      target,
+      recorder,
+      version,
+      unreachable,
+      halt,
+      pace,
+      doubts: new Doubts(lookout, version, readable),
+    };
+    lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
     const free = new Lanes(lanes);
     setCurrentExamination(new Examination({ lanes: free, profile, subject, plan, halt, emit: tell }));
     let complaints: string[];
+    // From here on servers are changed.
+    journal?.held(keeper.held);
     try {
       if (conduct === undefined) await runSuites();
       else await free.use(true, (lane) => conduct(toolsFor(lane, profile, subject, version)));
@@ -74,13 +93,18 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);
       phase = 'put back';
-      const stage = new Stage(target, api, recorder, version);
-      complaints = await putBack(keeper, stage, api, version, target.vmStates.timeout);
+      const found = await keeper.putBack({
+        home: (held) => bringHome(held, api, target.vmStates),
+        mayBeLocked: ({ id }) => recorder.state?.servers.get(id)?.locked === true,
+      });
+      complaints = found.map(keys.clean.text);
+      journal?.putBack(complaints);
     }
-    return complaints.map(clean.text);
+    return complaints;
   } finally {
     for (const lane of lanes) lane.close();
     wire.close();
+    lookout.close();
   }
 }
 

@@ -1,25 +1,22 @@
 import { TargetTrouble } from '../../targets/trouble';
 
-/** So many requests in a row that nobody answers in time, and the target counts as dead. */
+/** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
 
 /**
- * Why a run ends before its suites do: the user cut it short, or the target has stopped answering. Without this a
+ * Why a run ends before its suites do: the user cut it short, or the target no longer answers as one. Without this a
  * target that hangs would keep the run waiting once for every request that is left.
  */
 export class Halt {
-  private unanswered = 0;
+  private inVain = 0;
   private lastGivenUp = 0;
+  private trouble = '';
 
-  constructor(
-    private readonly signal: AbortSignal | undefined,
-    /** How long one answer is waited for, in milliseconds. */
-    private readonly timeout: number,
-  ) {}
+  constructor(private readonly signal: AbortSignal | undefined) {}
 
   get reason(): string | undefined {
     if (this.signal?.aborted) return 'the run was cut short';
-    return this.unanswered >= patience ? 'the target has stopped answering' : undefined;
+    return this.inVain >= patience ? `given up after ${patience} requests in a row: ${this.trouble}` : undefined;
   }
 
   /**
@@ -33,14 +30,14 @@ export class Halt {
     const began = performance.now();
     try {
       const answer = await send();
-      this.unanswered = 0;
+      this.inVain = 0;
       return answer;
     } catch (error) {
-      // Requests that were under way together have met the same silence: they count once.
-      const now = performance.now();
-      if (now - began >= this.timeout && began >= this.lastGivenUp) {
-        this.unanswered += 1;
-        this.lastGivenUp = now;
+      // Requests that were under way together have met the same trouble: they count once.
+      if (began >= this.lastGivenUp) {
+        this.inVain += 1;
+        this.lastGivenUp = performance.now();
+        this.trouble = (error as Error).message;
       }
       throw error;
     }

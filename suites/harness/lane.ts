@@ -4,8 +4,10 @@ import type { Event } from '../../contracts/oracle/state';
 import { routeOf } from '../../contracts/route';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
+import type { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
-import { openWire, type Wire } from '../../targets/wire';
+import { openWire, type Recorded, type Wire } from '../../targets/wire';
+import type { Doubts } from './doubts';
 import type { Halt } from './halt';
 import type { Recorder } from './recorder';
 import { Stage } from './stage';
@@ -18,6 +20,8 @@ export interface LaneOptions {
   readonly version: Version;
   readonly unreachable: Map<VmState, string>;
   readonly halt: Halt;
+  readonly pace: Pace;
+  readonly doubts: Doubts;
 }
 
 /** A way to the target with a server of its own. Whatever is sent on it belongs to one check at a time. */
@@ -38,14 +42,20 @@ export class Lane {
   private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, halt, version, index, unreachable } = options;
-    this.wire = openWire(target, (exchange) => {
+    const { target, recorder, halt, version, index, unreachable, pace, doubts } = options;
+    const isMeeting = () => this.race !== undefined;
+    const record = (exchange: Recorded) => {
       this.requests += 1;
       const race = this.race === undefined ? {} : { race: this.race };
       // Requests of a race to one server are judged together, whatever else goes on.
       const meanwhile = this.race === undefined && this.beside.size > 0 ? { meanwhile: [...this.beside] } : {};
       const aside = this.isAside ? { aside: true as const } : {};
       this.findings.push(...recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }));
+    };
+    this.wire = openWire(target, record, {
+      pace,
+      isMeeting,
+      doubts,
     });
     // Once the run has ended, checks send nothing more; only what puts the servers back still does.
     const send: Wire['send'] = (asked) => {

@@ -1,4 +1,5 @@
 import type { Metadata } from '../../contracts/metadata';
+import { isTaken } from '../../contracts/status';
 import type { Tools } from './tools';
 
 /** So many pairs, all of one value. */
@@ -11,6 +12,15 @@ export function mayBeLower({ notTested, profile, subject }: Tools, status: numbe
   if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
     notTested(
       `the target allows fewer than ${subject.quota.limit} pairs, and does not say how many: name it with --quota`,
+    );
+  }
+}
+
+/** Nor is a higher one wrong, or none. */
+export function mayBeHigher({ notTested, subject }: Tools, status: number): void {
+  if (subject.quota.source === 'assumed' && isTaken(status)) {
+    notTested(
+      `the target allows more than ${subject.quota.limit} pairs, and does not say how many: name it with --quota (-1: no limit)`,
     );
   }
 }

@@ -6,6 +6,7 @@ import { next } from '../../contracts/oracle/next';
 import { initialState, type State, type Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import type { Recorded } from '../../targets/wire';
+import { medianOf } from './median-of';
 import type { SearchPlan } from './search-plan';
 import { Traffic } from './traffic';
 
@@ -24,8 +25,7 @@ export class Recorder {
   ) {}
 
   begin(target: string, subject: Subject, { effort, seed }: SearchPlan): void {
-    const sorted = this.survey.sort((one, other) => one - other);
-    const latency = sorted[Math.floor(sorted.length / 2)] ?? 0;
+    const latency = medianOf(this.survey);
     this.state = initialState(subject);
     this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
   }

@@ -15,6 +15,8 @@ export interface SearchPlan {
   readonly effort: Effort;
   /** With the same seed, the same inputs are generated. */
   readonly seed: number;
+  /** Nothing but the checks and laws of these clauses, where given. */
+  readonly only?: ReadonlySet<ClauseId>;
   readonly corpus: readonly PastCounterexample[];
   /** Nothing but this: the law of a clause, for the input to which the path leads under the seed. */
   readonly replay?: { readonly clause: ClauseId; readonly seed: number; readonly path: string };

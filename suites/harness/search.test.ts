@@ -20,16 +20,18 @@ function over(answer: (value: number, time: number) => TrialEnd, options: Partia
     sent.push(input[1] as number);
     return answer(input[1] as number, sent.length);
   };
-  const found = search({
+  const searched = search({
     law,
     seed: 42,
     runs: 200,
     shrinkRequests: 1_000,
+    isTold: () => false,
     tried: async (input) => make(input),
     confirmed: async (input) => ({ end: make(input), requests: 3 }),
     ...options,
   });
-  return { found, sent };
+  const found = searched.then((end) => (end === 'told' ? undefined : end));
+  return { searched, found, sent };
 }
 
 test('nothing is found on a target that keeps the law, in as many runs as asked', async () => {
@@ -98,4 +100,18 @@ test('past counterexamples are tried in place of generated ones, and have no rep
   expect((await found)?.counterexample.replay).toBeUndefined();
   expect(sent[0]).toBe(7);
   expect(sent.filter((value) => value > 7)).toEqual([]);
+});
+
+test('a fault that another search tells of meanwhile is left to it', async () => {
+  let told = false;
+  const { searched, sent } = over(
+    (value, time) => {
+      told ||= time >= 4;
+      return value > 100 && !told ? fault('VALUE-03') : fine;
+    },
+    { seed: 42, examples: [['v2', 777]], isTold: () => told },
+  );
+  expect(await searched).toBe('told');
+  // Nothing is sent for it any more.
+  expect(sent.length).toBeLessThan(8);
 });

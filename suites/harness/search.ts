@@ -20,6 +20,8 @@ export interface SearchOptions {
   readonly shrinkRequests: number;
   /** Makes a trial on whichever lane is free. */
   readonly tried: (input: Input) => Promise<TrialEnd>;
+  /** Whether another search has told of this fault meanwhile. */
+  readonly isTold: (end: TrialEnd) => boolean;
   /** Makes a trial on a freshly prepared server while nothing else runs, and has a failing one shown. */
   readonly confirmed: (input: Input) => Promise<{ readonly end: TrialEnd; readonly requests: number }>;
 }
@@ -28,12 +30,13 @@ export interface SearchOptions {
 const repeats = 5;
 
 /**
- * Searches one counterexample of a law, and makes it small. Gives undefined where none was found.
+ * Searches one counterexample of a law, and makes it small. Gives undefined where none was found, and 'told' where
+ * another search was faster.
  *
  * @throws what a trial threw: a search that was cut short has not found nothing.
  */
-export async function search(options: SearchOptions): Promise<Found | undefined> {
-  const { law, seed, path, examples } = options;
+export async function search(options: SearchOptions): Promise<Found | 'told' | undefined> {
+  const { law, seed, path, examples, isTold } = options;
   const inputs = fc.tuple(fc.constantFrom<Version>('v2.1', 'v2'), law.inputs);
   let first: Sighting | undefined;
   let budget = options.shrinkRequests;
@@ -57,11 +60,13 @@ export async function search(options: SearchOptions): Promise<Found | undefined>
       for (let time = 0; time < repeats && !first.isRepeatable; time += 1) {
         const again = await options.confirmed(input);
         if (isBroken(again.end)) first = { end: again.end, isRepeatable: true };
+        // Whatever is known does not count as broken again: this says nothing about how often it shows.
+        else if (isTold(first.end)) return false;
       }
       return false;
     }
     // Only what fails whenever it is tried can be made smaller; and that must end some time.
-    if (!first.isRepeatable || budget <= 0) return true;
+    if (!first.isRepeatable || budget <= 0 || isTold(first.end)) return true;
     const { end, requests } = await options.confirmed(input);
     budget -= requests;
     return !isSame(first.end, end);
@@ -78,7 +83,8 @@ export async function search(options: SearchOptions): Promise<Found | undefined>
   if (result.counterexample === null && thrown !== undefined) throw thrown.error;
   if (first === undefined || result.counterexample === null) return undefined;
   const replay = examples === undefined ? `${law.clause}:${seed}:${result.counterexamplePath ?? ''}` : undefined;
-  return weigh(options, first, result.counterexample[0], replay);
+  const found = await weigh(options, first, result.counterexample[0], replay);
+  return isTold(first.end) ? 'told' : found;
 }
 
 export interface Found {
@@ -94,7 +100,7 @@ interface Sighting {
 
 /** Tries the counterexample again and again: a target that fails only sometimes is told from one that always does. */
 async function weigh(
-  { confirmed }: SearchOptions,
+  { confirmed, isTold }: SearchOptions,
   first: Sighting,
   input: Input,
   replay: string | undefined,
@@ -103,7 +109,7 @@ async function weigh(
   let requests = 0;
   let end = first.end;
   // What did not show again on a fresh server has had its repeats.
-  for (let time = 0; first.isRepeatable && time < repeats; time += 1) {
+  for (let time = 0; first.isRepeatable && !isTold(first.end) && time < repeats; time += 1) {
     const again = await confirmed(input);
     if (!isBroken(again.end)) continue;
     shown += 1;

@@ -14,6 +14,7 @@ export const suiteOrder = [
   'values',
   'body',
   'isolation',
+  'siblings',
   'access',
   'methods',
   'vm-states',

@@ -5,15 +5,17 @@ import { acceptsMetadata, type VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Target } from '../../targets/target';
 import { TargetTrouble } from '../../targets/trouble';
-import { ActionsWay } from '../../targets/vm-states/actions';
-import { HookWay } from '../../targets/vm-states/hook';
+import { atRest } from '../../targets/vm-states/at-rest';
 import type { VmStateWay } from '../../targets/vm-states/way';
+import { waysOf } from '../../targets/vm-states/ways-of';
 import { NotTested } from './not-tested';
 import type { Recorder } from './recorder';
 
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
 export class Stage {
   private readonly ways: readonly VmStateWay[];
+  /** Servers whose vm_state was seen. */
+  private readonly shown = new Set<string>();
 
   /**
    * @param lane which of the user's servers comes first.
@@ -27,11 +29,7 @@ export class Stage {
     private readonly lane = 0,
     private readonly unreachable = new Map<VmState, string>(),
   ) {
-    const { hook, actions, timeout } = target.vmStates;
-    this.ways = [
-      ...(hook === undefined ? [] : [new HookWay(hook, timeout)]),
-      ...(actions ? [new ActionsWay(api, version, timeout)] : []),
-    ];
+    this.ways = waysOf(target.vmStates, api, version);
   }
 
   own(index: number): Server | undefined {
@@ -51,11 +49,6 @@ export class Stage {
     const known = this.recorder.state?.servers.get(id);
     if (known === undefined) return undefined;
     return { id, projectId: known.projectId, as: known.projectId === this.target.projectId ? 'own' : 'other' };
-  }
-
-  /** Whether the user has the server in a given vm_state, out of which the suite never brings it. */
-  isFixed({ id }: Server): boolean {
-    return Object.values(this.target.vmStates.fixed).includes(id);
   }
 
   known(server: Server): Known | undefined {
@@ -84,7 +77,7 @@ export class Stage {
 
   /** Brings a server into a vm_state and sees it there. */
   async bring(server: Server, to: VmState, version: Version): Promise<void> {
-    const from = this.known(server)?.vmState;
+    const from = await this.stateOf(server, version);
     // A target that does not show the state is taken at the user's word: the servers named are active.
     if (from === to || (from === undefined && to === 'active')) return;
     this.refuseUnreachable(to);
@@ -97,8 +90,17 @@ export class Stage {
     }
     const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
     if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
-    this.unreachable.set(to, seen);
+    // What one project may do says nothing of the other.
+    if (server.as === 'own') this.unreachable.set(to, seen);
     throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+  }
+
+  /** The vm_state of a server. Where a change of it went wrong on the way, it is waited for, and looked at. */
+  private async stateOf(server: Server, version: Version): Promise<VmState | undefined> {
+    const { vmState } = this.known(server) ?? {};
+    if (vmState !== undefined) this.shown.add(server.id);
+    else if (this.shown.has(server.id)) await atRest(server, version, this.api, this.target.vmStates.timeout);
+    return this.known(server)?.vmState;
   }
 
   private refuseUnreachable(to: VmState): void {

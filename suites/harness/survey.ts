@@ -1,6 +1,6 @@
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
-import { type Version, versions } from '../../contracts/metadata';
+import { type Metadata, type Version, versions } from '../../contracts/metadata';
 import type { Subject, SubjectServer } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { seenServer } from '../../contracts/seen-server';
@@ -84,10 +84,19 @@ async function examine(
       wanted === 'active' ? 'bring it into active, or name another one' : `name one that is ${wanted} with --vm-state`;
     throw new Misuse(`server ${server.id} is in vm_state ${seen.vmState}, not ${wanted}: ${mend}`);
   }
-  const { answer, metadata } = await api.read(server, version);
-  if (metadata !== undefined) keeper.remember(server, version, metadata);
-  // What is deleted may be gone for its readers; every other server must show what it holds.
-  else if (wanted !== 'deleted') throw objection(answer, server, target);
+  const { answer, metadata = emptyOf(answer) } = await api.read(server, version);
+  // What is deleted may be gone for its readers at any moment; every other server must show what it holds.
+  if (wanted === 'deleted') return;
+  if (metadata === undefined) throw objection(answer, server, target);
+  keeper.remember({ server, version, vmState: wanted, metadata });
+}
+
+/** A server without metadata may show it wrongly, as a list or as null: that is no reason not to examine the target. */
+function emptyOf({ status, body }: Answer): Metadata | undefined {
+  const shown = status === 200 ? asObject(jsonOf(toBody(body))) : undefined;
+  if (shown === undefined || !Object.hasOwn(shown, 'metadata')) return undefined;
+  const { metadata } = shown;
+  return metadata === null || (Array.isArray(metadata) && metadata.length === 0) ? {} : undefined;
 }
 
 /** What an answer says that shows no metadata: of the target where it fails, else of what the user named. */
@@ -100,7 +109,11 @@ function objection(answer: Answer, server: Server, target: Target): Misuse | Tar
 function complaint(answer: Answer, server: Server, target: Target): string {
   const { status, body, headers } = answer;
   const flag = server.as === 'own' ? '--' : '--other-';
-  if (status === 401) return `the target does not accept the token (status 401): give a valid one with ${flag}token`;
+  if (status === 401) {
+    const identity = server.as === 'own' ? target.identity : target.otherIdentity;
+    const mend = identity === undefined ? `give a valid one with ${flag}token` : `is ${target.url} of the same cloud?`;
+    return `the target does not accept the token (status 401): ${mend}`;
+  }
   const type = headers['content-type'] ?? '';
   if (/html/i.test(type) || /^\s*</.test(body.toString('utf8', 0, 64))) {
     return `${target.url} answers HTML (status ${status}), not this API: --target is what stands before /v2 and /v2.1`;

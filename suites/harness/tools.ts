@@ -32,6 +32,7 @@ export interface PutOptions {
   /** `null` sends none. */
   readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly transfer?: WireRequest['transfer'];
 }
 
 /** What a check is given to work with. */
@@ -81,6 +82,7 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
         as: options.as ?? server.as,
         headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
         body: encode(body),
+        transfer: options.transfer,
       }),
     );
   };

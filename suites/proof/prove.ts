@@ -4,65 +4,82 @@ import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
 import { Collector } from '../../reports/collector';
+import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
-import type { Summary } from '../../reports/verdict';
-import type { Behaviour } from '../../targets/reference/behaviour';
 import { startReference } from '../../targets/reference/reference';
 import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
+import type { KnownEndpoint } from './known-endpoints';
 
-/** What the suite says of an endpoint whose faults are known. */
+/** What the suite says of an endpoint of which it is known. */
 export interface Proved {
-  readonly name: string;
-  readonly verdict: Summary['verdict'];
-  readonly exitCode: number;
   /** Every clause that the report blames, SHOULDs included. */
   readonly blamed: readonly ClauseId[];
   readonly notTested: readonly ClauseId[];
-  readonly defects: readonly string[];
-  readonly troubles: readonly string[];
-  readonly exchanges: number;
+  /** What must never be: the suite in disagreement with itself, or an endpoint on loopback that could not be reached. */
+  readonly mishaps: readonly string[];
+  /** Servers that hold something else than before. A wrong endpoint may not let itself be put right. */
+  readonly notPutBack: readonly string[];
+  readonly requests: number;
   readonly seconds: number;
+  /** When the first failure that counts was seen, in requests and seconds from the start. */
+  readonly first?: { readonly requests: number; readonly seconds: number };
 }
 
-/** An endpoint to examine: a known-wrong one, or a right variant. */
-export interface Provable {
-  readonly name: string;
-  readonly behaviour: () => Partial<Behaviour>;
-  /** Pairs that a server may have. */
-  readonly quota?: number | undefined;
-  /** By which profile it is examined, `ecs` where none is named. */
-  readonly profile?: keyof typeof profiles | undefined;
+export interface ProveOptions {
+  readonly effort: Effort['name'];
+  readonly seed: number;
+  /** Nothing but the checks and laws of these clauses, where given. */
+  readonly only?: ReadonlySet<ClauseId> | undefined;
 }
 
 /** Examines an endpoint by the code path of the command. */
-export async function prove(
-  { name, behaviour, quota, profile: profileName = 'ecs' }: Provable,
-  effort: Effort['name'] = 'quick',
-  seed = 1,
-): Promise<Proved> {
+export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveOptions): Promise<Proved> {
   const began = performance.now();
-  const plan = { effort: efforts[effort], seed, corpus };
-  const profile = profiles[profileName];
-  const reference = await startReference({ behaviour: behaviour(), ...(quota === undefined ? {} : { quota }) });
+  const elapsed = () => Math.round((performance.now() - began) / 10) / 100;
+  const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
+  const profile = profiles[known.profile ?? 'ecs'];
+  const { quota } = known;
+  const reference = await startReference({ behaviour: known.behaviour(), ...(quota === undefined ? {} : { quota }) });
   try {
     const target = targetOf(embeddedSettings(reference), reference.url);
     const collector = new Collector();
-    await examine({ target, profile, plan, emit: (evidence) => collector.add(evidence) });
-    const summary = summarize(collector, { profile, strict: false, waived: new Set() });
-    const having = (verdict: string) => summary.clauses.filter((result) => result.verdict === verdict);
+    const seconds = new Map<number, number>();
+    const notPutBack = await examine({
+      target,
+      profile,
+      plan,
+      emit: (evidence) => {
+        if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
+        collector.add(evidence);
+      },
+    });
+    const { clauses, defects, troubles, exchanges } = summarize(collector, {
+      profile,
+      strict: false,
+      waived: new Set(),
+    });
+    const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
+    const requests = firstFailure(collector, known.killedBy);
     return {
-      name,
-      verdict: summary.verdict,
-      exitCode: summary.exitCode,
-      blamed: having('failed').map(({ clause }) => clause),
-      notTested: having('not tested').map(({ clause }) => clause),
-      defects: summary.defects,
-      troubles: summary.troubles,
-      exchanges: summary.exchanges,
-      seconds: Math.round((performance.now() - began) / 10) / 100,
+      blamed: having('failed'),
+      notTested: having('not tested'),
+      mishaps: [...defects, ...troubles],
+      notPutBack,
+      requests: exchanges,
+      seconds: elapsed(),
+      ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
     };
   } finally {
     await reference.close();
   }
+}
+
+/** The number of the first exchange for which one of the clauses is blamed. */
+function firstFailure({ checks, kept }: Collector, killedBy: readonly ClauseId[]): number | undefined {
+  const breaches = checks.flatMap((observed) => observed.breaches);
+  const numbers = resolveSuspects(breaches, (clause) => kept.has(clause))
+    .filter(({ blamed }) => killedBy.includes(blamed))
+    .map(({ exchange }) => exchange);
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
 }

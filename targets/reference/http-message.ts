@@ -5,6 +5,8 @@ export interface Incoming {
   readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
+  /** The body as it arrived. */
+  readonly pieces: readonly Buffer[];
 }
 
 /** An answer as it will go out. */

@@ -88,7 +88,7 @@ async function received(message: IncomingMessage): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]));
-  return { method: message.method ?? '', url: message.url ?? '', headers, body: Buffer.concat(chunks) };
+  return { method: message.method ?? '', url: message.url ?? '', headers, body: Buffer.concat(chunks), pieces: chunks };
 }
 
 function lengthened({ status, headers, body, untilClose }: Outgoing): Record<string, string | number> {

@@ -4,7 +4,7 @@ import type { Version } from '../../contracts/metadata';
 export interface Address {
   readonly version: Version;
   readonly projectId: string;
-  readonly resource: 'limits' | 'server' | 'metadata' | 'item' | 'action';
+  readonly resource: 'limits' | 'servers' | 'server' | 'metadata' | 'item' | 'action';
   readonly serverId: string;
   readonly key: string;
 }
@@ -17,6 +17,7 @@ export function addressOf(url: string): Address | undefined {
   const base = { version, projectId, serverId: '', key: '' } as const;
   if (rest.length === 1 && rest[0] === 'limits') return { ...base, resource: 'limits' };
   const [servers, serverId = '', sub, key] = rest;
+  if (rest.length === 1 && servers === 'servers') return { ...base, resource: 'servers' };
   if (servers !== 'servers' || serverId === '') return undefined;
   const server = { ...base, serverId: decoded(serverId) };
   if (rest.length === 2) return { ...server, resource: 'server' };

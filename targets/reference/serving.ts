@@ -3,6 +3,7 @@ import type { Behaviour, Context } from './behaviour';
 import { Fault, notFound } from './fault';
 import { type Incoming, json, type Outgoing } from './http-message';
 import { merge, putItem, removeItem, showItem } from './items';
+import { list, make, remove } from './made-servers';
 import { checkMicroversion, microversionHeaders } from './microversion';
 import { type Address, addressOf } from './route';
 import type { World } from './world';
@@ -48,6 +49,8 @@ async function dispatched(
   const { version, resource, key } = address;
   if (resource === 'limits') return limits(request, world);
   const operation = `${request.method} ${resource}`;
+  if (operation === 'POST servers') return make(request, caller, world, behaviour);
+  if (operation === 'GET servers') return list(request, caller, world);
   // The server is looked for once the request is known to be served, and the body of a PUT before it.
   const context = (): Context => {
     const server = behaviour.findServer(address, caller, world);
@@ -70,6 +73,8 @@ async function dispatched(
       return act(behaviour.readBody(request), context());
     case 'GET server':
       return show(context());
+    case 'DELETE server':
+      return remove(context().server, world, behaviour);
     default:
       throw notFound('The resource');
   }

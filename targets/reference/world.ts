@@ -42,20 +42,24 @@ export const fixedServers = {
   deleted: id(14),
 } as const satisfies Partial<Record<VmState, string>>;
 
+export function makeServer(serverId: string, name: string, project: string, vmState: VmState): ServerRecord {
+  return {
+    id: serverId,
+    name,
+    projectId: project,
+    metadata: { made: 'with the server' },
+    vmState,
+    locked: false,
+    updated: new Date(),
+    replaced: 0,
+    scratch: new Map(),
+  };
+}
+
 export function makeWorld(quota: number): World {
   const server = (serverId: string, project: string, vmState: VmState): [string, ServerRecord] => [
     serverId,
-    {
-      id: serverId,
-      name: `server-${serverId.slice(-2)}`,
-      projectId: project,
-      metadata: { made: 'with the server' },
-      vmState,
-      locked: false,
-      updated: new Date(),
-      replaced: 0,
-      scratch: new Map(),
-    },
+    makeServer(serverId, `server-${serverId.slice(-2)}`, project, vmState),
   ];
   const fixed = Object.entries(fixedServers) as [VmState, string][];
   return {

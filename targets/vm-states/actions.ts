@@ -4,6 +4,8 @@ import type { Version } from '../../contracts/metadata';
 import { seenServer } from '../../contracts/seen-server';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../api';
+import type { VmStateOptions } from '../target';
+import { atRest } from './at-rest';
 import type { VmStateWay } from './way';
 
 interface Step {
@@ -22,6 +24,7 @@ const back: Readonly<Partial<Record<VmState, Step>>> = {
   rescued: step('unrescue', 'active'),
   shelved: step('unshelve', 'active'),
   shelved_offloaded: step('unshelve', 'active'),
+  resized: step('revertResize', 'active'),
   error: step('os-resetState', 'active', { state: 'active' }),
 };
 
@@ -37,16 +40,37 @@ const into: Readonly<Partial<Record<VmState, readonly Step[]>>> = {
   error: [step('os-resetState', 'error', { state: 'error' })],
 };
 
+/** From one state into another without being active between: where the target allows it. */
+const direct: readonly { readonly from: readonly VmState[]; readonly step: Step }[] = [
+  { from: ['stopped', 'paused', 'suspended'], step: step('os-resetState', 'error', { state: 'error' }) },
+  { from: ['stopped'], step: step('rescue', 'rescued') },
+  { from: ['stopped', 'paused', 'suspended'], step: step('shelve', 'shelved') },
+];
+
+type ActionOptions = Pick<VmStateOptions, 'resizeFlavor' | 'timeout'>;
+
+/** Undefined where no action leads there. */
+function stepsInto(state: VmState, { resizeFlavor }: Pick<ActionOptions, 'resizeFlavor'>): readonly Step[] | undefined {
+  if (state !== 'resized') return into[state];
+  return resizeFlavor === undefined ? undefined : [step('resize', 'resized', { flavorRef: resizeFlavor })];
+}
+
+export function reachableByActions(state: VmState, options: Pick<ActionOptions, 'resizeFlavor'>): boolean {
+  return stepsInto(state, options) !== undefined;
+}
+
 /** Nova's server actions (POST …/servers/{server_id}/action), each waited for by `OS-EXT-STS:vm_state`. */
 export class ActionsWay implements VmStateWay {
   constructor(
     private readonly api: Api,
     private readonly version: Version,
-    private readonly timeout: number,
+    private readonly options: ActionOptions,
   ) {}
 
   async bring(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {
-    const steps = into[to];
+    const shortcut = direct.find((each) => each.step.to === to && from !== undefined && each.from.includes(from));
+    if (shortcut !== undefined && 'reached' in (await this.take(server, shortcut.step, to))) return undefined;
+    const steps = stepsInto(to, this.options);
     if (steps === undefined) return `no server action leads into ${to}`;
     const home = from === undefined || from === 'active' ? undefined : back[from];
     if (from !== undefined && from !== 'active' && home === undefined) return `no server action leads out of ${from}`;
@@ -61,9 +85,14 @@ export class ActionsWay implements VmStateWay {
   /** Takes one step and waits for it; a cloud that offloads what it shelves may arrive one step further. */
   private async take(server: Server, { action, parameters, to }: Step, goal: VmState): Promise<Outcome> {
     const answer = await this.api.act(server, this.version, action, parameters);
-    if (answer.status >= 300)
+    if (answer.status >= 300) {
+      // It may have been taken before, and its answer lost on the way.
+      const seen =
+        answer.status === 409 ? await atRest(server, this.version, this.api, this.options.timeout) : undefined;
+      if (seen?.vmState === to) return { reached: to };
       return { cannot: `the server action ${action} was answered with status ${answer.status}` };
-    const deadline = performance.now() + this.timeout;
+    }
+    const deadline = performance.now() + this.options.timeout;
     let vmState: VmState | undefined;
     for (let pause = 25; performance.now() < deadline; pause = Math.min(pause * 1.5, 1_000)) {
       const { status, body } = await this.api.look(server, this.version);
@@ -76,7 +105,7 @@ export class ActionsWay implements VmStateWay {
       }
       await sleep(pause);
     }
-    const seconds = this.timeout / 1_000;
+    const seconds = this.options.timeout / 1_000;
     return { cannot: `the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}` };
   }
 }

@@ -8,7 +8,7 @@ import { judge } from '../judge';
 import { next } from '../next';
 import { initialState } from '../state';
 
-const subject = {
+export const subject = {
   projectId: 'p',
   otherProjectId: 'q',
   quota: { limit: 128, source: 'declared' as const },
@@ -32,6 +32,7 @@ export interface Said {
   readonly to?: number;
   readonly race?: number;
   readonly retried?: true;
+  readonly fault?: string;
 }
 
 /** A conversation with a target that says what the test has it say. Gives the findings of each exchange. */
@@ -43,7 +44,7 @@ export class Conversation {
 
   say(method: string, path: string, sent: string, status: number, answered: unknown, said: Said = {}): Finding[] {
     this.number += 1;
-    const { token = '$TOKEN', race, retried } = said;
+    const { token = '$TOKEN', race, retried, fault } = said;
     const at = said.from ?? this.number * 2_000;
     const exchange: Exchange = {
       number: this.number,
@@ -52,6 +53,7 @@ export class Conversation {
       took: (said.to ?? at + 1) - at,
       ...(race === undefined ? {} : { race }),
       ...(retried === undefined ? {} : { retried }),
+      ...(fault === undefined ? {} : { fault }),
       request: {
         method,
         path,
@@ -83,8 +85,12 @@ export class Conversation {
   }
 
   get(metadata: Metadata, said: Said = {}): Finding[] {
+    return this.getText(200, { metadata }, said);
+  }
+
+  getText(status: number, answered: unknown, said: Said = {}): Finding[] {
     const { version = 'v2.1', server = first, project = 'p' } = said;
-    return this.say('GET', metadataPath(version, project, server), '', 200, { metadata }, said);
+    return this.say('GET', metadataPath(version, project, server), '', status, answered, said);
   }
 
   look(vmState: VmState, metadata?: Metadata): Finding[] {

@@ -1,0 +1,41 @@
+import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
+import type { PeerReport } from '../../suites/proof/peers';
+import { startReference } from '../../targets/reference/reference';
+import type { Peer } from './peer';
+
+/** Most of what a run may take. A peer that is still busy then has come to no report. */
+const patience = 60_000;
+
+/** Lets a peer examine a known endpoint that nobody has used before. */
+export async function examineWithPeer(peer: Pick<Peer, 'examine'>, known: KnownEndpoint): Promise<PeerReport> {
+  const quota = known.quota ?? 128;
+  const behaviour = known.behaviour();
+  let requests = 0;
+  const reference = await startReference({
+    quota,
+    behaviour: {
+      ...behaviour,
+      handle: (request, next, world) => {
+        requests += 1;
+        return behaviour.handle?.(request, next, world) ?? next(request);
+      },
+    },
+  });
+  const { url, projectId, serverIds, token } = reference;
+  const signal = AbortSignal.timeout(patience);
+  const began = performance.now();
+  const figures = () => ({ requests, seconds: Math.round((performance.now() - began) / 10) / 100 });
+  try {
+    const failures = await peer.examine({ url, projectId, serverId: serverIds[0] ?? '', token, quota, signal });
+    return { failures, ...figures() };
+  } catch (error) {
+    const trouble = signal.aborted ? `no end within ${patience / 1_000} s` : firstLine(error);
+    return { failures: [], trouble, ...figures() };
+  } finally {
+    await reference.close();
+  }
+}
+
+function firstLine(error: unknown): string {
+  return String(error).split('\n', 1)[0] ?? '';
+}

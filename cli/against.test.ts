@@ -1,0 +1,81 @@
+import { profiles } from '../contracts/profiles';
+import { efforts } from '../suites/harness/effort';
+import merges from '../targets/mutants/known/merges';
+import type { Behaviour } from '../targets/reference/behaviour';
+import { type Reference, startReference } from '../targets/reference/reference';
+import type { Target } from '../targets/target';
+import spaceTaken from '../targets/variants/known/space-taken';
+import { against } from './against';
+import { relay } from './e2e/fake-target';
+import { embeddedSettings } from './embedded-settings';
+import { targetOf } from './target-of';
+
+jest.setTimeout(60_000);
+
+const started: Reference[] = [];
+afterAll(() => Promise.all(started.map((reference) => reference.close())));
+
+async function targetWith(behaviour: Partial<Behaviour>): Promise<Target> {
+  const reference = await startReference({ behaviour });
+  started.push(reference);
+  return targetOf(embeddedSettings(reference), reference.url);
+}
+
+let told = '';
+beforeEach(() => {
+  told = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    told += text;
+    return true;
+  });
+});
+afterEach(() => jest.restoreAllMocks());
+
+const plan = { effort: efforts.quick, seed: 1, corpus: [] };
+const compared = (target: Target, other: Target) =>
+  against({ target, other, profile: profiles.ecs, plan, quota: undefined, journals: [undefined, undefined] });
+
+test('a difference is told with what each target did, and who is wrong', async () => {
+  const [right, wrong] = [await targetWith({}), await targetWith(merges.behaviour())];
+  expect(await compared(right, wrong)).toBe(1);
+  const [, mine, theirs] = told.split(/^http:.*:\d+$/m);
+  expect(mine).toMatch(/referee +keeps the contract\n/);
+  expect(theirs).toMatch(/answered +status 200, \{"old":"1","both":"1",/);
+  expect(theirs).toMatch(/referee +breaks .*REPLACE-02.*: expected .*, observed /);
+  expect(theirs?.match(/curl -sS -i -X PUT/g)).toHaveLength(1);
+});
+
+test('where the contract leaves it open, both are told to keep it', async () => {
+  expect(await compared(await targetWith({}), await targetWith(spaceTaken.behaviour()))).toBe(1);
+  expect(told).toMatch(/leaves KEY-07 open: refuses it\n[\s\S]*leaves KEY-07 open: takes it\n/);
+  expect(told).not.toContain('breaks');
+});
+
+test('what only a sequence shows is made small', async () => {
+  let replaces = 0;
+  const forgetful: Partial<Behaviour> = {
+    // Clears the map with every second empty request, and not with the others.
+    replace: (old, sent) => {
+      if (Object.keys(sent).length > 0) replaces = 0;
+      else replaces += 1;
+      return replaces === 1 ? old : sent;
+    },
+  };
+  expect(await compared(await targetWith({}), await targetWith(forgetful))).toBe(1);
+  expect(told).toMatch(/--data-binary '\{"metadata":\{\}\}'/);
+});
+
+test('two ways to the same servers react alike, and the servers are put back', async () => {
+  const target = await targetWith({});
+  const through = { ...target, url: await relay(target.url, () => {}) };
+  const held = () => read(target);
+  const before = await held();
+  expect(await compared(target, through)).toBe(0);
+  expect(told).toMatch(/^no difference: http:.* and http:.* reacted alike to \d{3} requests\n/);
+  expect(await held()).toEqual(before);
+});
+
+async function read({ url, projectId, serverIds, token }: Target): Promise<unknown> {
+  const path = `${url}/v2.1/${projectId}/servers/${serverIds[0]}/metadata`;
+  return (await fetch(path, { headers: { 'x-auth-token': token } })).json();
+}

@@ -1,0 +1,71 @@
+import type { Evidence } from '../contracts/evidence';
+import type { Profile } from '../contracts/profile';
+import { metadataPath } from '../contracts/route';
+import { tokens } from '../contracts/tokens';
+import { divergenceLines } from '../reports/divergence-lines';
+import { type Differed, differ } from '../suites/harness/against/differ';
+import { Side } from '../suites/harness/against/side';
+import { examine } from '../suites/harness/examine';
+import { held } from '../suites/harness/refuses';
+import type { SearchPlan } from '../suites/harness/search-plan';
+import type { Tools } from '../suites/harness/tools';
+import type { Target } from '../targets/target';
+import { interruption } from './interruption';
+import type { JournalFile } from './journal-file';
+
+export interface AgainstOptions {
+  readonly target: Target;
+  readonly other: Target;
+  readonly profile: Profile;
+  readonly plan: SearchPlan;
+  readonly quota: number | undefined;
+  /** Of each target. */
+  readonly journals: readonly [JournalFile | undefined, JournalFile | undefined];
+}
+
+/** Gives two targets the same inputs until they react otherwise. Gives the exit code: 1 where they did, else 0. */
+export async function against({ target, other, profile, plan, quota, journals }: AgainstOptions): Promise<number> {
+  const sides = [new Side(target.url), new Side(other.url)] as const;
+  const interrupt = interruption();
+  const notPutBack: string[] = [];
+  let differed: Differed = { divergence: undefined, tried: 0 };
+  const examined = async (place: 0 | 1, each: Target, conduct: () => Promise<void>) => {
+    const emit = (evidence: Evidence) => sides[place].hear(evidence);
+    const begin = (tools: Tools) => {
+      sides[place].begin(tools);
+      return conduct();
+    };
+    const { signal } = interrupt;
+    const journal = journals[place];
+    const options = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
+    notPutBack.push(...(await examine(options)));
+  };
+  try {
+    // The second is looked at before the first is changed: both URLs may lead to the same servers.
+    await examined(0, target, () =>
+      examined(1, other, async () => {
+        differed = await differ(...sides, plan.effort, plan.seed);
+      }),
+    );
+  } finally {
+    interrupt.end();
+  }
+  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+  process.stdout.write(`${lines(differed, [target, other]).join('\n')}\n`);
+  process.stdout.write(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}\n`);
+  return differed.divergence === undefined ? 0 : 1;
+}
+
+function lines({ divergence, tried }: Differed, targets: readonly [Target, Target]): string[] {
+  const urls = targets.map(({ url }) => url).join(' and ');
+  if (divergence === undefined) return [`no difference: ${urls} reacted alike to ${tried} requests`];
+  const reacted = targets.map(({ url, projectId, serverIds: [id = ''] }, place) => {
+    const given = {
+      path: metadataPath('v2.1', projectId, id),
+      token: tokens.own,
+      body: JSON.stringify({ metadata: held }),
+    };
+    return divergenceLines({ url, given: [given], exchanged: divergence[place] ?? [] });
+  });
+  return [`${urls} react otherwise within ${tried} requests; made small, it is this`, ...reacted.flat()];
+}

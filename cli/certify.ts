@@ -1,0 +1,84 @@
+import type { KeyObject } from 'node:crypto';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Edition, isCertifiedProfile, profileOf } from '../contracts/edition';
+import { editions } from '../contracts/editions';
+import { digestOf, digestOfPieces } from '../reports/certificate/digest';
+import { sealed } from '../reports/certificate/envelope';
+import { statementOf } from '../reports/certificate/statement';
+import type { Result } from '../reports/result';
+import { conductRun } from './conduct-run';
+import { readCorpus } from './corpus-file';
+import { defaultFolder } from './default-folder';
+import { keyFile } from './key-file';
+import { planOf } from './plan-of';
+import { evidenceFile, ReportsFolder, resultFile } from './reports-folder';
+import { ofAgainst } from './second-target';
+import { flagOf, type Given, type SettingName } from './settings';
+import { tell } from './tell';
+import { unwritable } from './unwritable';
+import { UsageError } from './usage-error';
+import { withTarget } from './with-target';
+
+/** Of the bundle: a DSSE envelope on a line of its own. */
+export const attestationFile = 'attestation.intoto.jsonl';
+
+/** What the edition decides, not whoever is certified. */
+export const decided: readonly SettingName[] = [...ofAgainst, 'baseline', 'effort', 'replay', 'strict', 'waive'];
+
+/**
+ * Examines a target as the newest edition requires, and signs what was found. Gives the exit code.
+ *
+ * @throws {UsageError} for a key that is none, or settings that an edition leaves no choice in.
+ */
+export function certify(given: Given, keyPath: string): Promise<number> {
+  const free = decided.find((name) => given[name] !== undefined);
+  if (free !== undefined) {
+    throw new UsageError(`${flagOf(free)} cannot be chosen: the edition decides it, leave it out for certify`);
+  }
+  return certifyBy(editions[0], given, keyFile(keyPath, 'private'));
+}
+
+/** The same by any edition. */
+export async function certifyBy(edition: Edition, given: Given, privateKey: KeyObject): Promise<number> {
+  const name = given.profile ?? 'ecs';
+  if (!isCertifiedProfile(name)) {
+    throw new UsageError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
+  }
+  return withTarget(given, async (target, settings, journal) => {
+    const out = given.out ?? defaultFolder;
+    const plan = planOf({ ...settings, effort: edition.effort }, readCorpus(out));
+    const folder = new ReportsFolder(out);
+    const options = {
+      target,
+      profile: profileOf(edition, name),
+      plan,
+      waived: new Set<never>(),
+      given: settings,
+      journal,
+    };
+    const report = await conductRun(options, folder);
+    tell(report, folder);
+    const { result } = report;
+    if (result.exitCode < 2) await attest(result, edition, privateKey, out);
+    else process.stderr.write('nothing is signed: only a run that was complete can be attested\n');
+    return result.exitCode;
+  });
+}
+
+/** Signs the files as they are on the disk. */
+async function attest(result: Result, edition: Edition, privateKey: KeyObject, out: string): Promise<void> {
+  const digests = {
+    result: digestOf(readFileSync(join(out, resultFile))),
+    evidence: await digestOfPieces(createReadStream(join(out, evidenceFile))),
+  };
+  const statement = statementOf(result, edition, digests);
+  const path = join(out, attestationFile);
+  try {
+    writeFileSync(path, sealed(JSON.stringify(statement), privateKey));
+  } catch (error) {
+    throw unwritable(out, error);
+  }
+  const meaning = result.verdict === 'conformant' ? 'that the target conforms' : 'that the target does not conform';
+  process.stdout.write(`${path} attests ${meaning}, by edition ${edition.edition}\n`);
+}

@@ -1,0 +1,28 @@
+import { compare as compareResults } from '../reports/compare';
+import { comparisonLines } from '../reports/comparison-lines';
+import { readResult } from '../reports/read-result';
+import type { Result } from '../reports/result';
+import { readText } from './read-text';
+import { UsageError } from './usage-error';
+
+/**
+ * Compares two `result.json`. Gives the exit code: 1 where any clause got worse, else 0.
+ *
+ * @throws {UsageError} for a file that is none.
+ */
+export function compare(before: string, after: string): number {
+  const [old, now] = [resultIn(before), resultIn(after)];
+  const comparison = compareResults(old, now);
+  process.stdout.write(`${comparisonLines(old, now, comparison).join('\n')}\n`);
+  return comparison.worse.length > 0 ? 1 : 0;
+}
+
+function resultIn(path: string): Result {
+  const mend = 'give the result.json of a run';
+  const text = readText(path, 'the result', mend);
+  try {
+    return readResult(text);
+  } catch (error) {
+    throw new UsageError(`the result ${path} cannot be used, ${(error as Error).message}: ${mend}`);
+  }
+}

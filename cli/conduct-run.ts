@@ -1,0 +1,72 @@
+import type { ClauseId } from '../contracts/clauses';
+import type { Evidence } from '../contracts/evidence';
+import type { Subject } from '../contracts/oracle/state';
+import type { Profile } from '../contracts/profile';
+import { Collector } from '../reports/collector';
+import { Observations } from '../reports/observations';
+import type { Report } from '../reports/report';
+import { resultOf } from '../reports/result';
+import { summarize } from '../reports/summarize';
+import { examine } from '../suites/harness/examine';
+import type { SearchPlan } from '../suites/harness/search-plan';
+import type { Target } from '../targets/target';
+import { interruption } from './interruption';
+import type { JournalFile } from './journal-file';
+import { Progress } from './progress';
+import type { ReportsFolder } from './reports-folder';
+import type { Given } from './settings';
+import { suiteVersion } from './suite-version';
+
+export interface RunOptions {
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly plan: SearchPlan;
+  readonly waived: ReadonlySet<ClauseId>;
+  readonly given: Given;
+  readonly journal: JournalFile | undefined;
+}
+
+/** Examines a target from beginning to end: shows how far it is, and writes the evidence down as it comes. */
+export async function conductRun(options: RunOptions, folder: ReportsFolder): Promise<Report> {
+  const { target, profile, plan, waived, given, journal } = options;
+  const progress = new Progress(process.stderr);
+  const collector = new Collector();
+  const observations = new Observations();
+  const strict = given.strict ?? false;
+  let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
+  const emit = (evidence: Evidence) => {
+    if (evidence.kind === 'run') quota = evidence.subject.quota;
+    folder.add(evidence);
+    collector.add(evidence);
+    observations.add(evidence);
+    progress.add(evidence);
+  };
+  const began = new Date();
+  const interrupt = interruption();
+  let notPutBack: string[];
+  try {
+    const { signal } = interrupt;
+    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal });
+  } catch (error) {
+    folder.abandon();
+    throw error;
+  } finally {
+    progress.end();
+    interrupt.end();
+  }
+  const isPutBack = notPutBack.length === 0;
+  const result = resultOf(summarize(collector, { profile, strict, waived, isPutBack }), {
+    target: target.url,
+    profile: profile.name,
+    effort: plan.effort.name,
+    seed: plan.seed,
+    strict,
+    waived: [...(given.waive ?? [])],
+    quota,
+    suite: suiteVersion,
+    began: began.toISOString(),
+    seconds: Math.round((Date.now() - began.getTime()) / 10) / 100,
+    notPutBack,
+  });
+  return { result, limits: profile.limits, observations };
+}

@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { editionOf } from '../../suites/proof/edition-of';
+import { verify } from '../verify';
+import { command, newFolder } from './command';
+
+const folder = newFolder();
+const [key, publicKey, bundle] = ['own.key.pem', 'own.pub.pem', 'bundle'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
+/** What a quick run can keep. */
+const quick = editionOf('quick', 'quick');
+
+/** Certifies the embedded endpoint by the quick edition, on the code path of `certify`. */
+function certifyQuickly(): Promise<string> {
+  const script = `
+    const { certifyBy } = require('./cli/certify');
+    const { keyFile } = require('./cli/key-file');
+    const { editionOf } = require('./suites/proof/edition-of');
+    const [key, out] = process.argv.slice(1);
+    certifyBy(editionOf('quick', 'quick'), { out, seed: 1 }, keyFile(key, 'private')).then((code) => {
+      process.exitCode = code;
+    });`;
+  return new Promise((settle, reject) => {
+    execFile(
+      process.execPath,
+      ['-e', script, key, bundle],
+      { cwd: resolve(__dirname, '../../dist') },
+      (error, stdout) => (error === null ? settle(stdout) : reject(error)),
+    );
+  });
+}
+
+/** The bundle with one of its files changed. */
+function tampered(name: string, change: (text: string) => string): string {
+  const copy = join(folder, `tampered-${name}`);
+  mkdirSync(copy);
+  for (const each of ['result.json', 'evidence.jsonl', 'attestation.intoto.jsonl']) {
+    copyFileSync(join(bundle, each), join(copy, each));
+  }
+  writeFileSync(join(copy, name), change(readFileSync(join(copy, name), 'utf8')));
+  return copy;
+}
+
+let told: string;
+let output: string;
+beforeAll(async () => {
+  const made = await command(['keygen', '--out', join(folder, 'own')]);
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  output = await certifyQuickly();
+});
+beforeEach(() => {
+  told = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    told += text;
+    return true;
+  });
+});
+afterEach(() => jest.restoreAllMocks());
+
+test('nobody but its owner can read the key, and it is never written over', async () => {
+  expect(statSync(key).mode & 0o777).toBe(0o600);
+  const before = readFileSync(key);
+  const { code, stderr } = await command(['keygen', '--out', join(folder, 'own')]);
+  expect(stderr).toMatch(/own.key.pem \(EEXIST\): keygen writes over no key, give another --out/);
+  expect(code).toBe(2);
+  expect(readFileSync(key)).toEqual(before);
+});
+
+test('a whole run is certified, and the bundle is verified without the target', async () => {
+  expect(output).toContain('attests that the target conforms, by edition quick');
+  expect(await verify(bundle, publicKey, quick)).toBe(0);
+  expect(told).toMatch(/the bundle is sound: edition quick, profile ecs, quick effort, seed 1/);
+  expect(told).toMatch(/judged again from its evidence by suite \S+: conformant/);
+});
+
+test('a bundle by less than the newest edition is refused unless that is asked for', async () => {
+  const { code, stdout } = await command(['verify', bundle, '--public-key', publicKey]);
+  expect(stdout).toBe(`the bundle proves nothing: it is made by edition quick, and edition 2026-1 is required\n`);
+  expect(code).toBe(1);
+});
+
+test.each<[string, string, (text: string) => string, string]>([
+  ['an answer', 'evidence.jsonl', (text) => text.replace('"status":200', '"status":201'), 'its digest differs'],
+  ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
+  ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
+])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {
+  expect(await verify(tampered(name, change), publicKey, quick)).toBe(1);
+  expect(told).toContain('the bundle proves nothing: ');
+  expect(told).toContain(complaint);
+});
+
+test('a target that does not answer is not certified', async () => {
+  const flags = ['--target', 'http://127.0.0.1:9', '--project-id', 'p', '--server-id', 's', '--token', 't'];
+  const out = join(folder, 'dead');
+  const { code } = await command(['certify', '--key', key, '--out', out, ...flags]);
+  expect(code).toBe(3);
+  expect(() => statSync(join(out, 'attestation.intoto.jsonl'))).toThrow('ENOENT');
+});
+
+test.each<[string, readonly string[], RegExp]>([
+  ['no key', ['certify'], /required option '--key <file>' not specified/],
+  ['a key that is not there', ['certify', '--key', 'x.pem'], /the key x.pem cannot be read \(ENOENT\): check --key/],
+  ['the wrong half of the key', ['certify', '--key', publicKey], /holds no private Ed25519 key in PEM: check --key/],
+  [
+    'a private key to verify by',
+    ['verify', bundle, '--public-key', key],
+    /no public Ed25519 key in PEM: check --public/,
+  ],
+  ['an effort', ['certify', '--key', key, '--effort', 'quick'], /unknown option '--effort'/],
+  ['a profile of their own', ['certify', '--key', key, '--profile', 'x.json'], /made by ecs or nova, give one of them/],
+  ['no bundle', ['verify', '--public-key', publicKey], /missing required argument 'bundle'/],
+  [
+    'a bundle that is not there',
+    ['verify', 'nowhere', '--public-key', publicKey],
+    /\(ENOENT\): give the folder that certify/,
+  ],
+  [
+    'an unknown edition',
+    ['verify', bundle, '--public-key', publicKey, '--edition', '1'],
+    /knows no such edition; it knows 2026-1/,
+  ],
+])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
+  const { code, stdout, stderr } = await command(args);
+  expect(stderr).toMatch(complaint);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+});
+
+test('what would waive something is refused, wherever it is set', async () => {
+  const { code, stderr } = await command(['certify', '--key', key], { ECS_METADATA_WAIVE: 'quota' });
+  expect(stderr).toBe('error: --waive cannot be chosen: the edition decides it, leave it out for certify\n');
+  expect(code).toBe(2);
+});
+
+test('what goes wrong in the suite itself is owned up to, with an exit code of its own', async () => {
+  const broken = join(folder, 'broken.js');
+  writeFileSync(broken, "require('node:crypto').generateKeyPairSync = () => { throw new TypeError('out of order'); };");
+  const { code, stderr } = await command(['keygen'], { NODE_OPTIONS: `--require ${broken}` });
+  expect(stderr).toBe('error: out of order\nthis is a defect of the suite: please report it\n');
+  expect(code).toBe(4);
+});

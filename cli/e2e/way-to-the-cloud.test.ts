@@ -1,0 +1,92 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Certificates } from './certificates';
+import { cloudsFolder, entry } from './clouds-folder';
+import { command, newFolder } from './command';
+import { countingProxy } from './counting-proxy';
+import { fakeCloud } from './fake-cloud';
+import { type Served, startServe } from './served';
+
+const host = 'cloud.test';
+const certificates = new Certificates();
+const server = certificates.issue('server', [host, '127.0.0.1']);
+const client = certificates.issue('client');
+const ca = certificates.authority.certPath;
+const tls = { cert: server.cert, key: server.key };
+const mutual = { ...tls, ca: certificates.authority.cert, requestCert: true, rejectUnauthorized: true };
+const warning = 'warning: certificates are not checked (--insecure), so whoever is in between may read the token\n';
+
+let served: Served;
+beforeAll(async () => {
+  served = await startServe();
+});
+
+const plan = (...more: string[]) => ['plan', '--server-id', served.serverIds[0] ?? '', ...more];
+const demo = { OS_CLOUD: 'demo' };
+
+test('a cloud is trusted by the authority that its clouds.yaml names, or a flag', async () => {
+  const cloud = await fakeCloud(served, { tls });
+  const named = await command(plan(), demo, cloudsFolder({ demo: entry(cloud, 'demo', { cacert: ca }) }));
+  expect(named).toMatchObject({ code: 0, stderr: '' });
+  const folder = cloudsFolder({ demo: entry(cloud) });
+  expect(await command(plan('--cacert', ca), demo, folder)).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = await command(plan(), demo, folder);
+  expect(stderr).toMatch(
+    /^error: the TLS certificate of https:.*\/v3 is not trusted \(.*\): name the .* with --cacert/,
+  );
+  expect(code).toBe(3);
+});
+
+test('without any check a cloud is used, with a warning', async () => {
+  const cloud = await fakeCloud(served, { tls });
+  const byFile = await command(plan(), demo, cloudsFolder({ demo: entry(cloud, 'demo', { verify: false }) }));
+  expect(byFile).toMatchObject({ code: 0, stderr: warning });
+  const byFlag = await command(plan('--insecure'), demo, cloudsFolder({ demo: entry(cloud) }));
+  expect(byFlag).toMatchObject({ code: 0, stderr: warning });
+});
+
+test('a client certificate is shown to Keystone and to the target', async () => {
+  const cloud = await fakeCloud(served, { tls: mutual });
+  const shown = { cacert: ca, cert: client.certPath, key: client.keyPath };
+  const byFile = await command(plan(), demo, cloudsFolder({ demo: entry(cloud, 'demo', shown) }));
+  expect(byFile).toMatchObject({ code: 0, stderr: '' });
+  const folder = cloudsFolder({ demo: entry(cloud, 'demo', { cacert: ca }) });
+  const both = join(newFolder(), 'both.pem');
+  writeFileSync(both, client.cert + client.key);
+  expect(await command(plan('--client-cert', both), demo, folder)).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = await command(plan(), demo, folder);
+  expect(stderr).toMatch(/^error: https:.*: the other side wants a client certificate: give one with --client-cert /);
+  expect(code).toBe(3);
+});
+
+test('proxies of the environment are used, one tunnel for many requests', async () => {
+  const cloud = await fakeCloud(served, { tls: mutual, host });
+  const proxy = await countingProxy('user:pass%20word');
+  const shown = { cacert: ca, cert: client.certPath, key: client.keyPath };
+  const folder = cloudsFolder({ demo: entry(cloud, 'demo', shown) });
+  const wrong = await command(plan(), { ...demo, https_proxy: proxy.url.replace('user', 'nobody') }, folder);
+  expect(wrong.stderr).toMatch(/through the proxy 127.0.0.1:\d+\): the proxy does not let through \(status 407\)/);
+  expect(wrong.stderr).not.toContain('pass');
+  expect(wrong.code).toBe(3);
+  const ended = await command(plan(), { ...demo, HTTPS_PROXY: proxy.url }, folder);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(proxy).toMatchObject({ requests: {}, tunnels: { [host]: 2 } });
+});
+
+test('without TLS a proxy is asked for each request, and NO_PROXY excepts a host', async () => {
+  const cloud = await fakeCloud(served, { host });
+  const proxy = await countingProxy();
+  const folder = cloudsFolder({ demo: entry(cloud) });
+  const ended = await command(plan(), { ...demo, HTTP_PROXY: proxy.url }, folder);
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+  expect(proxy.requests[host]).toBeGreaterThan(3);
+  const near = await fakeCloud(served);
+  const env = { ...demo, HTTP_PROXY: proxy.url, NO_PROXY: 'example.com,127.0.0.1' };
+  expect(await command(plan(), env, cloudsFolder({ demo: entry(near) }))).toMatchObject({ code: 0, stderr: '' });
+  expect(Object.keys(proxy.requests)).toEqual([host]);
+});
+
+test('no proxy leads to the embedded endpoint', async () => {
+  const ended = await command(['plan'], { HTTP_PROXY: 'http://127.0.0.1:9' });
+  expect(ended).toMatchObject({ code: 0, stderr: '' });
+});

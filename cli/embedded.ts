@@ -1,0 +1,11 @@
+import type { Reference } from '../targets/reference/reference';
+import type { Target } from '../targets/target';
+import type { Accessed } from './accessed';
+import { embeddedSettings } from './embedded-settings';
+import { targetOf } from './target-of';
+
+/** The embedded endpoint as a target, and the settings that would name it. No proxy leads to it. */
+export function embedded(reference: Reference, given: Accessed): [Target, Accessed] {
+  const settings = { ...given, ...embeddedSettings(reference) };
+  return [{ ...targetOf(settings, reference.url), proxy: undefined }, settings];
+}

@@ -1,0 +1,81 @@
+import { type VmState, vmStates } from '../contracts/vm-states';
+import { declaredChecks } from '../suites/harness/declared-checks';
+import { surveyAlone } from '../suites/harness/survey-alone';
+import { trialsOf } from '../suites/harness/trials-of';
+import { startReference } from '../targets/reference/reference';
+import type { Target } from '../targets/target';
+import { reachableByActions } from '../targets/vm-states/actions';
+import { accessed } from './accessed';
+import { isLoopback } from './consent';
+import { embedded } from './embedded';
+import { planOf } from './plan-of';
+import { profileOf } from './profile-of';
+import { refuseWithoutTarget } from './refuse-without-target';
+import { serverSpec } from './server-spec';
+import type { Given } from './settings';
+import { targetOf } from './target-of';
+
+/** Prints what a run would do. Servers that are named are looked at; nothing is changed. */
+export async function plan(given: Given): Promise<number> {
+  const named = await accessed(given);
+  refuseWithoutTarget(named);
+  const reference = named.target === undefined ? await startReference({ quota: given.quota ?? 128 }) : undefined;
+  try {
+    const [target, settings] =
+      reference === undefined ? [targetOf(named, named.target ?? ''), named] : embedded(reference, named);
+    const lines = [...aboutTarget(target), ...aboutServers(target, settings), ...aboutStates(target, settings)];
+    process.stdout.write(`${[...lines, ...(await aboutTime(target, settings))].join('\n')}\n`);
+    return 0;
+  } finally {
+    await reference?.close();
+  }
+}
+
+function aboutTarget({ url, projectId }: Target): string[] {
+  const asked = isLoopback(url) ? '' : ' (not on this machine: a run asks before it begins, or takes --yes)';
+  return [`target     ${url}${asked}`, `project    ${projectId}`];
+}
+
+function aboutServers({ serverIds, vmStates: { fixed }, otherServerId }: Target, given: Given): string[] {
+  const spec = serverSpec(given);
+  const named = serverIds.map((id) => `${id}: metadata replaced, vm_state changed; both are put back`);
+  const held = Object.entries(fixed).map(([state, id]) => `${id} (${state}): its metadata is tried to be replaced`);
+  const other = otherServerId === undefined ? [] : [`${otherServerId}: the same, by its own project`];
+  const count = given.createServers ?? 0;
+  const network = spec?.network === undefined ? '' : `, network ${spec.network}`;
+  const made = `${count} made of image ${spec?.image}, flavor ${spec?.flavor}${network}, and one more to be deleted at once`;
+  const all = [...named, ...held, ...other, ...(spec === undefined ? [] : [`${made}; all are deleted at the end`])];
+  return all.map((line, index) => `${(index === 0 ? 'servers' : '').padEnd(11)}${line}`);
+}
+
+/** The checks bring a server into each vm_state once; generated histories change it as they like. */
+function aboutStates({ vmStates: { fixed, hook, actions, ...options } }: Target, given: Given): string[] {
+  const { effort } = planOf(given, []);
+  const isMade = (state: VmState) => state === 'deleted' && (given.createServers ?? 0) > 0;
+  const isThere = (state: VmState) => fixed[state] !== undefined || isMade(state);
+  const isEntered = (state: VmState) =>
+    !isThere(state) && (hook !== undefined || (actions && reachableByActions(state, options)));
+  const list = (states: readonly VmState[]) => states.join(', ') || 'none';
+  const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
+  const histories = declaredChecks()
+    .laws.filter(({ changesState }) => changesState)
+    .reduce((sum, law) => sum + trialsOf(law, effort), 0);
+  const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
+  return [
+    `vm_states  found: ${list(vmStates.filter(isThere))}`,
+    `           entered, once or twice: ${list(entered)}`,
+    `           and again by up to ${histories} generated histories: ${list(entered)}`,
+    `           not reached, so not tested: ${list(missing)}`,
+  ];
+}
+
+async function aboutTime(target: Target, given: Given): Promise<string[]> {
+  const { effort } = planOf(given, []);
+  const requests = `requests   about ${effort.requests} (${effort.name} effort)`;
+  if (target.serverIds.length === 0) return [requests];
+  const { latency } = await surveyAlone(target, given.quota, profileOf(given.profile ?? 'ecs'));
+  const slowest = Math.max(latency, given.maxRate === undefined ? 0 : 1_000 / given.maxRate);
+  const minutes = ((effort.requests * slowest) / 60_000).toFixed(1);
+  const changes = 'to which changes of the vm_state are added, as long as they take';
+  return [requests, `time       about ${minutes} min at ${latency.toFixed(1)} ms a request, ${changes}`];
+}

@@ -1,0 +1,38 @@
+import type { Held } from '../targets/held';
+import { type JournalEntry, journalFormat } from './journal-file';
+import { readText } from './read-text';
+import { UsageError } from './usage-error';
+
+/** What a run has written down before it ended. */
+export interface ReadJournal {
+  readonly target: string;
+  readonly projectId: string;
+  readonly otherProjectId?: string;
+  readonly held: readonly Held[];
+  /** Names of the servers that it made or was about to make, and their ids where they are known. */
+  readonly made: ReadonlyMap<string, string | undefined>;
+}
+
+/** @throws {UsageError} for a file that cannot be read or is no journal. */
+export function readJournal(path: string): ReadJournal {
+  const text = readText(path, 'the journal', 'give the file that the run named, or nothing if there is none');
+  // The power may have gone in the middle of the last line: what it announces was not done.
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
+  if (lines.every((line) => line === '')) throw new UsageError(`${path} announces nothing: remove it`);
+  let entries: JournalEntry[];
+  try {
+    entries = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as JournalEntry);
+  } catch {
+    throw none(path);
+  }
+  const [head, ...rest] = entries;
+  if (head?.kind !== 'journal' || head.format !== journalFormat) throw none(path);
+  const made = new Map<string, string | undefined>();
+  for (const entry of rest) if (entry.kind === 'making') made.set(entry.name, entry.id);
+  const held = rest.filter((entry) => entry.kind === 'held');
+  return { ...head, held, made };
+}
+
+function none(path: string): UsageError {
+  return new UsageError(`${path} is no journal of a run: give the file that the run named`);
+}

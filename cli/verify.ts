@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import type { Edition } from '../contracts/edition';
+import { editions } from '../contracts/editions';
+import { BadBundle } from '../reports/certificate/bad-bundle';
+import { verifyBundle } from '../reports/certificate/verify-bundle';
+import { attestationFile } from './certify';
+import { keyFile } from './key-file';
+import { readText } from './read-text';
+import { evidenceFile, resultFile } from './reports-folder';
+import { suiteVersion } from './suite-version';
+import { UsageError } from './usage-error';
+
+/**
+ * Verifies the bundle in a folder, without network and without the target. Gives the exit code: 0 for a certificate of
+ * a target that conforms; 1 for a bundle that proves nothing, or proves that it does not.
+ *
+ * @param edition the one that it must be made by.
+ * @throws {UsageError} for files that cannot be read.
+ */
+export async function verify(folder: string, publicKey: string, edition: Edition): Promise<number> {
+  const key = keyFile(publicKey, 'public');
+  const mend = 'give the folder that certify has written';
+  const [attestation, result] = [attestationFile, resultFile].map((name) =>
+    readText(join(folder, name), 'the bundle', mend),
+  ) as [string, string];
+  try {
+    const evidence = createReadStream(join(folder, evidenceFile)) as AsyncIterable<Buffer>;
+    const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
+    process.stdout.write(
+      `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}\n` +
+        `${run.target} was judged again from its evidence by suite ${suiteVersion}: ${verdict} (run of ${run.began} by suite ${run.suite})\n`,
+    );
+    return verdict === 'conformant' ? 0 : 1;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== undefined)
+      throw new UsageError(`the bundle ${folder} has no readable ${evidenceFile} (${code}): ${mend}`);
+    if (!(error instanceof BadBundle)) throw error;
+    process.stdout.write(`the bundle proves nothing: ${error.message}\n`);
+    return 1;
+  }
+}
+
+/** @throws {UsageError} for an edition that was never published. */
+export function editionOf(name: string): Edition {
+  const edition = editions.find((each) => each.edition === name);
+  if (edition !== undefined) return edition;
+  const known = editions.map((each) => each.edition).join(', ');
+  throw new UsageError(`--edition ${name}: this suite knows no such edition; it knows ${known}`);
+}

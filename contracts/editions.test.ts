@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bindingOf } from './binding';
+import { clauses } from './clauses';
+import { profileOf } from './edition';
+import { editions } from './editions';
+import { profiles } from './profiles';
+
+/** What was published. A line is added with each edition, and none is ever changed. */
+const published: Readonly<Record<string, string>> = {
+  '2026-1.json': 'c2342d8748b16a5ab8a08235cd8bae6695ee4ef3d41eee2d49791758df8eeae3',
+};
+
+const folder = join(__dirname, 'editions');
+const [newest] = editions;
+
+test('a published edition is never changed, and none is withdrawn', () => {
+  const found = readdirSync(folder).map((file) => {
+    return [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(folder, file)))
+        .digest('hex'),
+    ];
+  });
+  expect(Object.fromEntries(found)).toEqual(published);
+});
+
+test('every published edition can be verified by', () => {
+  expect(editions.map(({ edition }) => `${edition}.json`).sort()).toEqual(Object.keys(published).sort());
+});
+
+// Where this fails, the rules have changed: a new edition is due (CONTRIBUTING.md).
+test.each(['ecs', 'nova'] as const)('the newest edition binds as profile %s does today', (name) => {
+  const frozen = profileOf(newest, name);
+  expect({ ...frozen, levels: {} }).toEqual({ ...profiles[name], levels: {} });
+  expect(newest.clauses.map(({ clause }) => clause)).toEqual(clauses.map(({ id }) => id));
+  for (const { id } of clauses) expect([id, bindingOf(id, frozen)]).toEqual([id, bindingOf(id, profiles[name])]);
+});
+
+test('what came after an edition does not bind under it', () => {
+  const older = { ...newest, clauses: newest.clauses.filter(({ clause }) => clause !== 'KEY-02') };
+  expect(bindingOf('KEY-02', profileOf(older, 'ecs')).level).toBe('not applicable');
+  expect(bindingOf('KEY-03', profileOf(older, 'ecs')).level).toBe('MUST');
+});

@@ -1,0 +1,50 @@
+export interface LookalikePartition {
+  readonly name: string;
+  readonly pair: readonly [string, string];
+}
+
+/**
+ * Values of which one replaces the other. They differ only for those who compare closely: a store that looks whether
+ * anything has changed may compare by a collation, as numbers, after trimming, or by a part of the text.
+ */
+export const lookalikes: readonly LookalikePartition[] = (
+  [
+    ['a', 'A'],
+    ['a', 'a '],
+    ['a', ' a'],
+    ['a b', 'a  b'],
+    ['a', 'á'],
+    ['á', 'a\u0301'],
+    ['a', 'ａ'],
+    ['i', 'ı'],
+    ['ß', 'ss'],
+    ['ﬁ', 'fi'],
+    ['カ', 'ｶ'],
+    ['あ', 'ア'],
+    ['ab', 'a\u00adb'],
+    ['ab', 'a\u200bb'],
+    ['a', 'a.'],
+    ['1', '01'],
+    ['1', '1.0'],
+    ['1', '+1'],
+    ['1', 'true'],
+    ['1000', '1e3'],
+    ['16', '0x10'],
+    ['0', '-0'],
+    ['0', 'a'],
+    ['0', ''],
+    ['0.1', '0.10'],
+    ['9007199254740992', '9007199254740993'],
+    ['', ' '],
+    ['', 'null'],
+    ['false', '0'],
+    ['true', 'True'],
+    ['yes', 'true'],
+    ['null', 'None'],
+    ['2026-11-24', '2026-11-24T00:00:00Z'],
+    ['{"a":1}', '{"a": 1}'],
+    ['a/b', 'a\\/b'],
+    [`${'v'.repeat(64)}a`, `${'v'.repeat(64)}b`],
+    [`${'v'.repeat(254)}a`, `${'v'.repeat(254)}b`],
+  ] as const
+).map((pair) => ({ name: pair.map((value) => JSON.stringify(value)).join(' and '), pair }));

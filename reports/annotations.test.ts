@@ -1,0 +1,37 @@
+import { annotations } from './annotations';
+import { withBaseline } from './baseline';
+import { aResult } from './testing/a-result';
+import type { Failure } from './verdict';
+
+const failing = (observed: string) => {
+  const failure: Failure = { check: '', title: '', expected: '', observed, exchange: 0, given: [], exchanges: [] };
+  return { verdict: 'failed' as const, failures: [failure] };
+};
+
+test('what fails the run is an error, a SHOULD a warning', () => {
+  const clauses = { 'REPLACE-08': { verdict: 'failed' }, 'KEY-06': { verdict: 'failed' } } as const;
+  const shown = (strict: boolean) => annotations(aResult(clauses, { strict })).map((line) => line.split('::')[1]);
+  expect(shown(false)).toEqual(['error title=KEY-06 MUST', 'warning title=REPLACE-08 SHOULD']);
+  expect(shown(true)).toEqual(['error title=REPLACE-08 SHOULD', 'error title=KEY-06 MUST']);
+});
+
+test('what the baseline knows is a warning', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'o', expires: '2026-12-31' } as const;
+  const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
+  expect(annotations(result)).toEqual([expect.stringMatching(/^::warning title=KEY-06 MUST \(known\)::/)]);
+});
+
+test('a conformant run says nothing', () => {
+  expect(annotations(aResult({}))).toEqual([]);
+});
+
+test('nothing that was observed can give a command of its own, or end the line', () => {
+  const [line = ''] = annotations(aResult({ 'KEY-06': failing('\r\n::stop-commands::x\u2028%0A::error::y') }));
+  expect(line).toMatch(/^::error title=KEY-06 MUST::[^\r\n\u2028]*$/);
+  expect(line).toContain('\\r\\n::stop-commands::x\\u{2028}%250A::error::y');
+});
+
+test('a long observation is cut', () => {
+  const [line = ''] = annotations(aResult({ 'KEY-06': failing('x'.repeat(10_000)) }));
+  expect(line.length).toBeLessThan(600);
+});

@@ -1,0 +1,156 @@
+import type { Evidence, RunBegan } from '../../contracts/evidence';
+import type { Result } from '../result';
+import type { Statement } from './statement';
+import { failing, honest, type Parts, signed, type Texts, verified } from './testing/signed';
+import { judged, resultOfEvidence, smallEdition } from './testing/small-run';
+
+const changed = (parts: Parts, change: (evidence: Evidence[]) => Evidence[]): Parts => ({
+  ...parts,
+  evidence: change([...structuredClone(parts.evidence)]),
+});
+/** Also the findings and the result are made to fit. */
+const remade = (parts: Parts, change: (evidence: Evidence[]) => Evidence[]): Parts => {
+  const { evidence: asked, edition } = changed(parts, change);
+  const evidence = judged(asked);
+  return { evidence, edition, result: resultOfEvidence(evidence) };
+};
+const without = (kind: Evidence['kind'], nth: number) => (evidence: Evidence[]) => {
+  const victim = evidence.filter((each) => each.kind === kind).at(nth);
+  return evidence.filter((each) => each !== victim);
+};
+const renumbered = (evidence: Evidence[]) => {
+  let number = 0;
+  return evidence.map((each) => {
+    if (each.kind !== 'exchange') return each;
+    number += 1;
+    return { ...each, exchange: { ...each.exchange, number } };
+  });
+};
+const ofCheck = (each: Evidence) =>
+  each.kind === 'exchange' ? each.exchange.check : 'check' in each ? each.check : '';
+const begun = (change: Partial<RunBegan>) => (evidence: Evidence[]) =>
+  evidence.map((each) => (each.kind === 'run' ? { ...each, ...change } : each));
+const resulting = (parts: Parts, change: Partial<Result>): Parts => ({
+  ...parts,
+  result: { ...parts.result, ...change },
+});
+const running = (parts: Parts, change: Partial<Result['run']>): Parts =>
+  resulting(parts, { run: { ...parts.result.run, ...change } });
+const passing = (parts: Parts): Parts =>
+  resulting(parts, {
+    verdict: 'conformant',
+    exitCode: 0,
+    clauses: parts.result.clauses.map((each) =>
+      each.verdict === 'failed' ? { ...each, verdict: 'passed', broken: 0, failures: [] } : each,
+    ),
+  });
+
+describe('who holds the key cannot sign either:', () => {
+  test.each<[string, () => Parts, RegExp]>([
+    ['a verdict that is flipped', () => passing(failing()), /gives another result/],
+    [
+      'a verdict that is worse than it was',
+      () => resulting(honest(), { verdict: 'incomplete' }),
+      /gives another result/,
+    ],
+    [
+      'an exchange that is removed',
+      () => changed(honest(), without('exchange', 2)),
+      /exchange 4 stands where exchange 3/,
+    ],
+    [
+      'an exchange that is removed, the rest renumbered',
+      () => changed(honest(), (evidence) => renumbered(without('exchange', -1)(evidence))),
+      /gives another result/,
+    ],
+    [
+      'an exchange that is there twice',
+      () => changed(honest(), (evidence) => evidence.toSpliced(3, 0, evidence[2] as Evidence)),
+      /exchange 2 stands where exchange 3/,
+    ],
+    [
+      'exchanges in another order',
+      () => changed(honest(), ([run, one, two, ...rest]) => [run, two, one, ...rest] as Evidence[]),
+      /exchange 2 stands where exchange 1/,
+    ],
+    [
+      'an answer that is made right afterwards',
+      () =>
+        changed(failing(), (all) =>
+          JSON.parse(JSON.stringify(all).replaceAll('\\"a\\":\\"1\\",\\"b\\":\\"2\\"', '\\"b\\":\\"2\\"')),
+        ),
+      /findings are not the oracle's|gives another result/,
+    ],
+    [
+      'findings that are left out',
+      () =>
+        changed(honest(), (all) => all.map((each) => (each.kind === 'exchange' ? { ...each, findings: [] } : each))),
+      /findings are not the oracle's/,
+    ],
+    ['the evidence of another run', () => ({ ...honest(), evidence: honest(2).evidence }), /different runs/],
+    ['the evidence of another target', () => changed(honest(), begun({ target: 'http://u' })), /different runs/],
+    ['two runs in one', () => changed(honest(), ([run, ...rest]) => [run, run, ...rest] as Evidence[]), /a second run/],
+    ['no facts of the run', () => changed(honest(), ([, ...rest]) => rest), /before the facts|different runs/],
+    [
+      'a check that is left out',
+      () => remade(honest(), (all) => renumbered(all.filter((each) => ofCheck(each) !== 'removes'))),
+      /REPLACE-02 needs 2 checks, and had 1/,
+    ],
+    [
+      'every check of a clause left out',
+      () => remade(honest(), (all) => renumbered(all.filter((each) => ofCheck(each) !== 'stores'))),
+      /REPLACE-01 needs 1 checks, and had 0/,
+    ],
+    ['a check without its end', () => changed(honest(), without('check', 0)), /does not say how stores ended/],
+    ['a search that is cut down', () => remade(honest(), without('trial', 0)), /REPLACE-02 needs 2 generated inputs/],
+    ['less effort', () => remade(honest(), begun({ effort: 'standard' })), /requires quick effort, not standard/],
+    ['something waived', () => running(honest(), { waived: ['REPLACE-02'] }), /certificate waives nothing/],
+    [
+      'a clause waived',
+      () => {
+        const parts = honest();
+        return resulting(parts, { clauses: parts.result.clauses.map((each) => ({ ...each, waived: true })) });
+      },
+      /certificate waives nothing/,
+    ],
+    ['a profile of their own', () => running(honest(), { profile: 'lenient' }), /profile lenient is none/],
+    [
+      'another edition',
+      () => ({ ...honest(), edition: { ...smallEdition, edition: 'older' } }),
+      /by edition older, and edition small/,
+    ],
+    [
+      'the edition with another content',
+      () => ({ ...honest(), edition: { ...smallEdition, clauses: smallEdition.clauses.slice(1) } }),
+      /does not say what the result says/,
+    ],
+    ['a result that is none', () => resulting(honest(), { checks: 'all' as never }), /no result.json of this suite/],
+    [
+      'an exchange that is none',
+      () =>
+        changed(honest(), (all) =>
+          all.map((each) => (each.kind === 'exchange' ? ({ kind: 'exchange' } as never) : each)),
+        ),
+      /cannot be judged|undefined/,
+    ],
+  ])('%s', async (_, tampered, complaint) => {
+    await expect(verified(signed(tampered()))).rejects.toThrow(complaint);
+  });
+
+  const saying = (change: (predicate: Statement['predicate']) => Partial<Statement['predicate']>) =>
+    signed(failing(), undefined, (statement) => ({
+      ...statement,
+      predicate: { ...statement.predicate, ...change(statement.predicate) },
+    }));
+
+  test.each<[string, Texts]>([
+    ['that a target passed which failed', saying(() => ({ result: 'PASSED' }))],
+    ['that a clause passed which failed', saying(() => ({ failedTests: [], passedTests: ['REPLACE-02'] }))],
+    [
+      'that it was another target',
+      saying(({ configuration: [, ...rest] }) => ({ configuration: [{ name: 'target', uri: 'http://u' }, ...rest] })),
+    ],
+  ])('a statement %s', async (_, texts) => {
+    await expect(verified(texts)).rejects.toThrow('the statement does not say what the result says');
+  });
+});

@@ -1,0 +1,90 @@
+import type { Edition } from '../../contracts/edition';
+import type { Result } from '../result';
+import type { ClauseResult } from '../verdict';
+import { BadBundle } from './bad-bundle';
+import { type Digest, digestOfEdition } from './digest';
+
+const testResult = 'https://in-toto.io/attestation/test-result/v0.1';
+const editionPrefix = 'edition ';
+
+/** An in-toto Statement v1 whose predicate is a test result v0.1. */
+export interface Statement {
+  readonly _type: 'https://in-toto.io/Statement/v1';
+  readonly subject: readonly { readonly name: string; readonly digest: Digest }[];
+  readonly predicateType: typeof testResult;
+  readonly predicate: {
+    /** `WARNED`: conformant, and a SHOULD failed or was not tested. */
+    readonly result: 'PASSED' | 'WARNED' | 'FAILED';
+    readonly configuration: readonly {
+      readonly name: string;
+      readonly uri?: string;
+      readonly digest?: Digest;
+      readonly annotations?: Readonly<Record<string, string>>;
+    }[];
+    /** Clauses. What the profile does not speak of is in none of the lists. */
+    readonly passedTests: readonly string[];
+    readonly warnedTests: readonly string[];
+    readonly failedTests: readonly string[];
+  };
+}
+
+/** What is signed of a run. It follows from the result, so that whoever has this can make it again and compare. */
+export function statementOf(
+  result: Result,
+  edition: Edition,
+  digests: { result: Digest; evidence: Digest },
+): Statement {
+  const { run, clauses } = result;
+  const named = (isOf: (clause: ClauseResult) => boolean) => clauses.filter(isOf).map(({ clause }) => clause);
+  const failedTests = named(isFailed);
+  const warnedTests = named((clause) => isWarned(clause) && !isFailed(clause));
+  const isConformant = result.verdict === 'conformant';
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [
+      { name: 'result.json', digest: digests.result },
+      { name: 'evidence.jsonl', digest: digests.evidence },
+    ],
+    predicateType: testResult,
+    predicate: {
+      result: !isConformant ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
+      configuration: [
+        { name: 'target', uri: run.target },
+        { name: `${editionPrefix}${edition.edition}`, digest: digestOfEdition(edition) },
+        {
+          name: 'run',
+          annotations: { profile: run.profile, effort: run.effort, seed: `${run.seed}`, suite: run.suite },
+        },
+      ],
+      passedTests: named(({ verdict }) => verdict === 'passed' || verdict === 'open'),
+      warnedTests,
+      failedTests,
+    },
+  };
+}
+
+/**
+ * Reads a statement, and the edition that it names.
+ *
+ * @throws {BadBundle} for any other text.
+ */
+export function readStatement(text: string): { readonly statement: Statement; readonly edition: string } {
+  try {
+    const statement = JSON.parse(text) as Statement;
+    const { subject, predicateType, predicate } = statement;
+    const edition = predicate.configuration.find(({ name }) => name.startsWith(editionPrefix));
+    const isWhole = predicateType === testResult && subject.every(({ digest }) => typeof digest.sha256 === 'string');
+    if (isWhole && edition !== undefined) return { statement, edition: edition.name.slice(editionPrefix.length) };
+  } catch {
+    // Falls through to the complaint.
+  }
+  throw new BadBundle('the attestation holds no statement of a certificate');
+}
+
+function isFailed({ verdict, level }: ClauseResult): boolean {
+  return verdict === 'failed' && level !== 'SHOULD';
+}
+
+function isWarned({ verdict }: ClauseResult): boolean {
+  return verdict === 'failed' || verdict === 'not tested';
+}

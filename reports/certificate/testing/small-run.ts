@@ -1,0 +1,117 @@
+import { type Edition, profileOf } from '../../../contracts/edition';
+import { editions } from '../../../contracts/editions';
+import type { CheckEnded, CheckOutcome, Evidence, Exchanged, RunBegan } from '../../../contracts/evidence';
+import type { Exchange } from '../../../contracts/exchange';
+import type { Metadata } from '../../../contracts/metadata';
+import { judge } from '../../../contracts/oracle/judge';
+import { next } from '../../../contracts/oracle/next';
+import { initialState } from '../../../contracts/oracle/state';
+import { metadataPath } from '../../../contracts/route';
+import { Rejudgement } from '../../rejudge';
+import { type Result, resultOf } from '../../result';
+
+export const ownSuite = '1.2.3';
+
+/** An edition that a run of a few exchanges can keep. */
+export const smallEdition: Edition = {
+  ...editions[0],
+  edition: 'small',
+  effort: 'quick',
+  clauses: [
+    { clause: 'REPLACE-01', checks: 1, trials: 0 },
+    { clause: 'REPLACE-02', checks: 2, trials: 2 },
+  ],
+};
+
+const id = '00000000-0000-4000-8000-000000000001';
+const subject: RunBegan['subject'] = {
+  projectId: 'p',
+  quota: { limit: 128, source: 'asked' },
+  servers: [{ id, projectId: 'p' }],
+};
+
+/** Evidence of a small run against a target that stores whatever `store` makes of its map, and answers with it. */
+export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadata) => Metadata): Evidence[] {
+  const run: RunBegan = { kind: 'run', target: 'http://t', profile: 'ecs', subject, effort: 'quick', seed, latency: 1 };
+  let held: Metadata = {};
+  let number = 0;
+  const exchanged = (check: string, sent?: Metadata): Exchanged => {
+    if (sent !== undefined) held = store(held, sent);
+    number += 1;
+    return { kind: 'exchange', exchange: exchangeOf(number, check, sent, held), findings: [] };
+  };
+  const seen = (check: string, sent: Metadata) => [exchanged(check, sent), exchanged(check)];
+  const stores = seen('stores', { a: '1', b: '1' });
+  const removes = seen('removes', { b: '2' });
+  const isRemoved = Object.keys(held).length === 1;
+  const searched: Evidence[] = [1, 2].flatMap((round) => [
+    ...seen('law', { [`seed${seed}`]: `${round}`, [`round${round}`]: '' }),
+    { kind: 'trial', check: 'law' },
+  ]);
+  return judged([
+    run,
+    ...stores,
+    ends('REPLACE-01', 'stores', { outcome: 'passed' }),
+    ...removes,
+    ends('REPLACE-02', 'removes', isRemoved ? { outcome: 'passed' } : { outcome: 'failed', message: 'not removed' }),
+    ...(isRemoved ? searched : []),
+    ends(
+      'REPLACE-02',
+      'law',
+      isRemoved ? { outcome: 'passed' } : { outcome: 'not tested', reason: '', trouble: false },
+    ),
+  ]);
+}
+
+/** Evidence with the findings that are the oracle's. */
+export function judged(evidence: readonly Evidence[]): Evidence[] {
+  const profile = profileOf(smallEdition, 'ecs');
+  let state = initialState(subject);
+  return evidence.map((each) => {
+    if (each.kind !== 'exchange') return each;
+    const findings = judge(state, each.exchange, profile);
+    state = next(state, each.exchange, profile);
+    return { ...each, findings };
+  });
+}
+
+function exchangeOf(number: number, check: string, sent: Metadata | undefined, held: Metadata): Exchange {
+  const headers = { 'content-type': 'application/json' };
+  return {
+    number,
+    check,
+    at: number,
+    took: 1,
+    request: {
+      method: sent === undefined ? 'GET' : 'PUT',
+      path: metadataPath('v2.1', 'p', id),
+      headers: { ...headers, 'x-auth-token': '$TOKEN' },
+      body: { text: sent === undefined ? '' : JSON.stringify({ metadata: sent }) },
+    },
+    response: { status: 200, headers, body: { text: JSON.stringify({ metadata: held }) } },
+  };
+}
+
+function ends(clause: CheckEnded['clause'], check: string, ended: CheckOutcome): CheckEnded {
+  return { kind: 'check', check, suite: 'small', clause, title: check, ended };
+}
+
+/** The result of evidence, as an honest run would report it. */
+export function resultOfEvidence(evidence: readonly Evidence[]): Result {
+  const rejudgement = new Rejudgement(profileOf(smallEdition, 'ecs'), true);
+  for (const each of evidence) rejudgement.add(each);
+  const run = evidence[0] as RunBegan;
+  return resultOf(rejudgement.end(false), {
+    target: run.target,
+    profile: run.profile,
+    effort: run.effort,
+    seed: run.seed,
+    strict: false,
+    waived: [],
+    quota: run.subject.quota,
+    suite: ownSuite,
+    began: '2026-01-01T00:00:00.000Z',
+    seconds: 1,
+    notPutBack: [],
+  });
+}

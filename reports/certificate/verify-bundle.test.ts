@@ -1,0 +1,92 @@
+import { failing, honest, type Parts, publicKey, signed, stranger, type Texts, verified } from './testing/signed';
+
+test('a bundle of a target that conforms is verified from itself alone', async () => {
+  const parts = honest();
+  expect(parts.result.verdict).toBe('conformant');
+  expect(await verified(signed(parts))).toEqual(JSON.parse(JSON.stringify(parts.result)));
+});
+
+test('a bundle of a target that does not conform is sound, and says so', async () => {
+  const { verdict, clauses } = await verified(signed(failing()));
+  expect(verdict).toBe('not conformant');
+  expect(clauses.filter((clause) => clause.verdict === 'failed').map(({ clause }) => clause)).toEqual(['REPLACE-02']);
+});
+
+const flipped = (text: string, place: number) =>
+  `${text.slice(0, place)}${text[place] === 'A' ? 'B' : 'A'}${text.slice(place + 1)}`;
+const middle = (text: string) => Math.floor(text.length / 2);
+
+describe('without the key nothing can be changed:', () => {
+  test.each<[string, (texts: Texts) => Partial<Texts>, RegExp]>([
+    [
+      'a byte of the result',
+      ({ result }) => ({ result: result.replace('"seed": 1', '"seed": 2') }),
+      /result.json is not/,
+    ],
+    [
+      'a byte of the evidence',
+      ({ evidence }) => ({ evidence: evidence.replace('"at":3', '"at":4') }),
+      /evidence.jsonl is/,
+    ],
+    [
+      'a byte of the statement',
+      ({ attestation }) => ({ attestation: flipped(attestation, middle(attestation)) }),
+      /signature is not/,
+    ],
+    [
+      'a byte of the signature',
+      ({ attestation }) => ({ attestation: flipped(attestation, attestation.lastIndexOf('"sig":"') + 9) }),
+      /signature is not/,
+    ],
+    [
+      'the type of what is signed',
+      ({ attestation }) => ({ attestation: attestation.replace('vnd.in-toto', 'vnd.other') }),
+      /holds no in-toto statement/,
+    ],
+    ['the signatures', ({ attestation }) => ({ attestation: attestation.replace(/\[.*\]/, '[]') }), /signature is not/],
+    ['the attestation as a whole', () => ({ attestation: '{}' }), /no DSSE envelope/],
+    [
+      'the evidence, for that of another run',
+      () => ({ evidence: signed(honest(2)).evidence }),
+      /evidence.jsonl is not/,
+    ],
+    ['the result, for that of another run', () => ({ result: signed(honest(2)).result }), /result.json is not/],
+    ['the last line of the evidence', ({ evidence }) => ({ evidence: evidence.slice(0, -20) }), /middle of a line/],
+  ])('%s', async (_, tamper, complaint) => {
+    const texts = signed(honest());
+    const tampered = { ...texts, ...tamper(texts) };
+    expect(tampered).not.toEqual(texts);
+    await expect(verified(tampered)).rejects.toThrow(complaint);
+  });
+
+  test('a bundle that another key has signed proves nothing', async () => {
+    await expect(verified(signed(honest(), stranger.privateKey))).rejects.toThrow(/signature is not/);
+    await expect(verified(signed(honest()), stranger.publicKey)).rejects.toThrow(/signature is not/);
+  });
+});
+
+describe('a bundle of another version of the suite', () => {
+  const other = '9.9.9';
+  const reworded = (parts: Parts): Parts => ({
+    ...parts,
+    evidence: parts.evidence.map((each) => (each.kind === 'exchange' ? { ...each, findings: [] } : each)),
+    result: {
+      ...parts.result,
+      clauses: parts.result.clauses.map((each) => ({ ...each, kept: each.kept + 1, reason: 'in other words' })),
+    },
+  });
+
+  test('may word and count its findings otherwise', async () => {
+    await expect(verified(signed(reworded(honest())), publicKey, other)).resolves.toMatchObject({
+      verdict: 'conformant',
+    });
+    await expect(verified(signed(reworded(honest())))).rejects.toThrow(/findings are not the oracle's/);
+  });
+
+  test('must come to the same verdicts', async () => {
+    const { result, ...rest } = failing();
+    const clauses = result.clauses.map((each) => ({ ...each, verdict: 'passed' as const }));
+    const flipped = { ...rest, result: { ...result, verdict: 'conformant' as const, exitCode: 0 as const, clauses } };
+    await expect(verified(signed(flipped), publicKey, other)).rejects.toThrow(/gives another result/);
+  });
+});

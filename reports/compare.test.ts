@@ -1,0 +1,39 @@
+import { compare } from './compare';
+import { aResult } from './testing/a-result';
+
+const ids = (differences: readonly { clause: string }[]) => differences.map(({ clause }) => clause);
+
+test('what got worse, better or otherwise is told apart', () => {
+  const before = aResult({
+    'KEY-01': { verdict: 'failed' },
+    'KEY-02': { verdict: 'not tested' },
+    'KEY-07': { reading: 'refuses it' },
+    'KEY-08': { verdict: 'failed' },
+  });
+  const after = aResult({
+    'KEY-02': { verdict: 'failed' },
+    'KEY-03': { verdict: 'not tested' },
+    'KEY-07': { reading: 'takes it' },
+    'KEY-08': { verdict: 'not tested' },
+    'REPLACE-08': { verdict: 'failed' },
+  });
+  const { worse, better, otherwise, appeared, vanished } = compare(before, after);
+  expect(ids(worse)).toEqual(['REPLACE-08', 'KEY-02', 'KEY-03']);
+  expect(ids(better)).toEqual(['KEY-01', 'KEY-08']);
+  expect(otherwise).toMatchObject([{ clause: 'KEY-07', before: 'open: refuses it', after: 'open: takes it' }]);
+  expect([appeared, vanished]).toEqual([[], []]);
+});
+
+test('a clause appears or vanishes with the catalogue, or with what the profile speaks of', () => {
+  const whole = aResult({ 'VERSION-03': { verdict: 'failed' } });
+  const part = { ...aResult({}), clauses: aResult({}).clauses.slice(1) };
+  expect(ids(compare(whole, part).vanished)).toEqual(['REPLACE-01', 'VERSION-03']);
+  const { worse, appeared } = compare(part, whole);
+  expect(ids(appeared)).toEqual(['REPLACE-01', 'VERSION-03']);
+  expect(worse).toEqual([]);
+});
+
+test('a result is like itself', () => {
+  const result = aResult({ 'KEY-01': { verdict: 'failed' } });
+  expect(Object.values(compare(result, result)).flat()).toEqual([]);
+});

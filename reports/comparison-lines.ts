@@ -1,0 +1,19 @@
+import type { Comparison, Difference } from './compare';
+import type { Result } from './result';
+
+/** What the console shows of a comparison. */
+export function comparisonLines(before: Result, after: Result, comparison: Comparison): string[] {
+  const groups = Object.entries(comparison) as [keyof Comparison, readonly Difference[]][];
+  const lines = groups.flatMap(([group, differences]) => differences.map((each) => line(group, each)));
+  const counts = groups.map(([group, { length }]) => `${length} ${group}`).join(', ');
+  return [runLine('before', before), runLine('after ', after), ...lines, counts];
+}
+
+function line(group: string, { clause, sentence, before, after }: Difference): string {
+  return `${group.padEnd(9)} ${clause.padEnd(14)} ${before ?? '(absent)'} → ${after ?? '(absent)'}  ${sentence}`;
+}
+
+function runLine(when: string, { run, verdict }: Result): string {
+  const waived = run.waived.length > 0 ? `, waived ${run.waived.join(',')}` : '';
+  return `${when}    ${run.target}, profile ${run.profile}, ${run.effort} effort, ${run.began}${waived}: ${verdict}`;
+}

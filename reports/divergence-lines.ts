@@ -1,0 +1,51 @@
+import { answerBody } from '../contracts/answer-body';
+import type { Exchanged } from '../contracts/evidence';
+import { type Exchange, jsonOf } from '../contracts/exchange';
+import type { Finding } from '../contracts/oracle/finding';
+import { show } from '../contracts/oracle/show';
+import { curlScript } from './curl';
+import type { GivenServer } from './verdict';
+import { visible } from './visible';
+
+/** One of two targets that reacted otherwise to the same requests. */
+export interface Reacted {
+  readonly url: string;
+  readonly given: readonly GivenServer[];
+  /** Everything that was exchanged, the PUT that shows the difference and the GET after it last. */
+  readonly exchanged: readonly Exchanged[];
+}
+
+/** What the console shows of a target's part in a difference; the oracle is the referee. */
+export function divergenceLines({ url, given, exchanged }: Reacted): string[] {
+  const exchanges = exchanged.map(({ exchange }) => exchange);
+  const [put, get] = exchanges.slice(-2);
+  const referee = verdicts(exchanged.flatMap(({ findings }) => findings));
+  return [
+    url,
+    ...(put === undefined ? [] : [`  answered  ${shown(put)}`]),
+    ...(get === undefined ? [] : [`  stored    ${shown(get)}`]),
+    ...referee.map((verdict, place) => `  ${place === 0 ? 'referee ' : '        '}  ${visible(verdict)}`),
+    '  repeat it',
+    ...curlScript({ given, exchanges }, url).map((line) => `    ${line}`),
+  ];
+}
+
+function shown({ response }: Exchange): string {
+  return `status ${response.status}, ${show(answerBody(jsonOf(response.body))?.metadata)}`;
+}
+
+/** What the target broke; where it broke nothing, how it reads what the sources leave open. */
+function verdicts(findings: readonly Finding[]): string[] {
+  const broken = findings.flatMap((finding) =>
+    finding.outcome === 'broken'
+      ? [`breaks ${finding.suspects.join(' or ')}: expected ${finding.expected}, observed ${finding.observed}`]
+      : [],
+  );
+  if (broken.length > 0) return [...new Set(broken)];
+  const readings = findings.flatMap((finding) =>
+    finding.outcome === 'reading'
+      ? [`keeps the contract, which leaves ${finding.clause} open: ${finding.reading}`]
+      : [],
+  );
+  return readings.length > 0 ? [...new Set(readings)] : ['keeps the contract'];
+}

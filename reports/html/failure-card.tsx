@@ -1,0 +1,90 @@
+import { useContext } from 'preact/hooks';
+import type { Counterexample } from '../../contracts/evidence';
+import { curlScript } from '../curl';
+import type { ClauseResult, Failure } from '../verdict';
+import { Copyable } from './copyable';
+import { Differences } from './differences';
+import { LevelMark } from './marks';
+import { RoomContext } from './room';
+import { Sentence } from './sentence';
+import { Timeline } from './timeline';
+import { WireText } from './wire-text';
+
+/** Scripts that are longer than so many texts are not on the page: their bodies are better taken from the evidence. */
+const scriptTexts = 4;
+
+interface FailureCardProps {
+  readonly result: ClauseResult;
+  readonly target: string;
+  /** How many exchanges each failure may show, so that the page stays small. */
+  readonly room: number;
+}
+
+/** A clause that failed, with up to three ways in which it did. */
+export function FailureCard({ result, target, room }: FailureCardProps) {
+  const { clause, level, sentence, source, broken, failures } = result;
+  const [first, ...others] = failures;
+  return (
+    <article class="failure" id={`failure-${clause}`}>
+      <h3>
+        <a href={`#clause-${clause}`}>{clause}</a> <LevelMark level={level} /> <Sentence text={sentence} />
+      </h3>
+      <p class="source">
+        {source}
+        {broken > 1 && ` · broken ${broken} times`}
+      </p>
+      {first !== undefined && <FailureView failure={first} target={target} room={room} />}
+      {others.map((failure) => (
+        <details class="also">
+          <summary>also: {failure.title}</summary>
+          <FailureView failure={failure} target={target} room={room} />
+        </details>
+      ))}
+    </article>
+  );
+}
+
+function FailureView({ failure, target, room }: { readonly failure: Failure } & Omit<FailureCardProps, 'result'>) {
+  const { title, expected, observed, counterexample } = failure;
+  const script = curlScript(failure, target).join('\n');
+  const { characters } = useContext(RoomContext);
+  return (
+    <>
+      <p class="check">
+        <span class="label">check</span> {title}
+      </p>
+      {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
+      <Differences expected={expected} observed={observed} />
+      {script !== '' && (
+        <details class="repeat">
+          <summary>Repeat it with curl</summary>
+          {script.length <= scriptTexts * characters ? (
+            <Copyable text={script} label="the script" />
+          ) : (
+            <p>
+              The script of {script.length.toLocaleString('en')} characters is too long for this page. Its requests are
+              in evidence.jsonl, up to exchange {failure.exchange}.
+            </p>
+          )}
+        </details>
+      )}
+      <Timeline failure={failure} room={room} />
+    </>
+  );
+}
+
+function CounterexampleView({ counterexample }: { readonly counterexample: Counterexample }) {
+  const { input, replay, shown, of, requests } = counterexample;
+  return (
+    <div class="counterexample">
+      <p>
+        <span class="label">smallest counterexample</span> <WireText text={input} most={1_000} />
+      </p>
+      <p>
+        <span class="label">seen</span> {shown} of {of} times{shown === of ? ', every time' : ''}, {requests} requests
+        each
+      </p>
+      {replay !== undefined && <Copyable text={`--replay '${replay}'`} label="the replay" />}
+    </div>
+  );
+}

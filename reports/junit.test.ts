@@ -1,0 +1,70 @@
+import { convert } from 'xmlbuilder2';
+import { withBaseline } from './baseline';
+import { junit } from './junit';
+import type { Result } from './result';
+import { aResult } from './testing/a-result';
+
+interface Case {
+  readonly '@name': string;
+  readonly failure?: { readonly '@message': string };
+  readonly skipped?: { readonly '@message': string };
+}
+interface Suite {
+  readonly '@name': string;
+  readonly '@tests': string;
+  readonly '@failures': string;
+  readonly '@skipped': string;
+  readonly testcase?: Case | readonly Case[];
+}
+
+/** The file as another program reads it. */
+function read(result: Result): { suites: Suite[]; caseOf: (clause: string) => Case | undefined } {
+  const xml = convert(junit(result), { format: 'object' }) as unknown as { testsuites: { testsuite: Suite[] } };
+  const suites = xml.testsuites.testsuite;
+  const cases = suites.flatMap(({ testcase = [] }) => testcase);
+  return { suites, caseOf: (clause) => cases.find((each) => each['@name'].startsWith(`${clause} `)) };
+}
+
+const result = aResult({
+  'KEY-06': { verdict: 'failed' },
+  'REPLACE-08': { verdict: 'failed' },
+  'STATE-05': { verdict: 'not tested', reason: 'no way there' },
+});
+
+test('a test case fails where its clause fails the run, and is skipped where it was not tested', () => {
+  const { caseOf } = read(result);
+  expect(caseOf('KEY-06')).toHaveProperty('failure');
+  expect(caseOf('REPLACE-08')).toMatchObject({ skipped: { '@message': expect.stringContaining('SHOULD, failed') } });
+  expect(caseOf('STATE-05')).toMatchObject({ skipped: { '@message': 'not tested: no way there' } });
+  expect(caseOf('KEY-01')).not.toHaveProperty('skipped');
+  expect(caseOf('VERSION-03')).toBeUndefined();
+});
+
+test('under --strict a failed SHOULD fails', () => {
+  expect(read(aResult({ 'REPLACE-08': { verdict: 'failed' } }, { strict: true })).caseOf('REPLACE-08')).toHaveProperty(
+    'failure',
+  );
+});
+
+test('the counts of a suite are those of its cases', () => {
+  const suite = read(result).suites.find((each) => each['@name'] === 'KEY');
+  expect(suite).toMatchObject({ '@tests': '9', '@failures': '1', '@skipped': '0' });
+  expect(suite?.testcase).toHaveLength(9);
+});
+
+test('what the target sent cannot spoil the file', () => {
+  const written = 'observed ]]&gt;&amp;&lt;&quot;\\u{d800}\\u{ffff}"';
+  expect(junit(result)).toContain(written);
+  expect(junit(result)).toContain('{&quot;a&quot;:&quot;\\u{0}\\u{1b}[31m&quot;}');
+});
+
+test('a known failure is skipped, and a baseline that is out of date fails', () => {
+  const known = { reason: 'being mended', owner: 'https://example.com/1', expires: '2026-12-31' };
+  const baseline = [
+    { clause: 'KEY-06', ...known },
+    { clause: 'KEY-01', ...known },
+  ] as const;
+  const { caseOf } = read(withBaseline(result, baseline, '2026-06-30'));
+  expect(caseOf('KEY-06')).toMatchObject({ skipped: { '@message': expect.stringContaining('being mended') } });
+  expect(caseOf('KEY-01')).toMatchObject({ failure: { '@message': 'no longer fails: remove it from the baseline' } });
+});

@@ -1,0 +1,101 @@
+import { answerBody } from '../contracts/answer-body';
+import { type Exchange, jsonOf } from '../contracts/exchange';
+import type { Metadata } from '../contracts/metadata';
+import { lengthOf } from '../contracts/oracle/characters';
+import { routeOf } from '../contracts/route';
+import { tokens } from '../contracts/tokens';
+import { characterCell } from './character-cell';
+
+/** How often something was accepted (2xx), refused (4xx), and answered with an error of the target's own (5xx). */
+export interface Tally {
+  accepted: number;
+  refused: number;
+  failed: number;
+}
+
+/** By length in characters, or by cell of characters. */
+export type Tallies<Of> = ReadonlyMap<Of, Tally>;
+
+/** Lengths from here on are told as this one. */
+export const longestLength = 4_096;
+
+/** These say nothing of the pairs that were sent: the caller, the server or its state, the quota, the pace. */
+const unrelated: readonly number[] = [401, 403, 404, 405, 406, 409, 415, 429];
+
+/** With more pairs than this, a refusal may be for their number. */
+const most = 40;
+
+/**
+ * What a target accepts and refuses, by length and by character of keys and of values. An accepted request counts for
+ * all that is in it. A refused one counts only where a single length or character in it is out of the ordinary: then
+ * that is what was refused.
+ */
+export class LimitsSeen {
+  readonly keyLengths = new Map<number, Tally>();
+  readonly valueLengths = new Map<number, Tally>();
+  readonly keyCharacters = new Map<string, Tally>();
+  readonly valueCharacters = new Map<string, Tally>();
+  /** The project whose servers are examined: what is sent to another one is refused for that. */
+  project: string | undefined;
+
+  add(exchange: Exchange): void {
+    const outcome = outcomeOf(exchange);
+    const map = outcome === undefined || !this.isOrdinary(exchange) ? undefined : plainMap(exchange);
+    if (outcome === undefined || map === undefined) return;
+    const keys = Object.keys(map);
+    const values = Object.values(map);
+    const isOdd = outcome !== 'accepted';
+    const found: readonly Found[] = [
+      ...lengthsIn(keys).map((length) => ({ in: this.keyLengths, what: length, odd: length < 1 || length > 64 })),
+      ...lengthsIn(values).map((length) => ({ in: this.valueLengths, what: length, odd: length < 1 || length > 64 })),
+      ...cellsIn(keys).map((cell) => ({ in: this.keyCharacters, what: cell, odd: !/^[a-z0-9]$/.test(cell) })),
+      ...cellsIn(values).map((cell) => ({ in: this.valueCharacters, what: cell, odd: !/^[A-Za-z0-9]$/.test(cell) })),
+    ];
+    const counted = isOdd ? found.filter(({ odd }) => odd) : found;
+    if (isOdd && (counted.length !== 1 || keys.length > most)) return;
+    for (const { in: tallies, what } of counted) {
+      const tally = (tallies as Map<unknown, Tally>).get(what) ?? { accepted: 0, refused: 0, failed: 0 };
+      tally[outcome] += 1;
+      (tallies as Map<unknown, Tally>).set(what, tally);
+    }
+  }
+
+  private isOrdinary({ request: { method, path, headers } }: Exchange): boolean {
+    const route = routeOf(path);
+    if (method !== 'PUT' || route?.resource !== 'metadata' || route.trailingSlash || route.query) return false;
+    if (route.projectId !== this.project || headers['x-auth-token'] !== tokens.own) return false;
+    return headers['content-type'] === 'application/json' && headers['x-openstack-nova-api-version'] === undefined;
+  }
+}
+
+interface Found {
+  readonly in: Map<number, Tally> | Map<string, Tally>;
+  readonly what: number | string;
+  readonly odd: boolean;
+}
+
+function outcomeOf({ response: { status } }: Exchange): keyof Tally | undefined {
+  if (status >= 200 && status < 300) return 'accepted';
+  if (status >= 500) return 'failed';
+  return status >= 400 && !unrelated.includes(status) ? 'refused' : undefined;
+}
+
+/** The map of a body without any peculiarity of its own. */
+function plainMap({ request: { body } }: Exchange): Metadata | undefined {
+  const json = jsonOf(body);
+  const { metadata, others } = answerBody(json) ?? {};
+  if (metadata === undefined || others === undefined || others.length > 0) return undefined;
+  if (!('text' in body) || JSON.stringify(json) !== body.text) return undefined;
+  return Object.values(metadata).every((value) => typeof value === 'string') ? metadata : undefined;
+}
+
+function lengthsIn(texts: readonly string[]): number[] {
+  return [...new Set(texts.map((text) => Math.min(lengthOf(text), longestLength)))];
+}
+
+function cellsIn(texts: readonly string[]): string[] {
+  // A character is looked up once, however often it is there: a full map holds 32,640 of them.
+  const characters = new Set<string>();
+  for (const text of texts) for (const character of text) characters.add(character);
+  return [...new Set([...characters].map(characterCell))];
+}

@@ -1,0 +1,71 @@
+import { JSDOM } from 'jsdom';
+import { clauses } from '../contracts/clauses';
+import { withBaseline } from './baseline';
+import { markdown } from './markdown';
+import { aResult } from './testing/a-result';
+import { anExchange } from './testing/an-exchange';
+import type { Failure } from './verdict';
+
+const failing = (observed: string): { verdict: 'failed'; failures: Failure[] } => {
+  const exchange = anExchange({ body: observed });
+  const failure = { check: '', title: '', expected: 'a', observed, exchange: 1, given: [], exchanges: [exchange] };
+  return { verdict: 'failed', failures: [failure] };
+};
+
+test('the verdict comes first, with what it rests on', () => {
+  const lines = markdown(aResult({ 'KEY-06': { verdict: 'failed' } })).split('\n');
+  expect(lines[0]).toBe('## ❌ ECS metadata: not conformant');
+  expect(lines[2]).toBe('A MUST clause failed.');
+});
+
+test('a conformant run is told without tables', () => {
+  const text = markdown(aResult({}));
+  expect(text).toContain('## ✅ ECS metadata: conformant');
+  expect(text).not.toContain('|');
+});
+
+test('what was not tested is told with its reason, and whether it was waived', () => {
+  const text = markdown(
+    aResult({
+      'KEY-01': { verdict: 'not tested', reason: 'no server' },
+      'KEY-06': { verdict: 'not tested', reason: 'no state', waived: true },
+    }),
+  );
+  expect(text).toMatch(/\| KEY-01 \| MUST \| .* \| <code>no server<\/code> \|/);
+  expect(text).toMatch(/\| KEY-06 \| MUST \| .* \| waived: <code>no state<\/code> \|/);
+});
+
+test('a baseline is told', () => {
+  const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [], '2026-06-30');
+  expect(markdown(result)).toContain('### Baseline\n\n- <code>new failure');
+});
+
+test('what was observed is neither Markdown nor HTML, and reads as it was', () => {
+  const observed = '<img src=x> | `@everyone` [a](http://b.example) www.b.example #1 &amp; \\| **b** _c_\n| x |\n```\n';
+  const text = markdown(aResult({ 'KEY-06': failing(observed) }));
+  const row = text.split('\n').find((line) => line.startsWith('| KEY-06')) ?? '';
+  const cell = /<code>(?<cell>[^<]*)<\/code> \|$/.exec(row)?.groups?.cell ?? '';
+  expect(cell).not.toMatch(/[^\p{L}\p{N} ,&#;…]/u);
+  expect(JSDOM.fragment(cell).textContent).toBe(observed.replaceAll('\n', '\\n'));
+});
+
+test('a failure can be repeated from the summary', () => {
+  const text = markdown(aResult({ 'KEY-06': failing('b') }));
+  const script = JSDOM.fragment(text).querySelector('pre')?.textContent ?? '';
+  expect(script).toMatch(/^export TOKEN=…\nTARGET='http:\/\/ecs.example.com'\ncurl /);
+});
+
+test('it fits into a comment, whatever failed', () => {
+  const all = clauses.map(({ id }) => [id, { ...failing('<'.repeat(5_000)), reason: '<'.repeat(5_000) }]);
+  const untested = clauses.map(({ id }) => [id, { verdict: 'not tested', reason: '<'.repeat(5_000) }]);
+  const notices = Array.from({ length: 50 }, () => '<'.repeat(5_000));
+  for (const each of [all, untested, [...all.slice(0, 45), ...untested.slice(45)]]) {
+    const result = {
+      ...aResult(Object.fromEntries(each), { notPutBack: notices }),
+      troubles: notices,
+      defects: notices,
+    };
+    expect(markdown(result).length).toBeLessThan(65_536);
+    expect(markdown(result)).toContain('more in report.html');
+  }
+});

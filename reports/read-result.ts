@@ -1,0 +1,44 @@
+import Ajv from 'ajv/dist/2020';
+import type { Result } from './result';
+import { resultSchema } from './result-schema';
+
+/** Also a result of another version of the suite, whose catalogue may hold other clauses. */
+const anySchema = {
+  ...resultSchema,
+  properties: {
+    ...resultSchema.properties,
+    clauses: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['clause', 'level', 'verdict', 'waived'],
+        properties: {
+          clause: { type: 'string' },
+          level: { enum: ['MUST', 'SHOULD', 'open', 'not applicable'] },
+          verdict: { enum: ['passed', 'failed', 'open', 'not tested', 'not applicable'] },
+          waived: { type: 'boolean' },
+          reading: { type: 'string' },
+          sentence: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+
+/**
+ * The result that a text holds.
+ *
+ * @throws {SyntaxError} for a text that is none; the message is what is wrong with it, without its name.
+ */
+export function readResult(text: string): Result {
+  let result: unknown;
+  try {
+    result = JSON.parse(text);
+  } catch {
+    throw new SyntaxError('it is not JSON');
+  }
+  // Compiled here, not when the module loads: that would slow down every command.
+  const ajv = new Ajv();
+  if (ajv.validate<Result>(anySchema, result)) return result;
+  throw new SyntaxError(`it is no result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);
+}

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Evidence, Exchanged, RunBegan } from '../contracts/evidence';
+import { judge } from '../contracts/oracle/judge';
+import { next } from '../contracts/oracle/next';
+import { initialState, type State } from '../contracts/oracle/state';
+import type { Profile } from '../contracts/profile';
+import { Collector } from './collector';
+import { summarize } from './summarize';
+import type { Summary } from './verdict';
+
+/** Exchanges that belong to no check: looking at the servers before the first one, and putting them back. */
+const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back']);
+
+/**
+ * Judges recorded evidence again, as if the target answered now: needs neither the target nor what was found then.
+ * The findings of the evidence count for nothing.
+ */
+export class Rejudgement {
+  readonly collector = new Collector();
+  /** What is wrong with the evidence itself, one sentence each. */
+  readonly objections: string[] = [];
+  /** Trials of each check that is a search. */
+  readonly trials = new Map<string, number>();
+  began: RunBegan | undefined;
+  private state: State | undefined;
+  private readonly ended = new Set<string>();
+  private readonly open = new Set<string>();
+
+  /** @param sameOracle whether the findings of the evidence must be those that are made now. */
+  constructor(
+    private readonly profile: Profile,
+    private readonly sameOracle: boolean,
+  ) {}
+
+  /** Takes the evidence in its order. What cannot be judged at all is an objection too. */
+  add(evidence: Evidence): void {
+    try {
+      this.take(evidence);
+    } catch (error) {
+      this.objections.push(`the evidence cannot be judged: ${(error as Error).message}`);
+    }
+  }
+
+  /** What the evidence shows, nothing waived. */
+  end(strict: boolean): Summary {
+    if (this.began === undefined) this.objections.push('the evidence does not begin with the facts of a run');
+    for (const check of this.open) this.objections.push(`the evidence does not say how ${check} ended`);
+    return summarize(this.collector, { profile: this.profile, strict, waived: new Set() });
+  }
+
+  private take(evidence: Evidence): void {
+    if (evidence.kind === 'run') {
+      this.begin(evidence);
+      return;
+    }
+    const check = evidence.kind === 'exchange' ? evidence.exchange.check : evidence.check;
+    if (this.ended.has(check)) this.objections.push(`the evidence goes on with ${check} after its end`);
+    if (evidence.kind === 'trial') this.trials.set(check, (this.trials.get(check) ?? 0) + 1);
+    if (evidence.kind === 'check') this.ended.add(check);
+    if (evidence.kind === 'check') this.open.delete(check);
+    this.collector.add(evidence.kind === 'exchange' ? this.judged(evidence) : evidence);
+  }
+
+  private begin(run: RunBegan): void {
+    if (this.began !== undefined) this.objections.push('the evidence holds a second run');
+    this.began = run;
+    this.state = initialState(run.subject);
+  }
+
+  private judged({ exchange, findings: recorded }: Exchanged): Exchanged {
+    if (this.state === undefined) throw new RangeError('an exchange comes before the facts of the run');
+    const { number, check } = exchange;
+    const expected = this.collector.exchanges + 1;
+    if (number !== expected) this.objections.push(`exchange ${number} stands where exchange ${expected} must`);
+    const findings = judge(this.state, exchange, this.profile);
+    this.state = next(this.state, exchange, this.profile);
+    if (this.sameOracle && !isDeepStrictEqual(findings, recorded)) {
+      this.objections.push(`exchange ${number}: the recorded findings are not the oracle's`);
+    }
+    if (!outsideChecks.has(check)) this.open.add(check);
+    return { kind: 'exchange', exchange, findings };
+  }
+}

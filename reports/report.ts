@@ -1,0 +1,11 @@
+import type { Limits } from '../contracts/profile';
+import type { Observations } from './observations';
+import type { Result } from './result';
+
+/** All that the renderers may draw from. */
+export interface Report {
+  readonly result: Result;
+  /** The numbers of the profile. */
+  readonly limits: Limits;
+  readonly observations: Observations;
+}

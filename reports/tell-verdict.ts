@@ -1,0 +1,34 @@
+import type { Result } from './result';
+import type { ClauseResult, Verdict } from './verdict';
+
+/** What a verdict rests on, in one sentence. */
+export function tellVerdict({ verdict, clauses, troubles, run }: Result): string {
+  const failed = (level: ClauseResult['level']) =>
+    clauses.filter((one) => one.verdict === 'failed' && one.level === level);
+  const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
+  const binding = untested.filter(({ waived, level }) => !waived && (level === 'MUST' || run.strict));
+  const waived = untested.filter((one) => one.waived);
+  const parts = [
+    told(failed('MUST'), 'a MUST', 'failed'),
+    told(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
+    told(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
+    told(binding, 'a binding', 'could not be tested'),
+    verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
+    told(waived, 'a', 'was waived and not tested', 'were waived and not tested'),
+  ].filter((part) => part !== '');
+  const sentence = parts.length > 0 ? parts.join('; ') : 'every binding clause was examined and found kept';
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function told(found: readonly unknown[], which: string, does: string, do_ = does): string {
+  if (found.length === 0) return '';
+  const kind = which.replace(/^an? ?/, '');
+  return found.length === 1 ? `${which} clause ${does}` : `${found.length} ${kind}${kind && ' '}clauses ${do_}`;
+}
+
+/** In the order in which a reader asks for them. */
+export const verdicts: readonly Verdict[] = ['failed', 'not tested', 'open', 'passed', 'not applicable'];
+
+export function countOf(verdict: Verdict, clauses: readonly ClauseResult[]): number {
+  return clauses.filter((clause) => clause.verdict === verdict).length;
+}

@@ -1,0 +1,59 @@
+import { bindingOf } from '../../contracts/binding';
+import { type ClauseId, clauses } from '../../contracts/clauses';
+import { ecs } from '../../contracts/profiles/ecs';
+import { type Result, resultOf } from '../result';
+import { runVerdict } from '../run-verdict';
+import type { ClauseResult, Failure } from '../verdict';
+
+const failure: Failure = {
+  check: 'check',
+  title: 'what it does',
+  expected: '{"a":"\u0000\u001b[31m"}',
+  observed: ']]>&<"\uD800\uFFFF',
+  exchange: 1,
+  given: [],
+  exchanges: [],
+};
+
+/** A result of profile `ecs` in which every clause passed but for these. */
+export function aResult(
+  but: Partial<Record<ClauseId, Partial<ClauseResult>>>,
+  run: Partial<Result['run']> = {},
+): Result {
+  const results = clauses.map(({ id, sentence, source }): ClauseResult => {
+    const { level } = bindingOf(id, ecs);
+    const verdict = level === 'not applicable' ? 'not applicable' : level === 'open' ? 'open' : 'passed';
+    const usual = {
+      clause: id,
+      level,
+      sentence,
+      source,
+      verdict,
+      waived: false,
+      kept: 1,
+      broken: 0,
+      failures: [],
+    } as const;
+    const own = but[id];
+    const failures = own?.verdict === 'failed' ? [failure] : [];
+    return { ...usual, checks: { run: 1, notTested: 0 }, failures, ...own };
+  });
+  const strict = run.strict ?? false;
+  const verdict = runVerdict(results, false, strict);
+  const exitCode = verdict === 'conformant' ? 0 : verdict === 'incomplete' ? 3 : 1;
+  const summary = { verdict, exitCode, clauses: results, checks: 1, exchanges: 1, troubles: [], defects: [] } as const;
+  return resultOf(summary, {
+    target: 'http://ecs.example.com',
+    profile: 'ecs',
+    effort: 'quick',
+    seed: 1,
+    strict,
+    waived: [],
+    quota: { limit: 128, source: 'asked' },
+    suite: '0.0.0',
+    began: '2026-01-01T00:00:00.000Z',
+    seconds: 1,
+    notPutBack: [],
+    ...run,
+  });
+}

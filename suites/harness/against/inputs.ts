@@ -1,0 +1,44 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { type Version, versions } from '../../../contracts/metadata';
+import * as generators from '../../../properties';
+
+/** A body that is sent as it is, under one of the two URIs. */
+export interface Step {
+  readonly version: Version;
+  readonly body: string;
+}
+
+/** One step for each enumerated boundary case, under either version in turn. */
+export function boundarySteps(): Step[] {
+  const { legalKeys, illegalKeys, legalValues, wrongValues, controlValues, wrongShapes, malformedBodies } =
+    generators.partitions;
+  const bodies = [
+    ...[...legalKeys, ...illegalKeys].map(({ key }) => of({ [key]: '1' })),
+    ...[...legalValues, ...wrongValues, ...controlValues].map(({ value }) => of({ key: value })),
+    ...[...wrongShapes, ...malformedBodies].map(({ body }) => body),
+  ];
+  return bodies.map((body, place) => ({ version: versions[place % versions.length] ?? 'v2.1', body }));
+}
+
+/** 1 to 6 steps: legal, refused, and whatever the sources leave open. They shrink to a single one. */
+export function steps(): Arbitrary<Step[]> {
+  const { metadata, rejectedBodies, malformedBodies, jsonBodies, duplicateMembers } = generators;
+  const { spacedKeys, controlValues, loneSurrogateValues } = generators;
+  const body = fc.oneof(
+    { weight: 4, arbitrary: metadata({ maxPairs: 4 }).map(of) },
+    { weight: 3, arbitrary: rejectedBodies() },
+    malformedBodies(),
+    jsonBodies(),
+    duplicateMembers().map(({ body }) => body),
+    spacedKeys().map((key) => of({ [key]: '1' })),
+    controlValues().map((value) => of({ key: value })),
+    loneSurrogateValues().map((value) => of({ key: value })),
+  );
+  const step = fc.record({ version: fc.constantFrom<Version>('v2.1', 'v2'), body });
+  // Given to the array, the minimum would keep its last step from being dropped.
+  return fc.array(step, { maxLength: 6, size: 'max' }).filter((some) => some.length > 0);
+}
+
+function of(metadata: unknown): string {
+  return JSON.stringify({ metadata });
+}

@@ -1,0 +1,74 @@
+import type { Evidence, Exchanged } from '../../../contracts/evidence';
+import type { Exchange } from '../../../contracts/exchange';
+import { metadataPath } from '../../../contracts/route';
+import type { Server } from '../../../targets/api';
+import { TargetTrouble } from '../../../targets/trouble';
+import { NotTested } from '../not-tested';
+import { held } from '../refuses';
+import type { Tools } from '../tools';
+import type { Step } from './inputs';
+
+/** What one target did in a step: the PUT, and the GET after it. */
+export interface Reaction {
+  readonly put: Exchange;
+  readonly get: Exchange;
+}
+
+/** One of two targets that are given the same inputs. */
+export class Side {
+  /** What was exchanged since the last input began, with what the oracle finds. */
+  exchanged: Exchanged[] = [];
+  requests = 0;
+  private tools: Tools | undefined;
+
+  constructor(readonly url: string) {}
+
+  /** To be told of everything that goes over the wire to this target. */
+  hear(evidence: Evidence): void {
+    if (evidence.kind !== 'exchange') return;
+    this.requests += 1;
+    this.exchanged.push(evidence);
+  }
+
+  begin(tools: Tools): void {
+    this.tools = tools;
+  }
+
+  /** Sends every step to a server that holds two known pairs, and looks after each what is stored. */
+  async react(steps: readonly Step[]): Promise<Reaction[]> {
+    const { tools } = this;
+    if (tools === undefined) throw new RangeError('this side has not begun');
+    const server = await prepared(tools);
+    this.exchanged = [];
+    const reactions: Reaction[] = [];
+    for (const step of steps) reactions.push(await this.step(tools, server, step));
+    return reactions;
+  }
+
+  private async step(tools: Tools, server: Server, { version, body }: Step): Promise<Reaction> {
+    await tools.put(server, body, { version });
+    const put = this.last();
+    await tools.send({ method: 'GET', path: metadataPath(version, server.projectId, server.id), as: server.as });
+    return { put, get: this.last() };
+  }
+
+  /** As it was recorded, secrets replaced. */
+  private last(): Exchange {
+    const exchanged = this.exchanged.at(-1);
+    if (exchanged === undefined) throw new RangeError('nothing was sent');
+    return exchanged.exchange;
+  }
+}
+
+/** @throws {TargetTrouble} for a target that cannot even be prepared. */
+async function prepared(tools: Tools): Promise<Server> {
+  try {
+    const server = await tools.given.server('active', held);
+    // Both URLs may lead to the same servers: what this side believes them to hold may be gone.
+    await tools.replace(server, held);
+    await tools.read(server);
+    return server;
+  } catch (error) {
+    throw error instanceof NotTested ? new TargetTrouble(error.message) : error;
+  }
+}

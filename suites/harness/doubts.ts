@@ -1,0 +1,103 @@
+import { isGarbled } from '../../contracts/doubtful';
+import { jsonOf, toBody } from '../../contracts/exchange';
+import type { Version } from '../../contracts/metadata';
+import { metadataPath, type Route, routeOf, serverPath } from '../../contracts/route';
+import type { Server } from '../../targets/api';
+import type { Skeptic } from '../../targets/patience';
+import { TargetTrouble } from '../../targets/trouble';
+import type { Answer, Recorded, Wire, WireRequest } from '../../targets/wire';
+
+/** So often the same kind of answer to the same kind of request is doubted. */
+const patience: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
+
+/**
+ * Tells faults of the way or of the moment from those of the target, by looking at something that is known to work:
+ * who answers one request with a web page and the next one well means it; who answers none well is not the target.
+ */
+export class Doubts implements Skeptic {
+  /** How often the target was seen to mean it. */
+  private readonly meant = new Map<string, number>();
+
+  /**
+   * @param wire for the looking, which is no part of the examination.
+   * @param servers those that showed their metadata when the run began.
+   */
+  constructor(
+    private readonly wire: Wire,
+    private readonly version: Version,
+    private readonly servers: readonly Server[],
+  ) {}
+
+  isMeant(asked: WireRequest, recorded: Recorded): boolean {
+    return (this.meant.get(kindOf(asked, recorded)) ?? 0) >= (patience[recorded.response.status] ?? 1);
+  }
+
+  async isWelcome(asked: WireRequest): Promise<boolean> {
+    const home = this.servers.find(({ as }) => as === asked.as);
+    return home !== undefined && (await this.isUnknown(home, routeOf(asked.path)?.version)) === undefined;
+  }
+
+  async about(asked: WireRequest, recorded: Recorded): Promise<string | undefined> {
+    const look = this.lookFor(asked, recorded, routeOf(asked.path));
+    if (look === undefined || this.isMeant(asked, recorded)) return undefined;
+    try {
+      const reason = await look();
+      const kind = kindOf(asked, recorded);
+      if (reason === undefined) this.meant.set(kind, (this.meant.get(kind) ?? 0) + 1);
+      return reason;
+    } catch (error) {
+      if (error instanceof TargetTrouble) return error.message;
+      throw error;
+    }
+  }
+
+  private lookFor(
+    asked: WireRequest,
+    recorded: Recorded,
+    route: Route | undefined,
+  ): (() => Promise<string | undefined>) | undefined {
+    const { status } = recorded.response;
+    const isOwn = (server: Server) => server.as === asked.as;
+    const addressed = this.servers.find(({ id }) => id === route?.serverId);
+    if (status === 401) {
+      const home = this.servers.find(isOwn);
+      return home && (() => this.isUnknown(home));
+    }
+    const isOfServer = addressed !== undefined && isOwn(addressed) && addressed.projectId === route?.projectId;
+    const isServed = route?.resource === 'metadata' && !route.trailingSlash && /^(GET|PUT)$/.test(asked.method);
+    if (status === 404 && isOfServer && isServed) return () => this.isGone(addressed);
+    if (!isGarbled(recorded)) return undefined;
+    const other = this.servers.find((server) => server !== addressed) ?? addressed;
+    return other && (() => this.isDisturbed(other));
+  }
+
+  /** Whether the token of a server's project has expired: each version may remember tokens by itself. */
+  private async isUnknown(server: Server, version = this.version): Promise<string | undefined> {
+    const { status } = await this.get(server, serverPath(version, server.projectId, server.id));
+    return status === 401 ? 'the token is no longer accepted (status 401): it may have expired' : undefined;
+  }
+
+  private async isGone(server: Server): Promise<string | undefined> {
+    const { status } = await this.get(server, serverPath(this.version, server.projectId, server.id));
+    return status === 404 ? `server ${server.id} is gone (status 404): somebody has deleted it` : undefined;
+  }
+
+  private async isDisturbed(server: Server): Promise<string | undefined> {
+    const path = metadataPath(this.version, server.projectId, server.id);
+    const { status, body } = await this.get(server, path);
+    // Some show a server without metadata in another way than as an empty map: that is no disturbance.
+    if (status === 200 && jsonOf(toBody(body)) !== undefined) return undefined;
+    return `the way to the target is disturbed: ${path} is answered with status ${status} and no map, too`;
+  }
+
+  private get(server: Server, path: string): Promise<Answer> {
+    return this.wire.send({ method: 'GET', path, as: server.as });
+  }
+}
+
+/** A target may mean a web page on one occasion, and its gateway send one on another. */
+function kindOf({ method, path }: WireRequest, recorded: Recorded): string {
+  const { version, resource, trailingSlash } = routeOf(path) ?? {};
+  const garbled = isGarbled(recorded) ? 'garbled' : 'clear';
+  return [method, version, resource, trailingSlash, recorded.response.status, garbled].join(' ');
+}

@@ -1,0 +1,53 @@
+import { itemPath, metadataPath } from '../../contracts/route';
+import type { Server } from '../../targets/api';
+import type { WireRequest } from '../../targets/wire';
+import type { Tools } from './tools';
+
+/**
+ * The operations beside the replace by which a server's metadata changes. The page does not ask for them: where one
+ * has not the usual effect, the check that needs it is not tested.
+ */
+export interface Siblings {
+  /** POST of the collection: adds this pair to those that are there. */
+  add(server: Server, key: string, value: string): Promise<void>;
+  /** PUT of one item. */
+  set(server: Server, key: string, value: string): Promise<void>;
+  /** DELETE of one item. */
+  remove(server: Server, key: string): Promise<void>;
+}
+
+export function siblingsOf({ version, send, read, notTested }: Tools): Siblings {
+  const change = async (
+    server: Server,
+    asked: Pick<WireRequest, 'method' | 'path'>,
+    body: unknown,
+    [key, value]: readonly [key: string, value: string | undefined],
+  ): Promise<void> => {
+    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
+    const { status } = await send({
+      ...asked,
+      ...sent,
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+    });
+    const map = await read(server);
+    const shown = Object.hasOwn(map, key) ? map[key] : undefined;
+    if (status >= 300 || shown !== value) {
+      notTested(`${asked.method} ${asked.path} does not change the metadata as it does elsewhere (status ${status})`);
+    }
+  };
+  return {
+    add: (server, key, value) => {
+      const path = metadataPath(version, server.projectId, server.id);
+      return change(server, { method: 'POST', path }, { metadata: { [key]: value } }, [key, value]);
+    },
+    set: (server, key, value) => {
+      const path = itemPath(version, server.projectId, server.id, key);
+      return change(server, { method: 'PUT', path }, { meta: { [key]: value } }, [key, value]);
+    },
+    remove: (server, key) => {
+      const path = itemPath(version, server.projectId, server.id, key);
+      return change(server, { method: 'DELETE', path }, undefined, [key, undefined]);
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { Effort } from '../harness/effort';
+import type { KnownEndpoint } from './known-endpoints';
+import type { Proof } from './prove-known';
+
+/** What is kept of the proofs of one endpoint. The figures are those of the lowest seed. */
+export interface Detected {
+  readonly killedBy: readonly ClauseId[];
+  readonly alsoBreaks: readonly ClauseId[];
+  readonly effort: Effort['name'];
+  readonly requests: number;
+  readonly seconds: number;
+  /** When the first failure was seen. */
+  readonly first?: { readonly requests: number; readonly seconds: number };
+  /** The seeds under which the report said what it must. */
+  readonly right: readonly number[];
+  /** More seeds under which a mutant was killed, where nothing but the clauses that must kill it was examined. */
+  readonly narrowed: readonly number[];
+  /** What it said wrongly under other seeds. */
+  readonly wrong: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What is kept of all proofs, by the name of the endpoint. */
+export type Detection = Readonly<Record<string, Detected>>;
+
+/** Adds a proof to those that are kept. What was proved of another expectation is forgotten. */
+export function withProof(
+  before: Detected | undefined,
+  known: KnownEndpoint,
+  proof: Proof,
+  narrowed: boolean,
+): Detected {
+  const { killedBy, alsoBreaks } = known;
+  const { seed, complaints, effort, requests, seconds, first } = proof;
+  const kept = before !== undefined && isOf(before, known) ? before : undefined;
+  const { right = [], narrowed: narrow = [], wrong = {}, ...figures } = kept ?? {};
+  const { [String(seed)]: _, ...otherwise } = wrong;
+  const others = (seeds: readonly number[]) => seeds.filter((each) => each !== seed);
+  const isNarrow = narrowed && known.kind === 'mutant';
+  const isRight = complaints.length === 0;
+  // Figures of a run that was narrowed tell nothing of a whole one.
+  const isLowest = !isNarrow && [...others(right), ...Object.keys(otherwise).map(Number)].every((each) => each > seed);
+  const own = { killedBy, alsoBreaks, effort, requests, seconds, ...(first && { first }) };
+  return {
+    ...own,
+    ...(isLowest ? {} : figures),
+    right: isRight && !isNarrow ? inOrder([...others(right), seed]) : isRight ? right : others(right),
+    narrowed: isRight && isNarrow && !right.includes(seed) ? inOrder([...others(narrow), seed]) : others(narrow),
+    wrong: isRight ? otherwise : { ...otherwise, [String(seed)]: complaints },
+  };
+}
+
+function inOrder(seeds: readonly number[]): number[] {
+  return [...seeds].sort((one, other) => one - other);
+}
+
+/** Whether what is kept was proved of what is expected today. */
+export function isOf(detected: Detected, { killedBy, alsoBreaks }: KnownEndpoint): boolean {
+  const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
+  return same(detected.killedBy, killedBy) && same(detected.alsoBreaks, alsoBreaks);
+}

@@ -1,0 +1,33 @@
+import { bindingOf } from '../../contracts/binding';
+import { clauses } from '../../contracts/clauses';
+import type { Edition } from '../../contracts/edition';
+import type { Profile } from '../../contracts/profile';
+import { profiles } from '../../contracts/profiles';
+import { declaredChecks } from '../harness/declared-checks';
+import { type Effort, efforts } from '../harness/effort';
+import { trialsOf } from '../harness/trials-of';
+
+/** The suite as it is today, as an edition. */
+export function editionOf(name: string, effort: Effort['name']): Edition {
+  const { checks, laws } = declaredChecks();
+  return {
+    edition: name,
+    effort,
+    clauses: clauses.map(({ id }) => {
+      const own = laws.filter(({ clause }) => clause === id);
+      return {
+        clause: id,
+        checks: checks.filter(({ clause }) => clause === id).length + own.length,
+        trials: own.reduce((sum, law) => sum + trialsOf(law, efforts[effort]), 0),
+      };
+    }),
+    profiles: { ecs: frozen(profiles.ecs), nova: frozen(profiles.nova) },
+  };
+}
+
+/** The catalogue may bind a clause otherwise one day: every level is written out. */
+function frozen(profile: Profile): Profile {
+  const { name, settled, limits, statuses, errorBody } = profile;
+  const levels = Object.fromEntries(clauses.map(({ id }) => [id, bindingOf(id, profile).level]));
+  return { name, levels, settled, limits, statuses, errorBody };
+}

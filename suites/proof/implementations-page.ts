@@ -1,0 +1,95 @@
+import { alignedTable } from '../../cli/aligned-table';
+import { type ClauseId, clauses } from '../../contracts/clauses';
+import { deviationOf } from '../../reports/deviations';
+import type { Examined, Implementations } from '../../reports/implementation';
+
+/** `docs/implementations.md`: what implementations were seen to do, clause by clause. */
+export function implementationsPage(implementations: Implementations): string {
+  const columns = Object.entries(implementations).flatMap(([name, runs]) => runs.map((run) => ({ name, run })));
+  return `# Implementations examined
+
+What runs of this suite found of implementations that anybody can start. The runs are stored in
+\`docs/implementations.json\`; this page is made from them. To add one:
+\`npm run implementation -- "NAME" conformance-report/result.json\`.
+
+## Runs
+
+${alignedTable(runsTable(columns))}
+
+Both URIs, /v2 and /v2.1, are examined by each run.
+
+## Deviations
+
+${Object.entries(implementations)
+  .map(([name, runs]) => deviationsOf(name, runs))
+  .join('\n\n')}
+
+## Clause by clause
+
+✓ passed, ✗ failed, ? not tested (see below), — does not bind under this profile; an open clause shows its reading.
+
+${alignedTable(clauseTable(columns))}
+
+## Not tested
+
+${alignedTable(reasonsTable(columns))}
+`;
+}
+
+interface Column {
+  readonly name: string;
+  readonly run: Examined;
+}
+
+function runsTable(columns: readonly Column[]): string {
+  const rows = columns.map(({ name, run }, index) => {
+    const { profile, effort, seed, verdict, requests, seconds, suite } = run;
+    return [index + 1, name, profile, verdict, effort, seed, requests, seconds, suite];
+  });
+  return table(['run', 'implementation', 'profile', 'verdict', 'effort', 'seed', 'requests', 's', 'suite'], rows);
+}
+
+/** @throws for a deviation that nobody has explained. */
+function deviationsOf(name: string, runs: readonly Examined[]): string {
+  const failed = clauses.filter(({ id }) => runs.some((run) => run.clauses[id] === 'failed'));
+  if (failed.length === 0) return `**${name}**: none.`;
+  const lines = failed.map(({ id, sentence }) => {
+    const words = deviationOf(name, id);
+    if (words === undefined) throw new Error(`nobody has explained why ${name} breaks ${id}: add it to deviations.ts`);
+    const by = runs.filter((run) => run.clauses[id] === 'failed').map(({ profile }) => profile);
+    return `- ${id} (${by.join(', ')}), ${sentence}: ${words}`;
+  });
+  return [`**${name}**`, '', ...lines].join('\n');
+}
+
+const signs: Readonly<Record<string, string>> = { passed: '✓', failed: '✗', 'not tested': '?' };
+
+function clauseTable(columns: readonly Column[]): string {
+  const rows = clauses.map(({ id, sentence }) => {
+    const shown = columns.map(({ run }) => {
+      const verdict = run.clauses[id];
+      return verdict === undefined ? '—' : (signs[verdict] ?? verdict.replace(/^open: /, ''));
+    });
+    return [id, sentence, ...shown];
+  });
+  return table(['clause', 'the target', ...columns.map((_, index) => `run ${index + 1}`)], rows);
+}
+
+function reasonsTable(columns: readonly Column[]): string {
+  const reasons = new Map<string, { readonly clause: ClauseId; readonly reason: string; readonly runs: number[] }>();
+  for (const [index, { run }] of columns.entries()) {
+    for (const [clause, reason] of Object.entries(run.reasons) as [ClauseId, string][]) {
+      const row = reasons.get(`${clause} ${reason}`) ?? { clause, reason, runs: [] };
+      row.runs.push(index + 1);
+      reasons.set(`${clause} ${reason}`, row);
+    }
+  }
+  const rows = [...reasons.values()].map(({ clause, reason, runs }) => [clause, runs.join(', '), reason]);
+  return table(['clause', 'runs', 'why'], rows);
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

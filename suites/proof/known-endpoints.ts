@@ -1,0 +1,30 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { profiles } from '../../contracts/profiles';
+import { loadMutants } from '../../targets/mutants/load-mutants';
+import type { Behaviour } from '../../targets/reference/behaviour';
+import { loadVariants } from '../../targets/variants/load-variants';
+
+/** An endpoint of which it is known what a report must say. */
+export interface KnownEndpoint {
+  readonly name: string;
+  readonly kind: 'mutant' | 'variant';
+  /** The clauses that a report must blame; none for a right variant. */
+  readonly killedBy: readonly ClauseId[];
+  /** The clauses that it may blame as well. */
+  readonly alsoBreaks: readonly ClauseId[];
+  readonly behaviour: () => Partial<Behaviour>;
+  /** Pairs that a server may have. */
+  readonly quota: number | undefined;
+  /** By which profile it is examined, `ecs` where none is named. */
+  readonly profile: keyof typeof profiles | undefined;
+}
+
+/** The embedded endpoint as it is, every right variant of it, and every mutant. */
+export function knownEndpoints(): KnownEndpoint[] {
+  const right = { kind: 'variant', killedBy: [], alsoBreaks: [] } as const;
+  return [
+    { name: 'embedded', ...right, behaviour: () => ({}), quota: undefined, profile: undefined },
+    ...loadVariants().map((variant) => ({ ...right, ...variant })),
+    ...loadMutants().map((mutant) => ({ kind: 'mutant' as const, quota: undefined, ...mutant })),
+  ];
+}

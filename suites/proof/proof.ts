@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Detection, isOf, withProof } from './detection';
+import { detectionPage } from './detection-page';
+import { type KnownEndpoint, knownEndpoints } from './known-endpoints';
+import type { Peers } from './peers';
+import { proveInShares } from './prove-in-shares';
+import type { Proof } from './prove-known';
+
+// npm runs its scripts in the folder of package.json.
+const docs = resolve('docs');
+const stored = join(docs, 'detection.json');
+
+/**
+ * `npm run proof [-- --from M --seeds N --narrowed] [NAME…]`: examines every known endpoint under the seeds M (1) to N (1),
+ * prints what each was blamed for, and writes `docs/detection.md`. `--narrowed` examines mutants by the clauses alone that
+ * must kill them.
+ */
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    options: { seeds: { type: 'string' }, from: { type: 'string' }, narrowed: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const narrowed = values.narrowed ?? false;
+  const endpoints = new Map(knownEndpoints().map((known) => [known.name, known]));
+  const unknown = positionals.find((name) => !endpoints.has(name));
+  if (unknown !== undefined) throw new Error(`there is no mutant or variant ${unknown}`);
+  const detection: Record<string, Detection[string]> = {};
+  const before = JSON.parse(readFileSync(stored, 'utf8')) as Detection;
+  for (const [name, known] of endpoints) {
+    const kept = before[name];
+    if (kept !== undefined && isOf(kept, known)) detection[name] = kept;
+  }
+  const peers = JSON.parse(readFileSync(join(docs, 'peers.json'), 'utf8')) as Peers;
+  let wrong = 0;
+  for (let seed = Number(values.from ?? 1); seed <= Number(values.seeds ?? 1); seed += 1) {
+    await proveInShares(join(__dirname, 'prove-share.js'), { seed, narrowed, names: positionals }, (proof: Proof) => {
+      const known = endpoints.get(proof.name) as KnownEndpoint;
+      process.stdout.write(`${lineOf(known, proof)}\n`);
+      detection[proof.name] = withProof(detection[proof.name], known, proof, narrowed);
+      if (proof.complaints.length > 0) wrong += 1;
+    });
+    // Proofs take their time: what is done is not lost where the rest is cut off.
+    writeFileSync(stored, `${JSON.stringify(sorted(detection, endpoints), null, 2)}\n`);
+    writeFileSync(join(docs, 'detection.md'), detectionPage(detection, peers, [...endpoints.values()]));
+  }
+  process.stdout.write(wrong === 0 ? 'every report said what it must\n' : `${wrong} reports said something else\n`);
+  return wrong === 0 ? 0 : 1;
+}
+
+function lineOf({ kind }: KnownEndpoint, { name, seed, effort, complaints, first, blamed, seconds }: Proof): string {
+  const said = complaints.length === 0 ? 'right' : 'WRONG';
+  const by = kind === 'variant' ? 'not blamed' : `${blamed.join(' ')} at request ${first?.requests ?? '-'}`;
+  const details = complaints.map((complaint) => `\n      ${complaint}`).join('');
+  return `${said} ${kind.padEnd(7)} ${name.padEnd(36)} seed ${seed}, ${effort}, ${seconds} s: ${by}${details}`;
+}
+
+function sorted(detection: Detection, endpoints: ReadonlyMap<string, KnownEndpoint>): Detection {
+  return Object.fromEntries(
+    [...endpoints.keys()].flatMap((name) => (detection[name] ? [[name, detection[name]]] : [])),
+  );
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,48 @@
+import { clause } from './harness/clause';
+import { siblingsOf } from './harness/siblings';
+import { stores } from './harness/stores';
+
+// Metadata is set, changed and removed by other operations too: a replace is about all of it, whoever set it.
+
+clause('REPLACE-02', 'removes a pair that another operation has added', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await siblingsOf(tools).add(server, 'added', '1');
+  await stores(tools, server, { new: '1' });
+});
+
+clause('REPLACE-02', 'removes a pair that was set alone', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await siblingsOf(tools).set(server, 'alone', '1');
+  await stores(tools, server, { old: '1' });
+});
+
+clause('REPLACE-04', 'removes a pair that was set alone, for an empty map', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await siblingsOf(tools).set(server, 'alone', '1');
+  await stores(tools, server, {});
+});
+
+clause('REPLACE-01', 'stores a pair again that was removed alone', async (tools) => {
+  const map = { gone: '1', both: '1' };
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, map);
+  await siblingsOf(tools).remove(server, 'gone');
+  await stores(tools, server, map);
+});
+
+clause('REPLACE-03', 'gives a pair that was changed alone the value of the request', async (tools) => {
+  const map = { both: '1', other: '1' };
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, map);
+  await siblingsOf(tools).set(server, 'both', '2');
+  await stores(tools, server, map);
+});
+
+clause('ISOLATION-01', 'gives two servers that get the same map one each', async (tools) => {
+  const map = { same: '1', both: '1' };
+  const neighbour = await tools.given.neighbour({ old: '1' });
+  const server = await tools.given.server('active', { old: '1' });
+  for (const each of [server, neighbour]) await stores(tools, each, map);
+  await siblingsOf(tools).set(server, 'both', '2');
+  expect(await tools.read(neighbour)).toEqual(map);
+});

@@ -1,0 +1,26 @@
+import http from 'node:http';
+import https from 'node:https';
+import tls from 'node:tls';
+import type { Connection } from './connection';
+
+/** The connections to one host, kept alive. */
+export function agentFor(url: string, { ca, cert, key, insecure, proxy }: Connection): http.Agent {
+  const kept = { keepAlive: true, scheduling: 'lifo' as const };
+  const trusted = {
+    ...(ca === undefined ? {} : { ca: [...tls.rootCertificates, ca] }),
+    ...(insecure === true ? { rejectUnauthorized: false } : {}),
+  };
+  const shown = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
+  const isSecure = url.startsWith('https:');
+  if (proxy === undefined) {
+    return isSecure ? new https.Agent({ ...kept, ...trusted, ...shown }) : new http.Agent(kept);
+  }
+  // Loaded here, as most runs need neither.
+  if (isSecure) {
+    const { HttpsProxyAgent } = require('hpagent') as typeof import('hpagent');
+    return new HttpsProxyAgent({ ...kept, ...trusted, ...shown, proxy, proxyRequestOptions: trusted });
+  }
+  // Many proxies open no tunnel to a port that is not TLS's.
+  const { HttpProxyAgent } = require('http-proxy-agent') as typeof import('http-proxy-agent');
+  return new HttpProxyAgent(proxy, { ...kept, ...trusted });
+}

@@ -1,0 +1,9 @@
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Does not read a body in chunks, and takes none for an empty map. */
+export default mutant('chunked-clears', {
+  killedBy: ['REPLACE-01'],
+  readBody: (request) =>
+    request.headers['transfer-encoding'] === 'chunked' ? { metadata: {} } : faithful.readBody(request),
+});

@@ -1,0 +1,10 @@
+import { faithful } from '../../reference/faithful';
+import { asNova } from '../as-nova';
+import { mutant } from '../mutant';
+
+/** Takes JSON under any content type. The fault of a handler that parses whatever comes. */
+export default mutant('nova-content-type-unread', {
+  ...asNova,
+  killedBy: ['BODY-15'],
+  readBody: (request) => faithful.readBody({ ...request, headers: {} }),
+});

@@ -1,0 +1,13 @@
+import { faithful } from '../../reference/faithful';
+import { asNova } from '../as-nova';
+import { mutant } from '../mutant';
+
+/** Does not say which microversion it answered by. The fault of a proxy that strips unknown headers. */
+export default mutant('nova-microversion-untold', {
+  ...asNova,
+  killedBy: ['VERSION-03'],
+  answer: (stored, sent, context) => {
+    const { headers, ...rest } = faithful.answer(stored, sent, context);
+    return { ...rest, headers: { 'content-type': headers['content-type'] ?? '' } };
+  },
+});

@@ -1,0 +1,17 @@
+import { faithful } from '../../reference/faithful';
+import { Fault } from '../../reference/fault';
+import { asNova } from '../as-nova';
+import { mutant } from '../mutant';
+
+/** Refuses too many pairs with 413. The fault of a status from before Nova's second API. */
+export default mutant('nova-quota-with-413', {
+  ...asNova,
+  killedBy: ['QUOTA-03'],
+  checkQuota: (map, context) => {
+    try {
+      faithful.checkQuota(map, context);
+    } catch {
+      throw new Fault(413, 'too many items');
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { setTimeout } from 'node:timers/promises';
+import { mutant } from '../mutant';
+
+/** Keeps the project of the caller where the next request overwrites it. The fault of a global. */
+export default mutant('race-wrong-caller', () => {
+  let current = '';
+  return {
+    killedBy: ['ACCESS-05'],
+    handle: async (request, next, world) => {
+      const [, , project = ''] = request.url.split('/');
+      current = world.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
+      const own = current;
+      await setTimeout(1);
+      const isTaken = request.method === 'PUT' && own !== '' && current !== own && current === project;
+      const token = [...world.tokens].find(([, of]) => of === project)?.[0];
+      return next(isTaken ? { ...request, headers: { ...request.headers, 'x-auth-token': token } } : request);
+    },
+  };
+});

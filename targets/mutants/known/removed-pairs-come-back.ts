@@ -1,0 +1,17 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** What was removed is there again two seconds later. The fault of an agent that reports its own copy, which is merged. */
+export default mutant('removed-pairs-come-back', {
+  killedBy: ['REPLACE-07'],
+  store: async (map, context) => {
+    const { server } = context;
+    const before = server.metadata;
+    await faithful.store(map, context);
+    void sleep(2_000, undefined, { ref: false }).then(() => {
+      // Only of the latest replace: the agent reports once things have calmed down.
+      if (server.metadata === map) server.metadata = { ...before, ...map };
+    });
+  },
+});

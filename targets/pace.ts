@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TargetTrouble } from './trouble';
+
+/** So many requests may be repeated in vain before the rest of the run is more sparing. */
+const mostInVain = 5;
+
+/** How fast, and how patiently, all requests of a run together are sent to one target. */
+export class Pace {
+  /** Once a target has answered anything, silence is a fault of the moment. */
+  hasAnswered = false;
+  /** Whether the last request was answered in time. */
+  isWell = true;
+  private inVain = 0;
+  private notBefore = 0;
+
+  /**
+   * @param maxRate requests a second.
+   * @param signal when it aborts, nobody waits any longer.
+   */
+  constructor(
+    private readonly maxRate: number | undefined,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** Waits until the next request may be sent. */
+  async turn(): Promise<void> {
+    const now = performance.now();
+    const at = Math.max(now, this.notBefore);
+    if (this.maxRate !== undefined) this.notBefore = at + 1_000 / this.maxRate;
+    if (at > now) await this.wait(at - now);
+  }
+
+  /** The target asks all its callers to wait. Milliseconds. */
+  holdOff(duration: number): void {
+    this.notBefore = Math.max(this.notBefore, performance.now() + duration);
+  }
+
+  /** @throws {TargetTrouble} where the run is cut short meanwhile. */
+  async wait(duration: number): Promise<void> {
+    await sleep(duration, undefined, this.signal === undefined ? {} : { signal: this.signal }).catch(() => {
+      throw new TargetTrouble('the run was cut short');
+    });
+  }
+
+  /** How often a request may be repeated. */
+  repeats(usual: number): number {
+    return this.inVain >= mostInVain ? 1 : usual;
+  }
+
+  failed(): void {
+    this.inVain += 1;
+  }
+}

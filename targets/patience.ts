@@ -1,0 +1,144 @@
+import { isGarbled } from '../contracts/doubtful';
+import { routeOf } from '../contracts/route';
+import { isTrouble } from '../contracts/status';
+import type { Keys } from './keys';
+import type { Pace } from './pace';
+import { renewed } from './renewed';
+import { retryAfter } from './retry-after';
+import { TargetTrouble } from './trouble';
+import type { Answer, Recorded, WireRequest } from './wire';
+
+/** One sending of a request: how it was answered, or why not. */
+export interface Attempt {
+  readonly answer: Answer | undefined;
+  readonly trouble?: TargetTrouble;
+  readonly recorded: Recorded;
+  /** The token that was sent. */
+  readonly credential: string | undefined;
+}
+
+/** Finds out by other requests whether a doubtful answer tells of the target. */
+export interface Skeptic {
+  /** Whether the target was seen to mean such an answer to such a request. */
+  isMeant(asked: WireRequest, recorded: Recorded): boolean;
+  /** Gives what the answer is to be taken for; undefined where it is the target's own. */
+  about(asked: WireRequest, recorded: Recorded): Promise<string | undefined>;
+  /** Whether the target still takes the token of this caller for something else. */
+  isWelcome(asked: WireRequest): Promise<boolean>;
+}
+
+export interface Manners {
+  readonly pace: Pace;
+  /** Requests that are to meet are not repeated: it would be too late. */
+  readonly isMeeting?: () => boolean;
+  /** Without it every answer is the target's own. */
+  readonly doubts?: Skeptic;
+}
+
+/** Repeats of one request, and the first pause between them in milliseconds; each later one is twice as long. */
+const usual = { repeats: 4, pause: 250 };
+
+/** Nobody is kept waiting longer for one answer, in milliseconds. */
+const longestWait = 120_000;
+
+/**
+ * Sends a request, politely again where that is safe and the answer tells of the way to the target or of the moment.
+ * Whatever it passes over is recorded with the fault that it takes it for.
+ *
+ * @throws {TargetTrouble} where no answer comes that tells of the target.
+ */
+export async function patiently(
+  asked: WireRequest,
+  attempt: (isRepeated: boolean) => Promise<Attempt>,
+  record: (recorded: Recorded) => void,
+  { pace, isMeeting, doubts }: Manners,
+  keys: Keys,
+): Promise<Answer> {
+  let isRenewed = false;
+  for (let turn = 0; ; turn += 1) {
+    await pace.turn();
+    const { answer, trouble, recorded, credential } = await attempt(turn > 0);
+    pace.hasAnswered ||= answer !== undefined;
+    const isMeant = answer !== undefined && doubts?.isMeant(asked, recorded) === true;
+    const fault = isMeant ? undefined : faultOf(answer, trouble, recorded);
+    const pause = fault === undefined ? undefined : pauseBefore(asked, fault, turn, pace, isMeeting?.() ?? false);
+    if (fault !== undefined && pause !== undefined) {
+      record({ ...recorded, fault: fault.words });
+      if (fault.asksToWait !== undefined) pace.holdOff(pause);
+      else await pace.wait(pause);
+      continue;
+    }
+    pace.isWell = fault?.kind !== 'silence';
+    if (fault?.isTrouble || answer === undefined) {
+      record({ ...recorded, fault: fault?.words ?? 'no answer' });
+      pace.failed();
+      throw trouble ?? new TargetTrouble(`${asked.method} ${asked.path}: ${fault?.words}: try again later`);
+    }
+    if (answer.status === 401 && !isRenewed && keys.isRenewable(asked.as, credential)) {
+      // Those that meet are refused together, wait for the same token, and meet again.
+      const skeptic = isMeeting?.() ? undefined : doubts;
+      isRenewed = await renewed(asked, recorded, credential, keys, skeptic).catch((error: Error) => {
+        record({ ...recorded, fault: error.message });
+        throw error;
+      });
+      if (isRenewed) {
+        record({ ...recorded, fault: 'the token had expired (status 401), and was renewed' });
+        continue;
+      }
+    }
+    const reason = isMeeting?.() ? fault?.words : await doubts?.about(asked, recorded);
+    record(reason === undefined ? recorded : { ...recorded, fault: reason });
+    if (reason !== undefined && !isMeeting?.()) {
+      pace.failed();
+      throw new TargetTrouble(reason);
+    }
+    return answer;
+  }
+}
+
+interface Fault {
+  /** `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body. */
+  readonly kind: 'silence' | 'broken' | 'load' | 'garbled' | 'lasting';
+  readonly words: string;
+  /** What says nothing of the contract, however often it comes. */
+  readonly isTrouble: boolean;
+  /** Milliseconds that the target asks for. */
+  readonly asksToWait?: number;
+}
+
+function faultOf(
+  answer: Answer | undefined,
+  trouble: TargetTrouble | undefined,
+  recorded: Recorded,
+): Fault | undefined {
+  if (trouble !== undefined) return { kind: trouble.kind, words: trouble.message, isTrouble: true };
+  if (answer === undefined) return undefined;
+  if (isTrouble(answer.status)) {
+    const asked = retryAfter(answer.headers['retry-after']);
+    const words = `status ${answer.status}, which tells of load or of a gateway`;
+    return { kind: 'load', words, isTrouble: true, ...(asked === undefined ? {} : { asksToWait: asked }) };
+  }
+  if (!isGarbled(recorded)) return undefined;
+  return { kind: 'garbled', words: `status ${answer.status} with a body that is no JSON`, isTrouble: false };
+}
+
+/** How long to wait before the request is sent again, in milliseconds; undefined where it is not. */
+function pauseBefore(
+  { method, path }: WireRequest,
+  { kind, asksToWait }: Fault,
+  turn: number,
+  pace: Pace,
+  isMeeting: boolean,
+): number | undefined {
+  // A kept connection that the other side closes just then.
+  if (kind === 'broken' && turn === 0 && isMeeting) return 0;
+  if (isMeeting || kind === 'lasting') return undefined;
+  // A server action that was taken already is refused; whoever takes it sees to that.
+  const isSafe = method !== 'POST' || routeOf(path)?.resource === 'action';
+  if (!isSafe || turn >= pace.repeats(usual.repeats)) return undefined;
+  // What is still on its way to be carried out must not overtake what comes later: only reading is asked for again.
+  if (kind === 'silence') return method === 'GET' && turn === 0 && pace.isWell && pace.hasAnswered ? 0 : undefined;
+  if (kind === 'broken' && !pace.hasAnswered && turn > 0) return undefined;
+  const pause = asksToWait ?? usual.pause * 2 ** turn;
+  return pause > longestWait ? undefined : pause;
+}

@@ -1,0 +1,70 @@
+import type { Agent, IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import request from 'supertest';
+import type { Answer, WireRequest } from './wire';
+
+/** Where requests go, and how long is waited for an answer, in milliseconds. */
+export interface Destination {
+  readonly url: string;
+  readonly timeout: number;
+  readonly proxy?: string | undefined;
+}
+
+/** Sends one request as it is, and gives whatever is answered. */
+export async function sendOnce(
+  { url, timeout, proxy }: Destination,
+  agent: Agent,
+  asked: Pick<WireRequest, 'method' | 'path' | 'body' | 'transfer'>,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  const test = request(url)
+    [verb(asked.method)](asked.path)
+    .agent(agent)
+    .set(headers)
+    .redirects(0)
+    .ok(() => true)
+    .timeout({ response: timeout, deadline: timeout * 2 })
+    .buffer(true)
+    .parse(collect);
+  const answer = await sendBody(test, asked);
+  // Of the proxy, as it says to a request for a tunnel: no target asks for that.
+  if (proxy !== undefined && answer.status === 407) throw new Error(`Bad response: ${answer.status}`);
+  return { status: answer.status, headers: answer.headers as Record<string, string>, body: answer.body as Buffer };
+}
+
+async function sendBody(
+  test: request.Test,
+  { body, transfer }: Pick<WireRequest, 'body' | 'transfer'>,
+): Promise<request.Response> {
+  if (body === undefined) return test;
+  if (transfer === undefined) return test.serialize((bytes) => bytes).send(body);
+  if (transfer === 'in pieces') test.set('content-length', String(body.length));
+  const place = cut(body);
+  // What is written by hand goes as it is: in chunks, unless the length is told.
+  const stream = test as unknown as { write(piece: Buffer): boolean };
+  stream.write(body.subarray(0, place));
+  if (transfer === 'in pieces') await sleep(pause);
+  stream.write(body.subarray(place));
+  return test;
+}
+
+/** Long enough for a server that takes what has come for all, and no reason to give up on a client. */
+const pause = 300;
+
+/** Within the first character of several bytes, where there is one. */
+function cut(body: Buffer): number {
+  const wide = body.findIndex((byte) => byte >= 0x80);
+  return wide < 0 ? Math.floor(body.length / 2) : wide + 1;
+}
+
+function verb(method: WireRequest['method']): 'get' | 'put' | 'post' | 'patch' | 'delete' {
+  return method.toLowerCase() as 'get' | 'put' | 'post' | 'patch' | 'delete';
+}
+
+/** superagent would read the answer as its content type says; evidence wants the bytes. It sees to errors itself. */
+function collect(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  const stream = response as IncomingMessage;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { jsonOf, toBody } from '../contracts/exchange';
+import { asObject } from '../contracts/json-object';
+import { serverPath } from '../contracts/route';
+import { seenServer } from '../contracts/seen-server';
+import type { VmState } from '../contracts/vm-states';
+import type { Api, Server } from './api';
+import { TargetTrouble } from './trouble';
+import type { Answer } from './wire';
+
+/** What a server is made of: ids, or what else the cloud takes for them. */
+export interface ServerSpec {
+  readonly image: string;
+  readonly flavor: string;
+  /** `none`, `auto`, or a network's id; without one the cloud decides. */
+  readonly network?: string;
+}
+
+const version = 'v2.1';
+
+/** The target would not make a server, for a reason that its user can mend. */
+export class Unmakeable extends Error {
+  override readonly name = 'Unmakeable';
+}
+
+/** Makes servers by Nova's operations, and deletes them. */
+export class ServerMaker {
+  /** @param timeout how long a server may take to appear or to vanish, in milliseconds. */
+  constructor(
+    private readonly api: Api,
+    private readonly projectId: string,
+    private readonly timeout: number,
+  ) {}
+
+  /**
+   * Gives the id; the server is not there yet.
+   *
+   * @throws {Unmakeable} where the target refuses.
+   */
+  async make(name: string, { image, flavor, network }: ServerSpec): Promise<string> {
+    const isWord = network === 'none' || network === 'auto';
+    const networks = network === undefined ? {} : { networks: isWord ? network : [{ uuid: network }] };
+    const answer = await this.api.send({
+      method: 'POST',
+      path: `/${version}/${this.projectId}/servers`,
+      as: 'own',
+      // The words none and auto are known from this microversion on.
+      headers: { 'content-type': 'application/json', ...(isWord ? { 'x-openstack-nova-api-version': '2.37' } : {}) },
+      body: Buffer.from(JSON.stringify({ server: { name, imageRef: image, flavorRef: flavor, ...networks } })),
+    });
+    const id = asObject(jsonBody(answer)?.server)?.id;
+    if (answer.status < 300 && typeof id === 'string') return id;
+    const words = answer.body.toString('utf8', 0, 300);
+    throw new Unmakeable(`the target makes no server (status ${answer.status}): ${words}`);
+  }
+
+  /**
+   * Waits until a server is active.
+   *
+   * @throws {Unmakeable} where it comes to nothing.
+   */
+  async untilActive(id: string, signal?: AbortSignal): Promise<void> {
+    const seen = await this.poll(id, signal, (answer) => {
+      const server = seenServer({ status: answer.status, body: toBody(answer.body) });
+      return server?.vmState === 'error' || (server?.vmState === 'active' && server.taskState === undefined);
+    });
+    const server = asObject(jsonBody(seen)?.server);
+    if (server?.['OS-EXT-STS:vm_state'] === 'active') return;
+    throw new Unmakeable(`server ${id} came to nothing: ${JSON.stringify(server?.fault ?? 'no reason is given')}`);
+  }
+
+  /** Deletes a server and waits until it is gone. Gives the vm_state that it is left in. */
+  async delete(id: string): Promise<'deleted' | 'soft-delete'> {
+    const server = this.server(id);
+    const path = serverPath(version, this.projectId, id);
+    const { status } = await this.api.send({ method: 'DELETE', path, as: server.as });
+    // A lock of the suite's own may be in the way.
+    if (status === 409) {
+      await this.api.act(server, version, 'unlock', null);
+      await this.api.send({ method: 'DELETE', path, as: server.as });
+    }
+    const left = await this.poll(id, undefined, isGone);
+    return vmStateIn(left) === 'soft-delete' ? 'soft-delete' : 'deleted';
+  }
+
+  /** Deletes servers by their names, and ids as far as they are known. Gives one sentence for each that is not gone. */
+  async deleteAll(made: ReadonlyMap<string, string | undefined>): Promise<string[]> {
+    const complaints: string[] = [];
+    for (const [name, known] of made) {
+      try {
+        const id = known ?? (await this.find(name));
+        if (id !== undefined) await this.delete(id);
+      } catch (error) {
+        const which = known === undefined ? name : `${known} (${name})`;
+        complaints.push(`server ${which}, made for the run, was not deleted: ${(error as Error).message}`);
+      }
+    }
+    return complaints;
+  }
+
+  /** The server of this name, which nobody else gives. */
+  private async find(name: string): Promise<string | undefined> {
+    const path = `/${version}/${this.projectId}/servers?name=${encodeURIComponent(name)}`;
+    const answer = await this.api.send({ method: 'GET', path, as: 'own' });
+    const { servers } = jsonBody(answer) ?? {};
+    if (!Array.isArray(servers)) throw new TargetTrouble(`the servers named ${name} are not listed (${answer.status})`);
+    const found = servers.map(asObject).find((server) => server?.name === name);
+    return typeof found?.id === 'string' ? found.id : undefined;
+  }
+
+  private server(id: string): Server {
+    return { id, projectId: this.projectId, as: 'own' };
+  }
+
+  private async poll(id: string, signal: AbortSignal | undefined, isIt: (answer: Answer) => boolean): Promise<Answer> {
+    const deadline = performance.now() + this.timeout;
+    for (let pause = 250; performance.now() < deadline; pause = Math.min(pause * 1.5, 5_000)) {
+      const answer = await this.api.look(this.server(id), version);
+      if (isIt(answer)) return answer;
+      if (signal?.aborted) throw new TargetTrouble('the run was cut short');
+      await sleep(pause);
+    }
+    throw new TargetTrouble(`server ${id} is not as expected after ${this.timeout / 1_000} s`);
+  }
+}
+
+/** Nova may keep a server for a while that was deleted, for who wants it back. */
+function isGone(answer: Answer): boolean {
+  const vmState = vmStateIn(answer);
+  return answer.status === 404 || vmState === 'deleted' || vmState === 'soft-delete';
+}
+
+function vmStateIn({ status, body }: Answer): VmState | undefined {
+  return seenServer({ status, body: toBody(body) })?.vmState;
+}
+
+function jsonBody({ body }: Answer): Readonly<Record<string, unknown>> | undefined {
+  return asObject(jsonOf(toBody(body)));
+}
