@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import fc from 'fast-check';
 import { metadata } from '../properties/metadata';
 import { type LawTools, law } from './harness/law';

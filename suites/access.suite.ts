@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
 import { held, refuses } from './harness/refuses';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { clause } from './harness/clause';
 import { refuses } from './harness/refuses';
 

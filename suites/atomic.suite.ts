@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { malformedBodies, wrongShapes } from '../properties/partitions';
 import { clause } from './harness/clause';
 import { held, refuses, refusesEach } from './harness/refuses';

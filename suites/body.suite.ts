@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
 import { held, refusesEach } from './harness/refuses';

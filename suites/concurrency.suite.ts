@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import * as inputs from '../properties';
 import { clause } from './harness/clause';
 import { type LawTools, law } from './harness/law';

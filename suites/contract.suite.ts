@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { answerBody } from '../contracts/answer-body';
 import type { ClauseId } from '../contracts/clauses';
 import { jsonOf, toBody } from '../contracts/exchange';

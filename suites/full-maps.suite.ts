@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import * as inputs from '../properties';
 import { type LawTools, law } from './harness/law';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import fc from 'fast-check';
 import * as inputs from '../properties';
 import { law } from './harness/law';

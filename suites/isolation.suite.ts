@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { clause } from './harness/clause';
 

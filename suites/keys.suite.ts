@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { Metadata } from '../contracts/metadata';
 import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
 import * as inputs from '../properties';

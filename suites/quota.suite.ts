@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { clause, type Tools } from './harness/clause';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
 import { stores } from './harness/stores';

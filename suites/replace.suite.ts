@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { clause } from './harness/clause';
 import { siblingsOf } from './harness/siblings';
 import { stores } from './harness/stores';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { everyCharacter } from '../properties/every-character';
 import { legalValues } from '../properties/partitions';
 import { clause, type Tools } from './harness/clause';

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { versions } from '../contracts/metadata';
 import { stateClauses } from '../contracts/oracle/state-clauses';

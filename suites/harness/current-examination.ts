@@ -2,7 +2,7 @@ import type { Examination } from './examination';
 
 let current: Examination | undefined;
 
-/** Hands the examination over to the Jest environment, which is loaded outside the sandbox of the suites. */
+/** Hands the examination over to the runner, which Jest makes. */
 export function setCurrentExamination(examination: Examination | undefined): void {
   current = examination;
 }

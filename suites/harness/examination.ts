@@ -31,7 +31,7 @@ export interface ExaminationOptions {
   readonly emit: (evidence: Evidence) => void;
 }
 
-/** One target under examination: runs checks and laws, and writes down how each ended. Lives outside Jest's sandbox. */
+/** One target under examination: runs checks and laws, and writes down how each ended. */
 export class Examination {
   private readonly seen = new Map<string, number>();
   private readonly known: KnownFaults;

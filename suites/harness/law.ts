@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Server } from '../../targets/api';
-import type { RunLaw } from './environment';
+import { declareLaw } from './declared-suites';
 import type { Tools } from './tools';
 
 /** What a law is given to work with: the tools of a check, and a server that is active and holds some map. */
@@ -36,15 +36,12 @@ export function law<Input>(
   body: (tools: LawTools, input: Input) => Promise<void>,
   options: LawOptions = {},
 ): void {
-  const { runLaw } = globalThis as unknown as { runLaw: RunLaw };
-  const declared: Law = {
+  declareLaw({
     clause: id,
     title,
     inputs,
     // The search draws the inputs from `inputs` alone.
     body: (tools, input) => body(tools, input as Input),
     ...options,
-  };
-  // Laws run beside each other, each on a server of its own where the user named several.
-  test.concurrent(`${id} law: ${title}`, () => runLaw(declared));
+  });
 }

@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { Server } from '../../targets/api';
 import type { PutOptions, Reply, Tools } from './tools';
 

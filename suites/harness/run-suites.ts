@@ -12,8 +12,7 @@ export async function runSuites(): Promise<void> {
   const config = {
     rootDir: suites,
     testMatch: ['<rootDir>/*.suite.js'],
-    testRunner: resolve(__dirname, 'runner.js'),
-    testEnvironment: resolve(__dirname, 'environment.js'),
+    runner: resolve(__dirname, 'runner.js'),
     transform: {},
     // The suites may lie in node_modules, where Jest would not look.
     testPathIgnorePatterns: [],

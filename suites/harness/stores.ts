@@ -1,3 +1,4 @@
+import { expect } from 'expect';
 import type { Metadata } from '../../contracts/metadata';
 import type { Server } from '../../targets/api';
 import type { Tools } from './tools';

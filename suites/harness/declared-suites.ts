@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Version } from '../../contracts/metadata';
+import type { Check } from './examination';
+import type { Law } from './law';
+
+/** What one file `*.suite.ts` declares. */
+export interface Suite {
+  readonly name: string;
+  /** Each under every version of the API that it is for. */
+  readonly checks: readonly Check[];
+  readonly laws: readonly Law[];
+}
+
+const folder = resolve(__dirname, '..');
+const ending = /\.suite\.[jt]s$/;
+
+/** Where a suite that is being loaded declares what is in it. */
+let open: { readonly checks: Check[]; readonly laws: Law[]; scenarios: number };
+let loaded: readonly Suite[] | undefined;
+
+/** Declares a check under these versions. One after the other has its turn, from check to check. */
+export function declareCheck(check: Pick<Check, 'clause' | 'title' | 'body'>, under: readonly Version[]): void {
+  open.scenarios += 1;
+  const turn = under[open.scenarios % under.length];
+  for (const version of under) open.checks.push({ ...check, version, isTurn: version === turn });
+}
+
+export function declareLaw(law: Law): void {
+  open.laws.push(law);
+}
+
+/** Every suite, by name. They are loaded once in a process, and need no target for that. */
+export function declaredSuites(): readonly Suite[] {
+  loaded ??= readdirSync(folder)
+    .filter((file) => ending.test(file))
+    .map((file) => {
+      open = { checks: [], laws: [], scenarios: 0 };
+      require(join(folder, file));
+      return { name: suiteName(file), checks: open.checks, laws: open.laws };
+    });
+  return loaded;
+}
+
+/** The name of a suite by the path of its file. */
+export function suiteName(path: string): string {
+  return basename(path).replace(ending, '');
+}
