@@ -8,11 +8,18 @@ const assigned = /[^\p{Cn}\p{Cc}\p{Cs}\p{Co}]/gu;
  * Every assigned character of Unicode but controls, surrogates and private use, as texts of 60: the search for one
  * character that is spoiled cannot be left to chance. Those of the basic plane come first.
  */
-export function everyCharacter(): string[] {
-  const texts: string[] = [];
+export function everyCharacter(): readonly string[] {
+  known ??= texts();
+  return known;
+}
+
+let known: readonly string[] | undefined;
+
+function texts(): string[] {
+  const all: string[] = [];
   let text: string[] = [];
   const end = () => {
-    if (text.length > 0) texts.push(text.join(''));
+    if (text.length > 0) all.push(text.join(''));
     text = [];
   };
   // A block at a time: one search of a long text is faster than a test of each character.
@@ -25,5 +32,5 @@ export function everyCharacter(): string[] {
     }
   }
   end();
-  return texts;
+  return all;
 }
