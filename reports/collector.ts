@@ -9,6 +9,8 @@ import type { GivenServer } from './verdict';
 /** A broken finding and where it was made. */
 export interface Breach {
   readonly finding: Broken;
+  /** The clause of the check that came upon it. */
+  readonly by: ClauseId;
   readonly exchange: number;
   /** Made before or after the check's own expectations. */
   readonly aside: boolean;
@@ -82,17 +84,20 @@ export class Collector {
     this.running.delete(ended.check);
     const counterexamples = ended.ended.outcome === 'failed' ? (ended.ended.counterexamples ?? []) : [];
     const breaches = [
-      ...this.breachesOf(current, given, undefined),
+      ...this.breachesOf(ended.clause, current, given, undefined),
       ...[...trials].flatMap(([number, trial]) => {
         // A sighting that came to nothing more before the run was cut short has no words of its own.
         const counterexample = counterexamples[number];
-        return counterexample === undefined ? [] : this.breachesOf(trial.exchanged, trial.given, counterexample);
+        return counterexample === undefined
+          ? []
+          : this.breachesOf(ended.clause, trial.exchanged, trial.given, counterexample);
       }),
     ];
     this.checks.push({ ended, kept, breaches });
   }
 
   private breachesOf(
+    by: ClauseId,
     exchanged: readonly Exchanged[],
     given: readonly GivenServer[],
     counterexample: Counterexample | undefined,
@@ -106,7 +111,7 @@ export class Collector {
     if (counterexample === undefined) this.shown += 1;
     const isShown = counterexample !== undefined || this.shown <= shown;
     const scene = isShown ? asScene(exchanged, given) : { given: [], exchanges: [] };
-    return findings.map((finding) => ({ ...finding, scene, ...(counterexample && { counterexample }) }));
+    return findings.map((finding) => ({ ...finding, by, scene, ...(counterexample && { counterexample }) }));
   }
 
   private runningOf(check: string): Running {

@@ -60,6 +60,8 @@ for (const vmState of refusing) {
       staysAsNamed(tools, server);
       const before = await read(server);
       await replace(server, { both: '2', new: '2' });
+      // Whatever the request left behind is told from what the change of the vm_state does.
+      expect(await read(server)).toEqual(before);
       await bring(server, 'active');
       // What was refused is not made up for later.
       expect(await read(server)).toEqual(before);

@@ -3,8 +3,18 @@ import { likelyFaults } from './likely-faults';
 
 const always = () => true;
 
-function faults(findings: ClauseId[][], isKept: (clause: ClauseId) => boolean = always): ClauseId[] {
-  return [...likelyFaults(findings, isKept)];
+/** Whatever came upon the findings, it was no check of a clause in them, unless one is named. */
+function faults(
+  findings: ClauseId[][],
+  isKept: (clause: ClauseId) => boolean = always,
+  by: ClauseId = 'METHOD-04',
+): ClauseId[] {
+  return [
+    ...likelyFaults(
+      findings.map((suspects) => ({ suspects, by })),
+      isKept,
+    ),
+  ];
 }
 
 test('a clause that broke alone explains every finding in which it is a suspect', () => {
@@ -27,6 +37,20 @@ test('the plain clause at the end is not the fault of two narrow ones that share
       ['VALUE-02', 'REPLACE-01'],
     ]),
   ).toEqual(['KEY-09', 'VALUE-02']);
+});
+
+test('the plain clause at the end is the fault where its own check came upon it, and it explains most', () => {
+  const findings: ClauseId[][] = [
+    ['QUOTA-01', 'VALUE-03'],
+    ['REPLACE-03', 'VALUE-03'],
+    ['KEY-02', 'VALUE-03'],
+  ];
+  expect(faults(findings, always, 'VALUE-03')).toEqual(['VALUE-03']);
+  expect(faults(findings)).toEqual(['QUOTA-01', 'REPLACE-03', 'KEY-02']);
+});
+
+test('of two that explain as much, the one whose own check came upon it is the fault', () => {
+  expect(faults([['KEY-02', 'KEY-01', 'REPLACE-01']], always, 'KEY-01')).toEqual(['KEY-01']);
 });
 
 test('of two that explain as much, the one that was never kept is the fault; else the first', () => {

@@ -1,36 +1,53 @@
 import type { ClauseId } from '../clauses';
 
+/** What is suspected of one thing that is broken, the most telling first. */
+export interface Suspicion {
+  readonly suspects: readonly ClauseId[];
+  /** The clause of the check that came upon it. */
+  readonly by: ClauseId;
+}
+
 /**
- * The fewest clauses that explain every broken finding, each given as its suspects: those that broke alone; then,
- * while findings are left, the suspect that most of them share. Among equals, one that was never seen kept comes
- * first, then the one that ranks first among the suspects.
+ * The fewest clauses that explain every broken finding: those that broke alone; then, while findings are left, the
+ * suspect that most of them share. Among equals, one that its own check suspects comes first, then one that was never
+ * seen kept, then the one that ranks first among the suspects.
  *
- * The last suspect of several is what any plain request would break; unless that one broke alone, it is not the fault.
+ * The last suspect of several is what any plain request would break; unless that one broke alone, or its own check came
+ * upon it, it is not the fault.
  */
 export function likelyFaults(
-  findings: Iterable<readonly ClauseId[]>,
+  suspicions: Iterable<Suspicion>,
   isKept: (clause: ClauseId) => boolean,
 ): ReadonlySet<ClauseId> {
-  const groups = [...new Map([...findings].map((suspects) => [suspects.join(), suspects])).values()];
+  const all = [...suspicions];
+  const groups = [...new Map(all.map(({ suspects }) => [suspects.join(), suspects])).values()];
+  const own = new Set(all.flatMap(({ suspects, by }) => (suspects.includes(by) ? by : [])));
   const faults = new Set(groups.flatMap((suspects) => (suspects.length === 1 ? suspects : [])));
   const isOpen = (suspects: readonly ClauseId[]) => !suspects.some((clause) => faults.has(clause));
   for (let open = groups.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
-    const [likeliest] = candidates(open, isKept);
+    const [likeliest] = candidates(open, own, isKept);
     if (likeliest === undefined) break;
     faults.add(likeliest);
   }
   return faults;
 }
 
-function candidates(groups: readonly (readonly ClauseId[])[], isKept: (clause: ClauseId) => boolean): ClauseId[] {
+function candidates(
+  groups: readonly (readonly ClauseId[])[],
+  own: ReadonlySet<ClauseId>,
+  isKept: (clause: ClauseId) => boolean,
+): ClauseId[] {
   const ranks = new Map<ClauseId, number[]>();
   for (const suspects of groups) {
-    for (const [rank, clause] of suspects.slice(0, -1).entries())
-      ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
+    for (const [rank, clause] of suspects.entries()) {
+      const isPlain = rank === suspects.length - 1;
+      if (!isPlain || own.has(clause)) ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
+    }
   }
   const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
   const order = (clause: ClauseId) => [
     -(ranks.get(clause)?.length ?? 0),
+    -Number(own.has(clause)),
     Number(isKept(clause)),
     sum(ranks.get(clause)),
   ];

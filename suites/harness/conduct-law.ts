@@ -44,7 +44,7 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       const found = await trials.find(round);
       if (found === undefined) break;
       if (found === 'told') continue;
-      known.add(found.end.broken);
+      known.add(found.end.broken, law.clause);
       counterexamples.push(found.counterexample);
     }
   } catch (error) {

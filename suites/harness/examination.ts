@@ -51,7 +51,7 @@ export class Examination {
       const outcome = await outcomeOf(() => body(toolsFor(lane, profile, subject, version)));
       const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
       const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, true));
-      this.known.add(lane.findings);
+      this.known.add(lane.findings, clause);
       return outcome.outcome === 'passed' ? seen : outcome;
     });
     emit({ kind: 'check', check, suite, clause, title, version, ended });

@@ -7,7 +7,7 @@ const fault = (...suspects: ClauseId[]) => broken(suspects, 'this', 'that');
 
 test('a clause that broke alone explains every finding that suspects it', () => {
   const known = new KnownFaults(ecs);
-  known.add(fault('REPLACE-02'));
+  known.add(fault('REPLACE-02'), 'REPLACE-02');
   expect(known.has('REPLACE-02')).toBe(true);
   expect(known.unknown(fault('VALUE-03', 'REPLACE-02'))).toEqual([]);
   expect(known.unknown(fault('VALUE-03'))).toHaveLength(1);
@@ -15,7 +15,7 @@ test('a clause that broke alone explains every finding that suspects it', () => 
 
 test('a clause that was one suspect of several is not known to be broken', () => {
   const known = new KnownFaults(ecs);
-  known.add(fault('KEY-02', 'REPLACE-01'));
+  known.add(fault('KEY-02', 'REPLACE-01'), 'KEY-02');
   expect(known.has('KEY-02')).toBe(false);
   expect(known.unknown(fault('KEY-02'))).toHaveLength(1);
   expect(known.unknown(fault('KEY-02', 'REPLACE-01'))).toEqual([]);

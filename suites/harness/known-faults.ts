@@ -1,26 +1,30 @@
 import { bindingOf } from '../../contracts/binding';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
-import { likelyFaults } from '../../contracts/oracle/likely-faults';
+import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
 import type { Profile } from '../../contracts/profile';
 
 /** What is known to be broken already, so that it is not searched for again. */
 export class KnownFaults {
   private readonly alone = new Set<ClauseId>();
-  private readonly groups = new Map<string, readonly ClauseId[]>();
+  private readonly groups = new Set<string>();
+  private readonly suspicions = new Map<string, Suspicion>();
   private likely: ReadonlySet<ClauseId> = new Set();
 
   constructor(private readonly profile: Profile) {}
 
-  add(findings: readonly Finding[]): void {
+  /** @param by the clause of the check or law that came upon them. */
+  add(findings: readonly Finding[], by: ClauseId): void {
     for (const finding of findings) {
       if (finding.outcome !== 'broken') continue;
-      const group = finding.suspects.join();
-      if (this.groups.has(group)) continue;
-      this.groups.set(group, finding.suspects);
-      if (finding.suspects.length === 1) this.alone.add(finding.suspects[0]);
+      const { suspects } = finding;
+      const group = suspects.join();
+      if (this.suspicions.has(`${by}:${group}`)) continue;
+      this.suspicions.set(`${by}:${group}`, { suspects, by });
+      this.groups.add(group);
+      if (suspects.length === 1) this.alone.add(suspects[0]);
       // Whether a clause was kept too only settles a tie, which the report does when the run is over.
-      this.likely = likelyFaults(this.groups.values(), () => true);
+      this.likely = likelyFaults(this.suspicions.values(), () => true);
     }
   }
 
