@@ -19,7 +19,9 @@ export interface Attempt {
 
 /** Finds out by other requests whether a doubtful answer tells of the target. */
 export interface Skeptic {
-  /** Whether the target was seen to mean such an answer to such a request. */
+  /** Whether the target was seen to mean such an answer to such a request, be it once. */
+  wasMeant(asked: WireRequest, recorded: Recorded): boolean;
+  /** Whether that was so often that nobody need look again. */
   isMeant(asked: WireRequest, recorded: Recorded): boolean;
   /** Gives what the answer is to be taken for; undefined where it is the target's own. */
   about(asked: WireRequest, recorded: Recorded): Promise<string | undefined>;
@@ -59,8 +61,8 @@ export async function patiently(
     await pace.turn();
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
     pace.hasAnswered ||= answer !== undefined;
-    const isMeant = answer !== undefined && doubts?.isMeant(asked, recorded) === true;
-    const fault = isMeant ? undefined : faultOf(answer, trouble, recorded);
+    const wasMeant = answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
+    const fault = wasMeant ? undefined : faultOf(answer, trouble, recorded);
     const pause = fault === undefined ? undefined : pauseBefore(asked, fault, turn, pace, isMeeting?.() ?? false);
     if (fault !== undefined && pause !== undefined) {
       record({ ...recorded, fault: fault.words });

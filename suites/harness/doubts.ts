@@ -28,6 +28,10 @@ export class Doubts implements Skeptic {
     private readonly servers: readonly Server[],
   ) {}
 
+  wasMeant(asked: WireRequest, recorded: Recorded): boolean {
+    return this.meant.has(kindOf(asked, recorded));
+  }
+
   isMeant(asked: WireRequest, recorded: Recorded): boolean {
     return (this.meant.get(kindOf(asked, recorded)) ?? 0) >= (patience[recorded.response.status] ?? 1);
   }
@@ -59,10 +63,8 @@ export class Doubts implements Skeptic {
     const { status } = recorded.response;
     const isOwn = (server: Server) => server.as === asked.as;
     const addressed = this.servers.find(({ id }) => id === route?.serverId);
-    if (status === 401) {
-      const home = this.servers.find(isOwn);
-      return home && (() => this.isUnknown(home));
-    }
+    const home = status === 401 ? this.servers.find(isOwn) : undefined;
+    if (home !== undefined) return () => this.isUnknown(home);
     const isOfServer = addressed !== undefined && isOwn(addressed) && addressed.projectId === route?.projectId;
     const isServed = route?.resource === 'metadata' && !route.trailingSlash && /^(GET|PUT)$/.test(asked.method);
     if (status === 404 && isOfServer && isServed) return () => this.isGone(addressed);
@@ -96,8 +98,10 @@ export class Doubts implements Skeptic {
 }
 
 /** A target may mean a web page on one occasion, and its gateway send one on another. */
-function kindOf({ method, path }: WireRequest, recorded: Recorded): string {
+function kindOf({ method, path, as }: WireRequest, recorded: Recorded): string {
   const { version, resource, trailingSlash } = routeOf(path) ?? {};
   const garbled = isGarbled(recorded) ? 'garbled' : 'clear';
-  return [method, version, resource, trailingSlash, recorded.response.status, garbled].join(' ');
+  // That a stranger is refused says nothing of a token that was good.
+  const caller = as === 'own' || as === 'other' ? as : 'stranger';
+  return [method, version, resource, trailingSlash, recorded.response.status, garbled, caller].join(' ');
 }

@@ -17,13 +17,13 @@ export function detectionPage(detection: Detection, peers: Peers, endpoints: rea
 How many wrong implementations would this suite catch, and how many right ones would it blame? Here is every known-wrong
 endpoint of \`targets/mutants/known/\` and every right one of \`targets/variants/known/\`, examined by the code path of the
 command. \`npm run proof\` makes this page anew (\`-- --seeds 10\` for ten seeds, \`-- NAME …\` for some endpoints); \`npm test\`
-proves all of them again, the mutants by the checks of the clauses that must kill them alone.
+proves all of them again, the mutants by those checks alone that are known to kill them.
 
 ${totals(detection, mutants, variants)}
 
 **Killed** means: every clause that the mutant breaks is blamed, and no clause that it keeps. **Not blamed** means that no
 clause failed, the SHOULDs included. Effort starts with \`quick\`; more is spent on what survives it alone. Requests and
-seconds are those to the first failure that counts, on a machine of two cores that proves two endpoints at a time. The
+seconds are those to the first failure that counts, on a machine of two cores that proves four endpoints at a time. The
 last columns are what other tools say of the same endpoints; see [Peers](#peers).
 
 ## Mutants
@@ -56,7 +56,7 @@ function totals(detection: Detection, mutants: readonly KnownEndpoint[], variant
   return [
     `- ${right(mutants)} of ${mutants.length} mutants killed, ${quick} of them by quick effort.`,
     `- ${variants.length - right(variants)} of ${variants.length} right variants blamed.`,
-    `- Seeds: each mutant as a whole under ${whole(mutants)} at least, and with those by the clauses alone that must kill it under ${killed}; each right variant under ${whole(variants)}.`,
+    `- Seeds: each mutant as a whole under ${whole(mutants)} at least, and with those by its killing checks alone under ${killed}; each right variant under ${whole(variants)}.`,
   ].join('\n');
 }
 

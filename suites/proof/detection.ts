@@ -12,9 +12,11 @@ export interface Detected {
   readonly seconds: number;
   /** When the first failure was seen. */
   readonly first?: { readonly requests: number; readonly seconds: number };
+  /** The clauses of the checks that came upon it: with those that must kill it, they do alone. */
+  readonly seenBy: readonly ClauseId[];
   /** The seeds under which the report said what it must. */
   readonly right: readonly number[];
-  /** More seeds under which a mutant was killed, where nothing but the clauses that must kill it was examined. */
+  /** More seeds under which a mutant was killed, where nothing but the checks known to kill it was examined. */
   readonly narrowed: readonly number[];
   /** What it said wrongly under other seeds. */
   readonly wrong: Readonly<Record<string, readonly string[]>>;
@@ -31,7 +33,7 @@ export function withProof(
   narrowed: boolean,
 ): Detected {
   const { killedBy, alsoBreaks } = known;
-  const { seed, complaints, effort, requests, seconds, first } = proof;
+  const { seed, complaints, effort, requests, seconds, first, seenBy } = proof;
   const kept = before !== undefined && isOf(before, known) ? before : undefined;
   const { right = [], narrowed: narrow = [], wrong = {}, ...figures } = kept ?? {};
   const { [String(seed)]: _, ...otherwise } = wrong;
@@ -40,7 +42,7 @@ export function withProof(
   const isRight = complaints.length === 0;
   // Figures of a run that was narrowed tell nothing of a whole one.
   const isLowest = !isNarrow && [...others(right), ...Object.keys(otherwise).map(Number)].every((each) => each > seed);
-  const own = { killedBy, alsoBreaks, effort, requests, seconds, ...(first && { first }) };
+  const own = { killedBy, alsoBreaks, effort, requests, seconds, ...(first && { first }), seenBy };
   return {
     ...own,
     ...(isLowest ? {} : figures),
@@ -48,6 +50,11 @@ export function withProof(
     narrowed: isRight && isNarrow && !right.includes(seed) ? inOrder([...others(narrow), seed]) : others(narrow),
     wrong: isRight ? otherwise : { ...otherwise, [String(seed)]: complaints },
   };
+}
+
+/** The clauses by whose checks alone a mutant is killed, as far as is known; undefined for a right variant. */
+export function narrowOf({ kind, killedBy }: KnownEndpoint, before: Detected | undefined): ClauseId[] | undefined {
+  return kind === 'mutant' ? [...new Set([...killedBy, ...(before?.seenBy ?? [])])] : undefined;
 }
 
 function inOrder(seeds: readonly number[]): number[] {

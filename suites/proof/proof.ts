@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Detection, isOf, withProof } from './detection';
 import { detectionPage } from './detection-page';
+import { itemsOf } from './items-of';
 import { type KnownEndpoint, knownEndpoints } from './known-endpoints';
 import type { Peers } from './peers';
 import { proveInShares } from './prove-in-shares';
@@ -14,8 +15,8 @@ const stored = join(docs, 'detection.json');
 
 /**
  * `npm run proof [-- --from M --seeds N --narrowed] [NAME…]`: examines every known endpoint under the seeds M (1) to N (1),
- * prints what each was blamed for, and writes `docs/detection.md`. `--narrowed` examines mutants by the clauses alone that
- * must kill them.
+ * prints what each was blamed for, and writes `docs/detection.md`. `--narrowed` examines mutants by those
+ * checks alone that are known to kill them.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -33,9 +34,11 @@ async function main(): Promise<number> {
     if (kept !== undefined && isOf(kept, known)) detection[name] = kept;
   }
   const peers = JSON.parse(readFileSync(join(docs, 'peers.json'), 'utf8')) as Peers;
+  const chosen = [...endpoints.values()].filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   let wrong = 0;
   for (let seed = Number(values.from ?? 1); seed <= Number(values.seeds ?? 1); seed += 1) {
-    await proveInShares(join(__dirname, 'prove-share.js'), { seed, narrowed, names: positionals }, (proof: Proof) => {
+    const items = itemsOf(chosen, detection, { seed, narrowed });
+    await proveInShares(join(__dirname, 'prove-share.js'), items, (proof: Proof) => {
       const known = endpoints.get(proof.name) as KnownEndpoint;
       process.stdout.write(`${lineOf(known, proof)}\n`);
       detection[proof.name] = withProof(detection[proof.name], known, proof, narrowed);

@@ -3,33 +3,39 @@ import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import type { Proof, ProveKnownOptions } from './prove-known';
 
-/** What one process of several proves: each `count`th endpoint, from the `index`th on. */
-export interface Share extends ProveKnownOptions {
-  readonly index: number;
-  readonly count: number;
-  /** Every endpoint, where none is named. */
-  readonly names: readonly string[];
+/** One endpoint to be proved, by its name. */
+export interface Item extends ProveKnownOptions {
+  readonly name: string;
 }
 
 /**
- * Proves the known endpoints in one process more than the machine has processors.
+ * Proves endpoints in several processes, each of which takes the next one as soon as it is done with another.
  *
  * @param script `prove-share.js` as it was built.
- * @throws where a process ends before its share is done.
+ * @throws where a process ends before it was told to.
  */
 export async function proveInShares(
   script: string,
-  options: ProveKnownOptions & Pick<Share, 'names'>,
+  items: readonly Item[],
   each: (proof: Proof) => void,
 ): Promise<void> {
-  // Some endpoints take their time: while one process waits, another works.
-  const count = availableParallelism() + 1;
+  const left = [...items];
+  // Much of an examination is waiting: two processes keep one processor busy.
+  const count = 2 * availableParallelism();
   await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const share: Share = { ...options, index, count };
-      const child = spawn(process.execPath, [script, JSON.stringify(share)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    Array.from({ length: count }, async () => {
+      const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-      for await (const line of createInterface(child.stdout)) each(JSON.parse(line) as Proof);
+      const handOut = () => {
+        const item = left.shift();
+        if (item === undefined) child.stdin.end();
+        else child.stdin.write(`${JSON.stringify(item)}\n`);
+      };
+      handOut();
+      for await (const line of createInterface(child.stdout)) {
+        each(JSON.parse(line) as Proof);
+        handOut();
+      }
       const code = await ended;
       if (code !== 0) throw new Error(`a share of the proof ended with exit ${code}`);
     }),

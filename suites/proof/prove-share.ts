@@ -1,14 +1,17 @@
+import { createInterface } from 'node:readline';
 import { knownEndpoints } from './known-endpoints';
-import type { Share } from './prove-in-shares';
+import type { Item } from './prove-in-shares';
 import { proveKnown } from './prove-known';
 
-/** Proves one share of the known endpoints, and writes each proof as a line of JSON. */
-async function main({ index, count, names, ...options }: Share): Promise<void> {
-  const chosen = knownEndpoints().filter(({ name }) => names.length === 0 || names.includes(name));
-  for (const [place, known] of chosen.entries()) {
-    if (place % count !== index) continue;
+/** Proves the known endpoints that it is told of, a line of JSON each, and writes each proof as another. */
+async function main(): Promise<void> {
+  const endpoints = new Map(knownEndpoints().map((known) => [known.name, known]));
+  for await (const line of createInterface(process.stdin)) {
+    const { name, ...options } = JSON.parse(line) as Item;
+    const known = endpoints.get(name);
+    if (known === undefined) throw new Error(`there is no mutant or variant ${name}`);
     process.stdout.write(`${JSON.stringify(await proveKnown(known, options))}\n`);
   }
 }
 
-void main(JSON.parse(process.argv[2] ?? '') as Share);
+void main();

@@ -3,7 +3,7 @@ import { targetOf } from '../../cli/target-of';
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
-import { Collector } from '../../reports/collector';
+import { type Breach, Collector } from '../../reports/collector';
 import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
 import { startReference } from '../../targets/reference/reference';
@@ -24,6 +24,8 @@ export interface Proved {
   readonly seconds: number;
   /** When the first failure that counts was seen, in requests and seconds from the start. */
   readonly first?: { readonly requests: number; readonly seconds: number };
+  /** The clauses of the checks that came upon it. */
+  readonly seenBy: readonly ClauseId[];
 }
 
 export interface ProveOptions {
@@ -60,7 +62,8 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
       waived: new Set(),
     });
     const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
-    const requests = firstFailure(collector, known.killedBy);
+    const killing = killingOf(collector, known.killedBy);
+    const [requests] = killing.map(({ exchange }) => exchange);
     return {
       blamed: having('failed'),
       notTested: having('not tested'),
@@ -69,17 +72,21 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
       requests: exchanges,
       seconds: elapsed(),
       ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
+      seenBy: [...new Set(killing.map(({ by }) => by))],
     };
   } finally {
     await reference.close();
   }
 }
 
-/** The number of the first exchange for which one of the clauses is blamed. */
-function firstFailure({ checks, kept }: Collector, killedBy: readonly ClauseId[]): number | undefined {
+/** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
+function killingOf({ checks, kept }: Collector, killedBy: readonly ClauseId[]): Breach[] {
   const breaches = checks.flatMap((observed) => observed.breaches);
-  const numbers = resolveSuspects(breaches, (clause) => kept.has(clause))
-    .filter(({ blamed }) => killedBy.includes(blamed))
-    .map(({ exchange }) => exchange);
-  return numbers.length === 0 ? undefined : Math.min(...numbers);
+  const resolved = resolveSuspects(breaches, (clause) => kept.has(clause)).sort(byExchange);
+  const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
+  return first.sort(byExchange);
+}
+
+function byExchange(one: Breach, other: Breach): number {
+  return one.exchange - other.exchange;
 }
