@@ -53,7 +53,9 @@ clause('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
 clause('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) => {
   const server = await tools.given.server('active', held);
   const { id } = server;
-  for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`]) {
+  // Of the shape of a UUID, with a letter that none has; and longer than any column.
+  const alike = [`g${id.slice(1)}`, `${id.slice(0, -1)}z`, 'x'.repeat(300)];
+  for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`, ...alike]) {
     await refuses(tools, server, intrusion, tools.profile.statuses.unknownServer, { serverId });
   }
 });

@@ -1,6 +1,7 @@
 import { expect } from 'expect';
 import { malformedBodies, wrongShapes } from '../properties/partitions';
 import { clause } from './harness/clause';
+import { manyPairs } from './harness/many-pairs';
 import { held, refuses, refusesEach } from './harness/refuses';
 
 clause('ATOMIC-01', 'keeps the map when the only pair is bad', async (tools) => {
@@ -16,6 +17,12 @@ clause('ATOMIC-01', 'keeps the map when one pair of several is bad, wherever it 
     { metadata: { bad: null, ...good } },
     { metadata: { one: '1', 'a/b': '1', two: '2', both: '3' } },
   ];
+  await refusesEach(tools, bodies, tools.profile.statuses.invalid);
+});
+
+clause('ATOMIC-01', 'keeps the map when the last of very many pairs is bad', async (tools) => {
+  const good = manyPairs(tools);
+  const bodies = [{ metadata: { ...good, 'a/b': '1' } }, { metadata: { ...good, last: 7 } }];
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
 });
 

@@ -27,6 +27,16 @@ clause('ISOLATION-01', 'keeps two servers apart when both are replaced in turn',
   expect(await read(neighbour)).toEqual({ two: '2' });
 });
 
+clause('ISOLATION-01', 'keeps long values of one key apart', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const neighbour = await given.neighbour({ old: '1' });
+  const long = (letter: string) => ({ both: letter.repeat(255), wide: `${letter}元`.repeat(127) });
+  await replace(server, long('a'));
+  await replace(neighbour, long('b'));
+  expect(await read(server)).toEqual(long('a'));
+  expect(await read(neighbour)).toEqual(long('b'));
+});
+
 clause('ISOLATION-02', "leaves another project's server as it is", async ({ given, read, replace }) => {
   const stranger = await given.stranger({ theirs: '1', both: '1' });
   const server = await given.server('active', { old: '1' });

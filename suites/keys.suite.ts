@@ -100,7 +100,7 @@ for (const [id, name, key] of [
 ] as const) {
   clause(id, `refuses ${name} behind many good ones`, async (tools) => {
     const server = await tools.given.server('active', held);
-    await refuses(tools, server, { metadata: { ...manyPairs, [key]: '1' } }, tools.profile.statuses.invalid);
+    await refuses(tools, server, { metadata: { ...manyPairs(tools), [key]: '1' } }, tools.profile.statuses.invalid);
   });
 }
 
@@ -112,6 +112,14 @@ for (const [name, key] of [
 ] as const) {
   clause('KEY-04', `refuses a key of ${name}`, async (tools) => {
     await refusesBadKey(tools, key);
+  });
+}
+
+for (const mark of ['-', '_', ':', '.']) {
+  clause('KEY-04', `refuses a key that is long before a ${mark}, or behind it`, async (tools) => {
+    for (const key of [`k${mark}${'k'.repeat(254)}`, `${'k'.repeat(254)}${mark}k`, `${'k'.repeat(255)}${mark}`]) {
+      await refusesBadKey(tools, key);
+    }
   });
 }
 

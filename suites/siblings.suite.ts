@@ -39,6 +39,32 @@ clause('REPLACE-03', 'gives a pair that was changed alone the value of the reque
   await stores(tools, server, map);
 });
 
+// A replace is final: what it has put out of use is not brought back by what is done to other pairs later.
+
+clause('REPLACE-02', 'leaves what it has removed gone when another pair is set alone', async (tools) => {
+  const server = await tools.given.server('active', { old: '1', gone: 'x', both: '1' });
+  await stores(tools, server, { both: '1', new: '1' });
+  await siblingsOf(tools).set(server, 'alone', '1');
+  await siblingsOf(tools).remove(server, 'new');
+  expect(await tools.read(server)).not.toMatchObject({ old: '1' });
+  expect(await tools.read(server)).not.toMatchObject({ gone: 'x' });
+});
+
+clause('REPLACE-03', 'leaves a value as it has set it when another pair is set alone', async (tools) => {
+  const server = await tools.given.server('active', { both: 'before', old: '1' });
+  await stores(tools, server, { both: 'after' });
+  await siblingsOf(tools).set(server, 'alone', '1');
+  expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
+});
+
+clause('REPLACE-04', 'leaves what it has cleared gone when a pair is added', async (tools) => {
+  const server = await tools.given.server('active', { old: '1', both: '1' });
+  await stores(tools, server, {});
+  await siblingsOf(tools).add(server, 'added', '1');
+  expect(await tools.read(server)).not.toMatchObject({ old: '1' });
+  expect(await tools.read(server)).not.toMatchObject({ both: '1' });
+});
+
 clause('ISOLATION-01', 'gives two servers that get the same map one each', async (tools) => {
   const map = { same: '1', both: '1' };
   const neighbour = await tools.given.neighbour({ old: '1' });

@@ -102,6 +102,22 @@ clause('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
   );
 });
 
+for (const [id, name, character] of [
+  ['VALUE-03', 'of three bytes', '元'],
+  ['VALUE-06', 'beyond U+FFFF', '😀'],
+] as const) {
+  clause(id, `gives back characters ${name} wherever they fall in a large body`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    // A hundred of the largest values are less than a body may have (BODY-12).
+    const keys = Object.keys(manyPairs(tools)).slice(0, 100);
+    // A body is read, packed and kept in pieces: whatever their size, one of these maps has a character across their border.
+    for (const shift of ['', 'x', 'xx', 'xxx']) {
+      const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(255)]);
+      await stores(tools, server, Object.fromEntries(entries));
+    }
+  });
+}
+
 for (const [name, value] of [
   ['256 letters', 'v'.repeat(256)],
   ['257 letters', 'v'.repeat(257)],
@@ -187,7 +203,7 @@ for (const [id, name, value] of [
 ] as const) {
   clause(id, `refuses a value ${name} behind many good ones`, async (tools) => {
     const server = await tools.given.server('active', held);
-    await refuses(tools, server, { metadata: { ...manyPairs, last: value } }, tools.profile.statuses.invalid);
+    await refuses(tools, server, { metadata: { ...manyPairs(tools), last: value } }, tools.profile.statuses.invalid);
   });
 }
 

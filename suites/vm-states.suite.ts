@@ -1,6 +1,5 @@
 import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
-import { versions } from '../contracts/metadata';
 import { stateClauses } from '../contracts/oracle/state-clauses';
 import { acceptingVmStates, acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
 import type { Server } from '../targets/api';
@@ -136,11 +135,10 @@ for (const vmState of ['paused', 'suspended'] as const) {
   });
 }
 
-clause(
-  'STATE-14',
-  'takes or refuses the request while the server is locked',
-  async ({ act, given, notTested, read, replace }) => {
-    const server = await given.server('active', held);
+for (const vmState of ['active', 'stopped', 'suspended'] as const) {
+  clause('STATE-14', `takes or refuses the request while the server is locked and ${vmState}`, async (tools) => {
+    const { act, given, notTested, read, replace } = tools;
+    const server = await given.server(vmState, held);
     if ((await act(server, 'lock')).status >= 300) notTested('the target does not lock a server on request');
     try {
       const { status } = await replace(server, { new: '2' });
@@ -149,9 +147,8 @@ clause(
     } finally {
       await act(server, 'unlock');
     }
-  },
-  versions,
-);
+  });
+}
 
 /** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
 function isLeft(vmState: VmState): boolean {

@@ -14,6 +14,7 @@ import { keptByReplaced } from './kept-by-replaced';
 import { setElsewhere } from './set-elsewhere';
 import { show } from './show';
 import type { Candidate, Event, Known, Replaced, State } from './state';
+import { judgeBroughtBack } from './superseded';
 
 /** The map that a GET of the metadata shows, or undefined where it shows none. */
 export function seenMetadata(exchange: Exchange): Metadata | undefined {
@@ -29,7 +30,9 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
   if (seen === undefined) return [...readable, ...judgeUnshown(view.events, exchange, route, profile)];
-  if (view.candidates === undefined) return readable;
+  if (view.candidates === undefined) {
+    return [...readable, ...(known.superseded === undefined ? [] : judgeBroughtBack(known.superseded, seen))];
+  }
   return [...readable, ...judgeSeen(state, view.candidates, view.events, exchange, seen, route, profile)];
 }
 

@@ -13,6 +13,7 @@ import { demandOf } from './demand';
 import { disturbedBeside } from './disturbed-beside';
 import { seenMetadata } from './judge-metadata';
 import { certain, type Event, type Known, ordinaryKey, type State, type View } from './state';
+import { beside, supersededBy } from './superseded';
 
 /** What is known of the target after an exchange. Pure, the companion of `judge`. */
 export function next(state: State, exchange: Exchange, profile: Profile): State {
@@ -35,22 +36,20 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   }
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, disturb(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
-  const changed = withServer(
-    state,
-    route,
-    eachView({ ...known, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
-  );
+  const changed = { ...unknown(known), superseded: beside(known.superseded, exchange.request) };
   // Servers that were given the same map must not share it.
-  return elsewhere(changed, route.serverId, known.projectId);
+  return elsewhere(withServer(state, route, changed), route.serverId, known.projectId);
 }
 
 /** Who takes a request for a server that is none of the run's may have changed any of them. */
 function unsettled(state: State): State {
-  const servers = [...state.servers].map(([id, known]): [string, Known] => [
-    id,
-    eachView({ ...known, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
-  ]);
-  return { ...state, servers: new Map(servers) };
+  return { ...state, servers: new Map([...state.servers].map(([id, known]) => [id, unknown(known)])) };
+}
+
+/** From here on a server may hold anything. */
+function unknown(known: Known): Known {
+  const open = { ...known, accepted: undefined, superseded: undefined };
+  return eachView(open, () => ({ candidates: undefined, events: [] }));
 }
 
 /** What a server holds while requests meet is open until it is read again. */
@@ -59,8 +58,7 @@ function afterMeeting(state: State, known: Known, exchange: Exchange, number: nu
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: certain(known.views[route.version]), exchanges: [exchange] };
-  const open = eachView({ ...known, race, accepted: undefined }, () => ({ candidates: undefined, events: [] }));
-  return elsewhere(withServer(state, route, open), route.serverId, known.projectId);
+  return elsewhere(withServer(state, route, { ...unknown(known), race }), route.serverId, known.projectId);
 }
 
 function afterReplace(state: State, known: Known, exchange: Exchange, route: Route, profile: Profile): State {
@@ -83,30 +81,27 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
       candidates: view.candidates && demand.candidates && [...view.candidates, ...demand.candidates],
       events: view.events,
     });
-    const open = { ...marked, accepted: undefined };
+    const open = { ...marked, accepted: undefined, superseded: undefined };
     return withServer(state, route, isClear ? disturb(marked, reason.trace) : eachView(open, both));
   }
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
-    return withServer(
-      state,
-      route,
-      eachView({ ...marked, accepted: undefined }, () => ({ candidates: undefined, events: [] })),
-    );
+    return withServer(state, route, unknown(marked));
   }
   const claimed = answerBody(jsonOf(body))?.metadata;
+  const before = certain(known.views[route.version]);
   const event: Event = {
     kind: 'replaced',
     by: route.version,
     sent: demand.map,
-    before: certain(known.views[route.version]),
+    before,
     sure: known.views[route.version].events.every((earlier) => earlier.kind === 'disturbed'),
     claimed: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
     traits: demand.traits,
     stateClause: demand.stateClause,
   };
-  const beside = disturbedBeside(state, exchange, known.projectId);
-  const accepted = { ...marked, accepted: demand.map };
-  const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...beside] }));
+  const meanwhile = disturbedBeside(state, exchange, known.projectId);
+  const accepted = { ...marked, accepted: demand.map, superseded: supersededBy(before, demand.map) };
+  const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...meanwhile] }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
   return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);

@@ -2,6 +2,7 @@ import type { ClauseId } from '../clauses';
 import type { Metadata, Version } from '../metadata';
 import type { VmState } from '../vm-states';
 import type { Race } from './judge-race';
+import type { Superseded } from './superseded';
 
 /** What the run is told before its first exchange: who is examined, and with which quota. */
 export interface Subject {
@@ -64,6 +65,8 @@ export interface Known {
   readonly views: Readonly<Record<Version, View>>;
   /** The map of the last replace that was accepted, unless something else has changed it since. */
   readonly accepted: Metadata | undefined;
+  /** What the last replace that was accepted has put out of use; undefined where that is not known. */
+  readonly superseded: Superseded | undefined;
   /** Requests that met, until a read shows what they left behind. */
   readonly race: Race | undefined;
   /** The last `updated` time seen, and when the first replace after it was accepted (milliseconds of the run). */
@@ -88,6 +91,7 @@ export function initialState(subject: Subject): State {
       refusesOrdinary: [],
       views: { v2: unseen, 'v2.1': unseen },
       accepted: undefined,
+      superseded: undefined,
       race: undefined,
       updated: undefined,
     },

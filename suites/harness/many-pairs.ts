@@ -1,6 +1,16 @@
 import type { Metadata } from '../../contracts/metadata';
+import type { Tools } from './tools';
 
-/** Thirty good pairs: who looks at the first ones alone, or works in batches, shows it behind them. */
-export const manyPairs: Metadata = Object.fromEntries(
-  Array.from({ length: 30 }, (_, index) => [`good${index + 1}`, `value${index + 1}`]),
-);
+/** Two hundred of them still are a small body. */
+const most = 200;
+
+/**
+ * As many good pairs as surely leave room for one more: who looks at the first ones alone, or works in batches, shows it
+ * behind them.
+ */
+export function manyPairs({ profile, subject }: Pick<Tools, 'profile' | 'subject'>): Metadata {
+  const { limit, source } = subject.quota;
+  const allowed = source === 'assumed' ? profile.limits.always : limit < 0 ? most : Math.min(limit, most);
+  const count = Math.max(allowed - 1, 0);
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`good${index + 1}`, `value${index + 1}`]));
+}

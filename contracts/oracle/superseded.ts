@@ -1,0 +1,59 @@
+import type { ClauseId } from '../clauses';
+import { jsonOf, type RecordedRequest } from '../exchange';
+import { asObject } from '../json-object';
+import type { Metadata } from '../metadata';
+import { broken, type Finding } from './finding';
+import { show } from './show';
+
+/** What the last replace of a server has put out of use, and by what. */
+export interface Superseded {
+  /** Pairs that were there before, but for those that are there again as they were. */
+  readonly before: Metadata;
+  readonly sent: Metadata;
+}
+
+export function supersededBy(before: Metadata | undefined, sent: Metadata): Superseded | undefined {
+  if (before === undefined) return undefined;
+  return { before: without(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
+}
+
+/** The same after a request that sets or removes pairs by another operation: of those that it names nothing is known. */
+export function beside(superseded: Superseded | undefined, request: RecordedRequest): Superseded | undefined {
+  const named = namedBy(request);
+  if (superseded === undefined || named === undefined) return undefined;
+  return { ...superseded, before: without(superseded.before, (key) => named.includes(key)) };
+}
+
+/** Whatever other operations do to a map, they bring back nothing that a replace has put out of use. */
+export function judgeBroughtBack({ before, sent }: Superseded, seen: Metadata): Finding[] {
+  const back = Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]);
+  const clauses = new Set(back.map((key) => clauseOf(key, sent)));
+  const expected = `a map without ${show(without(before, (key) => !back.includes(key)))}`;
+  return [...clauses].flatMap((clause) => broken([clause], expected, show(seen)));
+}
+
+function clauseOf(key: string, sent: Metadata): ClauseId {
+  if (Object.hasOwn(sent, key)) return 'REPLACE-03';
+  return Object.keys(sent).length > 0 ? 'REPLACE-02' : 'REPLACE-04';
+}
+
+function without(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
+}
+
+/** The keys that a request to a sibling operation names, in its path or its body. */
+function namedBy({ path, body }: RecordedRequest): string[] | undefined {
+  const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
+  if (item !== undefined) return [decoded(item)];
+  const metadata = asObject(asObject(jsonOf(body))?.metadata);
+  return metadata && Object.keys(metadata);
+}
+
+/** Evidence of another's making may hold what is no encoding. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,11 @@
+import { faithful } from '../../reference/faithful';
+import { mutant } from '../mutant';
+
+/** Minds the lock of an active server alone. The fault of a guard within one branch. */
+export default mutant('lock-seen-while-active', {
+  killedBy: ['STATE-14'],
+  checkState: (context) => {
+    const { server } = context;
+    faithful.checkState({ ...context, server: { ...server, locked: server.locked && server.vmState === 'active' } });
+  },
+});

@@ -1,0 +1,15 @@
+import { faithful } from '../../reference/faithful';
+import { Fault } from '../../reference/fault';
+import { mutant } from '../mutant';
+
+/** Fails at an id of the shape of a UUID that is none. The fault of a column of the type UUID behind a check of the length. */
+export default mutant('server-id-of-odd-letters-fails', {
+  killedBy: ['ACCESS-04'],
+  findServer: (address, caller, world) => {
+    const { serverId } = address;
+    if (/^\w{8}(-\w{4}){3}-\w{12}$/.test(serverId) && !/^[0-9a-f-]+$/i.test(serverId)) {
+      throw new Fault(500, 'Unexpected API Error.');
+    }
+    return faithful.findServer(address, caller, world);
+  },
+});
