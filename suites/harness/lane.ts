@@ -35,8 +35,8 @@ export class Lane {
   requests = 0;
   readonly api: Api;
   readonly stage: Stage;
-  /** For what a check does not itself ask for. */
-  private readonly aside: Api;
+  /** For what sets the stage of a check, or looks at it afterwards. */
+  readonly aside: Api;
   private readonly wire: Wire;
   private isAside = false;
   private beside: ReadonlySet<string> = new Set();

@@ -16,7 +16,7 @@ export interface Siblings {
   remove(server: Server, key: string): Promise<void>;
 }
 
-export function siblingsOf({ version, send, read, notTested }: Tools): Siblings {
+export function siblingsOf({ version, aside: { read, send }, notTested }: Tools): Siblings {
   const change = async (
     server: Server,
     asked: Pick<WireRequest, 'method' | 'path'>,

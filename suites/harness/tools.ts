@@ -6,7 +6,7 @@ import { metadataPath, serverPath } from '../../contracts/route';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
 import type { VmState } from '../../contracts/vm-states';
-import type { Server } from '../../targets/api';
+import type { Api, Server } from '../../targets/api';
 import type { Answer, WireRequest } from '../../targets/wire';
 import type { Lane } from './lane';
 import { NotTested } from './not-tested';
@@ -60,6 +60,8 @@ export interface Tools {
   act(server: Server, action: string): Promise<Reply>;
   /** Any other request, as it is. */
   send(asked: WireRequest): Promise<Answer>;
+  /** The same two for what sets the stage: what they show is no expectation of the check. */
+  readonly aside: Pick<Tools, 'read' | 'send'>;
   /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
   together(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
   /** Ends the check: this target gives no occasion to examine the clause. */
@@ -67,7 +69,7 @@ export interface Tools {
 }
 
 export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version: Version): Tools {
-  const { api, stage } = lane;
+  const { api, aside, stage } = lane;
   const put: Tools['put'] = async (server, body, options = {}) => {
     const { contentType = 'application/json', headers = {}, suffix = '' } = options;
     const path = metadataPath(
@@ -92,6 +94,13 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
     await stage.hold(server, metadata, version);
     return server;
   };
+  const readBy =
+    (by: Api): Tools['read'] =>
+    async (server, under = version) => {
+      const { answer, metadata } = await by.read(server, under);
+      if (metadata !== undefined) return metadata;
+      throw new NotTested(`GET of the metadata was answered with status ${answer.status} and shows no map`);
+    };
   return {
     version,
     profile,
@@ -108,11 +117,8 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
     },
     put,
     replace: async (server, metadata, by = version) => reply(await api.replace(server, by, metadata)),
-    read: async (server, by = version) => {
-      const { answer, metadata } = await api.read(server, by);
-      if (metadata !== undefined) return metadata;
-      throw new NotTested(`GET of the metadata was answered with status ${answer.status} and shows no map`);
-    },
+    read: readBy(api),
+    aside: { read: readBy(aside), send: (asked) => aside.send(asked) },
     look: async (server) => {
       const { status, body } = await api.look(server, version);
       const seen = seenServer({ status, body: toBody(body) });

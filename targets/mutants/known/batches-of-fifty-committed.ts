@@ -3,7 +3,7 @@ import { mutant } from '../mutant';
 
 /** Checks and stores pairs in batches of fifty: what stood before a bad one is stored. The fault of a commit for each batch. */
 export default mutant('batches-of-fifty-committed', {
-  killedBy: ['ATOMIC-01'],
+  killedBy: ['ATOMIC-01', 'ATOMIC-05'],
   checkPairs: (raw, context) => {
     const entries = Object.entries(raw);
     for (let from = 0; from < entries.length; from += 50) {
