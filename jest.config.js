@@ -8,19 +8,24 @@ const shared = {
   testEnvironment: 'node',
 };
 const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench}';
+/** It takes all of the machine. */
+const proof = '/suites/proof/proof\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
 const withPact = ['/contracts/pact/', '/suites/proof/contract[^/]*\\.test\\.ts$', '/cli/contract-verify\\.test\\.ts$'];
 
 /** The project's own tests. The examination itself is configured in suites/harness/run-suites.ts. */
 module.exports = {
+  // Of the tests in one file that may run beside each other.
+  maxConcurrency: 4,
   testSequencer: join(__dirname, 'suites/proof/slowest-first.js'),
   projects: [
     {
       displayName: 'plain',
       ...shared,
       testMatch: [`${rooms}/**/*.test.ts`],
-      testPathIgnorePatterns: ['/node_modules/', ...withPact],
+      testPathIgnorePatterns: ['/node_modules/', proof, ...withPact],
     },
+    { displayName: 'proof', ...shared, testMatch: ['<rootDir>/suites/proof/proof.test.ts'] },
     {
       displayName: 'pact',
       ...shared,

@@ -59,13 +59,19 @@ interface Ended {
   readonly folder: string;
 }
 
-let served: Served;
-beforeAll(async () => {
-  served = await startServe();
-});
+interface Faulty {
+  readonly served: Served;
+  readonly proxy: FaultProxy;
+}
 
-async function examined(proxy: FaultProxy, servers: number, more: readonly string[] = []): Promise<Ended> {
-  const plan = ['--effort', 'quick', '--seed', '7', '--timeout', '1', '--waive', 'vm-states,access,isolation'];
+/** An endpoint of its own behind a way with this fault: runs are mostly waiting, and several go on at a time. */
+async function behind(fault: Fault): Promise<Faulty> {
+  const served = await startServe();
+  return { served, proxy: await faultProxy(served.url, fault) };
+}
+
+async function examined({ served, proxy }: Faulty, servers: number, more: readonly string[] = []): Promise<Ended> {
+  const plan = ['--effort', 'quick', '--seed', '7', '--waive', 'vm-states,access,isolation'];
   const { folder, ended } = start([...examining(served, servers, proxy.url), ...plan, ...more]);
   const { code, stdout, stderr } = await ended;
   const result = JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8')) as Result;
@@ -75,7 +81,7 @@ async function examined(proxy: FaultProxy, servers: number, more: readonly strin
 const failed = ({ clauses }: Result) =>
   clauses.flatMap(({ clause, verdict }) => (verdict === 'failed' ? [clause] : []));
 
-test.each<[string, Fault]>([
+test.concurrent.each<[string, Fault]>([
   ['resets the connection before it is passed on', sometimes(1, reset)],
   ['resets the connection and loses the answer', sometimes(1, lost)],
   ['cuts the connection in the middle of the answer', sometimes(1, cutOff)],
@@ -87,26 +93,26 @@ test.each<[string, Fault]>([
   ['is in maintenance for a while', sometimes(3, says(503, '{}'))],
   ['has a backend that is slow for a while', sometimes(2, says(504, '{}'))],
 ])('a way that %s changes no verdict', async (_, fault) => {
-  const proxy = await faultProxy(served.url, fault);
-  const { code, result, output } = await examined(proxy, 1);
-  expect(proxy.faults).toBeGreaterThan(2);
+  const faulty = await behind(fault);
+  const { code, result, output } = await examined(faulty, 1);
+  expect(faulty.proxy.faults).toBeGreaterThan(2);
   expect(failed(result)).toEqual([]);
   expect(result.troubles).toEqual([]);
   expect(code).toBe(0);
   expect(output).toMatch(/^\d+ answers were passed over, as they tell of the way to the target: /m);
 });
 
-test('answers that come too late leave a run incomplete, and nothing is blamed for them', async () => {
-  const proxy = await faultProxy(served.url, (passing) => {
+test.concurrent('answers that come too late leave a run incomplete, and nothing is blamed for them', async () => {
+  const faulty = await behind((passing) => {
     return passing.number > begun && passing.number % 499 === 0 ? tooLate(passing) : undefined;
   });
-  const { code, result } = await examined(proxy, 1);
-  expect(proxy.faults).toBeGreaterThan(2);
+  const { code, result } = await examined(faulty, 1, ['--timeout', '1']);
+  expect(faulty.proxy.faults).toBeGreaterThan(2);
   expect(failed(result)).toEqual([]);
   expect([0, 3]).toContain(code);
 });
 
-test.each<[string, Fault, RegExp]>([
+test.concurrent.each<[string, Fault, RegExp]>([
   ['resets every connection', fromNowOn(reset), /connection was reset/],
   ['answers nothing but a web page', fromNowOn(says(200, page, html)), /the way to the target is disturbed/],
   ['is in maintenance', fromNowOn(says(503, '{}')), /status 503, which tells of load or of a gateway/],
@@ -114,46 +120,46 @@ test.each<[string, Fault, RegExp]>([
   ['knows the token no longer', fromNowOn(says(401, '{}')), /the token is no longer accepted/],
   ['knows the server no longer', fromNowOn(says(404, '{"itemNotFound": {}}')), /is gone .*: somebody has deleted it/],
 ])('a way that at some time %s leaves the run incomplete', async (_, fault, words) => {
-  const proxy = await faultProxy(served.url, fault);
-  const { code, result, output } = await examined(proxy, 1);
+  const { code, result, output } = await examined(await behind(fault), 1);
   expect(failed(result)).toEqual([]);
   expect(result.troubles.join('\n')).toMatch(words);
   expect(output).toMatch(/^NOT PUT BACK: to put back what this run has left, run: /m);
   expect(code).toBe(3);
 });
 
-test('a target that is gone for a moment is waited for', async () => {
+test.concurrent('a target that is gone for a moment is waited for', async () => {
   let isDown = false;
-  const proxy = await faultProxy(served.url, (passing) => {
+  const faulty = await behind((passing) => {
     if (isDown || passing.number < 400) return undefined;
     isDown = true;
+    const { proxy } = faulty;
     const { port } = proxy.server.address() as { port: number };
     proxy.server.close();
     proxy.server.closeAllConnections();
     return sleep(1_000).then(() => void proxy.server.listen(port, '127.0.0.1'));
   });
-  const { code, result } = await examined(proxy, 1);
+  const { code, result } = await examined(faulty, 1);
   expect(failed(result)).toEqual([]);
   expect(code).toBe(0);
 });
 
-test('what a target does every time is blamed on it, web page or not', async () => {
+test.concurrent('what a target does every time is blamed on it, web page or not', async () => {
   const withPage = async ({ ask, outgoing }: Passing) => {
     const { status, type, body } = await ask();
     if (status === 200) answer(outgoing, status, page, html);
     else answer(outgoing, status, body, { 'content-type': type });
   };
-  const proxy = await faultProxy(served.url, (passing) => {
+  const faulty = await behind((passing) => {
     return passing.method === 'PUT' && passing.number > begun ? withPage(passing) : undefined;
   });
-  const { code, result } = await examined(proxy, 1);
+  const { code, result } = await examined(faulty, 1);
   expect(failed(result)).toEqual(['ANSWER-02', 'ANSWER-04']);
   expect(code).toBe(1);
 });
 
-test('no more requests a second are sent than are allowed', async () => {
+test.concurrent('no more requests a second are sent than are allowed', async () => {
   const at: number[] = [];
-  const proxy = await faultProxy(served.url, () => void at.push(performance.now()));
+  const { served, proxy } = await behind(() => void at.push(performance.now()));
   const { folder, child, ended, printed } = start([...examining(served, 1, proxy.url), '--max-rate', '50']);
   await printed('requests, at the');
   while (at.length < 60) await sleep(50);
@@ -165,10 +171,11 @@ test('no more requests a second are sent than are allowed', async () => {
   expect(readdirSync(folder)).toEqual(['conformance-report']);
 });
 
-test('after all of it the servers are as they were, and no file holds a token', async () => {
+test.concurrent('after all of it the servers are as they were, and no file holds a token', async () => {
+  const served = await startServe();
   const proxy = await faultProxy(served.url, sometimes(1, says(429, served.token, { 'retry-after': '0' })));
   const [before] = await lookAt(served, served.serverIds.slice(1, 2));
-  const { folder, output } = await examined(proxy, 2);
+  const { folder, output } = await examined({ served, proxy }, 2);
   expect(await lookAt(served, served.serverIds.slice(1, 2))).toEqual([before]);
   const files = readdirSync(join(folder, 'conformance-report'));
   const texts = files.map((name) => readFileSync(join(folder, 'conformance-report', name), 'utf8'));
