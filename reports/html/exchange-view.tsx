@@ -7,7 +7,7 @@ import { WireText } from './wire-text';
 const bodySize = 1_500;
 const headerSize = 300;
 
-/** What was sent and what was answered. */
+/** What was sent and what was answered, each scrolled by itself where it is long. */
 export function ExchangeView({ exchange: { request, response } }: { readonly exchange: Exchange }) {
   return (
     <div class="exchange">

@@ -20,7 +20,7 @@ export function VerdictHeader({ result }: { readonly result: Result }) {
       <CountsBar result={result} />
       <ul class="counts">
         {verdicts.map((each) => (
-          <li class={className(each)}>
+          <li class={countOf(each, clauses) === 0 ? 'none' : className(each)}>
             <b>{countOf(each, clauses)}</b> <Sign verdict={each} /> {each}
           </li>
         ))}

@@ -9,15 +9,16 @@ export default mutant('race-two-replicas', () => {
   return {
     killedBy: ['CONCURRENCY-02'],
     store: async (map, context) => {
-      context.server.scratch.set('first', map);
+      const { scratch } = context.server;
+      scratch.set('ahead', map);
       await setTimeout(4);
       await faithful.store(map, context);
+      if (scratch.get('ahead') === map) scratch.delete('ahead');
     },
     load: ({ server }) => {
       turn += 1;
-      return turn % 2 === 0
-        ? server.metadata
-        : ((server.scratch.get('first') as Metadata | undefined) ?? server.metadata);
+      const ahead = server.scratch.get('ahead') as Metadata | undefined;
+      return turn % 2 === 0 ? server.metadata : (ahead ?? server.metadata);
     },
   };
 });
