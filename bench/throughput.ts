@@ -1,46 +1,72 @@
+import { performance } from 'node:perf_hooks';
 import { embeddedSettings } from '../cli/embedded-settings';
 import { targetOf } from '../cli/target-of';
 import type { RecordedRequest } from '../contracts/exchange';
 import { ecs } from '../contracts/profiles/ecs';
 import { efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
+import { medianOf } from '../suites/harness/median-of';
 import { startReference } from '../targets/reference/reference';
-import { bareLoop } from './bare-loop';
 import { peakMemory } from './peak-memory';
+import { replay } from './replay';
+import { bare, supertest } from './senders';
 
 const rounds = 5;
 
+/** Exchanges a second of one round. */
+interface Round {
+  /** Of the run as a whole, and while it does anything: checks wait for what shows later, and for Pact's own process. */
+  readonly run: number;
+  readonly busy: number;
+  /** Of loops that send the very same requests on as many connections. */
+  readonly bare: number;
+  readonly supertest: number;
+}
+
+async function round(seed: number): Promise<Round> {
+  const requests: RecordedRequest[] = [];
+  const examined = await startReference();
+  const target = targetOf(embeddedSettings(examined), examined.url);
+  const plan = { effort: efforts.standard, seed, corpus: [] };
+  const began = performance.now();
+  const before = performance.eventLoopUtilization();
+  await examine({
+    target,
+    profile: ecs,
+    plan,
+    emit: (evidence) => void (evidence.kind === 'exchange' && requests.push(evidence.exchange.request)),
+  });
+  const seconds = (performance.now() - began) / 1_000;
+  const { utilization } = performance.eventLoopUtilization(before);
+  await examined.close();
+  const loop = async (send: typeof bare) => {
+    const reference = await startReference();
+    const speed = await replay(reference, target.serverIds.length, requests, send);
+    await reference.close();
+    return speed;
+  };
+  const run = requests.length / seconds;
+  return { run, busy: run / utilization, bare: await loop(bare), supertest: await loop(supertest) };
+}
+
 /**
- * Exchanges a second of a run, beside a bare HTTP loop that sends the very same requests over as many connections to
- * the same kind of endpoint in the same process; then the memory of the command.
+ * Exchanges a second of a run, beside loops that send the same requests to the same kind of endpoint in the same process;
+ * then the memory of the command.
  */
 async function main(): Promise<void> {
-  const ratios: number[] = [];
-  for (let round = 1; round <= rounds; round += 1) {
-    const requests: RecordedRequest[] = [];
-    const examined = await startReference();
-    const target = targetOf(embeddedSettings(examined), examined.url);
-    const plan = { effort: efforts.standard, seed: round, corpus: [] };
-    const began = performance.now();
-    await examine({
-      target,
-      profile: ecs,
-      plan,
-      emit: (evidence) => void (evidence.kind === 'exchange' && requests.push(evidence.exchange.request)),
-    });
-    const run = requests.length / ((performance.now() - began) / 1_000);
-    await examined.close();
-
-    const again = await startReference();
-    const lanes = target.serverIds.length;
-    const bare = await bareLoop(again, lanes, requests);
-    await again.close();
-    ratios.push(run / bare);
-    const figures = `run ${run.toFixed(0)}, bare loop on ${lanes} connections ${bare.toFixed(0)} exchanges a second`;
-    process.stdout.write(`${figures}: ${(run / bare).toFixed(2)}\n`);
+  const all: Round[] = [];
+  for (let seed = 1; seed <= rounds; seed += 1) {
+    const one = await round(seed);
+    all.push(one);
+    const told = Object.entries(one).map(([name, speed]) => `${name} ${Math.round(speed)}`);
+    process.stdout.write(`exchanges a second: ${told.join(', ')}\n`);
   }
-  const median = ratios.sort((one, other) => one - other)[Math.floor(rounds / 2)] ?? 0;
-  process.stdout.write(`median ratio ${median.toFixed(2)}\n`);
+  const ratio = (one: keyof Round, other: keyof Round) =>
+    medianOf(all.map((each) => each[one] / each[other])).toFixed(2);
+  process.stdout.write(
+    `median ratios: run to bare loop ${ratio('run', 'bare')}, while busy ${ratio('busy', 'bare')}; `,
+  );
+  process.stdout.write(`to supertest's loop ${ratio('run', 'supertest')}, while busy ${ratio('busy', 'supertest')}\n`);
   const [quick, thorough] = [await peakMemory('quick'), await peakMemory('thorough')];
   process.stdout.write(`peak memory: quick ${quick} MB, thorough ${thorough} MB: ${(thorough / quick).toFixed(2)}\n`);
 }

@@ -12,7 +12,7 @@ import { callerOf } from '../tokens';
 import { demandOf } from './demand';
 import { disturbedBeside } from './disturbed-beside';
 import { seenMetadata } from './judge-metadata';
-import { certain, type Event, type Known, ordinaryKey, type State, type View } from './state';
+import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
 /** What is known of the target after an exchange. Pure, the companion of `judge`. */
@@ -100,7 +100,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
-  const accepted = { ...marked, accepted: demand.map, superseded: supersededBy(before, demand.map) };
+  const accepted = { ...marked, accepted: demand.map, superseded: undefined };
   const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...meanwhile] }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
@@ -127,9 +127,12 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
     if (held === undefined || sameMetadata(held, seen)) return view;
     return { candidates: [{ map: seen }], events: [{ kind: 'disturbed', clause: 'VERSION-02' }] };
   });
+  const { events } = known.views[route.version];
+  const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
   return {
     ...known,
     race: undefined,
+    superseded: replaced === undefined ? known.superseded : supersededBy(replaced, seen),
     views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } },
   };
 }

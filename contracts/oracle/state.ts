@@ -65,7 +65,7 @@ export interface Known {
   readonly views: Readonly<Record<Version, View>>;
   /** The map of the last replace that was accepted, unless something else has changed it since. */
   readonly accepted: Metadata | undefined;
-  /** What the last replace that was accepted has put out of use; undefined where that is not known. */
+  /** What the last replace was seen to put out of use; undefined where that is not known. */
   readonly superseded: Superseded | undefined;
   /** Requests that met, until a read shows what they left behind. */
   readonly race: Race | undefined;

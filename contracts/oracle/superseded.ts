@@ -2,8 +2,10 @@ import type { ClauseId } from '../clauses';
 import { jsonOf, type RecordedRequest } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
+import { sameMetadata } from '../same-metadata';
 import { broken, type Finding } from './finding';
 import { show } from './show';
+import type { Replaced } from './state';
 
 /** What the last replace of a server has put out of use, and by what. */
 export interface Superseded {
@@ -12,8 +14,9 @@ export interface Superseded {
   readonly sent: Metadata;
 }
 
-export function supersededBy(before: Metadata | undefined, sent: Metadata): Superseded | undefined {
-  if (before === undefined) return undefined;
+/** Once a replace was seen to have done what it should. */
+export function supersededBy({ before, sent }: Replaced, seen: Metadata): Superseded | undefined {
+  if (before === undefined || !sameMetadata(sent, seen)) return undefined;
   return { before: without(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
 }
 
