@@ -9,7 +9,12 @@ export default variant('writes-earlier-dropped', {
     const number = Number(scratch.get('number') ?? 0) + 1;
     scratch.set('number', number);
     await setTimeout(2);
-    if (scratch.get('number') === number) return faithful.store(map, context);
-    while (scratch.get('stored') !== scratch.get('number') && context.server.replaced === 0) await setTimeout(1);
+    if (scratch.get('number') === number) {
+      await faithful.store(map, context);
+      scratch.set('stored', number);
+      return;
+    }
+    // Whoever is dropped is answered once the later one is carried out.
+    while (Number(scratch.get('stored') ?? 0) < number) await setTimeout(1);
   },
 });
