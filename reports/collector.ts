@@ -2,6 +2,7 @@ import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import type { Broken, Reading } from '../contracts/oracle/finding';
+import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
 import { asScene, type Scene } from './scene';
 import type { GivenServer } from './verdict';
@@ -45,11 +46,14 @@ export class Collector {
   /** By what each shows, each kind once. */
   readonly readings = new Map<ClauseId, Map<string, Reading>>();
   exchanges = 0;
+  /** The pairs that a server may have, and how that is known. */
+  quota: Subject['quota'] | undefined;
   private shown = 0;
   private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
 
   add(evidence: Evidence): void {
+    if (evidence.kind === 'run') this.quota = evidence.subject.quota;
     if (evidence.kind === 'exchange') this.addExchange(evidence);
     if (evidence.kind === 'trial') this.addTrial(evidence);
     if (evidence.kind === 'check') this.addCheck(evidence);

@@ -38,8 +38,9 @@ function clauseLine(result: ClauseResult, colors: Colors): string {
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
   if (verdict === 'open' && reading !== undefined) notes.push(reading);
+  if (verdict === 'not applicable' && reason !== undefined) notes.push(visible(reason));
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${visible(reason ?? '')}`);
-  if (verdict !== 'not tested' && checks.notTested > 0 && checks.run > 0 && level !== 'not applicable') {
+  if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notTested > 0 && checks.run > 0) {
     notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${visible(reason ?? '')}`);
   }
   const note = notes.length > 0 ? colors.dim(` — ${notes.join('; ')}`) : '';

@@ -64,6 +64,7 @@ export class Rejudgement {
   private begin(run: RunBegan): void {
     if (this.began !== undefined) this.objections.push('the evidence holds a second run');
     this.began = run;
+    this.collector.add(run);
     this.state = initialState(run.subject);
   }
 

@@ -48,7 +48,7 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
 }
 
 function resultOf(
-  { id, sentence, source }: CatalogueClause,
+  { id, sentence, source, aboutLimit }: CatalogueClause,
   collector: Collector,
   blamed: readonly Blamed[],
   { profile, waived }: SummarizeOptions,
@@ -61,13 +61,15 @@ function resultOf(
   const reasons = own.flatMap(({ ended: { ended } }) => (ended.outcome === 'not tested' ? [ended.reason] : []));
   // What other checks show in passing does not stand in for the clause's own.
   const isTested = own.length > reasons.length;
-  const verdict = verdictOf(id, profile, mine.length, isTested ? kept : 0, isTested ? readings : []);
+  const shown = verdictOf(id, profile, mine.length, isTested ? kept : 0, isTested ? readings : []);
+  const isVoid = aboutLimit === true && isUnlimited(collector) && shown === 'not tested';
+  const verdict = isVoid ? 'not applicable' : shown;
   const reason = [...new Set(reasons)].join('; ') || (verdict === 'not tested' ? hindrance(own) : '');
   const failures = mine.map(failureOf);
   if (verdict === 'failed' && failures.length === 0) {
     const expected = settled ?? 'one reading throughout';
-    const shown = { check: '', title: sentence, expected, observed: readings.join(' and '), exchange: 0 };
-    failures.push({ ...shown, given: [], exchanges: [] });
+    const mixed = { check: '', title: sentence, expected, observed: readings.join(' and '), exchange: 0 };
+    failures.push({ ...mixed, given: [], exchanges: [] });
   }
   return {
     clause: id,
@@ -83,6 +85,11 @@ function resultOf(
     broken: mine.length,
     failures: spread(failures),
   };
+}
+
+/** The user or the target itself says that there is no limit. */
+function isUnlimited({ quota }: Collector): boolean {
+  return quota !== undefined && quota.limit < 0 && quota.source !== 'assumed';
 }
 
 function verdictOf(id: ClauseId, profile: Profile, broken: number, kept: number, readings: string[]): Verdict {
