@@ -23,6 +23,8 @@ export interface Skeptic {
   wasMeant(asked: WireRequest, recorded: Recorded): boolean;
   /** Whether that was so often that nobody need look again. */
   isMeant(asked: WireRequest, recorded: Recorded): boolean;
+  /** Whether the target means it when it answers with what is no JSON, on one occasion and another. */
+  readonly isUsedToPages: boolean;
   /** Gives what the answer is to be taken for; undefined where it is the target's own. */
   about(asked: WireRequest, recorded: Recorded): Promise<string | undefined>;
   /** Whether the target still takes the token of this caller for something else. */
@@ -63,7 +65,9 @@ export async function patiently(
     pace.hasAnswered ||= answer !== undefined;
     const wasMeant = answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : faultOf(answer, trouble, recorded);
-    const pause = fault === undefined ? undefined : pauseBefore(asked, fault, turn, pace, isMeeting?.() ?? false);
+    const repeats = pace.repeats(fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
+    const pause =
+      fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, pace, isMeeting?.() ?? false);
     if (fault !== undefined && pause !== undefined) {
       record({ ...recorded, fault: fault.words });
       if (fault.asksToWait !== undefined) pace.holdOff(pause);
@@ -129,6 +133,7 @@ function pauseBefore(
   { method, path }: WireRequest,
   { kind, asksToWait }: Fault,
   turn: number,
+  repeats: number,
   pace: Pace,
   isMeeting: boolean,
 ): number | undefined {
@@ -137,7 +142,7 @@ function pauseBefore(
   if (isMeeting || kind === 'lasting') return undefined;
   // A server action that was taken already is refused; whoever takes it sees to that.
   const isSafe = method !== 'POST' || routeOf(path)?.resource === 'action';
-  if (!isSafe || turn >= pace.repeats(usual.repeats)) return undefined;
+  if (!isSafe || turn >= repeats) return undefined;
   // What is still on its way to be carried out must not overtake what comes later: only reading is asked for again.
   if (kind === 'silence') return method === 'GET' && turn === 0 && pace.isWell && pace.hasAnswered ? 0 : undefined;
   if (kind === 'broken' && !pace.hasAnswered && turn > 0) return undefined;

@@ -10,6 +10,9 @@ import type { Answer, Recorded, Wire, WireRequest } from '../../targets/wire';
 /** So often the same kind of answer to the same kind of request is doubted. */
 const patience: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
 
+/** Marks a kind of answer whose body is no JSON. */
+const garbled = 'garbled';
+
 /**
  * Tells faults of the way or of the moment from those of the target, by looking at something that is known to work:
  * who answers one request with a web page and the next one well means it; who answers none well is not the target.
@@ -34,6 +37,10 @@ export class Doubts implements Skeptic {
 
   isMeant(asked: WireRequest, recorded: Recorded): boolean {
     return (this.meant.get(kindOf(asked, recorded)) ?? 0) >= (patience[recorded.response.status] ?? 1);
+  }
+
+  get isUsedToPages(): boolean {
+    return [...this.meant.keys()].filter((kind) => kind.includes(garbled)).length >= 2;
   }
 
   async isWelcome(asked: WireRequest): Promise<boolean> {
@@ -100,8 +107,15 @@ export class Doubts implements Skeptic {
 /** A target may mean a web page on one occasion, and its gateway send one on another. */
 function kindOf({ method, path, as }: WireRequest, recorded: Recorded): string {
   const { version, resource, trailingSlash } = routeOf(path) ?? {};
-  const garbled = isGarbled(recorded) ? 'garbled' : 'clear';
   // That a stranger is refused says nothing of a token that was good.
   const caller = as === 'own' || as === 'other' ? as : 'stranger';
-  return [method, version, resource, trailingSlash, recorded.response.status, garbled, caller].join(' ');
+  return [
+    method,
+    version,
+    resource,
+    trailingSlash,
+    recorded.response.status,
+    isGarbled(recorded) ? garbled : '',
+    caller,
+  ].join(' ');
 }
