@@ -130,6 +130,10 @@ for (const [name, value] of [
   ['256 characters beyond U+FFFF', '😀'.repeat(256)],
   ['256 characters that make 128 letters', 'e\u0301'.repeat(128)],
   ['255 letters and an accent', `${'v'.repeat(255)}\u0301`],
+  ['260 characters in words', 'word '.repeat(52)],
+  ['300 characters in lines', `${'v'.repeat(99)}\n`.repeat(3)],
+  ['300 characters behind a U+0000', `v\u0000${'v'.repeat(298)}`],
+  ['300 characters in a list', `${'v'.repeat(99)},`.repeat(3)],
 ] as const) {
   clause('VALUE-04', `refuses ${name}`, async (tools) => {
     const server = await tools.given.server('active', held);
