@@ -8,6 +8,8 @@ import { withOne } from './with-one';
 
 const end = '}}';
 const words = shorterFirst(['b', "'b'", '01', '+1', '.5', 'NaN', 'None', 'TRUE', '0x1F', 'Infinity', 'undefined']);
+/** What languages take for white space, or throw away, and JSON does not; a byte order mark is another matter. */
+const oddSpaces = shorterFirst([...'\v\f\u0000\u001F\u0085\u00A0\u1680\u2003\u200B\u2028\u2029\u202F\u3000']);
 const rawControls = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code));
 
 /** Texts to send as they are that RFC 8259 does not take for JSON. Byte order marks and invalid UTF-8 are not here. */
@@ -19,6 +21,9 @@ export function malformedBodies(): Arbitrary<string> {
     fc.constantFrom(...shorterFirst(known.map((partition) => partition.body))),
     fc.tuple(body, fc.nat()).map(([text, place]) => cut(text, place)),
     fc.tuple(body, fc.constantFrom('}', ']', ',', 'x', '0', '{}', ' null', '\n[]', '\u0000')).map(join),
+    fc.tuple(body, fc.constantFrom(...oddSpaces), fc.boolean()).map(([text, odd, isBefore]) => {
+      return isBefore ? odd + text : text + odd;
+    }),
     fc.tuple(inside, fc.constantFrom(',', ':', '"', '#', ',,', '//', '/**/')).map(([text, odd]) => text + odd + end),
     body.map((text) => text.replace('"metadata"', "'metadata'")),
     body.map((text) => text.replace('"metadata"', 'metadata')),

@@ -24,6 +24,8 @@ obeysTheLaws('races', races({ maxReads: 3 }), {
     'four replaces': ({ replaces }) => replaces.length === 4,
     'three reads': ({ reads }) => reads.length === 3,
     'both versions': ({ replaces }) => new Set(replaces.map(({ version }) => version)).size === 2,
+    'reads first': ({ readsFirst }) => readsFirst,
+    'a replace after a read': ({ replaces }) => replaces.some(({ isAfterRead }) => isAfterRead),
     'a large map': (race) => maps(race).some((map) => Object.keys(map).length > 20),
     'keys that all share': (race) => maps(race).every((map) => Object.hasOwn(map, 'shared0')),
   },

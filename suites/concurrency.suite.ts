@@ -11,21 +11,19 @@ law('CONCURRENCY-02', 'has one order when replaces and reads meet', inputs.races
 });
 
 /**
- * Sends all replaces at once, and reads beside them one after the other, in two rows: reads in a row show whether what
- * one saw another unsees. The oracle looks for one order that explains it all.
+ * Sends all replaces at once, or some after a read, and reads beside them one after the other, in two rows: reads in a
+ * row show whether what one saw another unsees. The oracle looks for one order that explains it all.
  */
-async function meet(tools: LawTools, { replaces, reads }: inputs.Race): Promise<void> {
+async function meet(tools: LawTools, { replaces, reads, readsFirst }: inputs.Race): Promise<void> {
   const { server, read, replace, together } = tools;
-  await together([
-    ...replaces.map(
-      ({ version, metadata }) =>
-        () =>
-          replace(server, metadata, version),
-    ),
-    ...[0, 1].map((row) => async () => {
-      for (const version of reads.filter((_, place) => place % 2 === row)) await read(server, version);
-    }),
-  ]);
+  const writing = replaces.map(({ version, metadata, isAfterRead }) => async () => {
+    if (isAfterRead) await read(server, version);
+    await replace(server, metadata, version);
+  });
+  const reading = [0, 1].map((row) => async () => {
+    for (const version of reads.filter((_, place) => place % 2 === row)) await read(server, version);
+  });
+  await together(readsFirst ? [...reading, ...writing] : [...writing, ...reading]);
   await read(server);
 }
 

@@ -3,7 +3,6 @@ import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';
-import { pairs } from './harness/quotas';
 import { stores } from './harness/stores';
 
 /** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
@@ -39,12 +38,6 @@ clause('REPLACE-02', 'removes all of many keys when none of them comes again', a
   const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
   await replace(server, { new: 'x' });
   expect(await read(server)).toEqual({ new: 'x' });
-});
-
-clause('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await stores(tools, server, pairs(30));
-  await stores(tools, server, { new: 'x' });
 });
 
 clause('REPLACE-02', 'removes what an earlier replace stored, time after time', async ({ given, read, replace }) => {
@@ -113,12 +106,6 @@ clause('REPLACE-04', 'removes everything for an empty map', async ({ given, read
   const server = await given.server('active', { old: '1', both: '1' });
   expect((await replace(server, {})).status).toBe(200);
   expect(await read(server)).toEqual({});
-});
-
-clause('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await stores(tools, server, pairs(30));
-  await stores(tools, server, {});
 });
 
 clause('REPLACE-05', 'adds nothing of its own', async ({ given, read, replace }) => {

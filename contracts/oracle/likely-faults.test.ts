@@ -53,6 +53,15 @@ test('of two that explain as much, the one whose own check came upon it is the f
   expect(faults([['KEY-02', 'KEY-01', 'REPLACE-01']], always, 'KEY-01')).toEqual(['KEY-01']);
 });
 
+test('a clause that was kept is not the fault of findings that others came upon by their own checks', () => {
+  const findings = [
+    { suspects: ['QUOTA-04', 'QUOTA-02', 'REPLACE-01'], by: 'REPLACE-01' },
+    { suspects: ['QUOTA-04', 'VALUE-01', 'REPLACE-03', 'VALUE-03'], by: 'REPLACE-03' },
+  ] as const;
+  expect([...likelyFaults(findings, always)]).toEqual(['REPLACE-01', 'REPLACE-03']);
+  expect([...likelyFaults(findings, (clause) => clause !== 'QUOTA-04')]).toEqual(['QUOTA-04']);
+});
+
 test('of two that explain as much, the one that was never kept is the fault; else the first', () => {
   const findings: ClauseId[][] = [['QUOTA-04', 'QUOTA-02', 'REPLACE-01']];
   expect(faults(findings)).toEqual(['QUOTA-04']);

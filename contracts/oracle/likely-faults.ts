@@ -12,6 +12,9 @@ export interface Suspicion {
  * suspect that most of them share. Among equals, one that its own check suspects comes first, then one that was never
  * seen kept, then the one that ranks first among the suspects.
  *
+ * A clause that was seen kept, and whose own checks came upon nothing, steps back where each finding has a suspect whose
+ * own check did come upon something.
+ *
  * The last suspect of several is what any plain request would break; unless that one broke alone, or its own check came
  * upon it, it is not the fault.
  */
@@ -45,7 +48,12 @@ function candidates(
     }
   }
   const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
+  const isOwned = (suspects: readonly ClauseId[]) => suspects.some((clause) => own.has(clause));
+  const stepsBack = (clause: ClauseId) => {
+    return isKept(clause) && !own.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
+  };
   const order = (clause: ClauseId) => [
+    Number(stepsBack(clause)),
     -(ranks.get(clause)?.length ?? 0),
     -Number(own.has(clause)),
     Number(isKept(clause)),

@@ -14,6 +14,7 @@ export const suiteOrder = [
   'values',
   'body',
   'isolation',
+  'large-maps',
   'siblings',
   'access',
   'methods',

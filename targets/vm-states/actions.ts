@@ -47,6 +47,9 @@ const direct: readonly { readonly from: readonly VmState[]; readonly step: Step 
   { from: ['stopped', 'paused', 'suspended'], step: step('shelve', 'shelved') },
 ];
 
+/** So often in a row a server that shows no vm_state is looked at again. */
+const patience = 10;
+
 type ActionOptions = Pick<VmStateOptions, 'resizeFlavor' | 'timeout'>;
 
 /** Undefined where no action leads there. */
@@ -94,10 +97,13 @@ export class ActionsWay implements VmStateWay {
     }
     const deadline = performance.now() + this.options.timeout;
     let vmState: VmState | undefined;
+    let unseen = 0;
     for (let pause = 25; performance.now() < deadline; pause = Math.min(pause * 1.5, 1_000)) {
       const { status, body } = await this.api.look(server, this.version);
       const seen = seenServer({ status, body: toBody(body) });
       vmState = seen?.vmState;
+      unseen = vmState === undefined ? unseen + 1 : 0;
+      if (unseen === patience) return { cannot: `the server shows no vm_state after ${action}` };
       const isSettled = seen !== undefined && seen.taskState === undefined;
       if (isSettled && (vmState === to || vmState === goal)) return { reached: vmState };
       if (isSettled && to === 'shelved' && vmState === 'shelved_offloaded') {

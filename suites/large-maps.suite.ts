@@ -1,0 +1,87 @@
+import { expect } from 'expect';
+import type { Metadata } from '../contracts/metadata';
+import { clause } from './harness/clause';
+import { manyPairs } from './harness/many-pairs';
+import { pairs } from './harness/quotas';
+import { stores } from './harness/stores';
+import type { Tools } from './harness/tools';
+
+clause('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, pairs(30));
+  await stores(tools, server, { new: 'x' });
+});
+
+clause('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, pairs(30));
+  await stores(tools, server, {});
+});
+
+/** As many pairs as there may be, together far longer than what one buffer, row or packet holds. */
+function largeMap(tools: Tools): Metadata {
+  return Object.fromEntries(Object.keys(manyPairs(tools)).map((key) => [key, `${key}:`.padEnd(254, 'v')]));
+}
+
+/** The first pair, one in the middle and the last one: what is compared, hashed or written in part is so at its end. */
+function someOf(map: Metadata): string[] {
+  const keys = Object.keys(map);
+  return [keys[0], keys[keys.length >> 1], keys.at(-1)].filter((key) => key !== undefined);
+}
+
+clause('REPLACE-03', 'gives any one pair of a large map a new value', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const key of someOf(map)) {
+    await stores(tools, server, map);
+    await stores(tools, server, { ...map, [key]: `${key}:`.padEnd(254, 'w') });
+  }
+});
+
+clause('REPLACE-02', 'removes any one pair of a large map', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const gone of someOf(map)) {
+    await stores(tools, server, map);
+    await stores(tools, server, Object.fromEntries(Object.entries(map).filter(([key]) => key !== gone)));
+  }
+});
+
+clause('REPLACE-01', 'adds one pair to a large map, first or last', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const larger of [
+    { ...map, new: '1' },
+    { new: '2', ...map },
+  ]) {
+    await stores(tools, server, map);
+    await stores(tools, server, larger);
+  }
+});
+
+clause('REPLACE-02', 'holds the later of two maps that come right after each other', async (tools) => {
+  const { given, replace } = tools;
+  const large = largeMap(tools);
+  const server = await given.server('active', { old: '1' });
+  // What is large may be put off, and must not be carried out after what comes later.
+  for (const [first, second] of [
+    [large, { small: '1' }],
+    [{ small: '2' }, large],
+    [large, {}],
+    [large, pairs(20, '2')],
+    [pairs(20, '3'), { small: '3' }],
+  ] as const) {
+    expect((await replace(server, first)).status).toBe(200);
+    await stores(tools, server, second);
+  }
+});
+
+clause('REPLACE-08', 'shows as many pairs as there may be in the server resource', async (tools) => {
+  const map = manyPairs(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  await tools.replace(server, map);
+  await tools.read(server);
+  const { metadata } = await tools.look(server);
+  if (metadata === undefined) tools.notTested('the server resource shows no metadata');
+  expect(metadata).toEqual(map);
+});
