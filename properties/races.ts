@@ -7,8 +7,8 @@ export interface Race {
   readonly replaces: readonly {
     readonly version: Version;
     readonly metadata: Metadata;
-    /** Whoever sends it reads first, so that it comes while the others are under way. */
-    readonly isAfterRead: boolean;
+    /** Milliseconds by which it sets out later than the first ones: while those are being carried out, or read. */
+    readonly lag: number;
   }[];
   readonly reads: readonly Version[];
   /** Whether the reads set out before the replaces. */
@@ -19,11 +19,14 @@ export interface RaceScope {
   readonly maxReads: number;
 }
 
+/** What a write, a query or a message takes on the target's side: how far off the target is does not matter. */
+const lags = [1, 2, 4, 8, 16];
+
 /** 2 to 4 replaces and up to `maxReads` reads. Some maps are large enough to be written in more than one step. */
 export function races({ maxReads }: RaceScope): Arbitrary<Race> {
   const version = fc.constantFrom<Version>('v2.1', 'v2');
-  const isAfterRead = maxReads === 0 ? fc.constant(false) : fc.nat({ max: 3 }).map((one) => one === 3);
-  const replace = fc.record({ version, own: fc.nat({ max: 12 }), shared: fc.nat({ max: 12 }), isAfterRead });
+  const lag = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(...lags) });
+  const replace = fc.record({ version, own: fc.nat({ max: 12 }), shared: fc.nat({ max: 12 }), lag });
   return fc
     .record({
       replaces: fc.array(replace, { minLength: 2, maxLength: 4 }),
@@ -33,8 +36,8 @@ export function races({ maxReads }: RaceScope): Arbitrary<Race> {
       readsFirst: fc.boolean(),
     })
     .map(({ replaces, mark, ...rest }) => ({
-      replaces: replaces.map(({ version, isAfterRead, ...sizes }, index) => {
-        return { version, metadata: mapOf(index, sizes, mark), isAfterRead };
+      replaces: replaces.map(({ version, lag, ...sizes }, index) => {
+        return { version, metadata: mapOf(index, sizes, mark), lag };
       }),
       ...rest,
     }));
