@@ -125,6 +125,15 @@ clause('REPLACE-07', 'shows the same map however often it is read', async ({ giv
   for (let time = 1; time <= 4; time += 1) expect(await read(server)).toEqual({ one: '1', two: '2' });
 });
 
+clause('REPLACE-07', 'shows the same map on every connection', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  // Behind one address there may be several, each of which is met on connections of its own.
+  for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
+    await replace(server, map);
+    for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
+  }
+});
+
 clause(
   'REPLACE-07',
   'shows the same map when what goes on behind it has had time to end',

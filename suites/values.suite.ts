@@ -1,10 +1,10 @@
 import { expect } from 'expect';
 import { everyCharacter } from '../properties/every-character';
 import { legalValues } from '../properties/partitions';
-import { clause, type Tools } from './harness/clause';
+import { clause } from './harness/clause';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
-import { spoiled } from './harness/spoiled';
+import { spoilsNone } from './harness/spoils-none';
 import { stores } from './harness/stores';
 
 for (const length of [1, 2, 63, 64, 65, 127, 128, 129, 191, 192, 254, 255]) {
@@ -265,12 +265,6 @@ for (const [name, text] of [
     const server = await given.server('active', held);
     expect((await put(server, body)).status).toBeLessThan(500);
   });
-}
-
-async function spoilsNone(tools: Tools, texts: readonly string[]): Promise<void> {
-  const server = await tools.given.server('active', {});
-  const { limit } = tools.subject.quota;
-  expect(await spoiled(tools, server, texts, limit < 0 ? 40 : Math.min(40, limit))).toBeUndefined();
 }
 
 function isBasic(text: string): boolean {

@@ -19,6 +19,21 @@ for (const vmState of acceptingVmStates) {
   });
 }
 
+for (const vmState of acceptingVmStates) {
+  clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
+    const server = await tools.given.server(vmState, held);
+    await remains(tools, server, vmState, () => stores(tools, server, { both: '2', new: '2' }));
+  });
+}
+
+// Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
+for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
+  clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
+    const server = await tools.given.server(vmState, held);
+    await remains(tools, server, vmState, () => tools.replace(server, { new: '2' }));
+  });
+}
+
 for (const vmState of refusing) {
   clause(stateClauses[vmState], 'refuses the request', async ({ given, profile, read, replace }) => {
     const server = await given.server(vmState, held);
@@ -148,6 +163,24 @@ for (const vmState of ['active', 'stopped', 'suspended'] as const) {
       await act(server, 'unlock');
     }
   });
+}
+
+/** Metadata is all that the request is about. What somebody else does to the server meanwhile is not done twice. */
+async function remains(
+  { bring, look, notTested }: Tools,
+  server: Server,
+  vmState: VmState,
+  request: () => Promise<unknown>,
+): Promise<void> {
+  const seen: (VmState | undefined)[] = [];
+  for (let time = 1; time <= 2; time += 1) {
+    await request();
+    seen.push((await look(server)).vmState);
+    if (seen.at(-1) === undefined) notTested('the server resource shows no vm_state');
+    if (seen.at(-1) === vmState) return;
+    await bring(server, vmState);
+  }
+  expect(seen).toContain(vmState);
 }
 
 /** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */

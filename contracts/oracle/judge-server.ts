@@ -1,17 +1,19 @@
 import type { Exchange } from '../exchange';
 import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
-import { seenServer } from '../seen-server';
+import { type SeenServer, seenServer } from '../seen-server';
 import { broken, type Finding, kept } from './finding';
+import { leftUnasked } from './left-unasked';
 import { show } from './show';
 import { certain, type Known, type State } from './state';
+import { stateClauses } from './state-clauses';
 
-/** Judges the map that the server resource shows, once the map itself has been seen, and its `updated` time. */
+/** Judges what the server resource shows: the map, once that itself has been seen, the vm_state and `updated`. */
 export function judgeServer(state: State, exchange: Exchange, route: Route): Finding[] {
   const known = state.servers.get(route.serverId);
   const shown = seenServer(exchange.response);
   if (known === undefined || shown === undefined) return [];
-  const findings: Finding[] = judgeUpdated(known, shown.updated);
+  const findings: Finding[] = [...judgeVmState(known, exchange, shown), ...judgeUpdated(known, shown.updated)];
   const view = known.views[route.version];
   const stored = certain(view);
   if (shown.metadata === undefined || stored === undefined || view.events.length > 0) return findings;
@@ -19,6 +21,13 @@ export function judgeServer(state: State, exchange: Exchange, route: Route): Fin
   // It shows what was set, and GET of the metadata something else: that is not the server resource's fault.
   if (known.accepted !== undefined && sameMetadata(known.accepted, shown.metadata)) return findings;
   return [...findings, ...broken(['REPLACE-08'], show(stored), show(shown.metadata))];
+}
+
+/** A replace is about metadata alone: it brings no server out of its vm_state, time after time. */
+function judgeVmState(known: Known, exchange: Exchange, { vmState: seen }: SeenServer): Finding[] {
+  const left = leftUnasked(known, exchange);
+  if (left === undefined || !known.unasked.includes(left)) return [];
+  return broken([stateClauses[left]], `vm_state ${left}, as before the request`, `vm_state ${seen}`);
 }
 
 /** `updated` counts seconds: only a replace a full second later must move it. */

@@ -50,6 +50,22 @@ describe('a legal replace', () => {
     expect(broken(talk.look('active', { other: '1' }))).toEqual(['REPLACE-08']);
   });
 
+  test('brings no server out of its vm_state: once, somebody else may have seen to that', () => {
+    const talk = new Conversation();
+    const starts = () => {
+      talk.look('stopped');
+      talk.put({ one: '1' });
+      return broken(talk.look('active'));
+    };
+    expect(starts()).not.toContain('STATE-02');
+    expect(starts()).toContain('STATE-02');
+    for (const time of [1, 2]) {
+      talk.look('building');
+      talk.put({ one: `${time}` }, 409, {});
+      expect(broken(talk.look('active'))).not.toContain('STATE-05');
+    }
+  });
+
   test('that was taken for another server may have changed any: who shows something else then is not blamed for that', () => {
     const talk = new Conversation();
     talk.get({ old: '1' });

@@ -12,6 +12,7 @@ import { callerOf } from '../tokens';
 import { demandOf } from './demand';
 import { disturbedBeside } from './disturbed-beside';
 import { seenMetadata } from './judge-metadata';
+import { leftUnasked } from './left-unasked';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
@@ -70,7 +71,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const others = known.refusesOrdinary.filter((entry) => entry !== label);
   const refusesOrdinary =
     isOrdinary && !isTaken(status) ? [...others, label] : isOrdinary ? others : known.refusesOrdinary;
-  const marked = { ...known, refusesOrdinary };
+  const marked = { ...known, refusesOrdinary, isAsked: true };
 
   const isLost = isPassedOver(exchange) || isTrouble(status);
   if (isLost || !isTaken(status)) {
@@ -142,7 +143,9 @@ function afterLook(known: Known, exchange: Exchange): Known {
   if (seen === undefined) return known;
   const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
   const changed = seen.vmState !== undefined && known.vmState !== undefined && seen.vmState !== known.vmState;
-  const looked = { ...known, vmState: seen.vmState ?? known.vmState, updated };
+  const left = leftUnasked(known, exchange);
+  const unasked = left === undefined ? known.unasked : [...known.unasked, left];
+  const looked = { ...known, vmState: seen.vmState ?? known.vmState, isAsked: false, unasked, updated };
   return changed ? disturb(looked, 'STATE-13') : looked;
 }
 

@@ -59,6 +59,10 @@ export interface View {
 export interface Known {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
+  /** Whether a replace was sent since its vm_state was seen. */
+  readonly isAsked: boolean;
+  /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
+  readonly unasked: readonly VmState[];
   readonly locked: boolean;
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
@@ -87,6 +91,8 @@ export function initialState(subject: Subject): State {
     {
       projectId,
       vmState: declaredState,
+      isAsked: false,
+      unasked: [],
       locked: false,
       refusesOrdinary: [],
       views: { v2: unseen, 'v2.1': unseen },

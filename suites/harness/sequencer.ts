@@ -12,6 +12,8 @@ export const suiteOrder = [
   'atomic',
   'keys',
   'values',
+  'lengths',
+  'between-pairs',
   'body',
   'isolation',
   'large-maps',

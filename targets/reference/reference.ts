@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { VmState } from '../../contracts/vm-states';
 import type { Behaviour } from './behaviour';
 import { faithful } from './faithful';
@@ -51,8 +51,10 @@ export interface Reference {
 export async function startReference({ port = 0, quota = 128, behaviour }: ReferenceOptions = {}): Promise<Reference> {
   const world = makeWorld(quota);
   const whole: Behaviour = { ...faithful, ...behaviour };
+  const connections = new WeakMap<Socket, number>();
+  let opened = 0;
   const server = createServer(async (message, response) => {
-    const request = await received(message).catch(() => undefined);
+    const request = await received(message, connections.get(message.socket) ?? 0).catch(() => undefined);
     // The client went away before it had sent all of its request: nobody is there to be answered.
     if (request === undefined) return;
     const isHook = request.method === 'POST' && request.url === hookPath;
@@ -61,6 +63,10 @@ export async function startReference({ port = 0, quota = 128, behaviour }: Refer
     response.useChunkedEncodingByDefault = !answer.untilClose;
     response.writeHead(answer.status, lengthened(answer));
     response.end(isHead ? undefined : answer.body);
+  });
+  server.on('connection', (socket) => {
+    connections.set(socket, opened);
+    opened += 1;
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
@@ -84,11 +90,12 @@ export async function startReference({ port = 0, quota = 128, behaviour }: Refer
   };
 }
 
-async function received(message: IncomingMessage): Promise<Incoming> {
+async function received(message: IncomingMessage, connection: number): Promise<Incoming> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]));
-  return { method: message.method ?? '', url: message.url ?? '', headers, body: Buffer.concat(chunks), pieces: chunks };
+  const { method = '', url = '' } = message;
+  return { method, url, headers, body: Buffer.concat(chunks), pieces: chunks, connection };
 }
 
 function lengthened({ status, headers, body, untilClose }: Outgoing): Record<string, string | number> {

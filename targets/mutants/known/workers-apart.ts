@@ -1,0 +1,19 @@
+import type { Metadata } from '../../../contracts/metadata';
+import { faithful } from '../../reference/faithful';
+import type { ServerRecord } from '../../reference/world';
+import { mutant } from '../mutant';
+
+/** Two workers, met on one connection and the next, have each a map of their own. The fault of a mock that keeps its state in memory and is started with more than one worker. */
+export default mutant('workers-apart', () => {
+  const workers = [new Map<ServerRecord, Metadata>(), new Map<ServerRecord, Metadata>()] as const;
+  const workerOf = (connection: number) => workers[connection % 2 === 0 ? 0 : 1];
+  return {
+    killedBy: ['REPLACE-07'],
+    alsoBreaks: ['ISOLATION-01', 'ISOLATION-02'],
+    store: (map, context) => {
+      workerOf(context.request.connection).set(context.server, map);
+      return faithful.store(map, context);
+    },
+    load: ({ server, request }) => workerOf(request.connection).get(server) ?? {},
+  };
+});
