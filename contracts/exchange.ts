@@ -37,6 +37,8 @@ export interface Exchange {
   readonly retried?: true;
   /** Its body went in two pieces with a pause between. */
   readonly paused?: true;
+  /** The names of its headers went as many clients write them, `X-Auth-Token`, and not in small letters. */
+  readonly titled?: true;
   /**
    * What its answer is taken for, where that tells of the way to the target or of the moment and not of the contract:
    * nothing is judged by it. Where no answer came its status is 0.

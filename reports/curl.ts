@@ -1,5 +1,6 @@
 import { type Body, bytesOf, type Exchange } from '../contracts/exchange';
 import { metadataPath, routeOf } from '../contracts/route';
+import { titled } from '../contracts/titled';
 import type { Failure, GivenServer } from './verdict';
 
 /** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
@@ -30,7 +31,9 @@ function given_({ path, token, body }: GivenServer): string {
 
 function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const { method, path, headers, body } = exchange.request;
-  const sent = Object.entries(headers).filter(([name]) => name !== 'user-agent' && name !== 'accept');
+  const sent = Object.entries(exchange.titled ? titled(headers) : headers).filter(
+    ([name]) => !/^(user-agent|accept)$/i.test(name),
+  );
   const flags = sent.map(([name, value]) => headerFlag(name, value));
   const isBodied = method !== 'GET';
   // curl would call a body without a type a form.

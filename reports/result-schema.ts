@@ -28,6 +28,7 @@ const exchange = {
     race: { type: 'integer', description: 'requests of the same number were under way at the same time' },
     retried: { const: true },
     paused: { const: true },
+    titled: { const: true },
     fault: { type: 'string', description: 'what its answer is taken for, which is not judged' },
     request: {
       type: 'object',

@@ -190,6 +190,13 @@ clause('BODY-12', 'takes or refuses a legal body of more than 114,688 bytes', as
   else expect(stored).toEqual(held);
 });
 
+clause('ANSWER-01', 'takes headers whose names are written in capitals', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { titled: true });
+  expect(status).toBe(200);
+  expect(await read(server)).toEqual({ one: '1', two: '2' });
+});
+
 clause('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given, put, read }) => {
   const server = await given.server('active', held);
   const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });

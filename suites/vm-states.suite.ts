@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { stateClauses } from '../contracts/oracle/state-clauses';
@@ -150,6 +151,25 @@ for (const vmState of ['paused', 'suspended'] as const) {
   });
 }
 
+clause('STATE-13', 'keeps what was stored while the vm_state was changing', async (tools) => {
+  const { act, bring, given, notTested, read, replace } = tools;
+  const server = await given.server('active', { old: '1' });
+  staysAsNamed(tools, server);
+  // Whoever writes a server back as it was when the action began loses what came meanwhile.
+  for (const [action, vmState] of [
+    ['os-stop', 'stopped'],
+    ['os-start', 'active'],
+  ] as const) {
+    if ((await act(server, action)).status >= 300) notTested(`the target does not ${action} on request`);
+    const map = { stored: `after ${action}` };
+    const { status } = await replace(server, map);
+    await arrives(tools, server, vmState);
+    await bring(server, vmState);
+    if (status !== 200) notTested(`the target refuses the request while ${action} is under way (status ${status})`);
+    expect(await read(server)).toEqual(map);
+  }
+});
+
 for (const vmState of ['active', 'stopped', 'suspended'] as const) {
   clause('STATE-14', `takes or refuses the request while the server is locked and ${vmState}`, async (tools) => {
     const { act, given, notTested, read, replace } = tools;
@@ -181,6 +201,14 @@ async function remains(
     await bring(server, vmState);
   }
   expect(seen).toContain(vmState);
+}
+
+/** Waits a while for the end of a change that is under way: to ask for it again might undo what it has spoiled. */
+async function arrives({ look }: Tools, server: Server, vmState: VmState): Promise<void> {
+  for (let pause = 10; pause < 2_000; pause *= 2) {
+    if ((await look(server)).vmState === vmState) return;
+    await sleep(pause);
+  }
 }
 
 /** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */

@@ -1,5 +1,6 @@
 import { unanswered } from '../contracts/doubtful';
 import { type Exchange, toBody } from '../contracts/exchange';
+import { titled } from '../contracts/titled';
 import type { Caller } from '../contracts/tokens';
 import { agentFor } from './agent-for';
 import { placeOf } from './connection';
@@ -18,6 +19,8 @@ export interface WireRequest {
   readonly body?: Buffer;
   /** How the body goes: at once; in chunks, without its length; or in two pieces with a pause between. */
   readonly transfer?: 'chunked' | 'in pieces' | undefined;
+  /** The names of its headers go as many clients write them, `X-Auth-Token`: else in small letters. */
+  readonly titled?: boolean | undefined;
 }
 
 export interface Answer {
@@ -59,7 +62,9 @@ export function openWire(
       ...(credential === undefined ? {} : { 'x-auth-token': credential }),
     };
     const at = performance.now();
-    const sent = await sendOnce(target, agent, asked, headers).catch((error: unknown) => troubleOf(error, place));
+    const sent = await sendOnce(target, agent, asked, asked.titled ? titled(headers) : headers).catch(
+      (error: unknown) => troubleOf(error, place),
+    );
     const took = performance.now() - at;
     const answer = sent instanceof TargetTrouble ? undefined : sent;
     if (answer !== undefined && answer.status < 300) keys.accepted(asked.as, credential);
@@ -78,6 +83,7 @@ export function openWire(
       response: { status, headers: mapValues(shown, clean.header), body: toBody(clean.bytes(body)) },
       ...(isRetried ? { retried: true } : {}),
       ...(asked.transfer === 'in pieces' ? { paused: true } : {}),
+      ...(asked.titled ? { titled: true } : {}),
     };
     return { answer, recorded, credential, ...(sent instanceof TargetTrouble ? { trouble: sent } : {}) };
   };

@@ -21,6 +21,9 @@ export function blameRefusal(
   const { quota } = state.subject;
   const count = Object.keys(demand.map ?? {}).length;
   const isQuota = profile.statuses.overQuota.includes(status);
+  // A token that is good under one spelling of its header is good under the other.
+  if (status === 401 && exchange.titled)
+    return broken(['ANSWER-01'], showStatuses(profile.statuses.accepted), 'status 401');
   // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
   if (status === 401 || (status === 409 && demand.mayConflict)) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];

@@ -142,10 +142,18 @@ function afterLook(known: Known, exchange: Exchange): Known {
   const seen = seenServer(exchange.response);
   if (seen === undefined) return known;
   const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
-  const changed = seen.vmState !== undefined && known.vmState !== undefined && seen.vmState !== known.vmState;
+  const differs = known.vmState !== undefined && seen.vmState !== known.vmState;
+  const changed = seen.vmState !== undefined && (differs || known.isChanging);
   const left = leftUnasked(known, exchange);
   const unasked = left === undefined ? known.unasked : [...known.unasked, left];
-  const looked = { ...known, vmState: seen.vmState ?? known.vmState, isAsked: false, unasked, updated };
+  const looked = {
+    ...known,
+    vmState: seen.vmState ?? known.vmState,
+    isChanging: false,
+    isAsked: false,
+    unasked,
+    updated,
+  };
   return changed ? disturb(looked, 'STATE-13') : looked;
 }
 
@@ -153,12 +161,13 @@ function afterLook(known: Known, exchange: Exchange): Known {
 function afterAction(known: Known, exchange: Exchange): Known {
   const { status } = exchange.response;
   // An action that went wrong on the way may have been taken all the same.
-  if (isPassedOver(exchange) || isTrouble(status)) return disturb({ ...known, vmState: undefined }, 'STATE-13');
+  if (isPassedOver(exchange) || isTrouble(status))
+    return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
   if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(status)) return known;
   const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
   if (action === 'lock') return { ...known, locked: true };
   if (action === 'unlock') return { ...known, locked: false };
-  return disturb({ ...known, vmState: undefined }, 'STATE-13');
+  return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
 }
 
 function disturb(known: Known, clause: ClauseId): Known {

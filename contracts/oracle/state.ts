@@ -59,6 +59,8 @@ export interface View {
 export interface Known {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
+  /** Whether an action was sent since its vm_state was seen: whatever comes then comes while that changes. */
+  readonly isChanging: boolean;
   /** Whether a replace was sent since its vm_state was seen. */
   readonly isAsked: boolean;
   /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
@@ -91,6 +93,7 @@ export function initialState(subject: Subject): State {
     {
       projectId,
       vmState: declaredState,
+      isChanging: false,
       isAsked: false,
       unasked: [],
       locked: false,

@@ -33,6 +33,7 @@ export interface PutOptions {
   readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
   readonly transfer?: WireRequest['transfer'];
+  readonly titled?: WireRequest['titled'];
 }
 
 /** What a check is given to work with. */
@@ -85,6 +86,7 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
         headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
         body: encode(body),
         transfer: options.transfer,
+        titled: options.titled,
       }),
     );
   };

@@ -7,6 +7,8 @@ export interface Incoming {
   readonly body: Buffer;
   /** The body as it arrived. */
   readonly pieces: readonly Buffer[];
+  /** The names of its headers as they were written. */
+  readonly names: readonly string[];
   /** Which of the connections that were ever opened it came on, counted from 0. */
   readonly connection: number;
 }

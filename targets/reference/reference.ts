@@ -95,7 +95,8 @@ async function received(message: IncomingMessage, connection: number): Promise<I
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]));
   const { method = '', url = '' } = message;
-  return { method, url, headers, body: Buffer.concat(chunks), pieces: chunks, connection };
+  const names = message.rawHeaders.filter((_, index) => index % 2 === 0);
+  return { method, url, headers, body: Buffer.concat(chunks), pieces: chunks, names, connection };
 }
 
 function lengthened({ status, headers, body, untilClose }: Outgoing): Record<string, string | number> {
