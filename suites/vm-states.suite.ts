@@ -31,7 +31,9 @@ for (const vmState of acceptingVmStates) {
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
     const server = await tools.given.server(vmState, held);
-    await remains(tools, server, vmState, () => tools.replace(server, { new: '2' }));
+    await remains(tools, server, vmState, async () => {
+      expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
+    });
   });
 }
 

@@ -9,7 +9,7 @@ import type { Replaced } from './state';
 export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
   const blames = isRepetition(event) ? repeated(event, seen, limits) : differences(event, seen, limits);
   // In a state other than active, the state is the first suspect: elsewhere the same difference shows without it.
-  const { stateClause } = event;
+  const stateClause = event.stateClause ?? event.arrivedIn;
   if (stateClause === undefined || stateClause === 'STATE-01') return blames;
   return blames.map((suspects) => [stateClause, ...suspects]);
 }

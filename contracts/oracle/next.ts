@@ -1,18 +1,18 @@
 import { answerBody } from '../answer-body';
-import type { ClauseId } from '../clauses';
 import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
-import { type Metadata, versions } from '../metadata';
+import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
 import { type Route, routeOf } from '../route';
 import { sameMetadata } from '../same-metadata';
-import { seenServer } from '../seen-server';
 import { isTaken, isTrouble } from '../status';
-import { callerOf } from '../tokens';
+import { afterAction } from './after-action';
+import { afterLook } from './after-look';
 import { demandOf } from './demand';
+import { disturb } from './disturb';
 import { disturbedBeside } from './disturbed-beside';
+import { eachView } from './each-view';
 import { seenMetadata } from './judge-metadata';
-import { leftUnasked } from './left-unasked';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
@@ -136,50 +136,6 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
     superseded: replaced === undefined ? known.superseded : supersededBy(replaced, seen),
     views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } },
   };
-}
-
-function afterLook(known: Known, exchange: Exchange): Known {
-  const seen = seenServer(exchange.response);
-  if (seen === undefined) return known;
-  const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
-  const differs = known.vmState !== undefined && seen.vmState !== known.vmState;
-  const changed = seen.vmState !== undefined && (differs || known.isChanging);
-  const left = leftUnasked(known, exchange);
-  const unasked = left === undefined ? known.unasked : [...known.unasked, left];
-  const looked = {
-    ...known,
-    vmState: seen.vmState ?? known.vmState,
-    isChanging: false,
-    isAsked: false,
-    unasked,
-    updated,
-  };
-  return changed ? disturb(looked, 'STATE-13') : looked;
-}
-
-/** An action may change the vm_state at any moment from now on: it is unknown until it is looked at. */
-function afterAction(known: Known, exchange: Exchange): Known {
-  const { status } = exchange.response;
-  // An action that went wrong on the way may have been taken all the same.
-  if (isPassedOver(exchange) || isTrouble(status))
-    return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
-  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(status)) return known;
-  const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
-  if (action === 'lock') return { ...known, locked: true };
-  if (action === 'unlock') return { ...known, locked: false };
-  return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
-}
-
-function disturb(known: Known, clause: ClauseId): Known {
-  const isNoted = (view: View) => view.events.some((event) => event.kind === 'disturbed' && event.clause === clause);
-  if (versions.every((version) => isNoted(known.views[version]))) return known;
-  return eachView(known, (view) =>
-    isNoted(view) ? view : { ...view, events: [...view.events, { kind: 'disturbed', clause }] },
-  );
-}
-
-function eachView(known: Known, change: (view: View) => View): Known {
-  return { ...known, views: { v2: change(known.views.v2), 'v2.1': change(known.views['v2.1']) } };
 }
 
 function withServer(state: State, route: Route, known: Known): State {

@@ -37,7 +37,9 @@ export interface Replaced {
   /** The map of the answer, where it was not the one sent. */
   readonly claimed: Metadata | undefined;
   readonly traits: readonly ClauseId[];
+  /** The clause of the vm_state that it came in; where that was changing, of the one that was arrived in. */
   readonly stateClause: ClauseId | undefined;
+  readonly arrivedIn?: ClauseId;
 }
 
 /** Something after which the map must still be what it was; otherwise it broke this clause. */

@@ -1,0 +1,13 @@
+import type { ClauseId } from '../clauses';
+import { versions } from '../metadata';
+import { eachView } from './each-view';
+import type { Known, View } from './state';
+
+/** From here on a server's map must still be what it was, or else this clause is broken. */
+export function disturb(known: Known, clause: ClauseId): Known {
+  const isNoted = (view: View) => view.events.some((event) => event.kind === 'disturbed' && event.clause === clause);
+  if (versions.every((version) => isNoted(known.views[version]))) return known;
+  return eachView(known, (view) =>
+    isNoted(view) ? view : { ...view, events: [...view.events, { kind: 'disturbed', clause }] },
+  );
+}
