@@ -65,6 +65,12 @@ function sorted(detection: Detection, endpoints: ReadonlyMap<string, KnownEndpoi
   );
 }
 
-void main().then((code) => {
-  process.exitCode = code;
-});
+void main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
