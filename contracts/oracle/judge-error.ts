@@ -28,12 +28,14 @@ function isEnvelope(json: unknown, status: number): boolean {
   return isNovaError(json) && Object.values(json).every(({ code }) => code === status);
 }
 
-/** Whether an answer shows a value of the metadata of a server that is not the caller's. */
+/** Whether an answer shows a value of the metadata of a server that is not the caller's; who repeats the request does not. */
 export function showsForeign(state: State, route: Route, exchange: Exchange): boolean {
   const { body } = exchange.response;
   if (!('text' in body)) return false;
+  const { body: sent } = exchange.request;
+  const said = 'text' in sent ? sent.text : '';
   const maps = state.servers.get(route.serverId)?.views[route.version].candidates ?? [];
   // Values of fewer characters occur in any text by chance.
   const telling = maps.flatMap(({ map }) => Object.values(map)).filter((value) => value.length >= 8);
-  return telling.some((value) => body.text.includes(value));
+  return telling.some((value) => body.text.includes(value) && !said.includes(value));
 }

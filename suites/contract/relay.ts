@@ -16,7 +16,8 @@ const verbs = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const satisfies reado
 
 /** Headers of a request that belong to the connection with Pact, or that the wire sets itself. */
 const ownHeaders = /^(host|connection|content-length|transfer-encoding|accept-encoding|user-agent|x-auth-token)$/;
-const framing = /^(content-length|content-encoding|transfer-encoding|connection)$/;
+/** Headers of an answer that tell how its bytes came, not what they say (RFC 9110, 7.6.1): they end at the relay. */
+const framing = /^(content-length|content-encoding|transfer-encoding|trailer|connection|keep-alive|te|upgrade)$/;
 
 /**
  * What stands between Pact's verifier and the target, on loopback: brings the provider states about, and passes each

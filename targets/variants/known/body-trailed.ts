@@ -1,0 +1,11 @@
+import { rewritesAnswers } from '../rewrites-answers';
+import { variant } from '../variant';
+
+/** Sends its answers in chunks, and says that a field may follow the body. */
+export default variant('body-trailed', {
+  handle: rewritesAnswers((answer) =>
+    answer.status === 204
+      ? answer
+      : { ...answer, headers: { ...answer.headers, 'transfer-encoding': 'chunked', trailer: 'x-checksum' } },
+  ),
+});
