@@ -7,7 +7,7 @@ import { held } from './harness/refuses';
 
 law('CONCURRENCY-01', 'replaces as a whole when replaces meet', inputs.races({ maxReads: 0 }), meet, { race: true });
 
-law('CONCURRENCY-02', 'has one order when replaces and reads meet', inputs.races({ maxReads: 6 }), meet, {
+law('CONCURRENCY-02', 'has one order when replaces and reads meet', inputs.races({ maxReads: 12 }), meet, {
   race: true,
 });
 

@@ -17,7 +17,7 @@ export interface Effort {
 
 const quick: Effort = {
   name: 'quick',
-  requests: 5_000,
+  requests: 6_000,
   bothVersions: false,
   runs: 12,
   races: 8,
@@ -27,7 +27,7 @@ const quick: Effort = {
 
 const standard: Effort = {
   name: 'standard',
-  requests: 15_000,
+  requests: 17_000,
   bothVersions: true,
   runs: 60,
   races: 40,
@@ -37,7 +37,7 @@ const standard: Effort = {
 
 const thorough: Effort = {
   name: 'thorough',
-  requests: 137_000,
+  requests: 140_000,
   bothVersions: true,
   runs: 1_000,
   races: 300,
