@@ -4,10 +4,11 @@ import { callerOf } from '../contracts/tokens';
 import type { Reference } from '../targets/reference/reference';
 import type { WireRequest } from '../targets/wire';
 
-/** Sends one request to the endpoint, and waits for its answer. */
-export type Send = (
+/** A way to the endpoint: sends one request, and waits for its answer. */
+export type Way = (
   url: string,
   agent: Agent,
+) => (
   asked: Pick<WireRequest, 'method' | 'path' | 'body'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
@@ -17,9 +18,10 @@ export async function replay(
   reference: Reference,
   lanes: number,
   requests: readonly RecordedRequest[],
-  send: Send,
+  way: Way,
 ): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: lanes });
+  const send = way(reference.url, agent);
   const tokens: Readonly<Record<string, string>> = { own: reference.token, other: reference.otherToken };
   const again = ({ method, path, headers, body }: RecordedRequest) => {
     const { 'x-auth-token': placeholder, 'transfer-encoding': _, ...rest } = headers;
@@ -27,8 +29,6 @@ export async function replay(
     const token = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
     const asked = { method: method as WireRequest['method'], path };
     return send(
-      reference.url,
-      agent,
       method === 'GET' ? asked : { ...asked, body: bytesOf(body) },
       token === undefined ? rest : { ...rest, 'x-auth-token': token },
     );

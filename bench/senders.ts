@@ -1,16 +1,17 @@
 import http from 'node:http';
-import { sendOnce } from '../targets/send-once';
-import type { Send } from './replay';
+import { sender } from '../targets/sender';
+import type { Way } from './replay';
 
 /** Nothing but HTTP. */
-export const bare: Send = (url, agent, { method, path, body }, headers) =>
-  new Promise<void>((done, fail) => {
-    const request = http.request(`${url}${path}`, { method, agent, headers }, (response) => {
-      response.resume().once('end', done).once('error', fail);
+export const bare: Way =
+  (url, agent) =>
+  ({ method, path, body }, headers) =>
+    new Promise<void>((done, fail) => {
+      const request = http.request(`${url}${path}`, { method, agent, headers }, (response) => {
+        response.resume().once('end', done).once('error', fail);
+      });
+      request.once('error', fail).end(body);
     });
-    request.once('error', fail).end(body);
-  });
 
 /** As the suite sends, by supertest. */
-export const supertest: Send = (url, agent, asked, headers) =>
-  sendOnce({ url, timeout: 30_000 }, agent, asked, headers);
+export const supertest: Way = (url, agent) => sender({ url, timeout: 30_000 }, agent);

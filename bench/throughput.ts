@@ -39,9 +39,9 @@ async function round(seed: number): Promise<Round> {
   const seconds = (performance.now() - began) / 1_000;
   const { utilization } = performance.eventLoopUtilization(before);
   await examined.close();
-  const loop = async (send: typeof bare) => {
+  const loop = async (way: typeof bare) => {
     const reference = await startReference();
-    const speed = await replay(reference, target.serverIds.length, requests, send);
+    const speed = await replay(reference, target.serverIds.length, requests, way);
     await reference.close();
     return speed;
   };

@@ -63,8 +63,9 @@ export async function patiently(
     await pace.turn();
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
     pace.hasAnswered ||= answer !== undefined;
-    const wasMeant = answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
-    const fault = wasMeant ? undefined : faultOf(answer, trouble, recorded);
+    const met = faultOf(answer, trouble, recorded);
+    const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
+    const fault = wasMeant ? undefined : met;
     const repeats = pace.repeats(fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
     const pause =
       fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, pace, isMeeting?.() ?? false);

@@ -7,7 +7,7 @@ import { placeOf } from './connection';
 import { Keys } from './keys';
 import { Pace } from './pace';
 import { type Attempt, type Manners, patiently } from './patience';
-import { sendOnce } from './send-once';
+import { sender } from './sender';
 import type { Target } from './target';
 import { TargetTrouble, troubleOf } from './trouble';
 
@@ -48,6 +48,7 @@ export function openWire(
   manners: Manners = { pace: new Pace(target.maxRate) },
 ): Wire {
   const agent = agentFor(target.url, target);
+  const once = sender(target, agent);
   const keys = new Keys(target);
   const place = placeOf(target.url, target);
   const began = performance.now();
@@ -62,8 +63,8 @@ export function openWire(
       ...(credential === undefined ? {} : { 'x-auth-token': credential }),
     };
     const at = performance.now();
-    const sent = await sendOnce(target, agent, asked, asked.titled ? titled(headers) : headers).catch(
-      (error: unknown) => troubleOf(error, place),
+    const sent = await once(asked, asked.titled ? titled(headers) : headers).catch((error: unknown) =>
+      troubleOf(error, place),
     );
     const took = performance.now() - at;
     const answer = sent instanceof TargetTrouble ? undefined : sent;

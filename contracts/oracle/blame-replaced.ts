@@ -4,6 +4,7 @@ import type { Limits } from '../profile';
 import { sameMetadata } from '../same-metadata';
 import { pairTraits } from './pair-traits';
 import type { Replaced } from './state';
+import { twinsIn } from './twins';
 
 /** A replace was accepted, and another map than the one sent is stored. Lists of suspects, one for each difference. */
 export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
@@ -32,10 +33,11 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   const isTwinOfLost = (key: string) => lost.some((other) => other.toLowerCase() === key.toLowerCase());
   // A key that is there again with another value was not left behind: it was made anew.
   const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !isTwinOfLost(key));
+  const twins = twinsIn(before, sent);
   const blames: ClauseId[][] = [];
   if (old.length > 0) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04']);
 
-  const peculiar = lost.map((key) => peculiarities(event, key, limits));
+  const peculiar = lost.map((key) => peculiarities(event, key, twins, limits));
   // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
   if (lost.length > 1 && lost.length === keys.length) {
     const [first = [], ...others] = peculiar;
@@ -48,7 +50,7 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   for (const key of altered) {
     // Where nobody knows what was there before, it may be that.
     const isOld = event.before === undefined || (Object.hasOwn(before, key) && seen[key] === before[key]);
-    const own = peculiarities(event, key, limits).filter((clause) => clause !== 'VALUE-03');
+    const own = peculiarities(event, key, twins, limits).filter((clause) => clause !== 'VALUE-03');
     // What a value becomes may be what was there before by chance.
     blames.push([...own, ...(isOld ? (['REPLACE-03'] as const) : []), 'VALUE-03']);
   }
@@ -61,9 +63,8 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
 }
 
 /** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */
-function peculiarities(event: Replaced, key: string, limits: Limits): ClauseId[] {
-  const all = { ...event.before, ...event.sent };
-  const own = pairTraits(key, event.sent[key] ?? '', all, limits).filter((clause) => clause !== 'VALUE-07');
+function peculiarities(event: Replaced, key: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
+  const own = pairTraits(key, event.sent[key] ?? '', twins, limits).filter((clause) => clause !== 'VALUE-07');
   return [...ofRequest(event), ...own];
 }
 

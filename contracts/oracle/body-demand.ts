@@ -8,6 +8,7 @@ import { pairObjections } from './pair-objections';
 import { pairTraits } from './pair-traits';
 import { shapeOf } from './shape';
 import type { Candidate } from './state';
+import { twinsIn } from './twins';
 
 /** What the body of a PUT asks for, and what in it may stand against it. */
 export interface BodyDemand {
@@ -52,7 +53,10 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
 
   const map = Object.fromEntries(shape.pairs) as Metadata;
-  const traits = shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), map, profile.limits));
+  const twins = twinsIn(map);
+  const traits = [
+    ...new Set(shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), twins, profile.limits))),
+  ];
   if (!body.plain && openings.length === 0) traits.unshift('BODY-05');
   return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins) };
 }

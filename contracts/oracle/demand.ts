@@ -20,7 +20,21 @@ export interface Demand extends BodyDemand {
   readonly mayConflict: boolean;
 }
 
+/** What was asked last of a request: `judge` and `next` ask the same. */
+const seen = new WeakMap<
+  RecordedRequest,
+  { readonly state: State; readonly profile: Profile; readonly demand: Demand }
+>();
+
 export function demandOf(state: State, request: RecordedRequest, route: Route, profile: Profile): Demand {
+  const last = seen.get(request);
+  if (last?.state === state && last.profile === profile) return last.demand;
+  const demand = demandAnew(state, request, route, profile);
+  seen.set(request, { state, profile, demand });
+  return demand;
+}
+
+function demandAnew(state: State, request: RecordedRequest, route: Route, profile: Profile): Demand {
   const known = state.servers.get(route.serverId);
   const access = accessObjection(state, route, request.headers['x-auth-token'], profile.statuses);
   const objections: Objection[] = access === undefined ? [] : [access];

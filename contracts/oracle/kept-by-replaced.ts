@@ -3,14 +3,16 @@ import type { Limits } from '../profile';
 import { sameMetadata } from '../same-metadata';
 import { pairTraits } from './pair-traits';
 import type { Replaced } from './state';
+import { twinsIn } from './twins';
 
 /** The clauses that a replace has kept once the map that it sent is seen. */
 export function keptByReplaced(event: Replaced, limits: Limits): ClauseId[] {
   const { sent, before } = event;
   const pairs = Object.entries(sent);
   const clauses = new Set<ClauseId>(event.traits);
+  const twins = twinsIn(before ?? {}, sent);
   for (const [key, value] of pairs) {
-    for (const clause of pairTraits(key, value, { ...before, ...sent }, limits)) clauses.add(clause);
+    for (const clause of pairTraits(key, value, twins, limits)) clauses.add(clause);
     // Every pair shows these, be it ever so plain.
     clauses.add('KEY-01').add('KEY-02');
     if (value !== '') clauses.add('VALUE-01').add('VALUE-03');

@@ -1,5 +1,4 @@
 import type { ClauseId } from '../clauses';
-import type { Metadata } from '../metadata';
 import type { Limits } from '../profile';
 import { hasAstral, hasControl, lengthOf } from './characters';
 
@@ -14,26 +13,23 @@ const nameWithMeaning =
 /**
  * The clauses that a legal pair exercises beside the plain storing of it, the most telling first: if the target
  * loses, changes or refuses the pair, these are the suspects.
+ *
+ * @param twins keys of the same request, or of what it replaces, that differ from another one in case alone.
  */
-export function pairTraits(key: string, value: string, map: Metadata, limits: Limits): ClauseId[] {
-  return [...keyTraits(key, map), ...valueTraits(value, limits)];
+export function pairTraits(key: string, value: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
+  return [...keyTraits(key, twins), ...valueTraits(value, limits)];
 }
 
-function keyTraits(key: string, map: Metadata): ClauseId[] {
-  if (ordinaryKey.test(key) && !nameWithMeaning.test(key) && !hasTwin(key, map)) return [];
+function keyTraits(key: string, twins: ReadonlySet<string>): ClauseId[] {
+  if (ordinaryKey.test(key) && !nameWithMeaning.test(key) && !twins.has(key)) return [];
   const traits: ClauseId[] = [];
-  if (hasTwin(key, map)) traits.push('KEY-08');
+  if (twins.has(key)) traits.push('KEY-08');
   if (nameWithMeaning.test(key)) traits.push('KEY-09');
   if (key.includes(' ')) traits.push('KEY-07');
   else if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
   const length = lengthOf(key);
   if (length > 32 || length === 1) traits.push('KEY-01');
   return traits;
-}
-
-function hasTwin(key: string, map: Metadata): boolean {
-  const lower = key.toLowerCase();
-  return Object.keys(map).some((other) => other !== key && other.toLowerCase() === lower);
 }
 
 function valueTraits(value: string, limits: Limits): ClauseId[] {

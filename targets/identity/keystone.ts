@@ -5,7 +5,7 @@ import { isTrouble } from '../../contracts/status';
 import { agentFor } from '../agent-for';
 import { type Connection, placeOf } from '../connection';
 import { redactor } from '../redactor';
-import { sendOnce } from '../send-once';
+import { sender } from '../sender';
 import { TargetTrouble, troubleOf } from '../trouble';
 import type { Answer } from '../wire';
 import { authenticationOf, type Credentials, type Named, secretsOf } from './credentials';
@@ -68,7 +68,7 @@ export class Keystone {
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     try {
       const asked = { method: 'POST', path: '/v3/auth/tokens', body } as const;
-      return await sendOnce({ url: this.url, timeout }, agent, asked, headers);
+      return await sender({ url: this.url, timeout }, agent)(asked, headers);
     } catch (error) {
       return troubleOf(error, placeOf(`${this.url}/v3`, connection));
     } finally {
