@@ -5,6 +5,7 @@ import type { PactFile } from '../contracts/pact/pact-file';
 import type { Profile } from '../contracts/profile';
 import { verifyFile } from '../suites/contract/verify-file';
 import { type Verification, verifyPact } from '../suites/contract/verify-pact';
+import type { Turn } from '../suites/harness/batch';
 import type { Tools } from '../suites/harness/tools';
 import { UsageError } from './usage-error';
 
@@ -28,7 +29,7 @@ export function contractSource(options: SourceOptions, profile: Profile): (tools
   const { pact, fromBroker, providerVersion, providerBranch } = options;
   if (fromBroker !== undefined) {
     if (pact !== undefined) throw new UsageError('--pact and --from-broker name two contracts: give one of them');
-    return (tools) => verifyPact({ args: brokerArguments(options, fromBroker), online: true }, tools);
+    return (tools) => verifyPact({ args: brokerArguments(options, fromBroker), online: true }, always(tools));
   }
   if (providerVersion !== undefined || providerBranch !== undefined) {
     throw new UsageError(
@@ -36,7 +37,12 @@ export function contractSource(options: SourceOptions, profile: Profile): (tools
     );
   }
   const file = pact === undefined ? boundContract(contract, profile) : readPact(pact);
-  return (tools) => verifyFile(file, tools);
+  return (tools) => verifyFile(file, always(tools));
+}
+
+/** One conduct for all interactions: none of them is a check of its own. */
+function always(tools: Tools): () => Turn {
+  return () => ({ begin: async () => tools, end: async () => undefined });
 }
 
 /** The latest contract of every consumer, and whatever of theirs is deployed or released. */

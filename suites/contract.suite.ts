@@ -8,48 +8,57 @@ import contract from '../contracts/pact/contract.json';
 import { type PactFile, type PactInteraction, standingOf } from '../contracts/pact/pact-file';
 import { routeOf } from '../contracts/route';
 import { verifyFile } from './contract/verify-file';
-import { clause, type Tools } from './harness/clause';
+import type { Verified } from './contract/verify-pact';
+import { batch, type CheckHead } from './harness/batch';
+import { NotTested } from './harness/not-tested';
 
 interface Promised {
   readonly clause: ClauseId;
   readonly title: string;
-  /** Where the interaction stands in the contract. */
-  readonly places: Map<Version, number>;
+  readonly interactions: Map<Version, PactInteraction>;
 }
 
-for (const { clause: id, title, places } of promised()) {
-  clause(id, `keeps the contract: ${title}`, (tools) => keeps(tools, places.get(tools.version) ?? -1), [
-    ...places.keys(),
-  ]);
-}
+const promises = promised();
+
+batch(
+  [...promises.values()].map(({ clause, title, interactions }) => ({ clause, title, under: [...interactions.keys()] })),
+  async (turns, profile) => {
+    const interactions = turns.map(({ check }) => interactionOf(check));
+    const file = boundContract({ ...(contract as PactFile), interactions }, profile);
+    const { verified } = await verifyFile(file, (place) => turns[place] as (typeof turns)[number]);
+    return verified.map((one, place) => () => judge(one, interactions[place] as PactInteraction));
+  },
+);
 
 /** What the contract promises, under whichever versions it does. */
-function promised(): Iterable<Promised> {
-  const promises = new Map<string, Promised>();
-  for (const [place, interaction] of (contract as PactFile).interactions.entries()) {
+function promised(): ReadonlyMap<string, Promised> {
+  const found = new Map<string, Promised>();
+  for (const interaction of (contract as PactFile).interactions) {
     const standing = standingOf(interaction);
     const version = routeOf(interaction.request.path)?.version;
     if (standing === undefined || version === undefined)
       throw new Error(`${interaction.description} stands for nothing`);
-    const { clause: id, title } = standing;
-    const promise = promises.get(`${id} ${title}`) ?? { clause: id, title, places: new Map() };
-    promises.set(`${id} ${title}`, promise);
-    promise.places.set(version, place);
+    const { clause, title: promise } = standing;
+    const title = `keeps the contract: ${promise}`;
+    const one = found.get(`${clause} ${title}`) ?? { clause, title, interactions: new Map() };
+    found.set(`${clause} ${title}`, one);
+    one.interactions.set(version, interaction);
   }
-  return promises.values();
+  return found;
+}
+
+function interactionOf({ clause, title, version }: CheckHead): PactInteraction {
+  const interaction = promises.get(`${clause} ${title}`)?.interactions.get(version);
+  if (interaction === undefined) throw new Error(`the contract promises no ${clause} ${title} under ${version}`);
+  return interaction;
 }
 
 /** Pact says whether an interaction came out as the contract says. The oracle judges the same exchange. */
-async function keeps(tools: Tools, place: number): Promise<void> {
-  const { interactions, ...head } = boundContract(contract, tools.profile);
-  const interaction = interactions[place] as PactInteraction;
-  const { verified } = await verifyFile({ ...head, interactions: [interaction] } as PactFile, tools);
-  const [one, ...rest] = verified;
-  if (one === undefined || rest.length > 0) throw new Error(`Pact verified ${verified.length} interactions for one`);
-  if ('hindrance' in one.relayed) throw one.relayed.hindrance;
-  const { status, body } = one.relayed.answer;
-  if (interaction.request.method === 'GET' && answerBody(jsonOf(toBody(body))) === undefined) {
-    tools.notTested(`GET of the metadata was answered with status ${status} and shows no map`);
+function judge({ relayed, mismatches }: Verified, { request }: PactInteraction): void {
+  if ('hindrance' in relayed) throw relayed.hindrance;
+  const { status, body } = relayed.answer;
+  if (request.method === 'GET' && answerBody(jsonOf(toBody(body))) === undefined) {
+    throw new NotTested(`GET of the metadata was answered with status ${status} and shows no map`);
   }
-  expect(one.mismatches).toEqual([]);
+  expect(mismatches).toEqual([]);
 }

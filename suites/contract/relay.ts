@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { isProviderState, providerStateNames } from '../../contracts/pact/provider-states';
 import { routeOf } from '../../contracts/route';
 import type { Answer, WireRequest } from '../../targets/wire';
+import type { Turn } from '../harness/batch';
 import { Misuse } from '../harness/survey';
 import type { Tools } from '../harness/tools';
 import type { Place } from './place';
@@ -29,16 +30,16 @@ const framing = /^(content-length|content-encoding|transfer-encoding|trailer|con
  */
 export class Relay {
   readonly relayed: Relayed[] = [];
-  private place: Place;
-  private hindrance: Error | undefined;
+  /** Of the interaction that Pact is at. */
+  private current: Current | undefined;
+  private begun = 0;
   private readonly server = createServer(async (message, response) => {
     const { status, headers, body } = await this.serve(message, await bytesOf(message));
     response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
   });
 
-  constructor(private readonly tools: Tools) {
-    this.place = home(tools);
-  }
+  /** @param turns of the interactions, in their order. */
+  constructor(private readonly turns: (place: number) => Turn) {}
 
   async open(): Promise<{ readonly port: number; readonly stateUrl: string }> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -64,31 +65,43 @@ export class Relay {
   /** Pact asks for the states of an interaction one after the other (`setup`), and for each again once it is over. */
   private async changeState({ action, state, params }: StateChange): Promise<Answer> {
     if (action === 'teardown') {
-      this.place = home(this.tools);
-      this.hindrance = undefined;
+      const { current } = this;
+      this.current = undefined;
+      await current?.turn.end();
       return json(200, {});
     }
+    const current = await this.atInteraction();
     try {
       // An interaction that presupposes nothing asks for a state without a name.
       const asked: unknown = { name: state === '' ? 'server exists' : state, params };
       if (!isProviderState(asked)) throw new Misuse(unknownState(state, params));
-      this.place = { ...this.place, ...(await bringAbout(asked, this.tools)) };
+      current.place = { ...current.place, ...(await bringAbout(asked, current.tools)) };
     } catch (error) {
-      this.hindrance ??= error as Error;
+      current.hindrance ??= error as Error;
     }
-    return json(200, { project_id: this.place.projectId, server_id: this.place.serverId });
+    return json(200, { project_id: current.place.projectId, server_id: current.place.serverId });
+  }
+
+  private async atInteraction(): Promise<Current> {
+    if (this.current !== undefined) return this.current;
+    const turn = this.turns(this.begun);
+    this.begun += 1;
+    const tools = await turn.begin();
+    this.current = { turn, tools, place: home(tools), hindrance: undefined };
+    return this.current;
   }
 
   private async pass({ method = '', url = '', headers }: IncomingMessage, body: Buffer): Promise<Relayed> {
-    if (this.hindrance !== undefined) return { hindrance: this.hindrance };
+    const { tools, place, hindrance } = await this.atInteraction();
+    if (hindrance !== undefined) return { hindrance };
     const verb = verbs.find((candidate) => candidate === method);
     const resource = routeOf(url)?.resource;
     const isOfApi = resource === 'metadata' || resource === 'item' || (resource === 'server' && verb === 'GET');
     if (verb === undefined || !isOfApi) {
       throw new Misuse(`the contract asks for ${method} ${url}: only the metadata of a server can be verified`);
     }
-    const { projectId, serverId, as } = this.place;
-    const answer = await this.tools.send({
+    const { projectId, serverId, as } = place;
+    const answer = await tools.send({
       method: verb,
       path: url.replace(
         /^(\/[^/]+\/)[^/]+(\/servers\/)[^/?]+/,
@@ -100,6 +113,13 @@ export class Relay {
     });
     return { answer };
   }
+}
+
+interface Current {
+  readonly turn: Turn;
+  readonly tools: Tools;
+  place: Place;
+  hindrance: Error | undefined;
 }
 
 interface StateChange {

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Turn } from '../harness/batch';
 import { Misuse } from '../harness/survey';
-import type { Tools } from '../harness/tools';
 import { runPact } from './pact-process';
 import { Relay, type Relayed } from './relay';
 
@@ -34,11 +34,12 @@ const patience = String(24 * 60 * 60 * 1_000);
 /**
  * Has Pact's verifier go through a contract, with a relay to the target in its way.
  *
+ * @param turns of the interactions, in the order of the contract.
  * @throws {Misuse} for a contract of which nothing can be verified, or not everything.
  */
-export async function verifyPact({ args, online }: PactSource, tools: Tools): Promise<Verification> {
+export async function verifyPact({ args, online }: PactSource, turns: (place: number) => Turn): Promise<Verification> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-verify-'));
-  const relay = new Relay(tools);
+  const relay = new Relay(turns);
   try {
     const { port, stateUrl } = await relay.open();
     const file = join(folder, 'report.json');

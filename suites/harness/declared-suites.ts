@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Version } from '../../contracts/metadata';
-import type { Check } from './examination';
+import type { Batch, Conduct } from './batch';
+import type { Check, CheckHead } from './examination';
 import type { Law } from './law';
 
 /** What one file `*.suite.ts` declares. */
@@ -9,6 +10,7 @@ export interface Suite {
   readonly name: string;
   /** Each under every version of the API that it is for. */
   readonly checks: readonly Check[];
+  readonly batches: readonly Batch[];
   readonly laws: readonly Law[];
 }
 
@@ -16,14 +18,25 @@ const folder = resolve(__dirname, '..');
 const ending = /\.suite\.[jt]s$/;
 
 /** Where a suite that is being loaded declares what is in it. */
-let open: { readonly checks: Check[]; readonly laws: Law[]; scenarios: number };
+let open: { readonly checks: Check[]; readonly batches: Batch[]; readonly laws: Law[]; scenarios: number };
 let loaded: readonly Suite[] | undefined;
 
 /** Declares a check under these versions. One after the other has its turn, from check to check. */
 export function declareCheck(check: Pick<Check, 'clause' | 'title' | 'body'>, under: readonly Version[]): void {
+  open.checks.push(...underEach(check, under));
+}
+
+export function declareBatch(
+  checks: readonly (Pick<CheckHead, 'clause' | 'title'> & { readonly under: readonly Version[] })[],
+  conduct: Conduct,
+): void {
+  open.batches.push({ checks: checks.flatMap(({ under, ...check }) => underEach(check, under)), conduct });
+}
+
+function underEach<Head>(check: Head, under: readonly Version[]): (Head & Pick<CheckHead, 'version' | 'isTurn'>)[] {
   open.scenarios += 1;
   const turn = under[open.scenarios % under.length];
-  for (const version of under) open.checks.push({ ...check, version, isTurn: version === turn });
+  return under.map((version) => ({ ...check, version, isTurn: version === turn }));
 }
 
 export function declareLaw(law: Law): void {
@@ -35,11 +48,16 @@ export function declaredSuites(): readonly Suite[] {
   loaded ??= readdirSync(folder)
     .filter((file) => ending.test(file))
     .map((file) => {
-      open = { checks: [], laws: [], scenarios: 0 };
+      open = { checks: [], batches: [], laws: [], scenarios: 0 };
       require(join(folder, file));
-      return { name: suiteName(file), checks: open.checks, laws: open.laws };
+      return { name: suiteName(file), checks: open.checks, batches: open.batches, laws: open.laws };
     });
   return loaded;
+}
+
+/** All checks of a suite, those in batches last. */
+export function checksOf({ checks, batches }: Suite): readonly CheckHead[] {
+  return [...checks, ...batches.flatMap((each) => each.checks)];
 }
 
 /** The name of a suite by the path of its file. */

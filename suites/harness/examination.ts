@@ -4,21 +4,26 @@ import type { Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { TargetTrouble } from '../../targets/trouble';
+import type { Batch, Turn } from './batch';
 import { conductLaw } from './conduct-law';
 import type { Halt } from './halt';
 import { KnownFaults } from './known-faults';
+import type { Lane } from './lane';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
 import { NotTested } from './not-tested';
 import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
 
-export interface Check {
+export interface CheckHead {
   readonly clause: ClauseId;
   readonly title: string;
   readonly version: Version;
   /** Whether a run that takes each check under one version only takes it under this one. */
   readonly isTurn: boolean;
+}
+
+export interface Check extends CheckHead {
   readonly body: (tools: Tools) => Promise<void>;
 }
 
@@ -40,21 +45,64 @@ export class Examination {
     this.known = new KnownFaults(options.profile);
   }
 
-  async run({ clause, title, version, isTurn, body }: Check, suite: string): Promise<void> {
-    const { lanes, profile, subject, plan, emit } = this.options;
-    if (plan.replay !== undefined || !(isTurn || plan.effort.bothVersions)) return;
-    if (plan.only !== undefined && !plan.only.has(clause)) return;
-    const check = this.unique(`${clause} ${version} ${title}`);
-    const ended = await lanes.use(true, async (lane): Promise<CheckOutcome> => {
-      lane.check = check;
-      lane.findings = [];
-      const outcome = await outcomeOf(() => body(toolsFor(lane, profile, subject, version)));
-      const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
-      const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, true));
-      this.known.add(lane.findings, clause);
-      return outcome.outcome === 'passed' ? seen : outcome;
+  async run(check: Check, suite: string): Promise<void> {
+    if (!this.isDue(check)) return;
+    const name = this.nameOf(check);
+    const ended = await this.options.lanes.use(true, async (lane): Promise<CheckOutcome> => {
+      const tools = this.begin(lane, check, name);
+      return this.end(lane, check, await outcomeOf(() => check.body(tools)));
     });
-    emit({ kind: 'check', check, suite, clause, title, version, ended });
+    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended });
+  }
+
+  async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
+    const { lanes, profile, emit } = this.options;
+    const due = checks.filter((check) => this.isDue(check)).map((check) => ({ check, name: this.nameOf(check) }));
+    if (due.length === 0) return;
+    const seen = new Map<string, CheckOutcome>();
+    const ended = await lanes.use(true, async (lane) => {
+      const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
+        check,
+        begin: async () => this.begin(lane, check, name),
+        end: async () => void seen.set(name, await this.end(lane, check)),
+      }));
+      const said = await conduct(turns, profile).catch((error: Error) =>
+        due.map(() => () => {
+          throw error;
+        }),
+      );
+      return Promise.all(said.map((each) => outcomeOf(async () => each())));
+    });
+    for (const [place, { check, name }] of due.entries()) {
+      const outcome = ended[place] ?? untold;
+      const all = outcome.outcome === 'passed' ? (seen.get(name) ?? outcome) : outcome;
+      emit({ kind: 'check', check: name, suite, ...told(check), ended: all });
+    }
+  }
+
+  private isDue({ clause, isTurn }: CheckHead): boolean {
+    const { plan } = this.options;
+    if (plan.replay !== undefined || !(isTurn || plan.effort.bothVersions)) return false;
+    return plan.only === undefined || plan.only.has(clause);
+  }
+
+  private nameOf({ clause, version, title }: CheckHead): string {
+    return this.unique(`${clause} ${version} ${title}`);
+  }
+
+  private begin(lane: Lane, { version }: CheckHead, name: string): Tools {
+    const { profile, subject } = this.options;
+    lane.check = name;
+    lane.findings = [];
+    return toolsFor(lane, profile, subject, version);
+  }
+
+  /** What a check leaves behind is seen before the next one begins. */
+  private async end(lane: Lane, { version, clause }: CheckHead, outcome: CheckOutcome = passed): Promise<CheckOutcome> {
+    const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
+    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, true));
+    this.known.add(lane.findings, clause);
+    return outcome.outcome === 'passed' ? seen : outcome;
   }
 
   async runLaw(law: Law, suite: string): Promise<void> {
@@ -79,10 +127,17 @@ export class Examination {
   }
 }
 
+const passed: CheckOutcome = { outcome: 'passed' };
+const untold: CheckOutcome = { outcome: 'failed', message: 'nothing tells how it came out' };
+
+function told({ clause, title, version }: CheckHead): Pick<CheckHead, 'clause' | 'title' | 'version'> {
+  return { clause, title, version };
+}
+
 async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
   try {
     await work();
-    return { outcome: 'passed' };
+    return passed;
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };

@@ -7,8 +7,8 @@ import {
   type TestWatcher,
 } from 'jest-runner';
 import { currentExamination } from './current-examination';
-import { declaredSuites, suiteName } from './declared-suites';
-import type { Check } from './examination';
+import { checksOf, declaredSuites, suiteName } from './declared-suites';
+import type { CheckHead } from './examination';
 import type { Law } from './law';
 
 /**
@@ -42,16 +42,17 @@ export default class Runner extends CallbackTestRunner {
 }
 
 /** Gives what was run. */
-async function runSuite(name: string): Promise<(Check | Law)[]> {
+async function runSuite(name: string): Promise<(CheckHead | Law)[]> {
   const examination = currentExamination();
   const suite = declaredSuites().find((declared) => declared.name === name);
   if (suite === undefined) throw new Error(`the suite ${name} declares nothing`);
   for (const check of suite.checks) await examination.run(check, name);
+  for (const batch of suite.batches) await examination.runBatch(batch, name);
   await Promise.all(suite.laws.map((law) => examination.runLaw(law, name)));
-  return [...suite.checks, ...suite.laws];
+  return [...checksOf(suite), ...suite.laws];
 }
 
-function resultOf(testFilePath: string, ran: readonly (Check | Law)[]): TestResult {
+function resultOf(testFilePath: string, ran: readonly (CheckHead | Law)[]): TestResult {
   const testResults = ran.map(({ title }) => ({
     ancestorTitles: [],
     failureDetails: [],
