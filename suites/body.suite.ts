@@ -197,19 +197,6 @@ clause('ANSWER-01', 'takes headers whose names are written in capitals', async (
   expect(await read(server)).toEqual({ one: '1', two: '2' });
 });
 
-clause('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });
-  expect(await read(server)).toEqual({ one: '1', two: '2' });
-  expect(status).toBe(200);
-});
-
-clause('VALUE-03', 'gives back a character that arrives in two pieces', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
-  expect(await read(server)).toEqual({ one: '元' });
-});
-
 clause('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
   const server = await given.server('active', held);
   const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });

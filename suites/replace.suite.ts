@@ -5,9 +5,6 @@ import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';
 import { stores } from './harness/stores';
 
-/** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
-const whatGoesOn = 2_500;
-
 clause('REPLACE-01', 'stores the pair of the request', async (tools) => {
   const server = await tools.given.server('active', {});
   await stores(tools, server, { one: '1' });
@@ -133,22 +130,6 @@ clause('REPLACE-07', 'shows the same map on every connection', async ({ given, r
     for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
 });
-
-clause(
-  'REPLACE-07',
-  'shows the same map when what goes on behind it has had time to end',
-  async ({ given, look, read, replace }) => {
-    const server = await given.server('active', { gone: '1', both: '1' });
-    const map = { both: '2', new: 'é元😀' };
-    await replace(server, map);
-    expect(await read(server)).toEqual(map);
-    await sleep(whatGoesOn);
-    expect(await read(server)).toEqual(map);
-    expect(await read(server, 'v2')).toEqual(map);
-    expect([map, undefined]).toContainEqual((await look(server)).metadata);
-  },
-  ['v2.1'],
-);
 
 for (const [name, map] of [
   ['two pairs', { one: '1', two: '2' }],

@@ -16,5 +16,18 @@ export function clause(
   body: (tools: Tools) => Promise<void>,
   under: readonly Version[] = versions,
 ): void {
-  declareCheck({ clause: id, title, body }, under);
+  declareCheck({ clause: id, title, body }, under, 'checks');
+}
+
+/**
+ * A check that mostly waits, and touches no server but its own: where the user named several, it has one to itself, and
+ * whatever needs no more than another one goes on meanwhile.
+ */
+export function patientClause(
+  id: ClauseId,
+  title: string,
+  body: (tools: Tools) => Promise<void>,
+  under: readonly Version[] = versions,
+): void {
+  declareCheck({ clause: id, title, body }, under, 'patient');
 }

@@ -10,6 +10,8 @@ export interface Suite {
   readonly name: string;
   /** Each under every version of the API that it is for. */
   readonly checks: readonly Check[];
+  /** Those that mostly wait. */
+  readonly patient: readonly Check[];
   readonly batches: readonly Batch[];
   readonly laws: readonly Law[];
 }
@@ -18,12 +20,22 @@ const folder = resolve(__dirname, '..');
 const ending = /\.suite\.[jt]s$/;
 
 /** Where a suite that is being loaded declares what is in it. */
-let open: { readonly checks: Check[]; readonly batches: Batch[]; readonly laws: Law[]; scenarios: number };
+let open: {
+  readonly checks: Check[];
+  readonly patient: Check[];
+  readonly batches: Batch[];
+  readonly laws: Law[];
+  scenarios: number;
+};
 let loaded: readonly Suite[] | undefined;
 
 /** Declares a check under these versions. One after the other has its turn, from check to check. */
-export function declareCheck(check: Pick<Check, 'clause' | 'title' | 'body'>, under: readonly Version[]): void {
-  open.checks.push(...underEach(check, under));
+export function declareCheck(
+  check: Pick<Check, 'clause' | 'title' | 'body'>,
+  under: readonly Version[],
+  among: 'checks' | 'patient',
+): void {
+  open[among].push(...underEach(check, under));
 }
 
 export function declareBatch(
@@ -48,16 +60,16 @@ export function declaredSuites(): readonly Suite[] {
   loaded ??= readdirSync(folder)
     .filter((file) => ending.test(file))
     .map((file) => {
-      open = { checks: [], batches: [], laws: [], scenarios: 0 };
+      open = { checks: [], patient: [], batches: [], laws: [], scenarios: 0 };
       require(join(folder, file));
-      return { name: suiteName(file), checks: open.checks, batches: open.batches, laws: open.laws };
+      return { name: suiteName(file), ...open };
     });
   return loaded;
 }
 
-/** All checks of a suite, those in batches last. */
-export function checksOf({ checks, batches }: Suite): readonly CheckHead[] {
-  return [...checks, ...batches.flatMap((each) => each.checks)];
+/** All checks of a suite. */
+export function checksOf({ checks, patient, batches }: Suite): readonly CheckHead[] {
+  return [...checks, ...patient, ...batches.flatMap((each) => each.checks)];
 }
 
 /** The name of a suite by the path of its file. */

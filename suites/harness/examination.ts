@@ -40,19 +40,34 @@ export interface ExaminationOptions {
 export class Examination {
   private readonly seen = new Map<string, number>();
   private readonly known: KnownFaults;
+  private readonly patient: Promise<void>[] = [];
 
   constructor(private readonly options: ExaminationOptions) {
     this.known = new KnownFaults(options.profile);
   }
 
-  async run(check: Check, suite: string): Promise<void> {
+  /** @param alone nothing else runs meanwhile. */
+  async run(check: Check, suite: string, alone: boolean): Promise<void> {
     if (!this.isDue(check)) return;
     const name = this.nameOf(check);
-    const ended = await this.options.lanes.use(true, async (lane): Promise<CheckOutcome> => {
+    const ended = await this.options.lanes.use(alone, async (lane): Promise<CheckOutcome> => {
       const tools = this.begin(lane, check, name);
-      return this.end(lane, check, await outcomeOf(() => check.body(tools)));
+      return this.end(lane, check, await outcomeOf(() => check.body(tools)), alone);
     });
     this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended });
+  }
+
+  /** Runs it beside whatever else is run until `settle`. */
+  beginPatient(check: Check, suite: string): void {
+    const running = this.run(check, suite, false);
+    // What it throws is for `settle` to tell.
+    running.catch(() => undefined);
+    this.patient.push(running);
+  }
+
+  /** Waits for the patient checks. */
+  async settle(): Promise<void> {
+    for (const each of await Promise.allSettled(this.patient)) if (each.status === 'rejected') throw each.reason;
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
@@ -64,7 +79,7 @@ export class Examination {
       const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
         check,
         begin: async () => this.begin(lane, check, name),
-        end: async () => void seen.set(name, await this.end(lane, check)),
+        end: async () => void seen.set(name, await this.end(lane, check, passed, true)),
       }));
       const said = await conduct(turns, profile).catch((error: Error) =>
         due.map(() => () => {
@@ -98,9 +113,14 @@ export class Examination {
   }
 
   /** What a check leaves behind is seen before the next one begins. */
-  private async end(lane: Lane, { version, clause }: CheckHead, outcome: CheckOutcome = passed): Promise<CheckOutcome> {
+  private async end(
+    lane: Lane,
+    { version, clause }: CheckHead,
+    outcome: CheckOutcome,
+    alone: boolean,
+  ): Promise<CheckOutcome> {
     const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
-    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, true));
+    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, alone));
     this.known.add(lane.findings, clause);
     return outcome.outcome === 'passed' ? seen : outcome;
   }

@@ -82,12 +82,13 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     };
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
     const free = new Lanes(lanes);
-    setCurrentExamination(new Examination({ lanes: free, profile, subject, plan, halt, emit: tell }));
+    const examination = new Examination({ lanes: free, profile, subject, plan, halt, emit: tell });
+    setCurrentExamination(examination);
     let complaints: string[];
     // From here on servers are changed.
     journal?.held(keeper.held);
     try {
-      if (conduct === undefined) await runSuites();
+      if (conduct === undefined) await runSuites().finally(() => examination.settle());
       else await free.use(true, (lane) => conduct(toolsFor(lane, profile, subject, version)));
     } finally {
       // Also where the suite itself has failed.

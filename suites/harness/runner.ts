@@ -13,7 +13,7 @@ import type { Law } from './law';
 
 /**
  * Runs the suites for Jest, one after the other: the checks of each in turn, then its laws beside each other, each on a
- * server of its own where the user named several.
+ * server of its own where the user named several. Patient checks go on beside whatever leaves their server alone.
  *
  * How a check ends is evidence, so nothing is needed of the world that Jest would build anew for each suite, nor of its
  * following every promise. The examination is shared by all suites: connections stay open, and the oracle's knowledge
@@ -46,8 +46,9 @@ async function runSuite(name: string): Promise<(CheckHead | Law)[]> {
   const examination = currentExamination();
   const suite = declaredSuites().find((declared) => declared.name === name);
   if (suite === undefined) throw new Error(`the suite ${name} declares nothing`);
-  for (const check of suite.checks) await examination.run(check, name);
+  for (const check of suite.checks) await examination.run(check, name, true);
   for (const batch of suite.batches) await examination.runBatch(batch, name);
+  for (const check of suite.patient) examination.beginPatient(check, name);
   await Promise.all(suite.laws.map((law) => examination.runLaw(law, name)));
   return [...checksOf(suite), ...suite.laws];
 }

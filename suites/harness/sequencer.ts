@@ -22,6 +22,7 @@ export const suiteOrder = [
   'methods',
   'vm-states',
   'contract',
+  'patient',
   'laws',
   'access-laws',
   'history',

@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'expect';
+import { patientClause } from './harness/clause';
+import { held } from './harness/refuses';
+
+/** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
+const whatGoesOn = 2_500;
+
+patientClause(
+  'REPLACE-07',
+  'shows the same map when what goes on behind it has had time to end',
+  async ({ given, look, read, replace }) => {
+    const server = await given.server('active', { gone: '1', both: '1' });
+    const map = { both: '2', new: 'é元😀' };
+    await replace(server, map);
+    expect(await read(server)).toEqual(map);
+    await sleep(whatGoesOn);
+    expect(await read(server)).toEqual(map);
+    expect(await read(server, 'v2')).toEqual(map);
+    expect([map, undefined]).toContainEqual((await look(server)).metadata);
+  },
+  ['v2.1'],
+);
+
+patientClause('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });
+  expect(await read(server)).toEqual({ one: '1', two: '2' });
+  expect(status).toBe(200);
+});
+
+patientClause('VALUE-03', 'gives back a character that arrives in two pieces', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
+  expect(await read(server)).toEqual({ one: '元' });
+});
