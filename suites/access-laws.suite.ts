@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import fc from 'fast-check';
 import { metadata } from '../properties/metadata';
+import { expect } from './harness/expect';
 import { type LawTools, law } from './harness/law';
 import type { PutOptions } from './harness/tools';
 

@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
+import { expect } from './harness/expect';
 import { held, refuses } from './harness/refuses';
 import type { PutOptions } from './harness/tools';
 

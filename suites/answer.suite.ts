@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { refuses } from './harness/refuses';
 
 clause('ANSWER-01', 'answers 200', async ({ given, profile, replace }) => {

@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import { malformedBodies, wrongShapes } from '../properties/partitions';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses, refusesEach } from './harness/refuses';
 

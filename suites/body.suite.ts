@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { held, refusesEach } from './harness/refuses';
 
 clause('BODY-01', 'refuses a body without `metadata`', async (tools) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'expect';
 import * as inputs from '../properties';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { type LawTools, law } from './harness/law';
 import { held } from './harness/refuses';
 

@@ -1,4 +1,3 @@
-import { expect } from 'expect';
 import { answerBody } from '../contracts/answer-body';
 import type { ClauseId } from '../contracts/clauses';
 import { jsonOf, toBody } from '../contracts/exchange';
@@ -10,6 +9,7 @@ import { routeOf } from '../contracts/route';
 import { verifyFile } from './contract/verify-file';
 import type { Verified } from './contract/verify-pact';
 import { batch, type CheckHead } from './harness/batch';
+import { expect } from './harness/expect';
 import { NotTested } from './harness/not-tested';
 
 interface Promised {

@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import * as inputs from '../properties';
+import { expect } from './harness/expect';
 import { type LawTools, law } from './harness/law';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
 

@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import fc from 'fast-check';
 import * as inputs from '../properties';
+import { expect } from './harness/expect';
 import { law } from './harness/law';
 import { play } from './harness/play';
 

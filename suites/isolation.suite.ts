@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 
 clause('ISOLATION-01', 'leaves the other server as it is', async ({ given, read, replace }) => {
   const neighbour = await given.neighbour({ hers: '1', both: '1' });

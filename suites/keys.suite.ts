@@ -1,7 +1,7 @@
-import { expect } from 'expect';
 import type { Metadata } from '../contracts/metadata';
 import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';
+import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
 import { stores } from './harness/stores';

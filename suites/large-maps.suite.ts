@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { pairs } from './harness/quotas';
 import { stores } from './harness/stores';

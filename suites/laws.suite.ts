@@ -1,7 +1,7 @@
-import { expect } from 'expect';
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
 import * as inputs from '../properties';
+import { expect } from './harness/expect';
 import { law } from './harness/law';
 import { stores } from './harness/stores';
 

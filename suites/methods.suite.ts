@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { held } from './harness/refuses';
 
 const body = { metadata: { new: '1' } };

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'expect';
 import { patientClause } from './harness/clause';
+import { expect } from './harness/expect';
 import { held } from './harness/refuses';
 
 /** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */

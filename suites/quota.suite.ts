@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import { clause, type Tools } from './harness/clause';
+import { expect } from './harness/expect';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
 import { stores } from './harness/stores';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { stores } from './harness/stores';
 
 clause('REPLACE-01', 'stores the pair of the request', async (tools) => {

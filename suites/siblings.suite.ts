@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { siblingsOf } from './harness/siblings';
 import { stores } from './harness/stores';
 

@@ -1,7 +1,7 @@
-import { expect } from 'expect';
 import { everyCharacter } from '../properties/every-character';
 import { legalValues } from '../properties/partitions';
 import { clause } from './harness/clause';
+import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
 import { spoilsNone } from './harness/spoils-none';

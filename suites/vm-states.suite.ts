@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect } from 'expect';
 import { bindingOf } from '../contracts/binding';
 import { stateClauses } from '../contracts/oracle/state-clauses';
 import { acceptingVmStates, acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
 import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
+import { expect } from './harness/expect';
 import { held } from './harness/refuses';
 import { stores } from './harness/stores';
 

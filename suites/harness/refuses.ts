@@ -1,5 +1,5 @@
-import { expect } from 'expect';
 import type { Server } from '../../targets/api';
+import { expect } from './expect';
 import type { PutOptions, Reply, Tools } from './tools';
 
 /** What a server holds before a request that must be refused, and still holds after it. */

@@ -1,4 +1,4 @@
-import { expect } from 'expect';
+import { expect } from './expect';
 import { spoiled } from './spoiled';
 import type { Tools } from './tools';
 

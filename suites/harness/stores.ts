@@ -1,6 +1,6 @@
-import { expect } from 'expect';
 import type { Metadata } from '../../contracts/metadata';
 import type { Server } from '../../targets/api';
+import { expect } from './expect';
 import type { Tools } from './tools';
 
 /** Replaces with a map that must be taken, and sees exactly this map stored. */
