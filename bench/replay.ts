@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import { bytesOf, type RecordedRequest } from '../contracts/exchange';
+import { bytesOf, type Exchange } from '../contracts/exchange';
 import { callerOf } from '../contracts/tokens';
 import type { Reference } from '../targets/reference/reference';
 import type { WireRequest } from '../targets/wire';
@@ -13,33 +13,45 @@ export type Way = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
 
-/** Sends recorded requests again, with nothing around them, on so many connections. Gives the exchanges a second. */
-export async function replay(
-  reference: Reference,
-  lanes: number,
-  requests: readonly RecordedRequest[],
-  way: Way,
-): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: lanes });
+/** A request of a run, and when it was under way, in milliseconds. */
+export type Sent = Pick<Exchange, 'at' | 'took' | 'request'>;
+
+/**
+ * Sends the requests of a run again, in their order, with nothing around them. As many are under way at the same time as
+ * were then: each waits for those that had been answered when it was sent. Gives the exchanges a second.
+ */
+export async function replay(reference: Reference, sent: readonly Sent[], way: Way): Promise<number> {
+  const agent = new Agent({ keepAlive: true });
   const send = way(reference.url, agent);
-  const tokens: Readonly<Record<string, string>> = { own: reference.token, other: reference.otherToken };
-  const again = ({ method, path, headers, body }: RecordedRequest) => {
-    const { 'x-auth-token': placeholder, 'transfer-encoding': _, ...rest } = headers;
-    const caller = callerOf(placeholder);
-    const token = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
-    const asked = { method: method as WireRequest['method'], path };
-    return send(
-      method === 'GET' ? asked : { ...asked, body: bytesOf(body) },
-      token === undefined ? rest : { ...rest, 'x-auth-token': token },
-    );
-  };
-  let next = 0;
-  const lane = async () => {
-    for (let request = requests[next++]; request !== undefined; request = requests[next++]) await again(request);
-  };
+  const again = asFor(reference);
+  const inOrder = [...sent].sort((one, other) => one.at - other.at);
+  const open = new Map<Sent, Promise<unknown>>();
   const began = performance.now();
-  await Promise.all(Array.from({ length: lanes }, lane));
+  for (const one of inOrder) {
+    for (const [earlier, answered] of open) if (earlier.at + earlier.took <= one.at) await answered;
+    const { asked, headers } = again(one);
+    open.set(
+      one,
+      send(asked, headers).then(() => open.delete(one)),
+    );
+  }
+  await Promise.all(open.values());
   const seconds = (performance.now() - began) / 1_000;
   agent.destroy();
-  return requests.length / seconds;
+  return sent.length / seconds;
+}
+
+/** Makes a recorded request one to this endpoint, whose tokens are its own. */
+function asFor({ token, otherToken }: Reference) {
+  const tokens: Readonly<Record<string, string>> = { own: token, other: otherToken };
+  return ({ request: { method, path, headers, body } }: Sent) => {
+    const { 'x-auth-token': placeholder, 'transfer-encoding': _, ...rest } = headers;
+    const caller = callerOf(placeholder);
+    const shown = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
+    const asked = { method: method as WireRequest['method'], path };
+    return {
+      asked: method === 'GET' ? asked : { ...asked, body: bytesOf(body) },
+      headers: shown === undefined ? rest : { ...rest, 'x-auth-token': shown },
+    };
+  };
 }

@@ -1,72 +1,68 @@
-import { performance } from 'node:perf_hooks';
 import { embeddedSettings } from '../cli/embedded-settings';
 import { targetOf } from '../cli/target-of';
-import type { RecordedRequest } from '../contracts/exchange';
 import { ecs } from '../contracts/profiles/ecs';
-import { efforts } from '../suites/harness/effort';
+import { type Effort, efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
 import { medianOf } from '../suites/harness/median-of';
-import { startReference } from '../targets/reference/reference';
+import { endpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
-import { replay } from './replay';
+import { replay, type Sent, type Way } from './replay';
 import { bare, supertest } from './senders';
 
-const rounds = 5;
+/** How often each effort is measured: a longer run needs it less. */
+const rounds: Readonly<Record<Effort['name'], number>> = { quick: 5, standard: 5, thorough: 1 };
 
 /** Exchanges a second of one round. */
 interface Round {
-  /** Of the run as a whole, and while it does anything: checks wait for what shows later, and for Pact's own process. */
   readonly run: number;
-  readonly busy: number;
-  /** Of loops that send the very same requests on as many connections. */
+  /** Of loops that send the very same requests, as many at the same time, to an endpoint of the same kind. */
   readonly bare: number;
   readonly supertest: number;
 }
 
-async function round(seed: number): Promise<Round> {
-  const requests: RecordedRequest[] = [];
-  const examined = await startReference();
-  const target = targetOf(embeddedSettings(examined), examined.url);
-  const plan = { effort: efforts.standard, seed, corpus: [] };
+async function round(effort: Effort, seed: number): Promise<Round> {
+  const sent: Sent[] = [];
+  const endpoint = await endpointProcess();
   const began = performance.now();
-  const before = performance.eventLoopUtilization();
   await examine({
-    target,
+    target: targetOf(embeddedSettings(endpoint), endpoint.url),
     profile: ecs,
-    plan,
-    emit: (evidence) => void (evidence.kind === 'exchange' && requests.push(evidence.exchange.request)),
+    plan: { effort, seed, corpus: [] },
+    emit: (evidence) => {
+      if (evidence.kind !== 'exchange') return;
+      const { at, took, request } = evidence.exchange;
+      sent.push({ at, took, request });
+    },
   });
   const seconds = (performance.now() - began) / 1_000;
-  const { utilization } = performance.eventLoopUtilization(before);
-  await examined.close();
-  const loop = async (way: typeof bare) => {
-    const reference = await startReference();
-    const speed = await replay(reference, target.serverIds.length, requests, way);
-    await reference.close();
-    return speed;
-  };
-  const run = requests.length / seconds;
-  return { run, busy: run / utilization, bare: await loop(bare), supertest: await loop(supertest) };
+  await endpoint.close();
+  return { run: sent.length / seconds, bare: await loop(sent, bare), supertest: await loop(sent, supertest) };
+}
+
+async function loop(sent: readonly Sent[], way: Way): Promise<number> {
+  const endpoint = await endpointProcess();
+  const speed = await replay(endpoint, sent, way);
+  await endpoint.close();
+  return speed;
+}
+
+async function measure(effort: Effort): Promise<void> {
+  const all: Round[] = [];
+  for (let seed = 1; seed <= rounds[effort.name]; seed += 1) all.push(await round(effort, seed));
+  const speed = (name: keyof Round) => Math.round(medianOf(all.map((each) => each[name])));
+  const ratio = (name: keyof Round) => medianOf(all.map((each) => each.run / each[name])).toFixed(2);
+  process.stdout.write(
+    `${effort.name}: ${speed('run')} exchanges a second; bare loop ${speed('bare')}, by supertest ${speed('supertest')}: ` +
+      `the run has ${ratio('bare')} of the bare loop's, ${ratio('supertest')} of supertest's\n`,
+  );
 }
 
 /**
- * Exchanges a second of a run, beside loops that send the same requests to the same kind of endpoint in the same process;
- * then the memory of the command.
+ * Exchanges a second of a run, beside loops that send the same requests in the same way to an endpoint in a process of
+ * its own; then the memory of the command.
  */
 async function main(): Promise<void> {
-  const all: Round[] = [];
-  for (let seed = 1; seed <= rounds; seed += 1) {
-    const one = await round(seed);
-    all.push(one);
-    const told = Object.entries(one).map(([name, speed]) => `${name} ${Math.round(speed)}`);
-    process.stdout.write(`exchanges a second: ${told.join(', ')}\n`);
-  }
-  const ratio = (one: keyof Round, other: keyof Round) =>
-    medianOf(all.map((each) => each[one] / each[other])).toFixed(2);
-  process.stdout.write(
-    `median ratios: run to bare loop ${ratio('run', 'bare')}, while busy ${ratio('busy', 'bare')}; `,
-  );
-  process.stdout.write(`to supertest's loop ${ratio('run', 'supertest')}, while busy ${ratio('busy', 'supertest')}\n`);
+  for (const effort of Object.values(efforts)) await measure(effort);
   const [quick, thorough] = [await peakMemory('quick'), await peakMemory('thorough')];
   process.stdout.write(`peak memory: quick ${quick} MB, thorough ${thorough} MB: ${(thorough / quick).toFixed(2)}\n`);
 }

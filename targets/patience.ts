@@ -33,6 +33,8 @@ export interface Skeptic {
 
 export interface Manners {
   readonly pace: Pace;
+  /** When the run began, by the clock of `performance`: now, unless other wires belong to it. */
+  readonly began?: number;
   /** Requests that are to meet are not repeated: it would be too late. */
   readonly isMeeting?: () => boolean;
   /** Without it every answer is the target's own. */

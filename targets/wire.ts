@@ -51,7 +51,7 @@ export function openWire(
   const once = sender(target, agent);
   const keys = new Keys(target);
   const place = placeOf(target.url, target);
-  const began = performance.now();
+  const { began = performance.now() } = manners;
 
   const attempt = async (asked: WireRequest, isRetried: boolean): Promise<Attempt> => {
     const credential = await keys.ready(asked.as);

@@ -53,7 +53,9 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   const recorder = new Recorder(profile, tell);
   const halt = new Halt(signal);
   let phase = 'survey';
-  const wire = openWire(target, (exchange) => recorder.record(phase, exchange));
+  const began = performance.now();
+  const manners = { pace: new Pace(target.maxRate), began };
+  const wire = openWire(target, (exchange) => recorder.record(phase, exchange), manners);
   // What a look at something else shows of a doubtful answer is no part of the examination.
   const pace = new Pace(target.maxRate, signal);
   const lookout = openWire(target, () => undefined, { pace });
@@ -78,6 +80,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       unreachable,
       halt,
       pace,
+      began,
       doubts: new Doubts(lookout, version, readable),
     };
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));

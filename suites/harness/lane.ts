@@ -21,6 +21,8 @@ export interface LaneOptions {
   readonly unreachable: Map<VmState, string>;
   readonly halt: Halt;
   readonly pace: Pace;
+  /** When the run began, by the clock of `performance`. */
+  readonly began: number;
   readonly doubts: Doubts;
 }
 
@@ -42,7 +44,7 @@ export class Lane {
   private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, halt, version, index, unreachable, pace, doubts } = options;
+    const { target, recorder, halt, version, index, unreachable, pace, began, doubts } = options;
     const isMeeting = () => this.race !== undefined;
     const record = (exchange: Recorded) => {
       this.requests += 1;
@@ -54,6 +56,7 @@ export class Lane {
     };
     this.wire = openWire(target, record, {
       pace,
+      began,
       isMeeting,
       doubts,
     });
