@@ -48,19 +48,7 @@ export interface Exchange {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The same bytes are asked for by the record, the oracle and the check: they are decoded once. */
-const decoded = new WeakMap<Uint8Array, Body>();
-
-/** The bytes must not be changed afterwards. */
 export function toBody(bytes: Uint8Array): Body {
-  const known = decoded.get(bytes);
-  if (known !== undefined) return known;
-  const body = decode(bytes);
-  decoded.set(bytes, body);
-  return body;
-}
-
-function decode(bytes: Uint8Array): Body {
   try {
     return { text: strict.decode(bytes) };
   } catch {

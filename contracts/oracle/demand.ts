@@ -20,17 +20,13 @@ export interface Demand extends BodyDemand {
   readonly mayConflict: boolean;
 }
 
-/** What was asked last of a request: `judge` and `next` ask the same. */
-const seen = new WeakMap<
-  RecordedRequest,
-  { readonly state: State; readonly profile: Profile; readonly demand: Demand }
->();
+/** What was asked last: `judge` and `next` ask the same, one right after the other. */
+let last: { request: RecordedRequest; state: State; profile: Profile; demand: Demand } | undefined;
 
 export function demandOf(state: State, request: RecordedRequest, route: Route, profile: Profile): Demand {
-  const last = seen.get(request);
-  if (last?.state === state && last.profile === profile) return last.demand;
+  if (last?.request === request && last.state === state && last.profile === profile) return last.demand;
   const demand = demandAnew(state, request, route, profile);
-  seen.set(request, { state, profile, demand });
+  last = { request, state, profile, demand };
   return demand;
 }
 

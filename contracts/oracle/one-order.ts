@@ -20,24 +20,35 @@ const slack = 0.02;
  */
 export function oneOrder(initial: string | undefined, steps: readonly Step[]): boolean {
   const all = 2 ** steps.length - 1;
-  const hopeless = new Set<string>();
+  // By number, values take no room in what is remembered, however long they are.
+  const numbers = new Map([...new Set(steps.map(({ value }) => value))].map((value, index) => [value, index + 1]));
+  const numberOf = (value: string) => numbers.get(value) ?? unseen;
+  const numbered = steps.map((step, index) => ({ ...step, value: numberOf(step.value), bit: 2 ** index }));
+  const hopeless = new Set<number>();
 
-  const explains = (done: number, value: string | undefined): boolean => {
+  const explains = (done: number, value: number): boolean => {
     if (done === all) return true;
-    const situation = `${done} ${value ?? ''}`;
+    const situation = done * (numbers.size + 2) + value;
     if (hopeless.has(situation)) return false;
-    const open = steps.map((step, index) => ({ step, bit: 2 ** index })).filter(({ bit }) => (done & bit) === 0);
-    const earliestEnd = Math.min(...open.map(({ step }) => step.to));
-    for (const { step, bit } of open) {
-      // What began after another had ended cannot come before it.
-      if (step.from > earliestEnd + slack) continue;
+    const open = numbered.filter(({ bit }) => (done & bit) === 0);
+    const earliestEnd = Math.min(...open.map(({ to }) => to));
+    // What began after another had ended cannot come before it.
+    const eligible = open.filter(({ from }) => from <= earliestEnd + slack);
+    // A read that shows what is there now changes nothing: where any order explains the rest, it may as well come first.
+    const plain = eligible.find((step) => step.kind === 'read' && step.value === value);
+    if (plain !== undefined) return explains(done | plain.bit, value);
+    for (const step of eligible) {
       if (step.kind === 'write') {
-        if (explains(done | bit, step.value)) return true;
-        if (step.unsure && explains(done | bit, value)) return true;
-      } else if ((value === undefined || value === step.value) && explains(done | bit, step.value)) return true;
+        if (explains(done | step.bit, step.value)) return true;
+        if (step.unsure && explains(done | step.bit, value)) return true;
+      } else if (value === unknown && explains(done | step.bit, step.value)) return true;
     }
     hopeless.add(situation);
     return false;
   };
-  return explains(0, initial);
+  return explains(0, initial === undefined ? unknown : numberOf(initial));
 }
+
+/** The numbers of a value that nobody knows, and of one that no operation has. */
+const unknown = 0;
+const unseen = -1;
