@@ -9,6 +9,7 @@ import { acceptsMetadata } from '../vm-states';
 import { blameReplaced } from './blame-replaced';
 import { disturbedBeside } from './disturbed-beside';
 import { broken, type Finding, kept, reading } from './finding';
+import { isElsewhere } from './is-elsewhere';
 import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
 import { setElsewhere } from './set-elsewhere';
@@ -74,9 +75,9 @@ function judgeSeen(
   return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
 }
 
-/** A map that nothing has touched since it was last read was kept; an empty one cannot show that. */
+/** A map that nothing has asked to change since it was last read was kept; an empty one cannot show that. */
 function keptOver(events: readonly Event[], seen: Metadata): Finding[] {
-  return events.length === 0 && Object.keys(seen).length > 0 ? [kept('REPLACE-07')] : [];
+  return events.every(isElsewhere) && Object.keys(seen).length > 0 ? [kept('REPLACE-07')] : [];
 }
 
 function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile): Finding[] {

@@ -6,7 +6,7 @@ test.each<[string, readonly Record<string, string>[], string[]]>([
   ['keys of one map', [{ Name: '1', name: '2', other: '3' }], ['Name', 'name']],
   ['keys of two maps', [{ Name: '1' }, { name: '2' }], ['Name', 'name']],
   ['three of a kind', [{ ab: '1', aB: '2' }, { AB: '3' }], ['ab', 'aB', 'AB']],
-  ['names with a meaning', [{ ['__proto__']: '1', ['__Proto__']: '2' }], ['__proto__', '__Proto__']],
+  ['names with a meaning', [JSON.parse('{"__proto__": "1", "__Proto__": "2"}')], ['__proto__', '__Proto__']],
 ])('twins among %s', (_, maps, twins) => {
   expect([...twinsIn(...maps)].sort()).toEqual([...twins].sort());
 });

@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
-import type { Event } from '../../contracts/oracle/state';
+import { isElsewhere } from '../../contracts/oracle/is-elsewhere';
 import { routeOf } from '../../contracts/route';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
@@ -96,6 +96,7 @@ export class Lane {
   async lookAgain(version: Version, all: boolean): Promise<void> {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.stage.serverOf(id);
+      // Whoever minds that another server was replaced reads this one.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isElsewhere(event));
       if (server !== undefined && isOpen && (all || id === this.server?.id)) await this.aside.read(server, version);
     }
@@ -104,9 +105,4 @@ export class Lane {
   close(): void {
     this.wire.close();
   }
-}
-
-/** Another server was replaced: whoever minds that reads this one. */
-function isElsewhere(event: Event): boolean {
-  return event.kind === 'disturbed' && event.clause.startsWith('ISOLATION');
 }
