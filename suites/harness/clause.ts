@@ -5,29 +5,23 @@ import type { Tools } from './tools';
 
 export type { Tools } from './tools';
 
+/** Declares a check: one clause, what the check shows of it, and the scenario. */
+type Declare = (id: ClauseId, title: string, body: (tools: Tools) => Promise<void>, under?: readonly Version[]) => void;
+
+const among =
+  (kind: 'checks' | 'patient'): Declare =>
+  (clause, title, body, under = versions) =>
+    declareCheck({ clause, title, body }, under, kind);
+
 /**
- * A check: one clause, what the check shows of it, and the scenario. It runs under each version of the API.
+ * A check. It runs under each version of the API.
  *
  * How it ended is evidence, told in the reports; for Jest it never fails.
  */
-export function clause(
-  id: ClauseId,
-  title: string,
-  body: (tools: Tools) => Promise<void>,
-  under: readonly Version[] = versions,
-): void {
-  declareCheck({ clause: id, title, body }, under, 'checks');
-}
+export const clause = among('checks');
 
 /**
  * A check that mostly waits, and touches no server but its own: where the user named several, it has one to itself, and
  * whatever needs no more than another one goes on meanwhile.
  */
-export function patientClause(
-  id: ClauseId,
-  title: string,
-  body: (tools: Tools) => Promise<void>,
-  under: readonly Version[] = versions,
-): void {
-  declareCheck({ clause: id, title, body }, under, 'patient');
-}
+export const patientClause = among('patient');

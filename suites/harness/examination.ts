@@ -3,7 +3,6 @@ import type { CheckOutcome, Evidence } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
-import { TargetTrouble } from '../../targets/trouble';
 import type { Batch, Turn } from './batch';
 import { conductLaw } from './conduct-law';
 import type { Halt } from './halt';
@@ -11,7 +10,7 @@ import { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
-import { NotTested } from './not-tested';
+import { outcomeOf, passed } from './outcome-of';
 import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
 
@@ -147,21 +146,8 @@ export class Examination {
   }
 }
 
-const passed: CheckOutcome = { outcome: 'passed' };
 const untold: CheckOutcome = { outcome: 'failed', message: 'nothing tells how it came out' };
 
 function told({ clause, title, version }: CheckHead): Pick<CheckHead, 'clause' | 'title' | 'version'> {
   return { clause, title, version };
-}
-
-async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
-  try {
-    await work();
-    return passed;
-  } catch (error) {
-    const { message } = error as Error;
-    if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
-    if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
-    return { outcome: 'failed', message };
-  }
 }

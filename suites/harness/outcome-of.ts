@@ -1,0 +1,18 @@
+import type { CheckOutcome } from '../../contracts/evidence';
+import { TargetTrouble } from '../../targets/trouble';
+import { NotTested } from './not-tested';
+
+export const passed: CheckOutcome = { outcome: 'passed' };
+
+/** How the work of a check ended, by what it throws. */
+export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
+  try {
+    await work();
+    return passed;
+  } catch (error) {
+    const { message } = error as Error;
+    if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
+    if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
+    return { outcome: 'failed', message };
+  }
+}
