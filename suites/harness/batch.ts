@@ -1,9 +1,9 @@
 import type { Profile } from '../../contracts/profile';
+import type { CheckHead } from './check';
 import { declareBatch } from './declared-suites';
-import type { CheckHead } from './examination';
 import type { Tools } from './tools';
 
-export type { CheckHead } from './examination';
+export type { CheckHead } from './check';
 
 /** The turn of one check within a batch: what is sent between its beginning and its end belongs to this check. */
 export interface Turn {

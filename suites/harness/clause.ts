@@ -21,7 +21,7 @@ const among =
 export const clause = among('checks');
 
 /**
- * A check that mostly waits, and touches no server but its own: where the user named several, it has one to itself, and
- * whatever needs no more than another one goes on meanwhile.
+ * A check that mostly waits, and touches no server but its own: where the user named three, everything else goes on
+ * meanwhile; where two, what needs no more than one.
  */
 export const patientClause = among('patient');

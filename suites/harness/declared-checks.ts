@@ -1,5 +1,5 @@
+import type { CheckHead } from './check';
 import { checksOf, declaredSuites } from './declared-suites';
-import type { CheckHead } from './examination';
 import type { Law } from './law';
 
 /** What the suites would examine. A check that runs under both versions is named once. */

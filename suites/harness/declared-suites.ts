@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Version } from '../../contracts/metadata';
 import type { Batch, Conduct } from './batch';
-import type { Check, CheckHead } from './examination';
+import type { Check, CheckHead } from './check';
 import type { Law } from './law';
 
 /** What one file `*.suite.ts` declares. */

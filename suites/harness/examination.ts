@@ -1,9 +1,9 @@
-import type { ClauseId } from '../../contracts/clauses';
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
-import type { Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
+import { Background } from './background';
 import type { Batch, Turn } from './batch';
+import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
 import type { Halt } from './halt';
 import { KnownFaults } from './known-faults';
@@ -13,18 +13,6 @@ import type { Law } from './law';
 import { outcomeOf, passed } from './outcome-of';
 import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
-
-export interface CheckHead {
-  readonly clause: ClauseId;
-  readonly title: string;
-  readonly version: Version;
-  /** Whether a run that takes each check under one version only takes it under this one. */
-  readonly isTurn: boolean;
-}
-
-export interface Check extends CheckHead {
-  readonly body: (tools: Tools) => Promise<void>;
-}
 
 export interface ExaminationOptions {
   readonly lanes: Lanes;
@@ -39,34 +27,43 @@ export interface ExaminationOptions {
 export class Examination {
   private readonly seen = new Map<string, number>();
   private readonly known: KnownFaults;
-  private readonly patient: Promise<void>[] = [];
+  private readonly background = new Background();
 
   constructor(private readonly options: ExaminationOptions) {
     this.known = new KnownFaults(options.profile);
   }
 
-  /** @param alone nothing else runs meanwhile. */
-  async run(check: Check, suite: string, alone: boolean): Promise<void> {
-    if (!this.isDue(check)) return;
-    const name = this.nameOf(check);
-    const ended = await this.options.lanes.use(alone, async (lane): Promise<CheckOutcome> => {
-      const tools = this.begin(lane, check, name);
-      return this.end(lane, check, await outcomeOf(() => check.body(tools)), alone);
-    });
-    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended });
+  async run(check: Check, suite: string): Promise<void> {
+    await this.tell(check, suite, (name) =>
+      this.options.lanes.use('alone', (lane) => this.conduct(lane, check, name, true)),
+    );
   }
 
-  /** Runs it beside whatever else is run until `settle`. */
+  /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
   beginPatient(check: Check, suite: string): void {
-    const running = this.run(check, suite, false);
-    // What it throws is for `settle` to tell.
-    running.catch(() => undefined);
-    this.patient.push(running);
+    const { lanes } = this.options;
+    const work = () =>
+      this.tell(check, suite, (name) =>
+        lanes.use('patient', (lane) => lane.apart(() => this.conduct(lane, check, name, false))),
+      );
+    if (lanes.hasSpare) this.background.begin(work);
+    else this.background.defer(work);
   }
 
   /** Waits for the patient checks. */
-  async settle(): Promise<void> {
-    for (const each of await Promise.allSettled(this.patient)) if (each.status === 'rejected') throw each.reason;
+  settle(): Promise<void> {
+    return this.background.settle();
+  }
+
+  private async tell(check: Check, suite: string, run: (name: string) => Promise<CheckOutcome>): Promise<void> {
+    if (!this.isDue(check)) return;
+    const name = this.nameOf(check);
+    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended: await run(name) });
+  }
+
+  private async conduct(lane: Lane, check: Check, name: string, alone: boolean): Promise<CheckOutcome> {
+    const tools = this.begin(lane, check, name);
+    return this.end(lane, check, await outcomeOf(() => check.body(tools)), alone);
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
@@ -74,7 +71,7 @@ export class Examination {
     const due = checks.filter((check) => this.isDue(check)).map((check) => ({ check, name: this.nameOf(check) }));
     if (due.length === 0) return;
     const seen = new Map<string, CheckOutcome>();
-    const ended = await lanes.use(true, async (lane) => {
+    const ended = await lanes.use('alone', async (lane) => {
       const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
         check,
         begin: async () => this.begin(lane, check, name),
@@ -125,6 +122,7 @@ export class Examination {
   }
 
   async runLaw(law: Law, suite: string): Promise<void> {
+    this.background.beginDeferred();
     const { plan, ...rest } = this.options;
     const { clause, title } = law;
     const { replay } = plan;

@@ -81,6 +81,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       halt,
       pace,
       began,
+      apart: new Set<string>(),
       doubts: new Doubts(lookout, version, readable),
     };
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
@@ -92,7 +93,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     journal?.held(keeper.held);
     try {
       if (conduct === undefined) await runSuites().finally(() => examination.settle());
-      else await free.use(true, (lane) => conduct(toolsFor(lane, profile, subject, version)));
+      else await free.use('alone', (lane) => conduct(toolsFor(lane, profile, subject, version)));
     } finally {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);

@@ -1,7 +1,7 @@
 import type { Lane } from './lane';
 import { Lanes } from './lanes';
 
-const [one, two] = [{ check: 'one' }, { check: 'two' }] as Lane[] as [Lane, Lane];
+const [one, two, three] = ['one', 'two', 'three'].map((check) => ({ check })) as Lane[] as [Lane, Lane, Lane];
 
 /** Work that waits until it is told to end, and writes down when it began. */
 function works() {
@@ -19,7 +19,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 test('each lane has one user at a time, and the next takes whichever is free', async () => {
   const lanes = new Lanes([one, two]);
   const { log, work, end } = works();
-  const all = ['a', 'b', 'c'].map((name) => lanes.use(false, work(name)));
+  const all = ['a', 'b', 'c'].map((name) => lanes.use('any', work(name)));
   await settled();
   expect(log).toEqual(['a on one', 'b on two']);
   end('b');
@@ -33,7 +33,7 @@ test('each lane has one user at a time, and the next takes whichever is free', a
 test('whoever wants to be alone waits for all, and goes before whoever came later', async () => {
   const lanes = new Lanes([one, two]);
   const { log, work, end } = works();
-  const all = [lanes.use(false, work('a')), lanes.use(true, work('alone')), lanes.use(false, work('late'))];
+  const all = [lanes.use('any', work('a')), lanes.use('alone', work('alone')), lanes.use('any', work('late'))];
   await settled();
   expect(log).toEqual(['a on one']);
   end('a');
@@ -48,6 +48,61 @@ test('whoever wants to be alone waits for all, and goes before whoever came late
 
 test('a lane is free again after work that throws', async () => {
   const lanes = new Lanes([one]);
-  await expect(lanes.use(true, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  await expect(lanes.use(false, async (lane) => lane.check)).resolves.toBe('one');
+  await expect(lanes.use('alone', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(lanes.use('any', async (lane) => lane.check)).resolves.toBe('one');
+});
+
+describe('patient work', () => {
+  test('has the last of three lanes, beside work that is else alone', async () => {
+    const lanes = new Lanes([one, two, three]);
+    const { log, work, end } = works();
+    const all = [
+      lanes.use('patient', work('patient')),
+      lanes.use('patient', work('next patient')),
+      lanes.use('alone', work('alone')),
+      lanes.use('any', work('late')),
+    ];
+    await settled();
+    expect(log).toEqual(['patient on three', 'alone on one']);
+    end('alone');
+    await settled();
+    expect(log.slice(2)).toEqual(['late on one']);
+    end('patient');
+    await settled();
+    expect(log.slice(3)).toEqual(['next patient on three']);
+    end('late');
+    end('next patient');
+    await Promise.all(all);
+  });
+
+  test('waits for work that was alone before it came, and gives the lane back', async () => {
+    const lanes = new Lanes([one, two, three]);
+    const { log, work, end } = works();
+    const all = [lanes.use('alone', work('alone')), lanes.use('patient', work('patient'))];
+    await settled();
+    expect(log).toEqual(['alone on one']);
+    end('alone');
+    await settled();
+    end('patient');
+    await Promise.all(all);
+    const more = ['a', 'b', 'c'].map((name) => lanes.use('any', work(name)));
+    await settled();
+    expect(log.slice(1)).toEqual(['patient on three', 'a on one', 'b on two', 'c on three']);
+    for (const name of ['a', 'b', 'c']) end(name);
+    await Promise.all(more);
+  });
+
+  test('has one of two lanes like any other work, and whoever is alone waits for it', async () => {
+    const lanes = new Lanes([one, two]);
+    const { log, work, end } = works();
+    const all = [lanes.use('patient', work('patient')), lanes.use('alone', work('alone'))];
+    expect(lanes.hasSpare).toBe(false);
+    await settled();
+    expect(log).toEqual(['patient on one']);
+    end('patient');
+    await settled();
+    expect(log.slice(1)).toEqual(['alone on one']);
+    end('alone');
+    await Promise.all(all);
+  });
 });

@@ -1,39 +1,66 @@
 import type { Lane } from './lane';
 
-type Waiting = { readonly all: boolean; readonly start: (lanes: Lane[]) => void };
+/**
+ * What work needs: any one lane; all of them, though patient work may go on beside it; or, for work that mostly waits,
+ * the last lane, where that can be spared.
+ */
+export type Need = 'any' | 'alone' | 'patient';
 
-/** Hands out the lanes: one to each trial, or all of them to one that must be alone. First come, first served. */
+type Waiting = { readonly need: Need; readonly start: (lanes: readonly Lane[]) => void };
+
+/** Hands out the lanes. First come, first served. */
 export class Lanes {
-  private readonly free: Lane[];
+  private readonly free: Set<Lane>;
   private readonly queue: Waiting[] = [];
+  /** The lane that work which needs no more than two servers can do without. */
+  private readonly spare: Lane | undefined;
+  /** Whether patient work holds the spare lane. */
+  private isSpared = false;
 
   constructor(readonly all: readonly Lane[]) {
-    this.free = [...all];
+    this.free = new Set(all);
+    this.spare = all.length > 2 ? all.at(-1) : undefined;
   }
 
-  /** Runs on the lane that is free next; with `alone` on the first one, while nothing else runs. */
-  async use<T>(alone: boolean, work: (lane: Lane) => Promise<T>): Promise<T> {
-    const taken = await new Promise<Lane[]>((start) => {
-      this.queue.push({ all: alone, start });
+  get hasSpare(): boolean {
+    return this.spare !== undefined;
+  }
+
+  /** Runs on the lane that is free next; `alone` on the first one. */
+  async use<T>(need: Need, work: (lane: Lane) => Promise<T>): Promise<T> {
+    const taken = await new Promise<readonly Lane[]>((start) => {
+      this.queue.push({ need, start });
       this.serve();
     });
-    const [lane] = alone ? this.all : taken;
     try {
+      const [lane] = taken;
       if (lane === undefined) throw new RangeError('a run has at least one lane');
       return await work(lane);
     } finally {
-      this.free.push(...taken);
+      if (need === 'patient') this.isSpared = false;
+      for (const lane of taken) this.free.add(lane);
       this.serve();
     }
   }
 
   private serve(): void {
-    for (let next = this.queue[0]; next !== undefined; next = this.queue[0]) {
-      const needed = next.all ? this.all.length : 1;
-      // Whoever waits for all goes before whoever came later, or would wait for ever.
-      if (this.free.length < needed) return;
-      this.queue.shift();
-      next.start(this.free.splice(0, needed));
+    const open = new Set(this.free);
+    for (const waiting of [...this.queue]) {
+      const wanted = this.wantedBy(waiting.need, open);
+      const isServed = wanted.length > 0 && wanted.every((lane) => open.has(lane));
+      // Whoever waits for several goes before whoever came later, or would wait for ever.
+      for (const lane of wanted) open.delete(lane);
+      if (!isServed) continue;
+      this.queue.splice(this.queue.indexOf(waiting), 1);
+      for (const lane of wanted) this.free.delete(lane);
+      if (waiting.need === 'patient') this.isSpared = this.hasSpare;
+      waiting.start(wanted);
     }
+  }
+
+  private wantedBy(need: Need, open: ReadonlySet<Lane>): readonly Lane[] {
+    const { all, spare } = this;
+    if (need === 'alone') return this.isSpared ? all.filter((lane) => lane !== spare) : all;
+    return need === 'patient' && spare !== undefined ? [spare] : [...open].slice(0, 1);
   }
 }

@@ -6,9 +6,9 @@ import {
   type OnTestSuccess,
   type TestWatcher,
 } from 'jest-runner';
+import type { CheckHead } from './check';
 import { currentExamination } from './current-examination';
 import { checksOf, declaredSuites, suiteName } from './declared-suites';
-import type { CheckHead } from './examination';
 import type { Law } from './law';
 
 /**
@@ -46,7 +46,7 @@ async function runSuite(name: string): Promise<(CheckHead | Law)[]> {
   const examination = currentExamination();
   const suite = declaredSuites().find((declared) => declared.name === name);
   if (suite === undefined) throw new Error(`the suite ${name} declares nothing`);
-  for (const check of suite.checks) await examination.run(check, name, true);
+  for (const check of suite.checks) await examination.run(check, name);
   for (const batch of suite.batches) await examination.runBatch(batch, name);
   for (const check of suite.patient) examination.beginPatient(check, name);
   await Promise.all(suite.laws.map((law) => examination.runLaw(law, name)));
