@@ -4,15 +4,22 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Effort } from '../suites/harness/effort';
 
+/** Of the inputs: the same for all that are compared. */
+const seed = '1';
+
 const command = resolve(__dirname, '..', 'cli', 'main.js');
 
 /** The most memory that a run of the command had in use, in megabytes. */
 export async function peakMemory(effort: Effort['name']): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'bench-'));
   const reporter = resolve(__dirname, 'report-memory.js');
-  const child = spawn(process.execPath, ['--require', reporter, command, 'run', '--effort', effort, '--out', out], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--require', reporter, command, 'run', '--effort', effort, '--seed', seed, '--out', out],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    },
+  );
   const kilobytes = await new Promise<number>((done, fail) => {
     child.once('message', (size) => done(Number(size)));
     child.once('error', fail).once('exit', (code) => fail(new Error(`the run ended with exit code ${code}`)));

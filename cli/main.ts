@@ -12,6 +12,7 @@ import { addSettings, gather } from './gather';
 import { tolerateOutputErrors } from './output-errors';
 import { profileOf } from './profile-of';
 import { run } from './run';
+import { saveMemory } from './save-memory';
 import { serve } from './serve';
 import { suiteVersion } from './suite-version';
 import { UsageError } from './usage-error';
@@ -81,6 +82,7 @@ function complain(error: unknown): number {
 }
 
 async function main(): Promise<void> {
+  saveMemory();
   tolerateOutputErrors();
   process.on('uncaughtException', (error) => process.exit(complain(error)));
   try {

@@ -104,5 +104,8 @@ function mapValues(
   headers: Readonly<Record<string, unknown>>,
   change: (value: string) => string,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, change(String(value))]));
+  // Of every exchange: without the lists that would be made of it otherwise.
+  const changed: Record<string, string> = {};
+  for (const name in headers) changed[name] = change(String(headers[name]));
+  return changed;
 }
