@@ -48,7 +48,19 @@ export interface Exchange {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Whoever records an answer and whoever looks at it ask for the same bytes: they are decoded once. */
+const decoded = new WeakMap<Uint8Array, Body>();
+
+/** The body that these bytes make. They must not change any more. */
 export function toBody(bytes: Uint8Array): Body {
+  const known = decoded.get(bytes);
+  if (known !== undefined) return known;
+  const body = decode(bytes);
+  decoded.set(bytes, body);
+  return body;
+}
+
+function decode(bytes: Uint8Array): Body {
   try {
     return { text: strict.decode(bytes) };
   } catch {

@@ -13,8 +13,16 @@ export interface Route {
 
 const shape = /^\/(v2|v2\.1)\/([^/?]+)\/servers\/([^/?]+)(\/[^?]*)?(\?.*)?$/;
 
+/** Everyone who looks at an exchange asks for its route. */
+let last: { readonly path: string; readonly route: Route | undefined } | undefined;
+
 /** Reads a path; undefined where it is not about one server. */
 export function routeOf(path: string): Route | undefined {
+  if (last?.path !== path) last = { path, route: read(path) };
+  return last.route;
+}
+
+function read(path: string): Route | undefined {
   const [, prefix, projectId, serverId, rest = '', query] = shape.exec(path) ?? [];
   const version = versions.find((candidate) => candidate === prefix);
   if (version === undefined || projectId === undefined || serverId === undefined) return undefined;

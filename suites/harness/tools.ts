@@ -150,5 +150,6 @@ function encode(body: unknown): Buffer {
 
 function reply(answer: { status: number; headers: Readonly<Record<string, string>>; body: Buffer }): Reply {
   const { status, headers, body } = answer;
-  return { status, headers, text: body.toString('utf8'), json: jsonOf(toBody(body)) };
+  const read = toBody(body);
+  return { status, headers, text: 'text' in read ? read.text : body.toString('utf8'), json: jsonOf(read) };
 }
