@@ -40,8 +40,9 @@ export interface Counterexample {
 }
 
 /**
- * A search has made one trial of many. With a number, the exchanges of the check since its last trial show that
- * counterexample, in place of whatever showed it before; without one they show nothing that matters.
+ * A search has made one trial of many, or a check that others may have disturbed is made again. With a number, the
+ * exchanges of the check since its last trial show that counterexample, in place of whatever showed it before; without
+ * one they show nothing that matters.
  */
 export interface TrialEnded {
   readonly kind: 'trial';

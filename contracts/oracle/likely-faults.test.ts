@@ -71,3 +71,12 @@ test('of two that explain as much, the one that was never kept is the fault; els
 test('where nothing broke there is no fault', () => {
   expect(faults([])).toEqual([]);
 });
+
+test('where replaces go wrong in two ways whatever they carry, a third way explains what is left', () => {
+  const left: ClauseId[][] = [
+    ['STATE-02', 'REPLACE-04'],
+    ['VERSION-02', 'REPLACE-04', 'REPLACE-07'],
+  ];
+  expect(faults([['REPLACE-01'], ['REPLACE-02'], ...left], always, 'STATE-02')).toContain('REPLACE-04');
+  expect(faults([['REPLACE-02'], ...left], always, 'STATE-02')).toEqual(['REPLACE-02', 'STATE-02', 'VERSION-02']);
+});

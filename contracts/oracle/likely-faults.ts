@@ -16,41 +16,55 @@ export interface Suspicion {
  * own check did come upon something.
  *
  * The last suspect of several is what any plain request would break; unless that one broke alone, or its own check came
- * upon it, it is not the fault.
+ * upon it, it is not the fault. Where two ways broke alone in which any replace may go wrong, so may the others have.
  */
 export function likelyFaults(
   suspicions: Iterable<Suspicion>,
   isKept: (clause: ClauseId) => boolean,
 ): ReadonlySet<ClauseId> {
   const all = [...suspicions];
-  const groups = [...new Map(all.map(({ suspects }) => [suspects.join(), suspects])).values()];
-  const own = new Set(all.flatMap(({ suspects, by }) => (suspects.includes(by) ? by : [])));
-  const faults = new Set(groups.flatMap((suspects) => (suspects.length === 1 ? suspects : [])));
-  const isOpen = (suspects: readonly ClauseId[]) => !suspects.some((clause) => faults.has(clause));
-  for (let open = groups.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
-    const [likeliest] = candidates(open, own, isKept);
+  const faults = new Set(all.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
+  const isAnyReplace = anyReplace.filter((clause) => faults.has(clause)).length > 1;
+  const isOpen = ({ suspects }: Suspicion) => !suspects.some((clause) => faults.has(clause));
+  for (let open = all.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
+    // What is explained already says nothing of the others that were suspected of it.
+    const own = new Set(open.flatMap(({ suspects, by }) => (suspects.includes(by) ? by : [])));
+    const [likeliest] = candidates(groupsOf(open), own, isAnyReplace ? new Set([...own, ...anyReplace]) : own, isKept);
     if (likeliest === undefined) break;
     faults.add(likeliest);
   }
   return faults;
 }
 
+/** Suspicions of the same clauses count once. */
+function groupsOf(suspicions: readonly Suspicion[]): (readonly ClauseId[])[] {
+  return [...new Map(suspicions.map(({ suspects }) => [suspects.join(), suspects])).values()];
+}
+
+/** What a replace must do, whatever it carries. */
+const anyReplace = ['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'REPLACE-04'] as const satisfies readonly ClauseId[];
+
+/**
+ * @param own clauses whose own checks came upon something.
+ * @param likely those that may be the fault also where they are the last of several suspects.
+ */
 function candidates(
   groups: readonly (readonly ClauseId[])[],
   own: ReadonlySet<ClauseId>,
+  likely: ReadonlySet<ClauseId>,
   isKept: (clause: ClauseId) => boolean,
 ): ClauseId[] {
   const ranks = new Map<ClauseId, number[]>();
   for (const suspects of groups) {
     for (const [rank, clause] of suspects.entries()) {
       const isPlain = rank === suspects.length - 1;
-      if (!isPlain || own.has(clause)) ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
+      if (!isPlain || likely.has(clause)) ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
     }
   }
   const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
   const isOwned = (suspects: readonly ClauseId[]) => suspects.some((clause) => own.has(clause));
   const stepsBack = (clause: ClauseId) => {
-    return isKept(clause) && !own.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
+    return isKept(clause) && !likely.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
   };
   const order = (clause: ClauseId) => [
     Number(stepsBack(clause)),

@@ -98,7 +98,7 @@ class Trials {
     counterexample: number,
   ): Promise<{ end: TrialEnd; requests: number }> {
     const { check, known, lanes, profile, subject, emit } = this.context;
-    return lanes.use(isAlone ? 'alone' : 'any', async (lane) => {
+    return lanes.use(isAlone ? (isFresh ? 'solitary' : 'alone') : 'any', async (lane) => {
       lane.check = check;
       const before = lane.requests;
       const tools = toolsFor(lane, profile, subject, version);

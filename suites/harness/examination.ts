@@ -5,6 +5,7 @@ import { Background } from './background';
 import type { Batch, Turn } from './batch';
 import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
+import { type Conducted, isBlurred } from './conducted';
 import type { Halt } from './halt';
 import { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
@@ -34,18 +35,26 @@ export class Examination {
   }
 
   async run(check: Check, suite: string): Promise<void> {
-    await this.tell(check, suite, (name) =>
-      this.options.lanes.use('alone', (lane) => this.conduct(lane, check, name, true)),
-    );
+    if (!this.isDue(check)) return;
+    const { lanes } = this.options;
+    const name = this.nameOf(check);
+    let isShared = false;
+    const ended = await lanes.use('alone', (lane) => {
+      isShared = lanes.isSpared;
+      return this.conduct(lane, check, name, true);
+    });
+    this.tell(check, suite, name, isShared ? await this.unblurred(ended, check, name) : ended);
   }
 
   /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
   beginPatient(check: Check, suite: string): void {
+    if (!this.isDue(check)) return;
     const { lanes } = this.options;
-    const work = () =>
-      this.tell(check, suite, (name) =>
-        lanes.use('patient', (lane) => lane.apart(() => this.conduct(lane, check, name, false))),
-      );
+    const name = this.nameOf(check);
+    const work = async () => {
+      const ended = await lanes.use('patient', (lane) => lane.apart(() => this.conduct(lane, check, name, false)));
+      this.tell(check, suite, name, await this.unblurred(ended, check, name));
+    };
     if (lanes.hasSpare) this.background.begin(work);
     else this.background.defer(work);
   }
@@ -55,39 +64,48 @@ export class Examination {
     return this.background.settle();
   }
 
-  private async tell(check: Check, suite: string, run: (name: string) => Promise<CheckOutcome>): Promise<void> {
-    if (!this.isDue(check)) return;
-    const name = this.nameOf(check);
-    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended: await run(name) });
+  /** What a check came upon while others went on counts if it does so without them, too. */
+  private async unblurred(ended: Conducted, check: Check, name: string): Promise<Conducted> {
+    if (!isBlurred(ended)) return ended;
+    return this.options.lanes.use('solitary', (lane) => {
+      this.options.emit({ kind: 'trial', check: name });
+      return this.conduct(lane, check, name, true);
+    });
   }
 
-  private async conduct(lane: Lane, check: Check, name: string, alone: boolean): Promise<CheckOutcome> {
+  private tell(check: CheckHead, suite: string, name: string, { outcome, findings }: Conducted): void {
+    this.known.add(findings, check.clause);
+    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended: outcome });
+  }
+
+  private async conduct(lane: Lane, check: Check, name: string, alone: boolean): Promise<Conducted> {
     const tools = this.begin(lane, check, name);
     return this.end(lane, check, await outcomeOf(() => check.body(tools)), alone);
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
-    const { lanes, profile, emit } = this.options;
+    const { lanes, profile } = this.options;
     const due = checks.filter((check) => this.isDue(check)).map((check) => ({ check, name: this.nameOf(check) }));
     if (due.length === 0) return;
-    const seen = new Map<string, CheckOutcome>();
-    const ended = await lanes.use('alone', async (lane) => {
+    const seen = new Map<string, Conducted>();
+    // It cannot be made again.
+    const said = await lanes.use('solitary', async (lane) => {
       const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
         check,
         begin: async () => this.begin(lane, check, name),
         end: async () => void seen.set(name, await this.end(lane, check, passed, true)),
       }));
-      const said = await conduct(turns, profile).catch((error: Error) =>
+      const tellers = await conduct(turns, profile).catch((error: Error) =>
         due.map(() => () => {
           throw error;
         }),
       );
-      return Promise.all(said.map((each) => outcomeOf(async () => each())));
+      return Promise.all(tellers.map((each) => outcomeOf(async () => each())));
     });
     for (const [place, { check, name }] of due.entries()) {
-      const outcome = ended[place] ?? untold;
-      const all = outcome.outcome === 'passed' ? (seen.get(name) ?? outcome) : outcome;
-      emit({ kind: 'check', check: name, suite, ...told(check), ended: all });
+      const outcome = said[place] ?? untold;
+      const { outcome: left, findings } = seen.get(name) ?? { outcome, findings: [] };
+      this.tell(check, suite, name, { outcome: outcome.outcome === 'passed' ? left : outcome, findings });
     }
   }
 
@@ -109,16 +127,10 @@ export class Examination {
   }
 
   /** What a check leaves behind is seen before the next one begins. */
-  private async end(
-    lane: Lane,
-    { version, clause }: CheckHead,
-    outcome: CheckOutcome,
-    alone: boolean,
-  ): Promise<CheckOutcome> {
+  private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, alone: boolean): Promise<Conducted> {
     const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
     const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, alone));
-    this.known.add(lane.findings, clause);
-    return outcome.outcome === 'passed' ? seen : outcome;
+    return { outcome: outcome.outcome === 'passed' ? seen : outcome, findings: lane.findings };
   }
 
   async runLaw(law: Law, suite: string): Promise<void> {

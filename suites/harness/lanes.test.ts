@@ -75,6 +75,28 @@ describe('patient work', () => {
     await Promise.all(all);
   });
 
+  test('keeps solitary work waiting, and whatever comes behind that', async () => {
+    const lanes = new Lanes([one, two, three]);
+    const { log, work, end } = works();
+    const all = [lanes.use('patient', work('patient')), lanes.use('solitary', work('solitary'))];
+    all.push(lanes.use('alone', work('alone')), lanes.use('patient', work('next patient')));
+    await settled();
+    expect(log).toEqual(['patient on three']);
+    expect(lanes.isSpared).toBe(true);
+    end('patient');
+    await settled();
+    expect(log.slice(1)).toEqual(['solitary on one']);
+    expect(lanes.isSpared).toBe(false);
+    end('solitary');
+    await settled();
+    expect(log.slice(2)).toEqual(['alone on one']);
+    end('alone');
+    await settled();
+    expect(log.slice(3)).toEqual(['next patient on three']);
+    end('next patient');
+    await Promise.all(all);
+  });
+
   test('waits for work that was alone before it came, and gives the lane back', async () => {
     const lanes = new Lanes([one, two, three]);
     const { log, work, end } = works();

@@ -1,10 +1,10 @@
 import type { Lane } from './lane';
 
 /**
- * What work needs: any one lane; all of them, though patient work may go on beside it; or, for work that mostly waits,
- * the last lane, where that can be spared.
+ * What work needs. `any`: one lane, whichever. `alone`: all of them, though patient work may go on beside it. `solitary`:
+ * that nothing goes on beside it. `patient`, for work that mostly waits: the last lane, where that can be spared.
  */
-export type Need = 'any' | 'alone' | 'patient';
+export type Need = 'any' | 'alone' | 'solitary' | 'patient';
 
 type Waiting = { readonly need: Need; readonly start: (lanes: readonly Lane[]) => void };
 
@@ -14,19 +14,23 @@ export class Lanes {
   private readonly queue: Waiting[] = [];
   /** The lane that work which needs no more than two servers can do without. */
   private readonly spare: Lane | undefined;
-  /** Whether patient work holds the spare lane. */
-  private isSpared = false;
+  private spared = false;
 
   constructor(readonly all: readonly Lane[]) {
     this.free = new Set(all);
     this.spare = all.length > 2 ? all.at(-1) : undefined;
   }
 
+  /** Whether patient work has the spare lane now. */
+  get isSpared(): boolean {
+    return this.spared;
+  }
+
   get hasSpare(): boolean {
     return this.spare !== undefined;
   }
 
-  /** Runs on the lane that is free next; `alone` on the first one. */
+  /** Runs on the lane that is free next; `alone` and `solitary` on the first one. */
   async use<T>(need: Need, work: (lane: Lane) => Promise<T>): Promise<T> {
     const taken = await new Promise<readonly Lane[]>((start) => {
       this.queue.push({ need, start });
@@ -37,7 +41,7 @@ export class Lanes {
       if (lane === undefined) throw new RangeError('a run has at least one lane');
       return await work(lane);
     } finally {
-      if (need === 'patient') this.isSpared = false;
+      if (need === 'patient') this.spared = false;
       for (const lane of taken) this.free.add(lane);
       this.serve();
     }
@@ -53,14 +57,15 @@ export class Lanes {
       if (!isServed) continue;
       this.queue.splice(this.queue.indexOf(waiting), 1);
       for (const lane of wanted) this.free.delete(lane);
-      if (waiting.need === 'patient') this.isSpared = this.hasSpare;
+      if (waiting.need === 'patient') this.spared = this.hasSpare;
       waiting.start(wanted);
     }
   }
 
   private wantedBy(need: Need, open: ReadonlySet<Lane>): readonly Lane[] {
     const { all, spare } = this;
-    if (need === 'alone') return this.isSpared ? all.filter((lane) => lane !== spare) : all;
+    if (need === 'solitary') return all;
+    if (need === 'alone') return this.spared ? all.filter((lane) => lane !== spare) : all;
     return need === 'patient' && spare !== undefined ? [spare] : [...open].slice(0, 1);
   }
 }
