@@ -7,10 +7,12 @@ import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
 import { type Conducted, isBlurred } from './conducted';
 import type { Halt } from './halt';
+import { isDue } from './is-due';
 import { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
+import { Names } from './names';
 import { outcomeOf, passed } from './outcome-of';
 import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
@@ -26,7 +28,7 @@ export interface ExaminationOptions {
 
 /** One target under examination: runs checks and laws, and writes down how each ended. */
 export class Examination {
-  private readonly seen = new Map<string, number>();
+  private readonly names = new Names();
   private readonly known: KnownFaults;
   private readonly background = new Background();
 
@@ -35,8 +37,8 @@ export class Examination {
   }
 
   async run(check: Check, suite: string): Promise<void> {
-    if (!this.isDue(check)) return;
-    const { lanes } = this.options;
+    const { lanes, plan } = this.options;
+    if (!isDue(check, plan)) return;
     const name = this.nameOf(check);
     let isShared = false;
     const ended = await lanes.use('alone', (lane) => {
@@ -48,8 +50,8 @@ export class Examination {
 
   /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
   beginPatient(check: Check, suite: string): void {
-    if (!this.isDue(check)) return;
-    const { lanes } = this.options;
+    const { lanes, plan } = this.options;
+    if (!isDue(check, plan)) return;
     const name = this.nameOf(check);
     const work = async () => {
       const ended = await lanes.use('patient', (lane) => lane.apart(() => this.conduct(lane, check, name, false)));
@@ -74,8 +76,9 @@ export class Examination {
   }
 
   private tell(check: CheckHead, suite: string, name: string, { outcome, findings }: Conducted): void {
-    this.known.add(findings, check.clause);
-    this.options.emit({ kind: 'check', check: name, suite, ...told(check), ended: outcome });
+    const { clause, title, version } = check;
+    this.known.add(findings, clause);
+    this.options.emit({ kind: 'check', check: name, suite, clause, title, version, ended: outcome });
   }
 
   private async conduct(lane: Lane, check: Check, name: string, alone: boolean): Promise<Conducted> {
@@ -84,8 +87,8 @@ export class Examination {
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
-    const { lanes, profile } = this.options;
-    const due = checks.filter((check) => this.isDue(check)).map((check) => ({ check, name: this.nameOf(check) }));
+    const { lanes, profile, plan } = this.options;
+    const due = checks.filter((check) => isDue(check, plan)).map((check) => ({ check, name: this.nameOf(check) }));
     if (due.length === 0) return;
     const seen = new Map<string, Conducted>();
     // It cannot be made again.
@@ -109,14 +112,8 @@ export class Examination {
     }
   }
 
-  private isDue({ clause, isTurn }: CheckHead): boolean {
-    const { plan } = this.options;
-    if (plan.replay !== undefined || !(isTurn || plan.effort.bothVersions)) return false;
-    return plan.only === undefined || plan.only.has(clause);
-  }
-
   private nameOf({ clause, version, title }: CheckHead): string {
-    return this.unique(`${clause} ${version} ${title}`);
+    return this.names.unique(`${clause} ${version} ${title}`);
   }
 
   private begin(lane: Lane, { version }: CheckHead, name: string): Tools {
@@ -140,24 +137,13 @@ export class Examination {
     const { replay } = plan;
     if (replay !== undefined && replay.clause !== clause) return;
     if (plan.only !== undefined && !plan.only.has(clause)) return;
-    const check = this.unique(`${clause} law: ${title}`);
+    const check = this.names.unique(`${clause} law: ${title}`);
     const corpus = plan.corpus
       .filter((entry) => entry.law === check)
       .map(({ version, input }) => [version, input] as const);
     const ended = await conductLaw(law, { ...rest, ...plan, replay, corpus, check, known: this.known });
     rest.emit({ kind: 'check', check, suite, clause, title, ended });
   }
-
-  /** Two checks of the same words stay two. */
-  private unique(name: string): string {
-    const count = (this.seen.get(name) ?? 0) + 1;
-    this.seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  }
 }
 
 const untold: CheckOutcome = { outcome: 'failed', message: 'nothing tells how it came out' };
-
-function told({ clause, title, version }: CheckHead): Pick<CheckHead, 'clause' | 'title' | 'version'> {
-  return { clause, title, version };
-}
