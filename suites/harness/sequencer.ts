@@ -4,13 +4,14 @@ import TestSequencer from '@jest/test-sequencer';
 
 /**
  * The order of the suites. The plain ones come first, so that a broad fault is met where it is plainest. What mostly waits
- * begins soon, as the rest goes on beside it. Changes of the vm_state are slow, and maps as large as the quota would stay behind on a target that merges.
+ * begins soon, as the rest goes on beside it; the contract, beside which nothing may go on, comes when that is over.
+ * Changes of the vm_state are slow, and maps as large as the quota would stay behind on a target that merges.
  */
 export const suiteOrder = [
   'replace',
+  'patient',
   'answer',
   'atomic',
-  'patient',
   'keys',
   'values',
   'lengths',
@@ -22,11 +23,11 @@ export const suiteOrder = [
   'access',
   'methods',
   'vm-states',
-  'contract',
   'laws',
   'access-laws',
   'history',
   'concurrency',
+  'contract',
   'quota',
   'full-maps',
 ] as const;
