@@ -42,7 +42,7 @@ export class Examination {
     const name = this.nameOf(check);
     let isShared = false;
     const ended = await lanes.use('alone', (lane) => {
-      isShared = lanes.isSpared;
+      isShared = lane.leaves !== undefined;
       return this.conduct(lane, check, name, true);
     });
     this.tell(check, suite, name, isShared ? await this.unblurred(ended, check, name) : ended);
@@ -54,7 +54,7 @@ export class Examination {
     if (!isDue(check, plan)) return;
     const name = this.nameOf(check);
     const work = async () => {
-      const ended = await lanes.use('patient', (lane) => lane.apart(() => this.conduct(lane, check, name, false)));
+      const ended = await lanes.use('patient', (lane) => this.conduct(lane, check, name, false));
       this.tell(check, suite, name, await this.unblurred(ended, check, name));
     };
     if (lanes.hasSpare) this.background.begin(work);

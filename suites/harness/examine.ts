@@ -81,7 +81,6 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       halt,
       pace,
       began,
-      apart: new Set<string>(),
       doubts: new Doubts(lookout, version, readable),
     };
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));

@@ -23,8 +23,6 @@ export interface LaneOptions {
   readonly pace: Pace;
   /** When the run began, by the clock of `performance`. */
   readonly began: number;
-  /** Servers that are their lane's own business for now. */
-  readonly apart: Set<string>;
   readonly doubts: Doubts;
 }
 
@@ -37,6 +35,8 @@ export class Lane {
   /** What the oracle found since the current trial began. */
   findings: Finding[] = [];
   requests = 0;
+  /** A lane on which something else goes on: its server is left to it. */
+  leaves: Lane | undefined;
   readonly api: Api;
   readonly stage: Stage;
   /** For what sets the stage of a check, or looks at it afterwards. */
@@ -94,30 +94,14 @@ export class Lane {
     this.race = this.options.recorder.nextRace();
   }
 
-  /** Keeps every other lane from looking at its server until the work is done. */
-  async apart<Result>(work: () => Promise<Result>): Promise<Result> {
-    const { apart } = this.options;
-    const id = this.server?.id ?? '';
-    apart.add(id);
-    try {
-      return await work();
-    } finally {
-      apart.delete(id);
-    }
-  }
-
-  /**
-   * No check ends before it is seen what its last request left behind: on the lane's own server, or on all but those
-   * that others keep to themselves.
-   */
+  /** No check ends before it is seen what its last request left behind: on the lane's own server, or on all. */
   async lookAgain(version: Version, all: boolean): Promise<void> {
-    const { apart } = this.options;
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.stage.serverOf(id);
       // Whoever minds that another server was replaced reads this one.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isElsewhere(event));
-      if (server !== undefined && isOpen && (id === this.server?.id || (all && !apart.has(id))))
-        await this.aside.read(server, version);
+      const isOurs = id === this.server?.id || (all && id !== this.leaves?.server?.id);
+      if (server !== undefined && isOpen && isOurs) await this.aside.read(server, version);
     }
   }
 

@@ -75,6 +75,28 @@ describe('patient work', () => {
     await Promise.all(all);
   });
 
+  test('leaves its lane to nobody else until what is alone has ended', async () => {
+    const lanes = new Lanes([one, two, three]);
+    const { log, work, end } = works();
+    const all = [lanes.use('patient', work('patient')), lanes.use('alone', work('alone'))];
+    await settled();
+    expect(one.leaves).toBe(three);
+    all.push(lanes.use('any', work('any')));
+    end('patient');
+    await settled();
+    expect(log.slice(2)).toEqual([]);
+    end('alone');
+    await settled();
+    expect(log.slice(2)).toEqual(['any on three']);
+    all.push(lanes.use('alone', work('next alone')));
+    end('any');
+    await settled();
+    expect(log.slice(3)).toEqual(['next alone on one']);
+    expect(one.leaves).toBeUndefined();
+    end('next alone');
+    await Promise.all(all);
+  });
+
   test('keeps solitary work waiting, and whatever comes behind that', async () => {
     const lanes = new Lanes([one, two, three]);
     const { log, work, end } = works();
@@ -82,11 +104,9 @@ describe('patient work', () => {
     all.push(lanes.use('alone', work('alone')), lanes.use('patient', work('next patient')));
     await settled();
     expect(log).toEqual(['patient on three']);
-    expect(lanes.isSpared).toBe(true);
     end('patient');
     await settled();
     expect(log.slice(1)).toEqual(['solitary on one']);
-    expect(lanes.isSpared).toBe(false);
     end('solitary');
     await settled();
     expect(log.slice(2)).toEqual(['alone on one']);

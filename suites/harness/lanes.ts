@@ -14,16 +14,14 @@ export class Lanes {
   private readonly queue: Waiting[] = [];
   /** The lane that work which needs no more than two servers can do without. */
   private readonly spare: Lane | undefined;
-  private spared = false;
+  /** Whether patient work has it. */
+  private isSpared = false;
+  /** Whether something goes on that is to be alone. */
+  private isAlone = false;
 
   constructor(readonly all: readonly Lane[]) {
     this.free = new Set(all);
     this.spare = all.length > 2 ? all.at(-1) : undefined;
-  }
-
-  /** Whether patient work has the spare lane now. */
-  get isSpared(): boolean {
-    return this.spared;
   }
 
   get hasSpare(): boolean {
@@ -39,9 +37,11 @@ export class Lanes {
     try {
       const [lane] = taken;
       if (lane === undefined) throw new RangeError('a run has at least one lane');
+      lane.leaves = need === 'alone' && taken.length < this.all.length ? this.spare : undefined;
       return await work(lane);
     } finally {
-      if (need === 'patient') this.spared = false;
+      if (need === 'patient') this.isSpared = false;
+      if (isExclusive(need)) this.isAlone = false;
       for (const lane of taken) this.free.add(lane);
       this.serve();
     }
@@ -57,7 +57,8 @@ export class Lanes {
       if (!isServed) continue;
       this.queue.splice(this.queue.indexOf(waiting), 1);
       for (const lane of wanted) this.free.delete(lane);
-      if (waiting.need === 'patient') this.spared = this.hasSpare;
+      if (waiting.need === 'patient') this.isSpared = this.hasSpare;
+      if (isExclusive(waiting.need)) this.isAlone = true;
       waiting.start(wanted);
     }
   }
@@ -65,7 +66,12 @@ export class Lanes {
   private wantedBy(need: Need, open: ReadonlySet<Lane>): readonly Lane[] {
     const { all, spare } = this;
     if (need === 'solitary') return all;
-    if (need === 'alone') return this.spared ? all.filter((lane) => lane !== spare) : all;
-    return need === 'patient' && spare !== undefined ? [spare] : [...open].slice(0, 1);
+    if (need === 'alone') return this.isSpared ? all.filter((lane) => lane !== spare) : all;
+    if (need === 'patient' && spare !== undefined) return [spare];
+    return this.isAlone ? [] : [...open].slice(0, 1);
   }
+}
+
+function isExclusive(need: Need): boolean {
+  return need === 'alone' || need === 'solitary';
 }
