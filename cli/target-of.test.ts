@@ -32,6 +32,7 @@ const wrong: [string, Given, string, string][] = [
   ['a token with a newline', { ...given, token: 'a\nb' }, 'http://x', '--token is no token'],
   ['half a second project', { ...given, otherToken: 'x' }, 'http://x', 'needs all three'],
   ['an unknown state', { ...given, vmState: ['sleeping=c'] }, 'http://x', 'there is no vm_state sleeping'],
+  ['an active server among the others', { ...given, vmState: ['active=c'] }, 'http://x', 'with --server-id'],
   ['no state', { ...given, vmState: ['c'] }, 'http://x', 'write it as stopped=ID'],
   ['a state twice', { ...given, vmState: ['error=c', 'error=d'] }, 'http://x', 'is given twice'],
   ['a server twice', { ...given, vmState: ['error=a'] }, 'http://x', 'server a is named twice'],

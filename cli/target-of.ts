@@ -93,14 +93,18 @@ function hookUrl(text: string): string {
   return httpUrl(text, '--vm-state-hook').href;
 }
 
+/** Those that a server may be named for: it is in one already. */
+const others = vmStates.filter((state) => state !== 'active');
+
 function fixedStates(items: readonly string[]): Partial<Record<VmState, string>> {
   const fixed: Partial<Record<VmState, string>> = {};
   for (const item of items) {
     const [state, id] = [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)];
     if (!item.includes('=') || id === '')
       throw new UsageError(`--vm-state ${item} is not understood: write it as stopped=ID`);
+    if (state === 'active') throw new UsageError(`--vm-state ${item}: name active servers with --server-id`);
     if (!isVmState(state))
-      throw new UsageError(`--vm-state ${item}: there is no vm_state ${state}; there are ${vmStates.join(', ')}`);
+      throw new UsageError(`--vm-state ${item}: there is no vm_state ${state}; there are ${others.join(', ')}`);
     if (fixed[state] !== undefined) throw new UsageError(`--vm-state ${state} is given twice: one server is enough`);
     fixed[state] = id;
   }

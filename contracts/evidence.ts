@@ -40,14 +40,17 @@ export interface Counterexample {
 }
 
 /**
- * A search has made one trial of many, or a check that others may have disturbed is made again. With a number, the
- * exchanges of the check since its last trial show that counterexample, in place of whatever showed it before; without
- * one they show nothing that matters.
+ * A search has made one trial of many. With a number, the exchanges of the check since its last trial show that
+ * counterexample, in place of whatever showed it before; without one they show nothing that matters.
+ *
+ * Or a check is made again without those that went on beside it: what it came upon before counts against ISOLATION, not
+ * as what the check itself looks for.
  */
 export interface TrialEnded {
   readonly kind: 'trial';
   readonly check: string;
   readonly counterexample?: number;
+  readonly isBlurred?: true;
 }
 
 export interface CheckEnded {

@@ -1,3 +1,4 @@
+import { blamedOnOthers } from '../contracts/blamed-on-others';
 import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
@@ -33,7 +34,14 @@ interface Running {
   given: readonly GivenServer[];
   readonly kept: Set<ClauseId>;
   /** The trials that show each counterexample. */
-  readonly trials: Map<number, { readonly exchanged: readonly Exchanged[]; readonly given: readonly GivenServer[] }>;
+  readonly trials: Map<number, Seen>;
+  /** What it came upon, and others may have done. */
+  blurred: Seen | undefined;
+}
+
+interface Seen {
+  readonly exchanged: readonly Exchanged[];
+  readonly given: readonly GivenServer[];
 }
 
 /** So many scenes are held in memory; the evidence file has them all. */
@@ -75,37 +83,35 @@ export class Collector {
     }
   }
 
-  private addTrial({ check, counterexample }: TrialEnded): void {
+  private addTrial({ check, counterexample, isBlurred }: TrialEnded): void {
     const running = this.runningOf(check);
-    if (counterexample !== undefined) {
-      running.trials.set(counterexample, { exchanged: running.current, given: running.given });
-    }
+    const seen = { exchanged: running.current, given: running.given };
+    if (counterexample !== undefined) running.trials.set(counterexample, seen);
+    if (isBlurred) running.blurred = seen;
     running.current = [];
   }
 
   private addCheck(ended: CheckEnded): void {
-    const { current, given, kept, trials } = this.runningOf(ended.check);
+    const { current, given, kept, trials, blurred } = this.runningOf(ended.check);
     this.running.delete(ended.check);
     const counterexamples = ended.ended.outcome === 'failed' ? (ended.ended.counterexamples ?? []) : [];
     const breaches = [
-      ...this.breachesOf(ended.clause, current, given, undefined),
+      ...this.breachesOf(ended.clause, { exchanged: current, given }, undefined),
+      ...(blurred === undefined ? [] : this.breachesOf(ended.clause, blurred, undefined)).map((breach) => ({
+        ...breach,
+        by: blamedOnOthers(breach.finding) ?? breach.by,
+        aside: true,
+      })),
       ...[...trials].flatMap(([number, trial]) => {
         // A sighting that came to nothing more before the run was cut short has no words of its own.
         const counterexample = counterexamples[number];
-        return counterexample === undefined
-          ? []
-          : this.breachesOf(ended.clause, trial.exchanged, trial.given, counterexample);
+        return counterexample === undefined ? [] : this.breachesOf(ended.clause, trial, counterexample);
       }),
     ];
     this.checks.push({ ended, kept, breaches });
   }
 
-  private breachesOf(
-    by: ClauseId,
-    exchanged: readonly Exchanged[],
-    given: readonly GivenServer[],
-    counterexample: Counterexample | undefined,
-  ): Breach[] {
+  private breachesOf(by: ClauseId, { exchanged, given }: Seen, counterexample: Counterexample | undefined): Breach[] {
     const findings = exchanged.flatMap(({ exchange, findings }) =>
       findings.flatMap((finding) =>
         finding.outcome === 'broken' ? [{ finding, exchange: exchange.number, aside: exchange.aside === true }] : [],
@@ -119,7 +125,13 @@ export class Collector {
   }
 
   private runningOf(check: string): Running {
-    const running = this.running.get(check) ?? { current: [], given: [], kept: new Set(), trials: new Map() };
+    const running = this.running.get(check) ?? {
+      current: [],
+      given: [],
+      kept: new Set(),
+      trials: new Map(),
+      blurred: undefined,
+    };
     this.running.set(check, running);
     return running;
   }

@@ -1,6 +1,7 @@
+import { isOfOthers } from '../blamed-on-others';
 import type { Event } from './state';
 
 /** Whether it is a replace of another server, which must not have touched this one. */
 export function isElsewhere(event: Event): boolean {
-  return event.kind === 'disturbed' && event.clause.startsWith('ISOLATION');
+  return event.kind === 'disturbed' && isOfOthers(event.clause);
 }

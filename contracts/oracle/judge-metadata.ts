@@ -1,4 +1,5 @@
 import { answerBody } from '../answer-body';
+import { isOfOthers } from '../blamed-on-others';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
@@ -115,8 +116,8 @@ function blame(
   );
   const blames = blameReplaced(replaced, seen, profile.limits).map((suspects) => [...readings, ...suspects]);
   // A request to another server explains it only where nothing nearer does.
-  const elsewhere = disturbed.filter((clause) => clause.startsWith('ISOLATION'));
-  const here = disturbed.filter((clause) => !clause.startsWith('ISOLATION'));
+  const elsewhere = disturbed.filter(isOfOthers);
+  const here = disturbed.filter((clause) => !isOfOthers(clause));
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
   const isNew = replaced.before === undefined || !sameMetadata(seen, replaced.before);
   // A short map may be the same by chance; of a long one a request that is still under way may tell.

@@ -3,6 +3,7 @@ import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
 import { type SeenServer, seenServer } from '../seen-server';
 import { broken, type Finding, kept } from './finding';
+import { isElsewhere } from './is-elsewhere';
 import { leftUnasked } from './left-unasked';
 import { show } from './show';
 import { certain, type Known, type State } from './state';
@@ -16,8 +17,10 @@ export function judgeServer(state: State, exchange: Exchange, route: Route): Fin
   const findings: Finding[] = [...judgeVmState(known, exchange, shown), ...judgeUpdated(known, shown.updated)];
   const view = known.views[route.version];
   const stored = certain(view);
-  if (shown.metadata === undefined || stored === undefined || view.events.length > 0) return findings;
+  if (shown.metadata === undefined || stored === undefined || !view.events.every(isElsewhere)) return findings;
   if (sameMetadata(stored, shown.metadata)) return [...findings, kept('REPLACE-08')];
+  // Whether a replace of another server has changed the map itself is not seen yet.
+  if (view.events.length > 0) return findings;
   // It shows what was set, and GET of the metadata something else: that is not the server resource's fault.
   if (known.accepted !== undefined && sameMetadata(known.accepted, shown.metadata)) return findings;
   return [...findings, ...broken(['REPLACE-08'], show(stored), show(shown.metadata))];

@@ -50,6 +50,17 @@ describe('a legal replace', () => {
     expect(broken(talk.look('active', { other: '1' }))).toEqual(['REPLACE-08']);
   });
 
+  test('is shown in the server resource, also after another server was replaced', () => {
+    const talk = new Conversation();
+    talk.put({ new: '1' });
+    talk.get({ new: '1' });
+    talk.put({ other: '1' }, 200, { metadata: { other: '1' } }, { server: second });
+    const same = talk.look('active', { new: '1' });
+    expect([kept(same).includes('REPLACE-08'), broken(same)]).toEqual([true, []]);
+    // It may be the map itself that was changed.
+    expect(broken(talk.look('active', { other: '1' }))).toEqual([]);
+  });
+
   test('brings no server out of its vm_state: once, somebody else may have seen to that', () => {
     const talk = new Conversation();
     const starts = () => {

@@ -80,3 +80,22 @@ test('where replaces go wrong in two ways whatever they carry, a third way expla
   expect(faults([['REPLACE-01'], ['REPLACE-02'], ...left], always, 'STATE-02')).toContain('REPLACE-04');
   expect(faults([['REPLACE-02'], ...left], always, 'STATE-02')).toEqual(['REPLACE-02', 'STATE-02', 'VERSION-02']);
 });
+
+test('such a third way is not what checks of other clauses came upon, each of its own', () => {
+  const findings = [
+    { suspects: ['REPLACE-01'], by: 'REPLACE-01' },
+    { suspects: ['REPLACE-02'], by: 'REPLACE-02' },
+    { suspects: ['STATE-02', 'REPLACE-04'], by: 'STATE-02' },
+    { suspects: ['STATE-03', 'REPLACE-04'], by: 'STATE-03' },
+  ] as const;
+  expect([...likelyFaults(findings, always)]).toEqual(['REPLACE-01', 'REPLACE-02', 'STATE-02', 'STATE-03']);
+});
+
+test('what a check came upon while others were replaced does not speak against the clause that it is about', () => {
+  const findings = [
+    { suspects: ['ISOLATION-01', 'REPLACE-07'], by: 'REPLACE-07' },
+    { suspects: ['ISOLATION-02', 'REPLACE-07'], by: 'ISOLATION-02' },
+    { suspects: ['VERSION-02', 'ISOLATION-01', 'REPLACE-07'], by: 'ISOLATION-01' },
+  ] as const;
+  expect([...likelyFaults(findings, always)].sort()).toEqual(['ISOLATION-01', 'ISOLATION-02']);
+});

@@ -1,3 +1,4 @@
+import { isOfOthers } from '../blamed-on-others';
 import type { ClauseId } from '../clauses';
 
 /** What is suspected of one thing that is broken, the most telling first. */
@@ -28,12 +29,17 @@ export function likelyFaults(
   const isOpen = ({ suspects }: Suspicion) => !suspects.some((clause) => faults.has(clause));
   for (let open = all.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
     // What is explained already says nothing of the others that were suspected of it.
-    const own = new Set(open.flatMap(({ suspects, by }) => (suspects.includes(by) ? by : [])));
+    const own = new Set(open.filter(isOwn).map(({ by }) => by));
     const [likeliest] = candidates(groupsOf(open), own, isAnyReplace ? new Set([...own, ...anyReplace]) : own, isKept);
     if (likeliest === undefined) break;
     faults.add(likeliest);
   }
   return faults;
+}
+
+/** Whether a check came upon what it looks for, and not upon what others may have done. */
+function isOwn({ suspects, by }: Suspicion): boolean {
+  return suspects.includes(by) && (isOfOthers(by) || !suspects.some(isOfOthers));
 }
 
 /** Suspicions of the same clauses count once. */
@@ -64,7 +70,7 @@ function candidates(
   const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
   const isOwned = (suspects: readonly ClauseId[]) => suspects.some((clause) => own.has(clause));
   const stepsBack = (clause: ClauseId) => {
-    return isKept(clause) && !likely.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
+    return isKept(clause) && !own.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
   };
   const order = (clause: ClauseId) => [
     Number(stepsBack(clause)),

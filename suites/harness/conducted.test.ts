@@ -14,5 +14,6 @@ test.each([
   ['both', failed, [...finding('REPLACE-02'), ...finding('ISOLATION-01', 'REPLACE-07')], false],
   ['an expectation that is not met, and nothing that tells why', failed, [], true],
 ] as const)('a check that came upon %s', (_, outcome, findings, blurred) => {
-  expect(isBlurred({ outcome, findings })).toBe(blurred);
+  expect(isBlurred({ outcome, findings, isShared: true })).toBe(blurred);
+  expect(isBlurred({ outcome, findings, isShared: false })).toBe(false);
 });

@@ -1,15 +1,23 @@
+import { blamedOnOthers } from '../../contracts/blamed-on-others';
 import type { CheckOutcome } from '../../contracts/evidence';
 import type { Finding } from '../../contracts/oracle/finding';
+import type { Lane } from './lane';
 
 /** How a check ended, and what the oracle found meanwhile. */
-export interface Conducted {
+export interface Ended {
   readonly outcome: CheckOutcome;
   readonly findings: readonly Finding[];
 }
 
+export interface Conducted extends Ended {
+  readonly lane: Lane;
+  /** Whether anything else went on. */
+  readonly isShared: boolean;
+}
+
 /** Whether a check came upon something, and all of it may have been done by replaces of other servers. */
-export function isBlurred({ outcome, findings }: Conducted): boolean {
+export function isBlurred({ outcome, findings, isShared }: Omit<Conducted, 'lane'>): boolean {
   const broken = findings.filter((finding) => finding.outcome === 'broken');
-  const mayBeByOthers = broken.every(({ suspects }) => suspects.some((clause) => clause.startsWith('ISOLATION')));
-  return (outcome.outcome === 'failed' || broken.length > 0) && mayBeByOthers;
+  const mayBeByOthers = broken.every((finding) => blamedOnOthers(finding) !== undefined);
+  return isShared && (outcome.outcome === 'failed' || broken.length > 0) && mayBeByOthers;
 }

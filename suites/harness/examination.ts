@@ -1,3 +1,4 @@
+import { blamedOnOthers, isOfOthers } from '../../contracts/blamed-on-others';
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
@@ -5,12 +6,12 @@ import { Background } from './background';
 import type { Batch, Turn } from './batch';
 import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
-import { type Conducted, isBlurred } from './conducted';
+import { type Conducted, type Ended, isBlurred } from './conducted';
 import type { Halt } from './halt';
 import { isDue } from './is-due';
 import { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
-import type { Lanes } from './lanes';
+import type { Lanes, Need } from './lanes';
 import type { Law } from './law';
 import { Names } from './names';
 import { outcomeOf, passed } from './outcome-of';
@@ -40,12 +41,8 @@ export class Examination {
     const { lanes, plan } = this.options;
     if (!isDue(check, plan)) return;
     const name = this.nameOf(check);
-    let isShared = false;
-    const ended = await lanes.use('alone', (lane) => {
-      isShared = lane.leaves !== undefined;
-      return this.conduct(lane, check, name, true);
-    });
-    this.tell(check, suite, name, isShared ? await this.unblurred(ended, check, name) : ended);
+    const ended = await lanes.use('alone', (lane) => this.conduct(lane, check, name, 'alone'));
+    this.tell(check, suite, name, await this.unblurred(ended, check, name));
   }
 
   /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
@@ -54,7 +51,7 @@ export class Examination {
     if (!isDue(check, plan)) return;
     const name = this.nameOf(check);
     const work = async () => {
-      const ended = await lanes.use('patient', (lane) => this.conduct(lane, check, name, false));
+      const ended = await lanes.use('patient', (lane) => this.conduct(lane, check, name, 'patient'));
       this.tell(check, suite, name, await this.unblurred(ended, check, name));
     };
     if (lanes.hasSpare) this.background.begin(work);
@@ -66,31 +63,37 @@ export class Examination {
     return this.background.settle();
   }
 
-  /** What a check came upon while others went on counts if it does so without them, too. */
+  /**
+   * What a check came upon, and others may have done, is looked for again on the same server, without them. Where it is
+   * not there, it was their doing.
+   */
   private async unblurred(ended: Conducted, check: Check, name: string): Promise<Conducted> {
-    if (!isBlurred(ended)) return ended;
-    return this.options.lanes.use('solitary', (lane) => {
-      this.options.emit({ kind: 'trial', check: name });
-      return this.conduct(lane, check, name, true);
+    if (isOfOthers(check.clause) || !isBlurred(ended)) return ended;
+    return this.options.lanes.use('solitary', () => {
+      for (const finding of ended.findings) this.known.add([finding], blamedOnOthers(finding) ?? check.clause);
+      this.options.emit({ kind: 'trial', check: name, isBlurred: true });
+      return this.conduct(ended.lane, check, name, 'solitary');
     });
   }
 
-  private tell(check: CheckHead, suite: string, name: string, { outcome, findings }: Conducted): void {
+  private tell(check: CheckHead, suite: string, name: string, { outcome, findings }: Ended): void {
     const { clause, title, version } = check;
     this.known.add(findings, clause);
     this.options.emit({ kind: 'check', check: name, suite, clause, title, version, ended: outcome });
   }
 
-  private async conduct(lane: Lane, check: Check, name: string, alone: boolean): Promise<Conducted> {
+  private async conduct(lane: Lane, check: Check, name: string, need: Need): Promise<Conducted> {
+    const isShared = need === 'patient' || lane.leaves !== undefined;
     const tools = this.begin(lane, check, name);
-    return this.end(lane, check, await outcomeOf(() => check.body(tools)), alone);
+    const outcome = await outcomeOf(() => check.body(tools));
+    return { lane, isShared, ...(await this.end(lane, check, outcome, need !== 'patient')) };
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
     const { lanes, profile, plan } = this.options;
     const due = checks.filter((check) => isDue(check, plan)).map((check) => ({ check, name: this.nameOf(check) }));
     if (due.length === 0) return;
-    const seen = new Map<string, Conducted>();
+    const seen = new Map<string, Ended>();
     // It cannot be made again.
     const said = await lanes.use('solitary', async (lane) => {
       const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
@@ -124,7 +127,7 @@ export class Examination {
   }
 
   /** What a check leaves behind is seen before the next one begins. */
-  private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, alone: boolean): Promise<Conducted> {
+  private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, alone: boolean): Promise<Ended> {
     const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
     const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, alone));
     return { outcome: outcome.outcome === 'passed' ? seen : outcome, findings: lane.findings };
