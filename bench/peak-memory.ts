@@ -13,13 +13,10 @@ const command = resolve(__dirname, '..', 'cli', 'main.js');
 export async function peakMemory(effort: Effort['name']): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'bench-'));
   const reporter = resolve(__dirname, 'report-memory.js');
-  const child = spawn(
-    process.execPath,
-    ['--require', reporter, command, 'run', '--effort', effort, '--seed', seed, '--out', out],
-    {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    },
-  );
+  const run = ['run', '--effort', effort, '--seed', seed, '--out', out];
+  const child = spawn(process.execPath, ['--require', reporter, command, ...run], {
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   const kilobytes = await new Promise<number>((done, fail) => {
     child.once('message', (size) => done(Number(size)));
     child.once('error', fail).once('exit', (code) => fail(new Error(`the run ended with exit code ${code}`)));

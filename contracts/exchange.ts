@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /** A body as evidence holds it: text where the bytes are UTF-8, else Base64. */
 export type Body = { readonly text: string } | { readonly base64: string };
 
@@ -48,44 +50,31 @@ export interface Exchange {
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Whoever records an answer and whoever looks at it ask for the same bytes: they are decoded once. */
-const decoded = new WeakMap<Uint8Array, Body>();
-
-/** The body that these bytes make. They must not change any more. */
-export function toBody(bytes: Uint8Array): Body {
-  const known = decoded.get(bytes);
-  if (known !== undefined) return known;
-  const body = decode(bytes);
-  decoded.set(bytes, body);
-  return body;
-}
-
-function decode(bytes: Uint8Array): Body {
+/**
+ * The body that these bytes make; they must not change any more. Whoever records an answer and whoever looks at it ask
+ * for the same bytes.
+ */
+export const toBody = remembered((bytes: Uint8Array): Body => {
   try {
     return { text: strict.decode(bytes) };
   } catch {
     return { base64: Buffer.from(bytes).toString('base64') };
   }
-}
+});
 
 export function bytesOf(body: Body): Buffer {
   return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
 }
 
-/** A body is asked for its JSON by whoever judges a part of it; it is read once. */
-const read = new WeakMap<Body, unknown>();
-
-/** The JSON of a body, or undefined where it holds none. To be looked at, never changed. */
-export function jsonOf(body: Body): unknown {
+/**
+ * The JSON of a body, or undefined where it holds none. To be looked at, never changed: it is read once for all who judge
+ * a part of it.
+ */
+export const jsonOf = remembered((body: Body): unknown => {
   if (!('text' in body)) return undefined;
-  if (!read.has(body)) read.set(body, parsed(body.text));
-  return read.get(body);
-}
-
-function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(body.text);
   } catch {
     return undefined;
   }
-}
+});

@@ -1,7 +1,7 @@
-import { blamedOnOthers } from '../contracts/blamed-on-others';
 import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
+import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
 import type { Broken, Reading } from '../contracts/oracle/finding';
 import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';

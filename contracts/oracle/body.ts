@@ -1,5 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
 import type { Body } from '../exchange';
+import { remembered } from '../remembered';
 
 /** What the bytes of a request body say, before any rule of the API is asked. */
 export type BodyText =
@@ -18,18 +19,8 @@ export type BodyText =
       readonly plain: boolean;
     };
 
-/** What was read once: `judge` and `next` ask for the same body. */
-const seen = new WeakMap<Body, BodyText>();
-
-export function readBody(body: Body): BodyText {
-  const known = seen.get(body);
-  if (known !== undefined) return known;
-  const text = readAnew(body);
-  seen.set(body, text);
-  return text;
-}
-
-function readAnew(body: Body): BodyText {
+/** `judge` and `next` ask for the same body. */
+export const readBody = remembered((body: Body): BodyText => {
   if (!('text' in body)) return { kind: 'not utf-8' };
   const byteOrderMark = body.text.startsWith('\uFEFF');
   const text = byteOrderMark ? body.text.slice(1) : body.text;
@@ -51,7 +42,7 @@ function readAnew(body: Body): BodyText {
     bytes: Buffer.byteLength(body.text),
     plain,
   };
-}
+});
 
 function hasDuplicates(node: Node): boolean {
   const children = node.children ?? [];

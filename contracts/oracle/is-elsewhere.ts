@@ -1,4 +1,4 @@
-import { isOfOthers } from '../blamed-on-others';
+import { isOfOthers } from './is-of-others';
 import type { Event } from './state';
 
 /** Whether it is a replace of another server, which must not have touched this one. */

@@ -1,5 +1,4 @@
 import { answerBody } from '../answer-body';
-import { isOfOthers } from '../blamed-on-others';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
@@ -11,6 +10,7 @@ import { blameReplaced } from './blame-replaced';
 import { disturbedBeside } from './disturbed-beside';
 import { broken, type Finding, kept, reading } from './finding';
 import { isElsewhere } from './is-elsewhere';
+import { isOfOthers } from './is-of-others';
 import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
 import { setElsewhere } from './set-elsewhere';

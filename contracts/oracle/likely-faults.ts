@@ -1,5 +1,5 @@
-import { isOfOthers } from '../blamed-on-others';
 import type { ClauseId } from '../clauses';
+import { isOfOthers } from './is-of-others';
 
 /** What is suspected of one thing that is broken, the most telling first. */
 export interface Suspicion {

@@ -1,5 +1,5 @@
-import { blamedOnOthers } from '../../contracts/blamed-on-others';
 import type { CheckOutcome } from '../../contracts/evidence';
+import { blamedOnOthers } from '../../contracts/oracle/blamed-on-others';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { Lane } from './lane';
 

@@ -1,5 +1,6 @@
-import { blamedOnOthers, isOfOthers } from '../../contracts/blamed-on-others';
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
+import { blamedOnOthers } from '../../contracts/oracle/blamed-on-others';
+import { isOfOthers } from '../../contracts/oracle/is-of-others';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { Background } from './background';
