@@ -31,8 +31,8 @@ export async function against({ target, other, profile, plan, quota, journals }:
   let differed: Differed = { divergence: undefined, tried: 0 };
   const examined = async (place: 0 | 1, each: Target, conduct: () => Promise<void>) => {
     const emit = (evidence: Evidence) => sides[place].hear(evidence);
-    const begin = (tools: Tools) => {
-      sides[place].begin(tools);
+    const begin = (tools: Tools, tellSoFar: () => void) => {
+      sides[place].begin(tools, tellSoFar);
       return conduct();
     };
     const { signal } = interrupt;

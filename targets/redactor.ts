@@ -38,10 +38,14 @@ export function redactor({ own, other = [], hidden = [] }: Secrets): Redactor {
     ...owned.flatMap((token) => Object.values(nearTokens).map(({ of, shown }) => [of(token), shown])),
     ...hidden.filter(isUncommon).map((secret) => [secret, secretPlaceholder]),
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
-  const spelled = pairs
-    .filter(([secret]) => secret.length >= shortest)
-    .map(([secret, name]): [RegExp, string] => [new RegExp(spellings(secret).join('|'), 'g'), name]);
-  const text = (plain: string) => spelled.reduce((rest, [secret, name]) => rest.replace(secret, () => name), plain);
+  const sought = pairs.filter(([secret]) => secret.length >= shortest);
+  // One search for all of them: every exchange goes through it.
+  const search = (ways: (secret: string) => string[]) =>
+    new RegExp(sought.map(([secret]) => `(${ways(secret).join('|')})`).join('|') || never, 'g');
+  const [asItIs, escaped] = [search(unescaped), search((secret) => [inEscapes(secret), ...unescaped(secret)])];
+  const placeholder = (...found: (string | undefined)[]) =>
+    sought[found.findIndex((group, index) => index > 0 && group !== undefined) - 1]?.[1] ?? '';
+  const text = (plain: string) => plain.replace(/[\\%]/.test(plain) ? escaped : asItIs, placeholder);
   return {
     text,
     bytes: (bytes) => {
@@ -59,18 +63,27 @@ export function redactor({ own, other = [], hidden = [] }: Secrets): Redactor {
   };
 }
 
+/** Matches nothing. */
+const never = '(?!)';
+
 /**
- * A target may give a token back as JSON, also in JSON once more, in a URL or encoded; which characters are escaped, and
- * how, differs from one encoder to the other.
+ * A target may give a token back as JSON, also in JSON once more, or in a URL; which characters are escaped, and how,
+ * differs from one encoder to the other.
  */
-function spellings(secret: string): string[] {
-  const escaped = [...secret].map((character) => {
-    const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
-    const either = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-    return `(?:\\\\*${literally(character)}|\\\\+u00${either}|%${either})`;
-  });
+function inEscapes(secret: string): string {
+  return [...secret]
+    .map((character) => {
+      const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
+      const either = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+      return `(?:\\\\*${literally(character)}|\\\\+u00${either}|%${either})`;
+    })
+    .join('');
+}
+
+/** As it is, or encoded. */
+function unescaped(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  return [escaped.join(''), literally(bytes.toString('base64')), literally(bytes.toString('base64url'))];
+  return [secret, bytes.toString('base64'), bytes.toString('base64url')].map(literally);
 }
 
 function literally(text: string): string {

@@ -27,7 +27,7 @@ export function sender({ url, timeout, proxy }: Destination, agent: Agent): Send
       .set(headers)
       .redirects(0)
       .ok(() => true)
-      .timeout({ response: timeout, deadline: timeout * 2 })
+      .timeout(timeout)
       .buffer(true)
       .parse(collect);
     const answer = await sendBody(test, asked);

@@ -123,7 +123,7 @@ export class Examination {
   private begin(lane: Lane, { version }: CheckHead, name: string): Tools {
     const { profile, subject } = this.options;
     lane.check = name;
-    lane.findings = [];
+    lane.beginTrial();
     return toolsFor(lane, profile, subject, version);
   }
 

@@ -33,8 +33,8 @@ export interface ExamineOptions {
   readonly signal?: AbortSignal | undefined;
   /** Is told what must be put back, before anything is changed. */
   readonly journal?: Journal | undefined;
-  /** What is done in place of the suites. */
-  readonly conduct?: (tools: Tools) => Promise<void>;
+  /** What is done in place of the suites. After `tellSoFar` everything up to then has been emitted. */
+  readonly conduct?: (tools: Tools, tellSoFar: () => void) => Promise<void>;
 }
 
 /**
@@ -49,8 +49,10 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, conduct } = options;
   const keys = new Keys(target);
   // What a check says of an answer quotes it as it came.
-  const tell = (evidence: Evidence) => emit(evidence.kind === 'check' ? keys.clean.json(evidence) : evidence);
-  const recorder = new Recorder(profile, tell);
+  const recorder = new Recorder(profile, (evidence) =>
+    emit(evidence.kind === 'check' ? keys.clean.json(evidence) : evidence),
+  );
+  const tell = (evidence: Evidence) => recorder.tell(evidence);
   const halt = new Halt(signal);
   let phase = 'survey';
   const began = performance.now();
@@ -92,7 +94,10 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     journal?.held(keeper.held);
     try {
       if (conduct === undefined) await runSuites().finally(() => examination.settle());
-      else await free.use('alone', (lane) => conduct(toolsFor(lane, profile, subject, version)));
+      else {
+        const tellSoFar = () => recorder.catchUp();
+        await free.use('alone', (lane) => conduct(toolsFor(lane, profile, subject, version), tellSoFar));
+      }
     } finally {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);
@@ -104,6 +109,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       complaints = found.map(keys.clean.text);
       journal?.putBack(complaints);
     }
+    recorder.catchUp();
     return complaints;
   } finally {
     for (const lane of lanes) lane.close();

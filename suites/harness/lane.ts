@@ -32,8 +32,7 @@ export class Lane {
   check = '';
   /** Set while requests are made to meet. */
   race: number | undefined;
-  /** What the oracle found since the current trial began. */
-  findings: Finding[] = [];
+  private found: Finding[] = [];
   requests = 0;
   /** A lane on which something else goes on: its server is left to it. */
   leaves: Lane | undefined;
@@ -54,7 +53,8 @@ export class Lane {
       // Requests of a race to one server are judged together, whatever else goes on.
       const meanwhile = this.race === undefined && this.beside.size > 0 ? { meanwhile: [...this.beside] } : {};
       const aside = this.isAside ? { aside: true as const } : {};
-      this.findings.push(...recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }));
+      const { found } = this;
+      recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }, (findings) => found.push(...findings));
     };
     this.wire = openWire(target, record, {
       pace,
@@ -87,6 +87,17 @@ export class Lane {
   /** The lane's own server. */
   get server(): Server | undefined {
     return this.stage.own(0);
+  }
+
+  /** From here on `findings` are those of another trial. */
+  beginTrial(): void {
+    this.found = [];
+  }
+
+  /** What the oracle found since the current trial began. */
+  get findings(): readonly Finding[] {
+    this.options.recorder.catchUp();
+    return this.found;
   }
 
   /** From here on requests meet, until `race` is unset. */

@@ -1,19 +1,27 @@
 import type { Evidence } from '../../contracts/evidence';
 import type { Exchange } from '../../contracts/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
-import { judge } from '../../contracts/oracle/judge';
-import { next } from '../../contracts/oracle/next';
-import { initialState, type State, type Subject } from '../../contracts/oracle/state';
+import type { State, Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import type { Recorded } from '../../targets/wire';
 import { medianOf } from './median-of';
+import { Oracle } from './oracle';
 import type { SearchPlan } from './search-plan';
 import { Traffic } from './traffic';
 
-/** Numbers every exchange, has the oracle judge it, and knows what the oracle knows. */
+/** Is given what the oracle finds of an exchange. */
+type Found = (findings: readonly Finding[]) => void;
+
+/**
+ * Numbers every exchange, has the oracle judge it, and tells of it. An exchange is judged while the next one is under
+ * way, or as soon as somebody asks for what the oracle knows.
+ */
 export class Recorder {
   readonly traffic = new Traffic();
-  state: State | undefined;
+  private oracle: Oracle | undefined;
+  /** What is still to be judged, in the order of the run. */
+  private readonly waiting: (() => void)[] = [];
+  private thrown: { readonly error: unknown } | undefined;
   private count = 0;
   private races = 0;
   /** What the requests before the first judged one took, in milliseconds. */
@@ -26,8 +34,14 @@ export class Recorder {
 
   begin(target: string, subject: Subject, { effort, seed }: SearchPlan): void {
     const latency = medianOf(this.survey);
-    this.state = initialState(subject);
+    this.oracle = new Oracle(subject, this.profile);
     this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
+  }
+
+  /** What is known after all that was recorded; undefined before there is a subject. */
+  get state(): State | undefined {
+    this.catchUp();
+    return this.oracle?.state;
   }
 
   /** The number of the next race, unique in the run. */
@@ -36,22 +50,56 @@ export class Recorder {
     return this.races;
   }
 
-  /** Gives what the oracle finds. `check` is the one that sent the request. */
+  /** @param check the one that sent the request. */
   record(
     check: string,
     recorded: Recorded,
     part: Pick<Exchange, 'race' | 'aside' | 'meanwhile'> = {},
-  ): readonly Finding[] {
+    found?: Found,
+  ): void {
+    const { oracle } = this;
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
-    if (this.state === undefined) {
+    if (oracle === undefined) {
       this.survey.push(recorded.took);
-      return [];
+      return;
     }
     this.count += 1;
     const exchange = { number: this.count, check, ...recorded, ...part };
-    const findings = judge(this.state, exchange, this.profile);
-    this.state = next(this.state, exchange, this.profile);
-    this.emit({ kind: 'exchange', exchange, findings });
-    return findings;
+    this.waiting.push(() => {
+      const findings = oracle.judge(exchange);
+      this.emit({ kind: 'exchange', exchange, findings });
+      found?.(findings);
+    });
+    // By then, whoever was waiting for this answer has sent the next request.
+    if (this.waiting.length === 1) setImmediate(() => this.catchUpLater());
+  }
+
+  /** Tells what is no exchange, after the exchanges before it. */
+  tell(evidence: Evidence): void {
+    this.catchUp();
+    this.emit(evidence);
+  }
+
+  /**
+   * Judges what was recorded.
+   *
+   * @throws what the oracle threw since anybody asked.
+   */
+  catchUp(): void {
+    if (this.thrown !== undefined) {
+      const { error } = this.thrown;
+      this.thrown = undefined;
+      throw error;
+    }
+    for (let judge = this.waiting.shift(); judge !== undefined; judge = this.waiting.shift()) judge();
+  }
+
+  /** Nobody is there to catch what is thrown: whoever asks next is told. */
+  private catchUpLater(): void {
+    try {
+      this.catchUp();
+    } catch (error) {
+      this.thrown = { error };
+    }
   }
 }

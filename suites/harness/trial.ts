@@ -31,7 +31,7 @@ export async function trial(
   act: () => Promise<void>,
 ): Promise<TrialEnd> {
   await prepare(lane, version, isFresh);
-  lane.findings = [];
+  lane.beginTrial();
   let message: string | undefined;
   let notTested: string | undefined;
   try {

@@ -20,6 +20,7 @@ export class Side {
   exchanged: Exchanged[] = [];
   requests = 0;
   private tools: Tools | undefined;
+  private tellSoFar: () => void = () => undefined;
 
   constructor(readonly url: string) {}
 
@@ -30,8 +31,10 @@ export class Side {
     this.exchanged.push(evidence);
   }
 
-  begin(tools: Tools): void {
+  /** @param tellSoFar has it hear of everything up to then. */
+  begin(tools: Tools, tellSoFar: () => void): void {
     this.tools = tools;
+    this.tellSoFar = tellSoFar;
   }
 
   /** Sends every step to a server that holds two known pairs, and looks after each what is stored. */
@@ -39,6 +42,7 @@ export class Side {
     const { tools } = this;
     if (tools === undefined) throw new RangeError('this side has not begun');
     const server = await prepared(tools);
+    this.tellSoFar();
     this.exchanged = [];
     const reactions: Reaction[] = [];
     for (const step of steps) reactions.push(await this.step(tools, server, step));
@@ -54,6 +58,7 @@ export class Side {
 
   /** As it was recorded, secrets replaced. */
   private last(): Exchange {
+    this.tellSoFar();
     const exchanged = this.exchanged.at(-1);
     if (exchanged === undefined) throw new RangeError('nothing was sent');
     return exchanged.exchange;

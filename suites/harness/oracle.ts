@@ -1,0 +1,28 @@
+import type { Exchange } from '../../contracts/exchange';
+import type { Finding } from '../../contracts/oracle/finding';
+import { judge } from '../../contracts/oracle/judge';
+import { next } from '../../contracts/oracle/next';
+import { initialState, type State, type Subject } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+
+/** Judges the exchanges of a run in their order, each by what those before it have shown. */
+export class Oracle {
+  private known: State;
+
+  constructor(
+    subject: Subject,
+    private readonly profile: Profile,
+  ) {
+    this.known = initialState(subject);
+  }
+
+  get state(): State {
+    return this.known;
+  }
+
+  judge(exchange: Exchange): readonly Finding[] {
+    const findings = judge(this.known, exchange, this.profile);
+    this.known = next(this.known, exchange, this.profile);
+    return findings;
+  }
+}
