@@ -1,15 +1,20 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Metadata, type Version, versions } from '../contracts/metadata';
 
+/** One of the replaces that meet. */
+export interface RacingReplace {
+  readonly version: Version;
+  readonly metadata: Metadata;
+  /** Milliseconds by which it sets out later than the first ones: while those are being carried out, or read. */
+  readonly lag: number;
+}
+
 /** Requests to one server that are sent at the same time. */
 export interface Race {
   /** No two alike, and each tells by its values which one it is. */
-  readonly replaces: readonly {
-    readonly version: Version;
-    readonly metadata: Metadata;
-    /** Milliseconds by which it sets out later than the first ones: while those are being carried out, or read. */
-    readonly lag: number;
-  }[];
+  readonly replaces: readonly RacingReplace[];
+  /** The same, but for a last pair for which they must be refused: nothing of them may ever be seen. */
+  readonly rejected: readonly RacingReplace[];
   readonly reads: readonly Version[];
   /** Whether the reads set out before the replaces. */
   readonly readsFirst: boolean;
@@ -22,7 +27,13 @@ export interface RaceScope {
 /** What a write, a query or a message takes on the target's side: how far off the target is does not matter. */
 const lags = [1, 2, 4, 8, 16];
 
-/** 2 to 4 replaces and up to `maxReads` reads. Some maps are large enough to be written in more than one step. */
+/** No key of the set. */
+const bad = { 'bad/key': '1' };
+
+/**
+ * 2 to 4 replaces, up to 2 rejected ones and up to `maxReads` reads. Some maps are large enough to be written in more
+ * than one step.
+ */
 export function races({ maxReads }: RaceScope): Arbitrary<Race> {
   const version = fc.constantFrom<Version>('v2.1', 'v2');
   const lag = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(...lags) });
@@ -30,14 +41,18 @@ export function races({ maxReads }: RaceScope): Arbitrary<Race> {
   return fc
     .record({
       replaces: fc.array(replace, { minLength: 2, maxLength: 4 }),
+      rejected: fc.array(replace, { maxLength: 2 }),
       // Not shrunk, so that no two races of a run write the same.
       mark: fc.noShrink(fc.nat({ max: 0xffffff })),
       reads: fc.array(fc.constantFrom(...versions), { minLength: Math.min(1, maxReads), maxLength: maxReads }),
       readsFirst: fc.boolean(),
     })
-    .map(({ replaces, mark, ...rest }) => ({
+    .map(({ replaces, rejected, mark, ...rest }) => ({
       replaces: replaces.map(({ version, lag, ...sizes }, index) => {
         return { version, metadata: mapOf(index, sizes, mark), lag };
+      }),
+      rejected: rejected.map(({ version, lag, ...sizes }, index) => {
+        return { version, metadata: { ...mapOf(replaces.length + index, sizes, mark), ...bad }, lag };
       }),
       ...rest,
     }));

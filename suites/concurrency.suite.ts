@@ -13,11 +13,12 @@ law('CONCURRENCY-02', 'has one order when replaces and reads meet', inputs.races
 
 /**
  * Sends all replaces at once, or some a little later, and reads beside them one after the other, in two rows: reads in a
- * row show whether what one saw another unsees. The oracle looks for one order that explains it all.
+ * row show whether what one saw another unsees. The oracle looks for one order of those that are taken that explains it
+ * all.
  */
-async function meet(tools: LawTools, { replaces, reads, readsFirst }: inputs.Race): Promise<void> {
+async function meet(tools: LawTools, { replaces, rejected, reads, readsFirst }: inputs.Race): Promise<void> {
   const { server, read, replace, together } = tools;
-  const writing = replaces.map(({ version, metadata, lag }) => async () => {
+  const writing = [...replaces, ...rejected].map(({ version, metadata, lag }) => async () => {
     if (lag > 0) await sleep(lag);
     await replace(server, metadata, version);
   });

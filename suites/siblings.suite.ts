@@ -57,6 +57,13 @@ clause('REPLACE-03', 'leaves a value as it has set it when another pair is set a
   expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
 });
 
+clause('REPLACE-03', 'leaves a value that it has replaced gone when the pair is removed alone', async (tools) => {
+  const server = await tools.given.server('active', { both: 'before', other: '1' });
+  await stores(tools, server, { both: 'after', other: '1' });
+  await siblingsOf(tools).remove(server, 'both');
+  expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
+});
+
 clause('REPLACE-04', 'leaves what it has cleared gone when a pair is added', async (tools) => {
   const server = await tools.given.server('active', { old: '1', both: '1' });
   await stores(tools, server, {});

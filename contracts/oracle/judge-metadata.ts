@@ -28,7 +28,7 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   const known = state.servers.get(route.serverId);
   const seen = seenMetadata(exchange);
   if (known === undefined) return [];
-  if (known.race !== undefined) return seen === undefined ? [] : judgeRace(known.race, exchange);
+  if (known.race !== undefined) return seen === undefined ? [] : judgeRace(known.race, exchange, profile);
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
   if (seen === undefined) return [...readable, ...judgeUnshown(view.events, exchange, route, profile)];

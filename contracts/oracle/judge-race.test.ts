@@ -1,5 +1,5 @@
 import type { Metadata } from '../metadata';
-import { Conversation, kept, type Said, suspected } from './testing/conversation';
+import { broken, Conversation, kept, type Said, suspected } from './testing/conversation';
 
 const race = 1;
 
@@ -51,6 +51,28 @@ test('a replace that was refused is none', () => {
   conversation.put({ b: '2' }, 409, {}, { race, from: 10, to: 20 });
   conversation.put({ c: '3' }, 200, { metadata: { c: '3' } }, { race, from: 10, to: 20 });
   expect(suspected(conversation.get({ b: '2' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
+});
+
+/** Two replaces that are taken and one with a bad key, under way from 10 to 20, and what is read meanwhile. */
+function meetRejected(status: number, seen: Metadata): string[] {
+  const conversation = new Conversation();
+  conversation.get({ old: '1' });
+  conversation.put({ a: '1' }, 200, { metadata: { a: '1' } }, { race, from: 10, to: 20 });
+  conversation.put({ c: '3', 'bad/key': '1' }, status, {}, { race, from: 10, to: 20 });
+  conversation.get(seen, { race, from: 12, to: 14 });
+  conversation.put({ b: '2' }, 200, { metadata: { b: '2' } }, { race, from: 10, to: 20 });
+  return broken(conversation.get({ b: '2' }, { from: 30, to: 31 }));
+}
+
+test('nothing is seen of a map that is refused, unless one request after another shows it too', () => {
+  const suspects = expect.stringMatching(/^CONCURRENCY-01\|.*ATOMIC-01/);
+  expect(meetRejected(400, { c: '3', 'bad/key': '1' })).toEqual([suspects]);
+  expect(meetRejected(400, { c: '3' })).toEqual([suspects]);
+  expect(meetRejected(400, { a: '1' })).toEqual([]);
+});
+
+test('a map that is wrongly taken may be stored in whatever way', () => {
+  expect(meetRejected(200, { c: '3', bad_key: '1' })).toEqual([]);
 });
 
 test('a read in the middle must show a whole map too', () => {

@@ -4,7 +4,10 @@ import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
+import type { Profile } from '../profile';
+import { routeOf } from '../route';
 import { isTaken } from '../status';
+import { bodyDemand } from './body-demand';
 import { broken, type Finding, kept } from './finding';
 import { oneOrder, type Step } from './one-order';
 import { show } from './show';
@@ -22,37 +25,56 @@ const plain: readonly ClauseId[] = [
   ...(['QUOTA-01', 'VERSION-02', 'ISOLATION-01'] as const),
 ];
 
-/** Judges a race by the read that follows it: is what was seen one order of replaces, each whole? */
-export function judgeRace({ before, exchanges }: Race, last: Exchange): Finding[] {
+/** The same where a request that is refused is among them. */
+const plainOfRefused: readonly ClauseId[] = ['ATOMIC-01', 'ATOMIC-05'];
+
+/** Judges a race by the read that follows it: is what was seen one order of the replaces that were taken, each whole? */
+export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: Profile): Finding[] {
   const all = [...exchanges, last];
   // A request that went out twice may have been carried out twice, and one that went wrong once or never.
   if (all.some((exchange) => exchange.retried || isPassedOver(exchange))) return [];
+  // Nobody knows what is stored of a map that should have been refused.
+  if (exchanges.some((exchange) => isWronglyTaken(exchange, profile))) return [];
+  const others = exchanges.some(isRefused) ? [...plain, ...plainOfRefused] : plain;
   const steps = all.flatMap(stepOf);
   const written = steps.filter(({ kind }) => kind === 'write');
   if (written.length < 2) return [];
   const whole = new Set([...written.map(({ value }) => value), ...(before === undefined ? [] : [canonical(before)])]);
   const mixed = steps.find(({ kind, value }) => kind === 'read' && !whole.has(value));
   if (mixed !== undefined && before !== undefined) {
-    return broken(['CONCURRENCY-01', ...plain], 'one of the maps that were sent, whole', show(JSON.parse(mixed.value)));
+    return broken(
+      ['CONCURRENCY-01', ...others],
+      'one of the maps that were taken, whole',
+      show(JSON.parse(mixed.value)),
+    );
   }
   if (mixed !== undefined) return [];
   if (oneOrder(before === undefined ? undefined : canonical(before), steps)) {
     return [kept('CONCURRENCY-01'), kept('CONCURRENCY-02')];
   }
   return broken(
-    ['CONCURRENCY-02', ...plain],
+    ['CONCURRENCY-02', ...others],
     'maps in an order of the requests',
     'a map that another had replaced before',
   );
 }
 
-function stepOf({ request, response, at, took }: Exchange): Step[] {
+/** A clear refusal changes nothing; a failure may come before or after the deed. */
+function isRefused({ request, response }: Exchange): boolean {
+  return request.method === 'PUT' && response.status >= 400 && response.status < 500;
+}
+
+function isWronglyTaken({ request, response }: Exchange, profile: Profile): boolean {
+  if (request.method !== 'PUT' || !isTaken(response.status)) return false;
+  return bodyDemand(request.body, routeOf(request.path)?.version ?? 'v2.1', profile).objections.length > 0;
+}
+
+function stepOf(exchange: Exchange): Step[] {
+  const { request, response, at, took } = exchange;
   const interval = { from: at, to: at + took };
   if (request.method === 'PUT') {
     const map = asObject(asObject(jsonOf(request.body))?.metadata) as Metadata | undefined;
-    // A clear refusal changes nothing; a failure may come before or after the deed.
-    const isRefused = response.status >= 400 && response.status < 500;
-    if (map === undefined || isRefused) return [];
+    if (map === undefined || isRefused(exchange)) return [];
     return [{ ...interval, kind: 'write', value: canonical(map), unsure: !isTaken(response.status) }];
   }
   const seen = response.status === 200 ? answerBody(jsonOf(response.body))?.metadata : undefined;

@@ -1,6 +1,7 @@
 import type { Metadata } from '../metadata';
 import { nova } from '../profiles/nova';
-import { broken, Conversation, kept, readings, second, stranger } from './testing/conversation';
+import { metadataPath } from '../route';
+import { broken, Conversation, first, kept, readings, second, stranger } from './testing/conversation';
 
 const error = { badRequest: { code: 400, message: 'no' } };
 
@@ -40,6 +41,26 @@ describe('a legal replace', () => {
     talk.get(before);
     talk.put(sent);
     expect(broken(talk.get(stored))).toEqual(clauses);
+  });
+
+  test('is final: what is done to single pairs later brings nothing back', () => {
+    const talk = new Conversation();
+    const item = `${metadataPath('v2.1', 'p', first)}/both`;
+    const replaced = () => {
+      talk.get({ both: 'before', old: '1' });
+      talk.put({ both: 'after' });
+      talk.get({ both: 'after' });
+    };
+    replaced();
+    talk.say('DELETE', item, '', 204, '');
+    expect(broken(talk.get({ both: 'before' }))).toEqual(['REPLACE-03']);
+    replaced();
+    talk.say('DELETE', item, '', 204, '');
+    expect(broken(talk.get({ old: '1' }))).toEqual(['REPLACE-02']);
+    replaced();
+    talk.say('PUT', item, '{"meta": {"both": "before"}}', 200, '');
+    talk.say('DELETE', item, '', 404, '');
+    expect(broken(talk.get({ both: 'before' }))).toEqual([]);
   });
 
   test('is shown in the server resource, also where GET of the metadata shows something else', () => {

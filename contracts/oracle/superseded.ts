@@ -20,8 +20,9 @@ export function supersededBy({ before, sent }: Replaced, seen: Metadata): Supers
   return { before: without(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
 }
 
-/** The same after a request that sets or removes pairs by another operation: of those that it names nothing is known. */
+/** The same after a request that sets or removes pairs by another operation: what it sets may be as it was before. */
 export function beside(superseded: Superseded | undefined, request: RecordedRequest): Superseded | undefined {
+  if (request.method === 'DELETE') return superseded;
   const named = namedBy(request);
   if (superseded === undefined || named === undefined) return undefined;
   return { ...superseded, before: without(superseded.before, (key) => named.includes(key)) };
@@ -44,7 +45,7 @@ function without(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
 }
 
-/** The keys that a request to a sibling operation names, in its path or its body. */
+/** The keys of the pairs that a request to a sibling operation sets, in its path or its body. */
 function namedBy({ path, body }: RecordedRequest): string[] | undefined {
   const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
   if (item !== undefined) return [decoded(item)];

@@ -21,7 +21,8 @@ export function siblingsOf({ version, aside: { read, send }, notTested }: Tools)
     server: Server,
     asked: Pick<WireRequest, 'method' | 'path'>,
     body: unknown,
-    [key, value]: readonly [key: string, value: string | undefined],
+    key: string,
+    isDone: (shown: string | undefined) => boolean,
   ): Promise<void> => {
     const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
     const { status } = await send({
@@ -30,24 +31,28 @@ export function siblingsOf({ version, aside: { read, send }, notTested }: Tools)
       as: server.as,
       headers: { 'content-type': 'application/json' },
     });
-    const map = await read(server);
-    const shown = Object.hasOwn(map, key) ? map[key] : undefined;
-    if (status >= 300 || shown !== value) {
+    if (status >= 300 || !isDone(await shown(server, key))) {
       notTested(`${asked.method} ${asked.path} does not change the metadata as it does elsewhere (status ${status})`);
     }
+  };
+  const shown = async (server: Server, key: string) => {
+    const map = await read(server);
+    return Object.hasOwn(map, key) ? map[key] : undefined;
   };
   return {
     add: (server, key, value) => {
       const path = metadataPath(version, server.projectId, server.id);
-      return change(server, { method: 'POST', path }, { metadata: { [key]: value } }, [key, value]);
+      return change(server, { method: 'POST', path }, { metadata: { [key]: value } }, key, (now) => now === value);
     },
     set: (server, key, value) => {
       const path = itemPath(version, server.projectId, server.id, key);
-      return change(server, { method: 'PUT', path }, { meta: { [key]: value } }, [key, value]);
+      return change(server, { method: 'PUT', path }, { meta: { [key]: value } }, key, (now) => now === value);
     },
-    remove: (server, key) => {
+    remove: async (server, key) => {
       const path = itemPath(version, server.projectId, server.id, key);
-      return change(server, { method: 'DELETE', path }, undefined, [key, undefined]);
+      const before = await shown(server, key);
+      // That another value shows in its place is no matter of this operation alone.
+      await change(server, { method: 'DELETE', path }, undefined, key, (now) => now !== before);
     },
   };
 }
