@@ -14,7 +14,7 @@ export { type MetadataSize, metadata } from './metadata';
 export { nearMissKeys } from './near-miss-keys';
 export { nearMissValues } from './near-miss-values';
 export * as partitions from './partitions';
-export { type Race, type RaceScope, races } from './races';
+export { type Race, type RaceScope, type RacingReplace, races } from './races';
 export { rejectedBodies } from './rejected-bodies';
 export { spacedKeys } from './spaced-keys';
 export { spelledBodies } from './spelled-bodies';

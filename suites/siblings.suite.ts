@@ -64,6 +64,22 @@ clause('REPLACE-03', 'leaves a value that it has replaced gone when the pair is 
   expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
 });
 
+// A pair may be asked for alone: whoever remembers the answer has to forget it.
+
+for (const [id, title, map] of [
+  ['REPLACE-02', 'removes a pair also where it is asked for alone', { other: '2' }],
+  ['REPLACE-03', 'changes a value also where it is asked for alone', { both: 'after', other: '2' }],
+] as const) {
+  clause(id, title, async (tools) => {
+    const { show } = siblingsOf(tools);
+    const server = await tools.given.server('active', {});
+    await stores(tools, server, { both: 'before', other: '1' });
+    if ((await show(server, 'both')) !== 'before') tools.notTested('the target shows no single pair by GET');
+    await stores(tools, server, map);
+    expect(await show(server, 'both')).not.toBe('before');
+  });
+}
+
 clause('REPLACE-04', 'leaves what it has cleared gone when a pair is added', async (tools) => {
   const server = await tools.given.server('active', { old: '1', both: '1' });
   await stores(tools, server, {});

@@ -58,6 +58,9 @@ describe('a legal replace', () => {
     talk.say('DELETE', item, '', 204, '');
     expect(broken(talk.get({ old: '1' }))).toEqual(['REPLACE-02']);
     replaced();
+    expect(broken(talk.say('GET', item, '', 200, { meta: { both: 'before' } }))).toEqual(['REPLACE-03']);
+    expect(broken(talk.say('GET', item, '', 200, { meta: { both: 'after' } }))).toEqual([]);
+    replaced();
     talk.say('PUT', item, '{"meta": {"both": "before"}}', 200, '');
     talk.say('DELETE', item, '', 404, '');
     expect(broken(talk.get({ both: 'before' }))).toEqual([]);

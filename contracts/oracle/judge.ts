@@ -3,6 +3,7 @@ import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import { routeOf } from '../route';
 import type { Finding } from './finding';
+import { judgeItem } from './judge-item';
 import { judgeMetadata } from './judge-metadata';
 import { judgeMethod, judgeTrailingSlash } from './judge-method';
 import { judgeReplace } from './judge-replace';
@@ -19,6 +20,7 @@ export function judge(state: State, exchange: Exchange, profile: Profile): Findi
   const route = routeOf(path);
   if (route === undefined) return [];
   if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);
+  if (method === 'GET' && route.resource === 'item') return judgeItem(state, exchange, route);
   // Requests that meet are judged together, by the read that follows them.
   if (route.resource !== 'metadata' || exchange.race !== undefined) return [];
   if (route.trailingSlash) return method === 'PUT' ? judgeTrailingSlash(exchange, profile) : [];

@@ -1,10 +1,12 @@
+import { jsonOf, toBody } from '../../contracts/exchange';
+import { asObject } from '../../contracts/json-object';
 import { itemPath, metadataPath } from '../../contracts/route';
 import type { Server } from '../../targets/api';
 import type { WireRequest } from '../../targets/wire';
 import type { Tools } from './tools';
 
 /**
- * The operations beside the replace by which a server's metadata changes. The page does not ask for them: where one
+ * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them: where one
  * has not the usual effect, the check that needs it is not tested.
  */
 export interface Siblings {
@@ -14,9 +16,11 @@ export interface Siblings {
   set(server: Server, key: string, value: string): Promise<void>;
   /** DELETE of one item. */
   remove(server: Server, key: string): Promise<void>;
+  /** GET of one item; undefined where it shows none. */
+  show(server: Server, key: string): Promise<string | undefined>;
 }
 
-export function siblingsOf({ version, aside: { read, send }, notTested }: Tools): Siblings {
+export function siblingsOf({ version, aside: { read, send }, notTested, send: ask }: Tools): Siblings {
   const change = async (
     server: Server,
     asked: Pick<WireRequest, 'method' | 'path'>,
@@ -53,6 +57,12 @@ export function siblingsOf({ version, aside: { read, send }, notTested }: Tools)
       const before = await shown(server, key);
       // That another value shows in its place is no matter of this operation alone.
       await change(server, { method: 'DELETE', path }, undefined, key, (now) => now !== before);
+    },
+    show: async (server, key) => {
+      const path = itemPath(version, server.projectId, server.id, key);
+      const { status, body } = await ask({ method: 'GET', path, as: server.as });
+      const value = asObject(asObject(jsonOf(toBody(body)))?.meta)?.[key];
+      return status === 200 && typeof value === 'string' ? value : undefined;
     },
   };
 }
