@@ -1,7 +1,7 @@
-import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
+import { escaped } from './harness/escaped';
 import { expect } from './harness/expect';
-import { held, refusesEach } from './harness/refuses';
+import { refusesEach } from './harness/refuses';
 
 clause('BODY-01', 'refuses a body without `metadata`', async (tools) => {
   const bodies = [
@@ -69,18 +69,6 @@ for (const [name, body] of [
   });
 }
 
-/** Every character as an escape of JSON. */
-function escaped(text: string): string {
-  return [...text].map((character) => escapedUnits(character)).join('');
-}
-
-function escapedUnits(character: string): string {
-  return character
-    .split('')
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .join('');
-}
-
 for (const [name, body, metadata] of [
   ['white space everywhere', ' { "metadata" :\r\n\t{ "one" : "1" , "two":"2" } } \n', { one: '1', two: '2' }],
   ['a value in escapes', `{"metadata": {"one": "${escaped('aé元')}"}}`, { one: 'aé元' }],
@@ -109,142 +97,4 @@ for (const [name, order] of [
     expect((await put(server, `{"metadata": {${members.join(', ')}}}`)).status).toBe(200);
     expect(await read(server)).toEqual(Object.fromEntries(order.map((key, index) => [key, `value ${index}`])));
   });
-}
-
-const extra = { metadata: { one: '1' }, extra: 'x' };
-
-clause(
-  'BODY-06',
-  'refuses a second top-level member',
-  async (tools) => refusesEach(tools, [extra, { extra: {}, metadata: {} }], tools.profile.statuses.invalid),
-  ['v2.1'],
-);
-
-clause('BODY-07', 'takes or refuses a second top-level member', async (tools) => takesOrRefuses(tools, extra), ['v2']);
-
-for (const [name, body, first, last] of [
-  [
-    'keys',
-    '{"metadata": {"one": "first", "two": "2", "one": "last"}}',
-    { one: 'first', two: '2' },
-    { one: 'last', two: '2' },
-  ],
-  ['`metadata`', '{"metadata": {"one": "first"}, "metadata": {"two": "last"}}', { one: 'first' }, { two: 'last' }],
-] as const) {
-  clause('BODY-08', `takes the first or the last of two equal ${name}, or refuses them`, async (tools) => {
-    const { given, profile, put, read } = tools;
-    const server = await given.server('active', held);
-    const { status } = await put(server, body);
-    expect([200, ...profile.statuses.invalid]).toContain(status);
-    const stored = await read(server);
-    expect(status === 200 ? [first, last] : [held]).toContainEqual(stored);
-  });
-}
-
-clause('BODY-09', 'takes or refuses a byte order mark', async (tools) => {
-  await takesOrRefuses(tools, '\uFEFF{"metadata": {"one": "1"}}');
-});
-
-for (const [name, bytes] of [
-  ['a byte that UTF-8 never has', [0xff]],
-  ['a cut-off character', [0xe5, 0x85]],
-  ['an overlong slash', [0xc0, 0xaf]],
-  ['an encoded surrogate', [0xed, 0xa0, 0x80]],
-] as const) {
-  const body = Buffer.concat([Buffer.from('{"metadata": {"one": "'), Buffer.from(bytes), Buffer.from('"}}')]);
-  clause('BODY-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
-    const server = await given.server('active', held);
-    await put(server, body);
-    await read(server);
-  });
-  clause('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
-    const server = await given.server('active', held);
-    expect((await put(server, body)).status).toBeLessThan(500);
-  });
-}
-
-const deep = `{"metadata": {"one": ${'['.repeat(2_000)}${']'.repeat(2_000)}}}`;
-
-clause('BODY-11', 'does not take a value nested two thousand deep', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  expect((await put(server, deep)).status).toBeGreaterThanOrEqual(400);
-  expect(await read(server)).toEqual(held);
-});
-
-clause('ANSWER-06', 'answers no 5xx to a value nested two thousand deep', async ({ given, put }) => {
-  const server = await given.server('active', held);
-  expect((await put(server, deep)).status).toBeLessThan(500);
-});
-
-clause('BODY-12', 'takes or refuses a legal body of more than 114,688 bytes', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  const entries = Array.from(
-    { length: 40 },
-    (_, index) => `"${escaped(`key${index}`)}": "${escaped('v'.repeat(255))}"`,
-  );
-  const body = `{"metadata": {${entries.join(', ')}}}`.padEnd(114_700, ' ');
-  const { status } = await put(server, body);
-  expect([200, 400, 413]).toContain(status);
-  const stored: Metadata = await read(server);
-  if (status === 200) expect(Object.keys(stored)).toHaveLength(40);
-  else expect(stored).toEqual(held);
-});
-
-clause('ANSWER-01', 'takes headers whose names are written in capitals', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { titled: true });
-  expect(status).toBe(200);
-  expect(await read(server)).toEqual({ one: '1', two: '2' });
-});
-
-clause('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
-  if (status === 200) expect(await read(server)).toEqual({ one: '1' });
-});
-
-clause('BODY-16', 'takes or refuses a body in chunks', async ({ given, put, read }) => {
-  const server = await given.server('active', held);
-  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
-  expect(await read(server)).toEqual(status === 200 ? { one: '1' } : held);
-});
-
-for (const contentType of [
-  'application/json; charset=utf-8',
-  'application/json;charset=UTF-8',
-  'application/json; charset="utf-8"',
-]) {
-  clause('BODY-13', `takes ${contentType}`, async ({ given, put, read }) => {
-    const server = await given.server('active', { old: '1' });
-    expect((await put(server, { metadata: { one: 'é' } }, { contentType })).status).toBe(200);
-    expect(await read(server)).toEqual({ one: 'é' });
-  });
-}
-
-for (const [name, contentType] of [
-  ['no content type', null],
-  ['text/plain', 'text/plain'],
-] as const) {
-  clause('BODY-14', `takes or refuses JSON with ${name}`, async (tools) => {
-    await takesOrRefuses(tools, { metadata: { one: '1' } }, contentType);
-  });
-}
-
-for (const contentType of ['application/xml', 'application/x-www-form-urlencoded', 'application/octet-stream']) {
-  clause('BODY-15', `takes or refuses JSON as ${contentType}`, async (tools) => {
-    await takesOrRefuses(tools, { metadata: { one: '1' } }, contentType);
-  });
-}
-
-/** What is left open must still be one of the two: taken as it is, or refused without a trace. */
-async function takesOrRefuses(
-  tools: Parameters<Parameters<typeof clause>[2]>[0],
-  body: unknown,
-  contentType: string | null = 'application/json',
-): Promise<void> {
-  const server = await tools.given.server('active', held);
-  const { status } = await tools.put(server, body, { contentType });
-  const { accepted, invalid, mediaType } = tools.profile.statuses;
-  expect([...accepted, ...invalid, ...mediaType]).toContain(status);
-  expect(await tools.read(server)).toEqual(status < 300 ? { one: '1' } : held);
 }

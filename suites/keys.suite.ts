@@ -1,9 +1,5 @@
-import type { Metadata } from '../contracts/metadata';
 import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';
-import { expect } from './harness/expect';
-import { manyPairs } from './harness/many-pairs';
-import { held, refuses } from './harness/refuses';
 import { stores } from './harness/stores';
 
 for (const [name, key] of [
@@ -88,125 +84,6 @@ clause('KEY-09', 'stores every key that means something elsewhere', async (tools
   }
 });
 
-clause('KEY-03', 'refuses an empty key', async (tools) => {
-  await refusesBadKey(tools, '');
-});
-
-for (const [id, name, key] of [
-  ['KEY-03', 'an empty key', ''],
-  ['KEY-04', 'a key of 256 characters', 'k'.repeat(256)],
-  ['KEY-05', 'a slash in a key', 'a/b'],
-  ['KEY-05', 'an accent in a key', 'é'],
-] as const) {
-  clause(id, `refuses ${name} behind many good ones`, async (tools) => {
-    const server = await tools.given.server('active', held);
-    await refuses(tools, server, { metadata: { ...manyPairs(tools), [key]: '1' } }, tools.profile.statuses.invalid);
-  });
-}
-
-for (const [name, key] of [
-  ['256 characters', 'k'.repeat(256)],
-  ['257 characters', 'k'.repeat(257)],
-  ['300 characters', 'k'.repeat(300)],
-  ['1,000 characters', 'k'.repeat(1_000)],
-] as const) {
-  clause('KEY-04', `refuses a key of ${name}`, async (tools) => {
-    await refusesBadKey(tools, key);
-  });
-}
-
-for (const mark of ['-', '_', ':', '.']) {
-  clause('KEY-04', `refuses a key that is long before a ${mark}, or behind it`, async (tools) => {
-    for (const key of [`k${mark}${'k'.repeat(254)}`, `${'k'.repeat(254)}${mark}k`, `${'k'.repeat(255)}${mark}`]) {
-      await refusesBadKey(tools, key);
-    }
-  });
-}
-
-/** Every printable character of ASCII that the set leaves out; the space is open (KEY-07). */
-const outside = [...'!"#$%&\'()*+,/;<=>?@[\\]^`{|}~'];
-
-for (const character of outside) {
-  clause('KEY-05', `refuses ${character} in a key`, async (tools) => {
-    await refusesBadCharacter(tools, character);
-  });
-}
-
-for (const [name, character] of [
-  ['a tab', '\t'],
-  ['a carriage return', '\r'],
-  ['NUL', '\u0000'],
-  ['a control character', '\u0001'],
-  ['DEL', '\u007f'],
-  ['a no-break space', '\u00a0'],
-  ['a zero-width space', '\u200b'],
-  ['a byte order mark', '\ufeff'],
-  ['an accented letter', 'é'],
-  ['a decomposed accent', 'e\u0301'],
-  ['a sharp s', 'ß'],
-  ['a Turkish dotless i', 'ı'],
-  ['a Kelvin sign', '\u212a'],
-  ['a long s', '\u017f'],
-  ['a Cyrillic letter', 'ж'],
-  ['a Greek letter', 'α'],
-  ['a Han character', '元'],
-  ['an Arabic digit', '\u0663'],
-  ['a superscript digit', '²'],
-  ['a Roman numeral', '\u2167'],
-  ['a fullwidth letter', 'Ａ'],
-  ['a fullwidth digit', '１'],
-  ['a fullwidth low line', '＿'],
-  ['an undertie', '\u203f'],
-  ['a hyphen of its own', '\u2010'],
-  ['a non-breaking hyphen', '\u2011'],
-  ['an en dash', '–'],
-  ['a minus sign', '\u2212'],
-  ['a middle dot', '·'],
-  ['an ideographic full stop', '。'],
-  ['a fullwidth colon', '：'],
-  ['a currency sign', '€'],
-  ['an escape of a URI', '%41'],
-  ['an emoji', '😀'],
-  ['a mathematical letter', '𝐀'],
-] as const) {
-  clause('KEY-05', `refuses ${name} in a key`, async (tools) => {
-    await refusesBadCharacter(tools, character);
-  });
-}
-
-clause('KEY-05', 'refuses a newline before the end of a key', async (tools) => {
-  await refusesBadKey(tools, 'a\nb');
-  await refusesBadKey(tools, '\na');
-});
-
-clause('KEY-05', 'refuses a map in which every key is bad', async (tools) => {
-  const server = await tools.given.server('active', held);
-  await refuses(tools, server, { metadata: { 'a/b': '1', 'c@d': '2', 'e%f': '3' } }, tools.profile.statuses.invalid);
-});
-
-for (const [name, key] of [
-  ['a letter and a newline', 'a\n'],
-  ['a key and a newline', 'key\n'],
-  ['254 characters and a newline', `${'k'.repeat(254)}\n`],
-] as const) {
-  clause('KEY-06', `refuses ${name}`, async (tools) => {
-    await refusesBadKey(tools, key);
-  });
-}
-
-for (const [name, key] of [
-  ['within', 'a b'],
-  ['at both ends', ' a '],
-  ['and nothing else', '   '],
-] as const) {
-  clause('KEY-07', `takes or refuses a space ${name}`, async ({ given, profile, put, read }) => {
-    const server = await given.server('active', held);
-    const { status } = await put(server, { metadata: { [key]: '1' } });
-    expect([200, ...profile.statuses.invalid]).toContain(status);
-    expect(await read(server)).toEqual(status === 200 ? { [key]: '1' } : held);
-  });
-}
-
 clause('KEY-08', 'keeps `Foo` and `foo` apart in one map', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await stores(tools, server, { Foo: '1', foo: '2', FOO: '3' });
@@ -252,20 +129,4 @@ const ordinary = 15;
 async function storesKeys(tools: Tools, keys: readonly string[]): Promise<void> {
   const server = await tools.given.server('active', { old: '1' });
   await stores(tools, server, Object.fromEntries(keys.map((key, index) => [key, `value ${index} of ${key}`])));
-}
-
-/** A bad key must be refused alone and among good ones, first and last: a check may look at some pairs only. */
-async function refusesBadKey(tools: Tools, key: string): Promise<void> {
-  const server = await tools.given.server('active', held);
-  const maps: Metadata[] = [{ [key]: '1' }, { [key]: '1', good: '2' }, { good: '2', [key]: '1' }];
-  for (const metadata of maps) await refuses(tools, server, { metadata }, tools.profile.statuses.invalid);
-}
-
-/** At every place of the key: within, first, last. */
-async function refusesBadCharacter(tools: Tools, character: string): Promise<void> {
-  await refusesBadKey(tools, `a${character}b`);
-  const server = await tools.given.server('active', held);
-  const { invalid } = tools.profile.statuses;
-  await refuses(tools, server, { metadata: { [`${character}a`]: '1' } }, invalid);
-  await refuses(tools, server, { metadata: { good: '1', [`a${character}`]: '1' } }, invalid);
 }

@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { bindingOf } from '../contracts/binding';
 import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
@@ -129,33 +127,4 @@ clause('REPLACE-07', 'shows the same map on every connection', async ({ given, r
     await replace(server, map);
     for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
-});
-
-for (const [name, map] of [
-  ['two pairs', { one: '1', two: '2' }],
-  [
-    'keys and values of every kind',
-    { snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' },
-  ],
-  ['more than a kilobyte', { one: 'v'.repeat(255), two: 'é'.repeat(255), three: '元'.repeat(255), four: 'a😀b' }],
-  ['no pair', {}],
-] as const) {
-  clause('REPLACE-08', `shows ${name} in the server resource`, async ({ given, look, notTested, read, replace }) => {
-    const server = await given.server('active', { old: '1' });
-    await replace(server, map);
-    await read(server);
-    const { metadata } = await look(server);
-    if (metadata === undefined) notTested('the server resource shows no metadata');
-    expect(metadata).toEqual(map);
-  });
-}
-
-clause('REPLACE-09', "moves the server's `updated` time", async ({ given, look, notTested, profile, replace }) => {
-  if (bindingOf('REPLACE-09', profile).level === 'not applicable') notTested('the profile does not speak of it');
-  const server = await given.server('active', { old: '1' });
-  const { updated } = await look(server);
-  if (updated === undefined) notTested('the server resource shows no `updated` time');
-  await sleep(1_100);
-  await replace(server, { one: '1' });
-  expect((await look(server)).updated).not.toBe(updated);
 });

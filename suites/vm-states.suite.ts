@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { bindingOf } from '../contracts/binding';
 import { stateClauses } from '../contracts/oracle/state-clauses';
 import { acceptingVmStates, acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
@@ -6,22 +5,11 @@ import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { held } from './harness/refuses';
+import { staysAsNamed } from './harness/stays-as-named';
 import { stores } from './harness/stores';
+import { varied } from './harness/varied';
 
 const refusing = vmStates.filter((state) => !acceptsMetadata(state));
-
-/** What a change of the vm_state may do to a map shows on pairs of every kind. A server that refuses keeps it from check to check. */
-const varied = {
-  ...held,
-  CamelCase: 'Title Case',
-  'dotted.name': '',
-  'a:b-c_d': 'Zürich 元😀',
-  spaces: ' a  b ',
-  '10': '0010',
-  literal: 'null',
-  markup: '<a href="x">&amp;</a>',
-  long: 'v'.repeat(255),
-};
 
 // A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
 for (const vmState of acceptingVmStates) {
@@ -136,73 +124,6 @@ for (const vmState of ['rescued', 'error'] as const) {
   });
 }
 
-clause('STATE-13', 'keeps the metadata when the server is stopped and started', async ({ bring, given, read }) => {
-  const server = await given.server('active', varied);
-  const before = await read(server);
-  await bring(server, 'stopped');
-  expect(await read(server)).toEqual(before);
-  await bring(server, 'active');
-  expect(await read(server)).toEqual(before);
-});
-
-clause(
-  'STATE-13',
-  'keeps what was stored while it was stopped when it is started',
-  async ({ bring, given, read, replace }) => {
-    const server = await given.server('active', { old: '1' });
-    await bring(server, 'stopped');
-    await replace(server, { ...varied, stored: 'while stopped' });
-    const stored = await read(server);
-    await bring(server, 'active');
-    expect(await read(server)).toEqual(stored);
-  },
-);
-
-for (const vmState of ['paused', 'suspended'] as const) {
-  clause('STATE-13', `keeps what was stored while it was ${vmState} when it runs again`, async (tools) => {
-    const server = await tools.given.server('active', { old: '1' });
-    await tools.bring(server, vmState);
-    await tools.replace(server, { ...varied, stored: `while ${vmState}` });
-    const stored = await tools.read(server);
-    await tools.bring(server, 'active');
-    expect(await tools.read(server)).toEqual(stored);
-  });
-}
-
-clause('STATE-13', 'keeps what was stored while the vm_state was changing', async (tools) => {
-  const { act, bring, given, notTested, read, replace } = tools;
-  const server = await given.server('active', { old: '1' });
-  staysAsNamed(tools, server);
-  // Whoever writes a server back as it was when the action began loses what came meanwhile.
-  for (const [action, vmState] of [
-    ['os-stop', 'stopped'],
-    ['os-start', 'active'],
-  ] as const) {
-    if ((await act(server, action)).status >= 300) notTested(`the target does not ${action} on request`);
-    const map = { stored: `after ${action}` };
-    const { status } = await replace(server, map);
-    await arrives(tools, server, vmState);
-    await bring(server, vmState);
-    if (status !== 200) notTested(`the target refuses the request while ${action} is under way (status ${status})`);
-    expect(await read(server)).toEqual(map);
-  }
-});
-
-for (const vmState of ['active', 'stopped', 'suspended'] as const) {
-  clause('STATE-14', `takes or refuses the request while the server is locked and ${vmState}`, async (tools) => {
-    const { act, given, notTested, read, replace } = tools;
-    const server = await given.server(vmState, held);
-    if ((await act(server, 'lock')).status >= 300) notTested('the target does not lock a server on request');
-    try {
-      const { status } = await replace(server, { new: '2' });
-      expect([200, 409]).toContain(status);
-      expect(await read(server)).toEqual(status === 200 ? { new: '2' } : held);
-    } finally {
-      await act(server, 'unlock');
-    }
-  });
-}
-
 /** Metadata is all that the request is about. What somebody else does to the server meanwhile is not done twice. */
 async function remains(
   { bring, look, notTested }: Tools,
@@ -221,21 +142,7 @@ async function remains(
   expect(seen).toContain(vmState);
 }
 
-/** Waits a while for the end of a change that is under way: to ask for it again might undo what it has spoiled. */
-async function arrives({ look }: Tools, server: Server, vmState: VmState): Promise<void> {
-  for (let pause = 10; pause < 2_000; pause *= 2) {
-    if ((await look(server)).vmState === vmState) return;
-    await sleep(pause);
-  }
-}
-
 /** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
 function isLeft(vmState: VmState): boolean {
   return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
-}
-
-/** A server that the user named for its vm_state is never brought into another. */
-function staysAsNamed({ notTested, subject }: Tools, { id: named }: Server): void {
-  const declared = subject.servers.find(({ id }) => id === named)?.declaredState;
-  if (declared !== undefined) notTested(`the server was named as one that is ${declared}: it stays so`);
 }

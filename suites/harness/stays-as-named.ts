@@ -1,0 +1,8 @@
+import type { Server } from '../../targets/api';
+import type { Tools } from './tools';
+
+/** A server that the user named for its vm_state is never brought into another. */
+export function staysAsNamed({ notTested, subject }: Tools, { id: named }: Server): void {
+  const declared = subject.servers.find(({ id }) => id === named)?.declaredState;
+  if (declared !== undefined) notTested(`the server was named as one that is ${declared}: it stays so`);
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from '../contracts/metadata';
+import { clause } from './harness/clause';
+import { escaped } from './harness/escaped';
+import { expect } from './harness/expect';
+import { held, refusesEach } from './harness/refuses';
+import { takesOrRefuses } from './harness/takes-or-refuses';
+
+const extra = { metadata: { one: '1' }, extra: 'x' };
+
+clause(
+  'BODY-06',
+  'refuses a second top-level member',
+  async (tools) => refusesEach(tools, [extra, { extra: {}, metadata: {} }], tools.profile.statuses.invalid),
+  ['v2.1'],
+);
+
+clause('BODY-07', 'takes or refuses a second top-level member', async (tools) => takesOrRefuses(tools, extra), ['v2']);
+
+for (const [name, body, first, last] of [
+  [
+    'keys',
+    '{"metadata": {"one": "first", "two": "2", "one": "last"}}',
+    { one: 'first', two: '2' },
+    { one: 'last', two: '2' },
+  ],
+  ['`metadata`', '{"metadata": {"one": "first"}, "metadata": {"two": "last"}}', { one: 'first' }, { two: 'last' }],
+] as const) {
+  clause('BODY-08', `takes the first or the last of two equal ${name}, or refuses them`, async (tools) => {
+    const { given, profile, put, read } = tools;
+    const server = await given.server('active', held);
+    const { status } = await put(server, body);
+    expect([200, ...profile.statuses.invalid]).toContain(status);
+    const stored = await read(server);
+    expect(status === 200 ? [first, last] : [held]).toContainEqual(stored);
+  });
+}
+
+clause('BODY-09', 'takes or refuses a byte order mark', async (tools) => {
+  await takesOrRefuses(tools, '\uFEFF{"metadata": {"one": "1"}}');
+});
+
+for (const [name, bytes] of [
+  ['a byte that UTF-8 never has', [0xff]],
+  ['a cut-off character', [0xe5, 0x85]],
+  ['an overlong slash', [0xc0, 0xaf]],
+  ['an encoded surrogate', [0xed, 0xa0, 0x80]],
+] as const) {
+  const body = Buffer.concat([Buffer.from('{"metadata": {"one": "'), Buffer.from(bytes), Buffer.from('"}}')]);
+  clause('BODY-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
+    const server = await given.server('active', held);
+    await put(server, body);
+    await read(server);
+  });
+  clause('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
+    const server = await given.server('active', held);
+    expect((await put(server, body)).status).toBeLessThan(500);
+  });
+}
+
+const deep = `{"metadata": {"one": ${'['.repeat(2_000)}${']'.repeat(2_000)}}}`;
+
+clause('BODY-11', 'does not take a value nested two thousand deep', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  expect((await put(server, deep)).status).toBeGreaterThanOrEqual(400);
+  expect(await read(server)).toEqual(held);
+});
+
+clause('ANSWER-06', 'answers no 5xx to a value nested two thousand deep', async ({ given, put }) => {
+  const server = await given.server('active', held);
+  expect((await put(server, deep)).status).toBeLessThan(500);
+});
+
+clause('BODY-12', 'takes or refuses a legal body of more than 114,688 bytes', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const entries = Array.from(
+    { length: 40 },
+    (_, index) => `"${escaped(`key${index}`)}": "${escaped('v'.repeat(255))}"`,
+  );
+  const body = `{"metadata": {${entries.join(', ')}}}`.padEnd(114_700, ' ');
+  const { status } = await put(server, body);
+  expect([200, 400, 413]).toContain(status);
+  const stored: Metadata = await read(server);
+  if (status === 200) expect(Object.keys(stored)).toHaveLength(40);
+  else expect(stored).toEqual(held);
+});

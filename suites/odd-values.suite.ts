@@ -1,0 +1,47 @@
+import { clause } from './harness/clause';
+import { expect } from './harness/expect';
+import { held } from './harness/refuses';
+
+for (const [name, value] of [
+  ['a newline', 'a\nb'],
+  ['CR LF', 'a\r\nb\r\n'],
+  ['a tab', '\ta\t'],
+  ['NUL', 'a\u0000b'],
+  ['NUL at the end', 'a\u0000'],
+  ['a bell and an escape', '\u0007\u001b[31m'],
+  ['every C0 control', String.fromCharCode(...Array.from({ length: 32 }, (_, index) => index))],
+  ['DEL', 'a\u007fb'],
+  ['a C1 control', 'a\u0085b\u009fc'],
+  ['U+FFFE and U+FFFF', 'a\ufffeb\uffffc'],
+  ['U+FDD0', 'a\ufdd0b'],
+] as const) {
+  clause('VALUE-07', `takes ${name}`, async ({ given, read, replace }) => {
+    const server = await given.server('active', held);
+    const { status } = await replace(server, { one: value });
+    await read(server);
+    expect(status).toBe(200);
+  });
+
+  clause('VALUE-08', `does not alter ${name} that it takes`, async ({ given, read, replace }) => {
+    const server = await given.server('active', held);
+    const { status } = await replace(server, { one: value });
+    expect(await read(server)).toEqual(status < 300 ? { one: value } : held);
+  });
+}
+
+for (const [name, text] of [
+  ['a high surrogate', '\\ud800'],
+  ['a low surrogate', '\\udc00'],
+  ['surrogates in the wrong order', '\\ude00\\ud83d'],
+] as const) {
+  const body = `{"metadata": {"one": "a${text}b"}}`;
+  clause('VALUE-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
+    const server = await given.server('active', held);
+    await put(server, body);
+    await read(server);
+  });
+  clause('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
+    const server = await given.server('active', held);
+    expect((await put(server, body)).status).toBeLessThan(500);
+  });
+}

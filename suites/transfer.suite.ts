@@ -1,0 +1,50 @@
+import { clause } from './harness/clause';
+import { expect } from './harness/expect';
+import { held } from './harness/refuses';
+import { takesOrRefuses } from './harness/takes-or-refuses';
+
+clause('ANSWER-01', 'takes headers whose names are written in capitals', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { titled: true });
+  expect(status).toBe(200);
+  expect(await read(server)).toEqual({ one: '1', two: '2' });
+});
+
+clause('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
+  if (status === 200) expect(await read(server)).toEqual({ one: '1' });
+});
+
+clause('BODY-16', 'takes or refuses a body in chunks', async ({ given, put, read }) => {
+  const server = await given.server('active', held);
+  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
+  expect(await read(server)).toEqual(status === 200 ? { one: '1' } : held);
+});
+
+for (const contentType of [
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'application/json; charset="utf-8"',
+]) {
+  clause('BODY-13', `takes ${contentType}`, async ({ given, put, read }) => {
+    const server = await given.server('active', { old: '1' });
+    expect((await put(server, { metadata: { one: 'é' } }, { contentType })).status).toBe(200);
+    expect(await read(server)).toEqual({ one: 'é' });
+  });
+}
+
+for (const [name, contentType] of [
+  ['no content type', null],
+  ['text/plain', 'text/plain'],
+] as const) {
+  clause('BODY-14', `takes or refuses JSON with ${name}`, async (tools) => {
+    await takesOrRefuses(tools, { metadata: { one: '1' } }, contentType);
+  });
+}
+
+for (const contentType of ['application/xml', 'application/x-www-form-urlencoded', 'application/octet-stream']) {
+  clause('BODY-15', `takes or refuses JSON as ${contentType}`, async (tools) => {
+    await takesOrRefuses(tools, { metadata: { one: '1' } }, contentType);
+  });
+}
