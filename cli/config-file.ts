@@ -1,7 +1,8 @@
 import Ajv from 'ajv/dist/2020';
 import { readText } from './read-text';
 import { schemaComplaint } from './schema-complaint';
-import { type Given, type Setting, settings } from './settings';
+import { type Given, settings } from './settings';
+import type { Setting } from './settings/setting';
 import { UsageError } from './usage-error';
 import { yamlOf } from './yaml-of';
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { readConfigFile } from './config-file';
 import { parseSetting } from './parse-setting';
-import { flagOf, type Given, type Setting, type SettingName, settings } from './settings';
+import { flagOf, type Given, type SettingName, settings } from './settings';
+import type { Setting } from './settings/setting';
 
 /** Adds a flag for every setting but these. */
 export function addSettings(command: Command, unused: readonly SettingName[] = []): Command {

@@ -1,4 +1,4 @@
-import type { Setting } from './settings';
+import type { Setting } from './settings/setting';
 import { UsageError } from './usage-error';
 
 /** Reads the text of a flag or a variable. `where` names it in the complaint. */

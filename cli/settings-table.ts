@@ -1,4 +1,5 @@
-import { flagOf, type Setting, settings } from './settings';
+import { flagOf, settings } from './settings';
+import type { Setting } from './settings/setting';
 
 /** Every setting as a Markdown table, as docs/configuration.md shows it. */
 export function settingsTable(): string {

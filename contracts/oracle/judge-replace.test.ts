@@ -1,0 +1,133 @@
+import type { Metadata } from '../metadata';
+import { broken, Conversation, kept, second } from './testing/conversation';
+
+const error = { badRequest: { code: 400, message: 'no' } };
+
+describe('a legal replace', () => {
+  test('that is stored breaks nothing and keeps its clauses', () => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get({ old: '1', both: '1' });
+    const put = talk.put({ both: '2', new: '2' });
+    const get = talk.get({ both: '2', new: '2' });
+    expect([...broken(put), ...broken(get)]).toEqual([]);
+    expect(kept(put)).toEqual(expect.arrayContaining(['ANSWER-01', 'ANSWER-02', 'ANSWER-03', 'ANSWER-04']));
+    expect(kept(get)).toEqual(expect.arrayContaining(['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'STATE-01']));
+  });
+
+  const differences: [string, Metadata, Metadata, Metadata, string[]][] = [
+    ['merges', { old: '1' }, { new: '2' }, { old: '1', new: '2' }, ['REPLACE-02']],
+    ['does not clear', { old: '1' }, {}, { old: '1' }, ['REPLACE-04']],
+    ['loses a pair', {}, { one: '1', two: '2' }, { one: '1' }, ['REPLACE-01']],
+    ['keeps the old value', { both: '1' }, { both: '2', new: '1' }, { both: '1', new: '1' }, ['REPLACE-03|VALUE-03']],
+    ['invents a pair', { old: '1' }, { new: '2' }, { new: '2', touched: 'x' }, ['REPLACE-05']],
+    ['stores nothing', { old: '1' }, { one: '1', two: '2' }, { old: '1' }, ['REPLACE-02', 'REPLACE-01']],
+    ['folds case', {}, { Foo: '1', foo: '2' }, { foo: '2' }, ['KEY-08|KEY-02|REPLACE-01']],
+    ['normalises text', {}, { one: 'e\u0301' }, { one: 'é' }, ['VALUE-03']],
+    ['mangles an astral character', {}, { one: '😀' }, { one: '?' }, ['VALUE-06|VALUE-03']],
+    ['truncates', {}, { one: 'v'.repeat(255) }, { one: 'v'.repeat(191) }, ['VALUE-01|VALUE-03']],
+    ['drops an empty value', {}, { one: '', two: '2' }, { two: '2' }, ['VALUE-02|REPLACE-01']],
+    ['drops a prototype name', {}, { ['__proto__']: '1', two: '2' }, { two: '2' }, ['KEY-09|KEY-02|REPLACE-01']],
+    ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06|REPLACE-01']],
+    ['drops every empty value', {}, { one: '', two: '' }, {}, ['VALUE-02|REPLACE-01']],
+    ['stores none of unlike pairs', {}, { one: '', two: '2' }, {}, ['REPLACE-01']],
+    ['makes a pair anew', { revision: '1' }, { one: '1' }, { one: '1', revision: '2' }, ['REPLACE-05']],
+  ];
+  test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {
+    const talk = new Conversation();
+    talk.look('active');
+    talk.get(before);
+    talk.put(sent);
+    expect(broken(talk.get(stored))).toEqual(clauses);
+  });
+
+  test('is shown in the server resource, also where GET of the metadata shows something else', () => {
+    const talk = new Conversation();
+    talk.put({ new: '1' });
+    talk.get({ old: '1' });
+    expect(broken(talk.look('active', { new: '1' }))).toEqual([]);
+    expect(broken(talk.look('active', { other: '1' }))).toEqual(['REPLACE-08']);
+  });
+
+  test('is shown in the server resource, also after another server was replaced', () => {
+    const talk = new Conversation();
+    talk.put({ new: '1' });
+    talk.get({ new: '1' });
+    talk.put({ other: '1' }, 200, { metadata: { other: '1' } }, { server: second });
+    const same = talk.look('active', { new: '1' });
+    expect([kept(same).includes('REPLACE-08'), broken(same)]).toEqual([true, []]);
+    // It may be the map itself that was changed.
+    expect(broken(talk.look('active', { other: '1' }))).toEqual([]);
+  });
+
+  test('brings no server out of its vm_state: once, somebody else may have seen to that', () => {
+    const talk = new Conversation();
+    const starts = () => {
+      talk.look('stopped');
+      talk.put({ one: '1' });
+      return broken(talk.look('active'));
+    };
+    expect(starts()).not.toContain('STATE-02');
+    expect(starts()).toContain('STATE-02');
+    for (const time of [1, 2]) {
+      talk.look('building');
+      talk.put({ one: `${time}` }, 409, {});
+      expect(broken(talk.look('active'))).not.toContain('STATE-05');
+    }
+  });
+
+  test('that was taken for another server may have changed any: who shows something else then is not blamed for that', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    expect(broken(talk.put({ new: '1' }, 200, undefined, { server: `${second}x` }))).toEqual(['ACCESS-04']);
+    expect(broken(talk.get({ new: '1' }))).toEqual([]);
+  });
+
+  test('that leaves a server which shows no map any more is blamed on what its pairs have in them', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    talk.put({ 0: 'a' });
+    expect(broken(talk.getText(200, { metadata: ['a'] }))).toEqual(['KEY-02|KEY-01|REPLACE-01']);
+    talk.put({ one: '', two: '' });
+    expect(broken(talk.getText(500, ''))).toEqual(['VALUE-02|REPLACE-01']);
+    talk.put({});
+    expect(broken(talk.getText(200, { metadata: [] }))).toEqual([]);
+    expect(broken(talk.getText(404, {}))).toEqual([]);
+  });
+
+  test('is answered with 200, the map, JSON, and nothing else', () => {
+    const talk = new Conversation();
+    expect(broken(talk.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ one: '1' }, 200, 'ok'))).toEqual(['ANSWER-02']);
+    expect(broken(talk.put({ one: '1' }, 204, '', { answerHeaders: { 'content-type': '' } }))).toEqual([
+      'ANSWER-01',
+      'ANSWER-02',
+    ]);
+    expect(broken(talk.put({ one: '1' }, 200, { metadata: { one: '1' }, more: 1 }))).toEqual(['ANSWER-03']);
+    expect(broken(talk.put({ one: '1' }, 200, undefined, { answerHeaders: { 'content-type': 'text/html' } }))).toEqual([
+      'ANSWER-04',
+    ]);
+  });
+
+  test('answered with another map: the answer is blamed only where it is not what is stored', () => {
+    const talk = new Conversation();
+    talk.get({ old: '1' });
+    expect(broken(talk.put({ new: '1' }, 200, { metadata: { old: '1', new: '1' } }))).toEqual([]);
+    expect(broken(talk.get({ old: '1', new: '1' }))).toEqual(['REPLACE-02']);
+    talk.put({ other: '1' }, 200, { metadata: {} });
+    expect(broken(talk.get({ other: '1' }))).toEqual(['ANSWER-02']);
+  });
+
+  test('refused: the peculiarity is blamed, or the plain clause where plain requests are refused too', () => {
+    const talk = new Conversation();
+    talk.look('active');
+    expect(broken(talk.put({ ['k'.repeat(255)]: '1' }, 400, error))).toEqual(['KEY-01']);
+    expect(broken(talk.put({ one: '1' }, 400, error))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ ['k'.repeat(255)]: '1' }, 400, error))).toEqual(['ANSWER-01']);
+    expect(broken(talk.put({ one: '1' }, 404, error))).toEqual(['VERSION-01']);
+  });
+
+  test.each([429, 502, 503, 504])('answered with %i says nothing of the contract', (status) => {
+    expect(new Conversation().put({ one: '1' }, status, '')).toEqual([]);
+  });
+});
