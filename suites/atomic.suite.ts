@@ -26,6 +26,12 @@ clause('ATOMIC-01', 'keeps the map when the last of very many pairs is bad', asy
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
 });
 
+clause('ATOMIC-01', 'refuses again what comes again', async (tools) => {
+  const bad = [{ 'a/b': '1' }, { one: '1', both: 7 }, { ['k'.repeat(256)]: '1' }, { both: 'v'.repeat(256) }];
+  const bodies = bad.flatMap((metadata) => [{ metadata }, { metadata }, { metadata }]);
+  await refusesEach(tools, bodies, tools.profile.statuses.invalid);
+});
+
 clause('ATOMIC-01', 'keeps the map when a length is over its limit', async (tools) => {
   const bodies = [
     { metadata: { one: '1', ['k'.repeat(256)]: '1' } },

@@ -76,6 +76,59 @@ clause('REPLACE-02', 'holds the later of two maps that come right after each oth
   }
 });
 
+// What is loaded in bulk is written down first, with something between the columns and between the rows.
+
+clause('VALUE-03', 'gives back what parts columns and rows elsewhere, in a large map', async (tools) => {
+  const marks = [
+    ',',
+    ';',
+    '|',
+    '"',
+    "'",
+    '""',
+    '\\',
+    '\\N',
+    '\\.',
+    '\\t',
+    '\\n',
+    ':',
+    '=',
+    '&',
+    '%',
+    '#',
+    '--',
+    '\u2028',
+    '\u00a0',
+  ];
+  const server = await tools.given.server('active', { old: '1' });
+  await stores(tools, server, parted(tools, marks));
+});
+
+for (const [name, mark] of [
+  ['tabs', '\t'],
+  ['newlines', '\n'],
+  ['CR LF', '\r\n'],
+  ['NULs', '\u0000'],
+  ['separators of ASCII', '\u001f'],
+] as const) {
+  clause(
+    'VALUE-08',
+    `does not alter ${name} that it takes in a large map`,
+    async ({ given, read, replace, ...tools }) => {
+      const map = parted(tools, [mark]);
+      const server = await given.server('active', { old: '1' });
+      const { status } = await replace(server, map);
+      expect(await read(server)).toEqual(status < 300 ? map : { old: '1' });
+    },
+  );
+}
+
+/** As many pairs as there may be, with a mark in every value. */
+function parted(tools: Pick<Tools, 'profile' | 'subject'>, marks: readonly string[]): Metadata {
+  const keys = Object.keys(manyPairs(tools));
+  return Object.fromEntries(keys.map((key, index) => [key, `a${marks[index % marks.length]}b`]));
+}
+
 clause('REPLACE-08', 'shows as many pairs as there may be in the server resource', async (tools) => {
   const map = manyPairs(tools);
   const server = await tools.given.server('active', { old: '1' });

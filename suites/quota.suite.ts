@@ -95,6 +95,26 @@ clause('QUOTA-03', 'counts keys that differ in upper and lower case alone', asyn
   expect(await tools.read(server)).toEqual({ old: '1' });
 });
 
+for (const [name, value] of [
+  ['are empty', () => ''],
+  ['are spaces', () => ' '],
+  ['are of 255 characters', () => 'v'.repeat(255)],
+  ['are null, written out', () => 'null'],
+  ['tell them apart', (index: number) => `${index}`],
+] as const) {
+  clause('QUOTA-03', `counts pairs whose values ${name}`, async (tools) => {
+    // Three hundred of the longest are less than a body may have (BODY-12).
+    const names = Object.keys(pairs(limit(tools) + 1));
+    if (names.length > 300) tools.notTested(`a body of ${names.length} such pairs may be refused for its size`);
+    const server = await tools.given.server('active', { old: '1' });
+    const map = Object.fromEntries(names.map((key, index) => [key, value(index)]));
+    const { status } = await tools.replace(server, map);
+    mayBeHigher(tools, status);
+    expect(tools.profile.statuses.overQuota).toContain(status);
+    expect(await tools.read(server)).toEqual({ old: '1' });
+  });
+}
+
 clause('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   const { status } = await tools.replace(server, pairs(limit(tools) + 1));

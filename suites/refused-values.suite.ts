@@ -7,6 +7,9 @@ for (const [name, value] of [
   ['257 letters', 'v'.repeat(257)],
   ['300 letters', 'v'.repeat(300)],
   ['1,000 letters', 'v'.repeat(1_000)],
+  // A length that is kept in sixteen bits is negative, or small again.
+  ['40,000 letters', 'v'.repeat(40_000)],
+  ['65,546 letters', 'v'.repeat(65_546)],
   ['256 spaces', ' '.repeat(256)],
   ['255 letters and a space', `${'v'.repeat(255)} `],
   ['256 Latin letters', 'é'.repeat(256)],
@@ -72,6 +75,9 @@ clause('VALUE-09', 'refuses a number however it is spelled', async (tools) => {
     '1.0',
     '-0',
     '1E2',
+    '1e400',
+    '-1e400',
+    '1e-400',
   ];
   for (const number of numbers) {
     await refuses(tools, server, `{"metadata": {"one": ${number}}}`, tools.profile.statuses.invalid);

@@ -31,6 +31,13 @@ clause('REPLACE-01', 'stores a pair again that was removed alone', async (tools)
   await stores(tools, server, map);
 });
 
+clause('REPLACE-01', 'stores a map where the last pair was removed alone', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, { last: '1' });
+  await siblingsOf(tools).remove(server, 'last');
+  await stores(tools, server, { new: '1' });
+});
+
 clause('REPLACE-03', 'gives a pair that was changed alone the value of the request', async (tools) => {
   const map = { both: '1', other: '1' };
   const server = await tools.given.server('active', {});

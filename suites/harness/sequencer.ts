@@ -29,6 +29,7 @@ export const suiteOrder = [
   'access',
   'methods',
   'vm-states',
+  'refusing-vm-states',
   'vm-state-changes',
   'locks',
   'laws',

@@ -1,0 +1,111 @@
+import { bindingOf } from '../contracts/binding';
+import { stateClauses } from '../contracts/oracle/state-clauses';
+import { acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
+import { clause } from './harness/clause';
+import { expect } from './harness/expect';
+import { held } from './harness/refuses';
+import { remains } from './harness/remains';
+import { staysAsNamed } from './harness/stays-as-named';
+import { stores } from './harness/stores';
+import { varied } from './harness/varied';
+
+const refusing = vmStates.filter((state) => !acceptsMetadata(state));
+
+// Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
+for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
+  clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
+    const server = await tools.given.server(vmState, varied);
+    await remains(tools, server, vmState, async () => {
+      expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
+    });
+  });
+}
+
+for (const vmState of refusing) {
+  clause(stateClauses[vmState], 'refuses the request', async ({ given, profile, read, replace }) => {
+    const server = await given.server(vmState, varied);
+    const gone = vmState === 'deleted' ? profile.statuses.unknownServer : [];
+    const statuses = [...profile.statuses.wrongState, ...gone];
+    // Whoever remembers the request may take the second one for a repetition of what is done.
+    for (const map of [{ new: '2' }, { new: '2' }, {}]) {
+      expect(statuses).toContain((await replace(server, map)).status);
+    }
+    // Whoever finds nothing to change may not look at the state.
+    if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
+  });
+
+  clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
+    const { given, notTested, read, replace, version } = tools;
+    const server = await given.server(vmState, varied);
+    if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
+    const before = await read(server);
+    await replace(server, { both: version, new: version });
+    expect(await read(server)).toEqual(before);
+    await replace(server, {});
+    expect(await read(server)).toEqual(before);
+  });
+
+  clause('STATE-15', `shows the metadata in ${vmState}`, async (tools) => {
+    const { given, notTested, profile, read } = tools;
+    if (bindingOf('STATE-15', profile).level === 'not applicable') notTested('the profile does not speak of it');
+    if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
+    const server = await given.server(vmState, varied);
+    await read(server);
+  });
+
+  if (!isLeft(vmState)) continue;
+  clause(
+    'STATE-01',
+    `takes the request again once the server is active after ${vmState}`,
+    async (tools) => {
+      const { bring, given, read, replace } = tools;
+      const server = await given.server(vmState, varied);
+      staysAsNamed(tools, server);
+      const before = await read(server);
+      await replace(server, { both: '2', new: '2' });
+      // Whatever the request left behind is told from what the change of the vm_state does.
+      expect(await read(server)).toEqual(before);
+      await bring(server, 'active');
+      // What was refused is not made up for later.
+      expect(await read(server)).toEqual(before);
+      await stores(tools, server, { both: '3', new: '3' });
+    },
+    ['v2.1'],
+  );
+}
+
+// A gate may look at what the server was in before, as its power does.
+for (const [from, vmState] of [
+  ['stopped', 'rescued'],
+  ['stopped', 'error'],
+  ['stopped', 'shelved'],
+  ['paused', 'rescued'],
+  ['paused', 'error'],
+  ['paused', 'shelved'],
+  ['suspended', 'error'],
+  ['suspended', 'shelved'],
+] as const) {
+  clause(
+    stateClauses[vmState],
+    `refuses the request in it, coming from ${from}`,
+    async (tools) => {
+      const { bring, given, profile, read, replace } = tools;
+      const server = await given.server(from, held);
+      staysAsNamed(tools, server);
+      // Whoever has kept the map of the change before shows that one.
+      await replace(server, { ...varied, [from]: vmState });
+      const before = await read(server);
+      await bring(server, vmState);
+      expect(await read(server)).toEqual(before);
+      expect(profile.statuses.wrongState).toContain((await replace(server, { new: '2' })).status);
+      expect(await read(server)).toEqual(before);
+      await bring(server, 'active');
+    },
+    ['v2'],
+  );
+}
+
+/** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
+function isLeft(vmState: VmState): boolean {
+  return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
+}
