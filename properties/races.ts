@@ -37,7 +37,12 @@ const bad = { 'bad/key': '1' };
 export function races({ maxReads }: RaceScope): Arbitrary<Race> {
   const version = fc.constantFrom<Version>('v2.1', 'v2');
   const lag = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(...lags) });
-  const replace = fc.record({ version, own: fc.nat({ max: 12 }), shared: fc.nat({ max: 12 }), lag });
+  // The larger ones fill more than a batch, or a packet, of many who write in such.
+  const size = fc.oneof(
+    { weight: 5, arbitrary: fc.nat({ max: 12 }) },
+    { weight: 1, arbitrary: fc.constantFrom(40, 62) },
+  );
+  const replace = fc.record({ version, own: size, shared: size, lag });
   return fc
     .record({
       replaces: fc.array(replace, { minLength: 2, maxLength: 4 }),

@@ -1,6 +1,7 @@
 import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
+import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
 import type { PutOptions } from './harness/tools';
 
@@ -43,11 +44,22 @@ for (const [name, as] of [
   });
 }
 
+for (const [id, as] of [
+  ['ACCESS-01', 'none'],
+  ['ACCESS-02', 'unknown'],
+] as const) {
+  clause(id, 'refuses a request of many pairs, too', async (tools) => {
+    const server = await tools.given.server('active', held);
+    await refuses(tools, server, { metadata: manyPairs(tools) }, tools.profile.statuses.unauthenticated, { as });
+  });
+}
+
 clause('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
   const server = await tools.given.server('active', held);
   const { unknownServer: statuses } = tools.profile.statuses;
   await refuses(tools, server, intrusion, statuses, { serverId: unknownServer });
   await refuses(tools, server, { metadata: {} }, statuses, { serverId: unknownServer });
+  await refuses(tools, server, { metadata: manyPairs(tools) }, statuses, { serverId: unknownServer });
 });
 
 clause('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) => {
@@ -129,7 +141,7 @@ async function turnsAway(
   options: (stranger: Server) => PutOptions,
 ): Promise<void> {
   const stranger = await tools.given.stranger(theirs);
-  for (const body of [intrusion, { metadata: {} }, { metadata: theirs }]) {
+  for (const body of [intrusion, { metadata: {} }, { metadata: manyPairs(tools) }, { metadata: theirs }]) {
     const answer = await tools.put(stranger, body, options(stranger));
     expect(statuses).toContain(answer.status);
     // An error may repeat what it refuses.

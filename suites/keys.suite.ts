@@ -1,3 +1,4 @@
+import { hashTwins } from '../properties/partitions/hash-twins';
 import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';
 import { stores } from './harness/stores';
@@ -77,6 +78,11 @@ for (const keys of [
     await storesKeys(tools, keys);
   });
 }
+
+clause('KEY-02', 'keeps keys apart that a common hash takes for one', async (tools) => {
+  const some = hashTwins.length >> 1;
+  for (const twins of [hashTwins.slice(0, some), hashTwins.slice(some)]) await storesKeys(tools, twins.flat());
+});
 
 clause('KEY-09', 'stores every key that means something elsewhere', async (tools) => {
   for (let from = 0; from < specialNames.length; from += ordinary) {

@@ -10,6 +10,8 @@ for (const [name, value] of [
   ['NUL at the end', 'a\u0000'],
   ['a bell and an escape', '\u0007\u001b[31m'],
   ['every C0 control', String.fromCharCode(...Array.from({ length: 32 }, (_, index) => index))],
+  ['a line that looks like another pair', 'x\none: y\ntwo=z\n'],
+  ['what ends a record', 'x\r\n\r\n---\n[two]\n- y\n}\n'],
   ['DEL', 'a\u007fb'],
   ['a C1 control', 'a\u0085b\u009fc'],
   ['U+FFFE and U+FFFF', 'a\ufffeb\uffffc'],

@@ -1,6 +1,7 @@
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
+import { siblingsOf } from './harness/siblings';
 import { stores } from './harness/stores';
 
 /** The number of pairs that the target allows, where it can be filled by one small body. */
@@ -140,6 +141,24 @@ clause('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
   const others = Object.fromEntries(Object.keys(pairs(full)).map((key) => [`other.${key}`, '2']));
   expect((await tools.replace(server, others)).status).toBe(200);
   expect(await tools.read(server)).toEqual(others);
+});
+
+clause('QUOTA-04', 'takes a full map after pairs were changed alone', async (tools) => {
+  const full = limit(tools);
+  const { add, remove, set } = siblingsOf(tools);
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, { one: '1', two: '2' });
+  // Whoever keeps count may count these twice, or not at all.
+  for (const value of ['2', '3']) {
+    await add(server, 'one', value);
+    await set(server, 'two', value);
+    await add(server, 'three', value);
+    await remove(server, 'three');
+  }
+  const { status } = await tools.replace(server, pairs(full));
+  mayBeLower(tools, status);
+  expect(status).toBe(200);
+  expect(await tools.read(server)).toEqual(pairs(full));
 });
 
 clause('QUOTA-04', 'fills a map again that has become small', async (tools) => {

@@ -3,6 +3,7 @@ import { stateClauses } from '../contracts/oracle/state-clauses';
 import { acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
+import { manyPairs } from './harness/many-pairs';
 import { held } from './harness/refuses';
 import { remains } from './harness/remains';
 import { staysAsNamed } from './harness/stays-as-named';
@@ -22,12 +23,13 @@ for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
 }
 
 for (const vmState of refusing) {
-  clause(stateClauses[vmState], 'refuses the request', async ({ given, profile, read, replace }) => {
+  clause(stateClauses[vmState], 'refuses the request', async (tools) => {
+    const { given, profile, read, replace } = tools;
     const server = await given.server(vmState, varied);
     const gone = vmState === 'deleted' ? profile.statuses.unknownServer : [];
     const statuses = [...profile.statuses.wrongState, ...gone];
     // Whoever remembers the request may take the second one for a repetition of what is done.
-    for (const map of [{ new: '2' }, { new: '2' }, {}]) {
+    for (const map of [{ new: '2' }, { new: '2' }, {}, manyPairs(tools)]) {
       expect(statuses).toContain((await replace(server, map)).status);
     }
     // Whoever finds nothing to change may not look at the state.

@@ -95,6 +95,22 @@ clause('REPLACE-04', 'leaves what it has cleared gone when a pair is added', asy
   expect(await tools.read(server)).not.toMatchObject({ both: '1' });
 });
 
+// Nor does a request that is refused undo what was done to single pairs.
+
+clause('ATOMIC-01', 'keeps what was changed alone when a request is refused', async (tools) => {
+  const { add, remove, set } = siblingsOf(tools);
+  const server = await tools.given.server('active', {});
+  await stores(tools, server, { one: '1', two: '2', three: '3' });
+  await set(server, 'one', 'alone');
+  await add(server, 'added', '1');
+  await remove(server, 'two');
+  const changed = await tools.read(server);
+  for (const body of [{ metadata: { 'a/b': '1' } }, { metadata: { one: 7 } }, { meta: {} }, '{']) {
+    expect(tools.profile.statuses.invalid).toContain((await tools.put(server, body)).status);
+    expect(await tools.read(server)).toEqual(changed);
+  }
+});
+
 clause('ISOLATION-01', 'gives two servers that get the same map one each', async (tools) => {
   const map = { same: '1', both: '1' };
   const neighbour = await tools.given.neighbour({ old: '1' });

@@ -1,5 +1,6 @@
 import { everyCharacter } from '../properties/every-character';
 import { legalValues } from '../properties/partitions';
+import { hashTwins } from '../properties/partitions/hash-twins';
 import { clause } from './harness/clause';
 import { manyPairs } from './harness/many-pairs';
 import { spoilsNone } from './harness/spoils-none';
@@ -87,6 +88,10 @@ for (const [name, value] of [
 clause('VALUE-03', 'gives back every text that means something elsewhere', async (tools) => {
   const texts = legalValues.map(({ value }) => value).filter((value) => value !== '' && value.length < 64);
   await spoilsNone(tools, texts.filter(isBasic));
+});
+
+clause('VALUE-03', 'keeps texts apart that a common hash takes for one', async (tools) => {
+  await spoilsNone(tools, hashTwins.flat());
 });
 
 clause('VALUE-03', 'gives back every character up to U+FFFF', async (tools) => {
