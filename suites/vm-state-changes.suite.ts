@@ -17,6 +17,23 @@ clause('STATE-13', 'keeps the metadata when the server is stopped and started', 
 
 clause(
   'STATE-13',
+  'keeps control characters when the server is stopped and started',
+  async ({ bring, given, notTested, read, replace }) => {
+    const server = await given.server('active', { old: '1' });
+    // What is written into the description of a machine is read back from it.
+    const { status } = await replace(server, { tab: 'a\tb', lines: 'a\nb\r\nc', edge: '\n', both: ' ' });
+    if (status >= 300) notTested('the target takes no control characters');
+    const before = await read(server);
+    await bring(server, 'stopped');
+    expect(await read(server)).toEqual(before);
+    await bring(server, 'active');
+    expect(await read(server)).toEqual(before);
+  },
+  ['v2.1'],
+);
+
+clause(
+  'STATE-13',
   'keeps what was stored while it was stopped when it is started',
   async ({ bring, given, read, replace }) => {
     const server = await given.server('active', { old: '1' });

@@ -42,7 +42,8 @@ function suspectsOf(state: State, route: Route, demand: Demand, status: number, 
   if (status === 409) return [stateClause];
   // What is refused without any peculiarity is not refused for one.
   if (refusesOrdinary(state, route) || traits.length === 0) {
-    if (stateClause !== 'STATE-01') return [stateClause];
+    // What is no refusal need not be one for the state.
+    if (stateClause !== 'STATE-01') return status < 400 ? [stateClause, 'ANSWER-01'] : [stateClause];
     return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));

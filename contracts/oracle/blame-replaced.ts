@@ -30,7 +30,8 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   const lost = keys.filter((key) => !Object.hasOwn(seen, key));
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
-  const isTwinOfLost = (key: string) => lost.some((other) => other.toLowerCase() === key.toLowerCase());
+  // The same map may have been mangled in the same way before.
+  const isTwinOfLost = (key: string) => lost.some((other) => bare(other) === bare(key));
   // A key that is there again with another value was not left behind: it was made anew.
   const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !isTwinOfLost(key));
   const twins = twinsIn(before, sent);
@@ -60,6 +61,11 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   if (invented && isCertain) blames.push([...ofRequest(event), 'REPLACE-05']);
   else if (invented) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
   return blames;
+}
+
+/** A key without what is most often mangled in it: its marks and its case. */
+function bare(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */

@@ -31,6 +31,7 @@ describe('a legal replace', () => {
     ['forgets on repetition', { one: '1' }, { one: '1' }, {}, ['REPLACE-06|REPLACE-01']],
     ['drops every empty value', {}, { one: '', two: '' }, {}, ['VALUE-02|REPLACE-01']],
     ['stores none of unlike pairs', {}, { one: '', two: '2' }, {}, ['REPLACE-01']],
+    ['mangles a key again', { a_b: '1', c: '1' }, { 'a.b': '1', c: '1' }, { a_b: '1', c: '1' }, ['KEY-02|REPLACE-01']],
     ['makes a pair anew', { revision: '1' }, { one: '1' }, { one: '1', revision: '2' }, ['REPLACE-05']],
   ];
   test.each(differences)('on a target that %s', (_, before, sent, stored, clauses) => {

@@ -66,7 +66,7 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
       : [];
   }
   // Where nothing speaks against the request, what is peculiar about it may be refused for itself.
-  const peculiar = objections.every(({ clause }) => clause.startsWith('STATE')) ? demand.traits : [];
+  const peculiar = objections.every(({ clause }) => /^(STATE|QUOTA)/.test(clause)) ? demand.traits : [];
   const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
@@ -74,6 +74,8 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
     return [...readings, ...broken([...peculiar, 'ANSWER-06'], 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
+  // Who takes no body of this size has not looked at what is in it.
+  if (status === 413 && objections.length > 0 && isLarge(exchange)) return findings;
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
   // Who refuses everything in this vm_state refuses this for no reason of its own.
   if (allowing.length === 0 && refusesOrdinary(state, route))
@@ -94,6 +96,11 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   else if (objections.length === 1) findings.push(kept(first.clause));
   else findings.push(...openings.map((opening) => readRefusal(opening, demand, status)));
   return [...findings, ...judgeError(exchange, first.clause, profile)];
+}
+
+/** Larger than what a single pair needs, however it is written. */
+function isLarge({ request: { body } }: Exchange): boolean {
+  return 'text' in body && body.text.length > 16_384;
 }
 
 /** What is refused for its peculiarities, or as nothing is served, says nothing of the opening. */

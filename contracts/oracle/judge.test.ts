@@ -26,6 +26,14 @@ describe('a request that must be refused', () => {
     expect(broken(talk.putText(text, 200, { metadata: {} }))).toEqual([clause]);
   });
 
+  test('may be refused for its size where it is large', () => {
+    const talk = new Conversation();
+    const value = (length: number) => ({ one: 'v'.repeat(length) });
+    expect(broken(talk.put(value(300), 413, error))).toEqual(['VALUE-04']);
+    expect(broken(talk.put(value(40_000), 413, error))).toEqual([]);
+    expect(broken(talk.put(value(40_000), 500, error))).toEqual(['VALUE-04']);
+  });
+
   test('leaves no trace', () => {
     const talk = new Conversation();
     talk.get({ old: '1' });
@@ -58,6 +66,8 @@ describe('a request that must be refused', () => {
     const talk = new Conversation();
     expect(kept(talk.put(map, 413, ''))).toContain('QUOTA-03');
     expect(broken(talk.put(map, 400, error))).toEqual(['QUOTA-03']);
+    const peculiar = Object.fromEntries(Object.keys(map).map((key) => [key, '']));
+    expect(broken(talk.put(peculiar, 400, error))).toEqual(['VALUE-02|QUOTA-03']);
   });
 });
 

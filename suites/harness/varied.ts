@@ -7,7 +7,7 @@ export const varied = {
   'dotted.name': '',
   'a:b-c_d': 'Zürich 元😀',
   spaces: ' a  b ',
-  '10': '0010',
+  number: '0010',
   literal: 'null',
   markup: '<a href="x">&amp;</a>',
   long: 'v'.repeat(255),
