@@ -33,7 +33,8 @@ for (const length of [40_000, 65_546]) {
   clause('VALUE-04', `refuses ${length} letters`, async (tools) => {
     const server = await tools.given.server('active', held);
     const statuses = [...tools.profile.statuses.invalid, 413];
-    await refuses(tools, server, { metadata: { one: 'v'.repeat(length) } }, statuses);
+    const { status } = await refuses(tools, server, { metadata: { one: 'v'.repeat(length) } }, statuses);
+    if (status === 413) tools.notTested('the target takes no body of this size');
   });
 }
 

@@ -81,7 +81,6 @@ for (const [from, vmState] of [
   ['stopped', 'rescued'],
   ['stopped', 'error'],
   ['stopped', 'shelved'],
-  ['paused', 'rescued'],
   ['paused', 'error'],
   ['paused', 'shelved'],
   ['suspended', 'error'],

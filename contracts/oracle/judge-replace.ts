@@ -74,12 +74,13 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
     return [...readings, ...broken([...peculiar, 'ANSWER-06'], 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [kept('ANSWER-06')] : [];
-  // Who takes no body of this size has not looked at what is in it.
-  if (status === 413 && objections.length > 0 && isLarge(exchange)) return findings;
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
   // Who refuses everything in this vm_state refuses this for no reason of its own.
   if (allowing.length === 0 && refusesOrdinary(state, route))
     return blameRefusal(state, exchange, route, demand, profile);
+  // Who takes no body of this size has not looked at the pair.
+  const isOfPair = objections.some(({ clause }) => /^(KEY|VALUE)/.test(clause));
+  if (allowing.length === 0 && status === 413 && isOfPair && isLarge(exchange)) return findings;
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
