@@ -55,6 +55,7 @@ test('what the oracle throws reaches whoever asks next, once, and the next excha
   recorder.record('check', broken);
   recorder.record('check', read);
   await turn();
+  expect(recorder.state?.servers.has('s')).toBe(true);
   expect(() => recorder.catchUp()).toThrow(TypeError);
   recorder.catchUp();
   expect(kinds()).toEqual(['run', 2]);

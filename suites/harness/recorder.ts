@@ -40,7 +40,7 @@ export class Recorder {
 
   /** What is known after all that was recorded; undefined before there is a subject. */
   get state(): State | undefined {
-    this.catchUp();
+    this.judgeWaiting();
     return this.oracle?.state;
   }
 
@@ -71,7 +71,7 @@ export class Recorder {
       found?.(findings);
     });
     // By then, whoever was waiting for this answer has sent the next request.
-    if (this.waiting.length === 1) setImmediate(() => this.catchUpLater());
+    if (this.waiting.length === 1) setImmediate(() => this.judgeWaiting());
   }
 
   /** Tells what is no exchange, after the exchanges before it. */
@@ -86,20 +86,20 @@ export class Recorder {
    * @throws what the oracle threw since anybody asked.
    */
   catchUp(): void {
-    if (this.thrown !== undefined) {
-      const { error } = this.thrown;
-      this.thrown = undefined;
-      throw error;
-    }
-    for (let judge = this.waiting.shift(); judge !== undefined; judge = this.waiting.shift()) judge();
+    this.judgeWaiting();
+    const { thrown } = this;
+    this.thrown = undefined;
+    if (thrown !== undefined) throw thrown.error;
   }
 
-  /** Nobody is there to catch what is thrown: whoever asks next is told. */
-  private catchUpLater(): void {
-    try {
-      this.catchUp();
-    } catch (error) {
-      this.thrown = { error };
+  /** Throws nothing: servers are put back by what is known, whatever the oracle stumbled over. */
+  private judgeWaiting(): void {
+    for (let judge = this.waiting.shift(); judge !== undefined; judge = this.waiting.shift()) {
+      try {
+        judge();
+      } catch (error) {
+        this.thrown ??= { error };
+      }
     }
   }
 }

@@ -6,8 +6,8 @@ import type { WireRequest } from '../../targets/wire';
 import type { Tools } from './tools';
 
 /**
- * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them: where one
- * has not the usual effect, the check that needs it is not tested.
+ * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them:
+ * where one has not the usual effect, the check that needs it is not tested.
  */
 export interface Siblings {
   /** POST of the collection: adds this pair to those that are there. */

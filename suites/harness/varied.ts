@@ -1,6 +1,9 @@
 import { held } from './refuses';
 
-/** What a change of the vm_state may do to a map shows on pairs of every kind. A server that refuses keeps it from check to check. */
+/**
+ * What a change of the vm_state may do to a map shows on pairs of every kind. A server that refuses keeps it from check
+ * to check.
+ */
 export const varied = {
   ...held,
   CamelCase: 'Title Case',
