@@ -1,6 +1,9 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { Collector } from './collector';
 
+/** The reading of a target that answers 5xx. */
+const failing = 'fails with 5xx';
+
 /**
  * The readings of an open clause that a target follows. A request that exercised what the target breaks anyway shows
  * none: a refusal may have been for that.
@@ -10,7 +13,10 @@ export function readingsOf(
   { readings }: Pick<Collector, 'readings'>,
   failed: ReadonlySet<ClauseId>,
 ): string[] {
-  const all = [...(readings.get(id)?.values() ?? [])];
+  const every = [...(readings.get(id)?.values() ?? [])];
+  // A 5xx is told by ANSWER-06. It is a reading only where the target follows no other.
+  const others = every.filter(({ reading }) => reading !== failing);
+  const all = others.length > 0 ? others : every;
   const sure = all.filter(({ despite }) => !despite.some((clause) => failed.has(clause)));
   const told = [...new Set(all.map(({ reading }) => reading))].sort();
   // Where nothing is sure, and all of it says the same, it may well be so.

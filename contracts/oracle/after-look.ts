@@ -25,15 +25,17 @@ export function afterLook(known: Known, exchange: Exchange): Known {
     updated,
   };
   if (!changed) return looked;
-  return disturb(known.isChanging && seen.vmState !== undefined ? arrived(looked, seen.vmState) : looked, 'STATE-13');
+  // Whether the metadata can be read in the new vm_state is to be seen.
+  const unread = eachView(looked, (view) => ({ ...view, failedReads: undefined }));
+  return disturb(known.isChanging && seen.vmState !== undefined ? arrived(unread, seen.vmState) : unread, 'STATE-13');
 }
 
 /** What was taken while the vm_state changed may have come when the server was there already. */
 function arrived(known: Known, vmState: VmState): Known {
   if (!acceptsMetadata(vmState)) return known;
   const arrivedIn = stateClauses[vmState];
-  return eachView(known, ({ candidates, events }) => ({
-    candidates,
-    events: events.map((event) => (event.kind === 'replaced' ? { ...event, arrivedIn } : event)),
+  return eachView(known, (view) => ({
+    ...view,
+    events: view.events.map((event) => (event.kind === 'replaced' ? { ...event, arrivedIn } : event)),
   }));
 }

@@ -58,7 +58,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
     ...new Set(shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), twins, profile.limits))),
   ];
   if (!body.plain && openings.length === 0) traits.unshift('BODY-05');
-  return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins) };
+  return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins, openings) };
 }
 
 const deepObjection: Objection = { clause: 'BODY-11', statuses: anyRefusal, trace: 'ATOMIC-01' };
@@ -67,7 +67,9 @@ function takenOrRefused(clause: ClauseId, statuses: readonly number[]): Opening 
   return { clause, takes: 'takes it', refuses: 'refuses it', statuses, trace: 'ATOMIC-01' };
 }
 
-function candidatesOf(map: Metadata, firstWins: unknown): Candidate[] {
+function candidatesOf(map: Metadata, firstWins: unknown, openings: readonly Opening[]): Candidate[] {
+  const isSurrogate = openings.some(({ clause }) => clause === 'VALUE-10');
+  if (isSurrogate) return [{ map, reading: { clause: 'VALUE-10', reading: 'stores it' } }];
   if (firstWins === undefined) return [{ map }];
   const first = shapeOf(firstWins);
   if (typeof first === 'string') return [{ map }];

@@ -15,7 +15,7 @@ import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
 import { setElsewhere } from './set-elsewhere';
 import { show } from './show';
-import type { Candidate, Event, Known, Replaced, State } from './state';
+import type { Candidate, Event, Known, Replaced, State, Uncertain, View } from './state';
 import { judgeBroughtBack } from './superseded';
 
 /** The map that a GET of the metadata shows, or undefined where it shows none. */
@@ -31,11 +31,13 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
   if (known.race !== undefined) return seen === undefined ? [] : judgeRace(known.race, exchange, profile);
   const readable = judgeReadable(known, exchange);
   const view = known.views[route.version];
-  if (seen === undefined) return [...readable, ...judgeUnshown(view.events, exchange, route, profile)];
+  if (seen === undefined) {
+    return known.isChanging ? readable : [...readable, ...judgeUnshown(view, exchange, route, profile)];
+  }
   if (view.candidates === undefined) {
     return [...readable, ...(known.superseded === undefined ? [] : judgeBroughtBack(known.superseded, seen))];
   }
-  return [...readable, ...judgeSeen(state, view.candidates, view.events, exchange, seen, route, profile)];
+  return [...readable, ...judgeSeen(state, view, view.candidates, exchange, seen, route, profile)];
 }
 
 /** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
@@ -45,35 +47,79 @@ function judgeReadable({ vmState }: Known, exchange: Exchange): Finding[] {
   return status === 200 ? [kept('STATE-15')] : broken(['STATE-15'], 'status 200', `status ${status}`);
 }
 
-/** Pairs were taken, and now the server shows no map at all: something in them is to blame. */
-function judgeUnshown(events: readonly Event[], { response }: Exchange, route: Route, profile: Profile): Finding[] {
+/**
+ * The server shows no map although it showed one before. What was sent since then is to blame: a request that was
+ * refused or failed, and after which the server can no longer be read, has changed it.
+ */
+function judgeUnshown(
+  { events, failedReads }: View,
+  { response }: Exchange,
+  route: Route,
+  profile: Profile,
+): Finding[] {
+  const uncertain = lastUncertain(events);
   const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
   const isOwn = (response.status === 200 && jsonOf(response.body) !== undefined) || response.status === 500;
-  if (replaced === undefined || !isOwn || Object.keys(replaced.sent).length === 0) return [];
+  // The first failed read may be a fault of the moment, unless it says itself that the stored pairs are the reason.
+  const isLost = failedReads === 1 || (isOwn && replaced !== undefined && uncertain === undefined);
+  if (!isLost) return [];
+  const observed = response.status === 200 ? 'an answer that shows no map' : `status ${response.status}`;
+  if (uncertain !== undefined) return broken(uncertain.clauses, 'a map', observed);
+  if (replaced === undefined) {
+    const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
+    return broken([...disturbed, 'REPLACE-07'], 'the map as before', observed);
+  }
+  // Some show a server without metadata in another way than as an empty map.
+  if (Object.keys(replaced.sent).length === 0) return [];
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
-  const observed = response.status === 200 ? 'JSON that shows no map' : `status ${response.status}`;
   return blameReplaced(replaced, {}, profile.limits).flatMap((suspects) =>
     broken([...across, ...suspects], show(replaced.sent), observed),
   );
 }
 
+/** The last request that may have been carried out or not: it explains whatever is odd afterwards. */
+function lastUncertain(events: readonly Event[]): Uncertain | undefined {
+  return events.findLast((event): event is Uncertain => event.kind === 'uncertain');
+}
+
 function judgeSeen(
   state: State,
+  view: View,
   candidates: readonly Candidate[],
-  events: readonly Event[],
   exchange: Exchange,
   seen: Metadata,
   route: Route,
   profile: Profile,
 ): Finding[] {
+  const { events } = view;
   const match = candidates.find(({ map }) => sameMetadata(map, seen));
+  const uncertain = lastUncertain(events);
   if (match === undefined) {
+    if (uncertain !== undefined) {
+      // Neither the old map nor the new one is right in any case.
+      const clauses = uncertain.clauses.length > 0 ? uncertain.clauses : (['REPLACE-07'] as const);
+      return broken(clauses, candidates.map(({ map }) => show(map)).join(' or '), show(seen));
+    }
     const beside = disturbedBeside(state, exchange, state.servers.get(route.serverId)?.projectId ?? '');
     return blame(state, candidates, [...events, ...beside], seen, route, profile);
   }
   const exercised = events.flatMap((event) => (event.kind === 'replaced' ? event.traits : []));
   const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading, exercised)];
-  return [...readings, ...events.flatMap((event) => keptBy(event, seen, route, profile)), ...keptOver(events, seen)];
+  // Nobody knows which of the requests the server shows.
+  if (uncertain !== undefined) return readings;
+  const isStoring = state.stores.has(route.version) || showsEffect(events, seen);
+  const satisfied = events.flatMap((event) => keptBy(event, seen, route, profile, isStoring));
+  return [...readings, ...satisfied, ...(isStoring ? keptOver(events, seen) : [])];
+}
+
+/** Whether a server shows what a replace since the last read has sent, and did not show it before. */
+export function showsEffect(events: readonly Event[], seen: Metadata): boolean {
+  const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
+  if (replaced === undefined) return false;
+  const { sent, before = {} } = replaced;
+  const has = (map: Metadata, key: string) => Object.hasOwn(map, key) && map[key] === sent[key];
+  const keys = Object.keys(sent);
+  return keys.some((key) => !has(before, key)) && keys.every((key) => has(seen, key));
 }
 
 /** A map that nothing has asked to change since it was last read was kept; an empty one cannot show that. */
@@ -81,8 +127,9 @@ function keptOver(events: readonly Event[], seen: Metadata): Finding[] {
   return events.every(isElsewhere) && Object.keys(seen).length > 0 ? [kept('REPLACE-07')] : [];
 }
 
-function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile): Finding[] {
-  if (event.kind === 'disturbed') return Object.keys(seen).length > 0 ? [kept(event.clause)] : [];
+function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile, isStoring: boolean): Finding[] {
+  if (event.kind === 'uncertain') return [];
+  if (event.kind === 'disturbed') return isStoring && Object.keys(seen).length > 0 ? [kept(event.clause)] : [];
   if (event.by !== route.version) return Object.keys(seen).length > 0 ? [kept('VERSION-02')] : [];
   const claim = event.claimed === undefined ? [] : falseClaim(event.claimed, seen);
   return [...keptByReplaced(event, profile.limits).map(kept), ...claim];

@@ -36,6 +36,7 @@ describe('a request that must be refused', () => {
 
   test('leaves no trace', () => {
     const talk = new Conversation();
+    talk.put({ old: '1' });
     talk.get({ old: '1' });
     talk.putText('{"metadata":{"a/b":"1"}}', 400, error);
     expect(kept(talk.get({ old: '1' }))).toContain('ATOMIC-01');

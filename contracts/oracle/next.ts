@@ -1,4 +1,5 @@
 import { answerBody } from '../answer-body';
+import type { ClauseId } from '../clauses';
 import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
@@ -12,7 +13,9 @@ import { demandOf } from './demand';
 import { disturb } from './disturb';
 import { disturbedBeside } from './disturbed-beside';
 import { eachView } from './each-view';
-import { seenMetadata } from './judge-metadata';
+import type { Finding } from './finding';
+import { seenMetadata, showsEffect } from './judge-metadata';
+import { judgeReplace } from './judge-replace';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
@@ -28,7 +31,10 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   const known = isOver ? { ...found, race: undefined } : found;
   if (exchange.race !== undefined) return afterMeeting(state, known, exchange, exchange.race, route);
   if (method === 'GET') {
-    if (route.resource === 'metadata') return withServer(state, route, afterRead(known, exchange, route));
+    if (route.resource === 'metadata') {
+      const read = withServer(state, route, afterRead(known, exchange, route));
+      return storing(read, known, exchange, route);
+    }
     return route.resource === 'server' ? withServer(state, route, afterLook(known, exchange)) : state;
   }
   if (route.resource === 'action') return withServer(state, route, afterAction(known, exchange));
@@ -50,7 +56,7 @@ function unsettled(state: State): State {
 /** From here on a server may hold anything. */
 function unknown(known: Known): Known {
   const open = { ...known, accepted: undefined, superseded: undefined };
-  return eachView(open, () => ({ candidates: undefined, events: [] }));
+  return eachView(open, (view) => ({ ...view, candidates: undefined, events: [] }));
 }
 
 /** What a server holds while requests meet is open until it is read again. */
@@ -77,13 +83,15 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
     const isClear = reason !== undefined && status < 500 && !isLost;
-    // A request that failed may have been carried out or not.
+    if (isClear) return withServer(state, route, disturb(marked, reason.trace));
+    // A request that failed may have been carried out or not. What it did is not the doing of those before it.
+    const clauses = isLost ? [] : violatedBy(judgeReplace(state, exchange, route, profile));
     const both = (view: View): View => ({
+      ...view,
       candidates: view.candidates && demand.candidates && [...view.candidates, ...demand.candidates],
-      events: view.events,
+      events: [...view.events, { kind: 'uncertain', clauses }],
     });
-    const open = { ...marked, accepted: undefined, superseded: undefined };
-    return withServer(state, route, isClear ? disturb(marked, reason.trace) : eachView(open, both));
+    return withServer(state, route, eachView({ ...marked, accepted: undefined, superseded: undefined }, both));
   }
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
     return withServer(state, route, unknown(marked));
@@ -102,7 +110,11 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
   const accepted = { ...marked, accepted: demand.map, superseded: undefined };
-  const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...meanwhile] }));
+  const stored = eachView(accepted, (view) => ({
+    ...view,
+    candidates: demand.candidates,
+    events: [event, ...meanwhile],
+  }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
   return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);
@@ -121,21 +133,44 @@ function elsewhere(state: State, serverId: string, projectId: string): State {
 
 function afterRead(known: Known, exchange: Exchange, route: Route): Known {
   const seen: Metadata | undefined = seenMetadata(exchange);
-  if (seen === undefined) return known;
-  const others = eachView(known, (view) => {
+  const view = known.views[route.version];
+  if (seen === undefined) {
+    const isVoid = isPassedOver(exchange) || isTrouble(exchange.response.status) || known.isChanging;
+    const unshown = isVoid ? view : afterFailedRead(view);
+    return { ...known, views: { ...known.views, [route.version]: unshown } };
+  }
+  const others = eachView(known, (other) => {
     // From now on the other version must show what this one does; that it does not is VERSION-02, whatever came before.
-    const held = certain(view);
-    if (held === undefined || sameMetadata(held, seen)) return view;
-    return { candidates: [{ map: seen }], events: [{ kind: 'disturbed', clause: 'VERSION-02' }] };
+    const held = certain(other);
+    if (held === undefined || sameMetadata(held, seen)) return other;
+    return { ...other, candidates: [{ map: seen }], events: [{ kind: 'disturbed', clause: 'VERSION-02' }] };
   });
-  const { events } = known.views[route.version];
-  const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
+  const replaced = view.events.find((event): event is Replaced => event.kind === 'replaced');
   return {
     ...known,
     race: undefined,
     superseded: replaced === undefined ? known.superseded : supersededBy(replaced, seen),
-    views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [] } },
+    views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [], failedReads: 0 } },
   };
+}
+
+function storing(state: State, known: Known, exchange: Exchange, { version }: Route): State {
+  const seen = seenMetadata(exchange);
+  if (seen === undefined || state.stores.has(version) || !showsEffect(known.views[version].events, seen)) return state;
+  return { ...state, stores: new Set([...state.stores, version]) };
+}
+
+/** Once it is judged that a server can no longer be read, nothing is known of it until it is read again. */
+function afterFailedRead(view: View): View {
+  // Some show a server without metadata in another way than as an empty map.
+  const mayBeEmpty = view.candidates?.some(({ map }) => Object.keys(map).length === 0) === true;
+  if (mayBeEmpty || view.failedReads === undefined) return view;
+  if (view.failedReads === 0) return { ...view, failedReads: 1 };
+  return { ...view, failedReads: view.failedReads + 1, candidates: undefined, events: [] };
+}
+
+function violatedBy(findings: readonly Finding[]): ClauseId[] {
+  return [...new Set(findings.flatMap((finding) => (finding.outcome === 'broken' ? finding.suspects : [])))];
 }
 
 function withServer(state: State, route: Route, known: Known): State {

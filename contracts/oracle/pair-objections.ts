@@ -28,7 +28,8 @@ export function pairObjections(
   }
   if (surrogate) {
     const fails = 'fails with 5xx';
-    const readings = { takes: 'stores it', refuses: 'refuses it', fails };
+    // What is taken may be stored as something else: the stored map tells.
+    const readings = { takes: undefined, refuses: 'refuses it', fails };
     openings.push({ clause: 'VALUE-10', ...readings, statuses: anyRefusal, trace: 'ATOMIC-01' });
   }
   return { objections: [...objections].map((clause) => ({ clause, statuses, trace: 'ATOMIC-01' })), openings };

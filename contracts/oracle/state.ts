@@ -48,7 +48,14 @@ export interface Disturbed {
   readonly clause: ClauseId;
 }
 
-export type Event = Replaced | Disturbed;
+/** A replace without a clean answer, 5xx or none: it may have been carried out, in part, or not at all. */
+export interface Uncertain {
+  readonly kind: 'uncertain';
+  /** The clauses that its answer violated; none where the answer is not the target's doing. */
+  readonly clauses: readonly ClauseId[];
+}
+
+export type Event = Replaced | Disturbed | Uncertain;
 
 /** A server's metadata as one version of the API should show it. */
 export interface View {
@@ -56,6 +63,11 @@ export interface View {
   readonly candidates: readonly Candidate[] | undefined;
   /** What has happened since the view was last read. */
   readonly events: readonly Event[];
+  /**
+   * Reads in a row that showed no map, since one did in this vm_state; undefined where none did. One failed read may be
+   * a fault of the moment, two are not.
+   */
+  readonly failedReads: number | undefined;
 }
 
 export interface Known {
@@ -85,9 +97,14 @@ export interface Known {
 export interface State {
   readonly subject: Subject;
   readonly servers: ReadonlyMap<string, Known>;
+  /**
+   * The versions under which a replace was seen to change what a server shows. A target that always shows the same map
+   * satisfies no clause by showing it once more.
+   */
+  readonly stores: ReadonlySet<Version>;
 }
 
-const unseen: View = { candidates: undefined, events: [] };
+const unseen: View = { candidates: undefined, events: [], failedReads: undefined };
 
 export function initialState(subject: Subject): State {
   const servers = subject.servers.map(({ id, projectId, declaredState }): [string, Known] => [
@@ -107,7 +124,7 @@ export function initialState(subject: Subject): State {
       updated: undefined,
     },
   ]);
-  return { subject, servers: new Map(servers) };
+  return { subject, servers: new Map(servers), stores: new Set() };
 }
 
 /** The one map that a view must hold, where there is only one. */
