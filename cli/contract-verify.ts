@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
-import { NotTested } from '../suites/harness/not-tested';
+import { NotTested } from '../suites/harness/skips';
 import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';

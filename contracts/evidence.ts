@@ -1,3 +1,4 @@
+import type { Missing } from './capabilities';
 import type { ClauseId } from './clauses';
 import type { Exchange } from './exchange';
 import type { Version } from './metadata';
@@ -20,8 +21,24 @@ export interface RunBegan {
 export type CheckOutcome =
   | { readonly outcome: 'passed' }
   | { readonly outcome: 'failed'; readonly message: string; readonly counterexamples?: readonly Counterexample[] }
-  /** `trouble`: for reasons of the target's own, or of the way to it. */
-  | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean };
+  /** It ran and shows nothing. `trouble`: since the target or the network was unavailable. */
+  | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean }
+  /** It is not in the plan, as the target or its user does not meet a need of it. */
+  | ({ readonly outcome: 'not run' } & Missing)
+  /** The contract lets this target be as it is, and then there is nothing to see. */
+  | { readonly outcome: 'not applicable'; readonly reason: string };
+
+/** The run has found out what the target offers. The checks follow. */
+export interface PreflightEnded {
+  readonly kind: 'preflight';
+  /** The versions under which the checks run. */
+  readonly versions: readonly Version[];
+  readonly missing: readonly Missing[];
+  /** Pairs that a server may have, as the oracle goes by from here on. */
+  readonly quota: Subject['quota'];
+  /** Requests that the run is expected to send at most. */
+  readonly announced: number;
+}
 
 /** What a search found, as small as it could be made. */
 export interface Counterexample {
@@ -72,4 +89,4 @@ export interface Exchanged {
 }
 
 /** What a run writes down, in order. Findings are the oracle's and can be had again from the exchanges. */
-export type Evidence = RunBegan | Exchanged | TrialEnded | CheckEnded;
+export type Evidence = RunBegan | PreflightEnded | Exchanged | TrialEnded | CheckEnded;

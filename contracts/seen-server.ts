@@ -6,6 +6,8 @@ import { isVmState, type VmState } from './vm-states';
 /** What GET of a server shows of it. */
 export interface SeenServer {
   readonly vmState: VmState | undefined;
+  /** The text that stands there, also where it names no vm_state. */
+  readonly shownVmState: string | undefined;
   readonly taskState: string | undefined;
   readonly updated: string | undefined;
   readonly metadata: Metadata | undefined;
@@ -19,6 +21,7 @@ export function seenServer(response: Pick<RecordedResponse, 'status' | 'body'>):
   const vmState = text('OS-EXT-STS:vm_state');
   return {
     vmState: isVmState(vmState) ? vmState : undefined,
+    shownVmState: vmState,
     taskState: text('OS-EXT-STS:task_state'),
     updated: text('updated'),
     metadata: asObject(server.metadata) as Metadata | undefined,

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Evidence, Exchanged, RunBegan } from '../contracts/evidence';
+import type { Evidence, Exchanged, PreflightEnded, RunBegan } from '../contracts/evidence';
 import { judge } from '../contracts/oracle/judge';
 import { next } from '../contracts/oracle/next';
-import { initialState, type State } from '../contracts/oracle/state';
+import { initialState, type State, withQuota } from '../contracts/oracle/state';
 import type { Profile } from '../contracts/profile';
 import { Collector } from './collector';
 import { summarize } from './summarize';
@@ -53,6 +53,10 @@ export class Rejudgement {
       this.begin(evidence);
       return;
     }
+    if (evidence.kind === 'preflight') {
+      this.endPreflight(evidence);
+      return;
+    }
     const check = evidence.kind === 'exchange' ? evidence.exchange.check : evidence.check;
     if (this.ended.has(check)) this.objections.push(`the evidence goes on with ${check} after its end`);
     if (evidence.kind === 'trial') this.trials.set(check, (this.trials.get(check) ?? 0) + 1);
@@ -66,6 +70,12 @@ export class Rejudgement {
     this.began = run;
     this.collector.add(run);
     this.state = initialState(run.subject);
+  }
+
+  private endPreflight(preflight: PreflightEnded): void {
+    if (this.state === undefined) throw new RangeError('the preflight ends before the run has begun');
+    this.collector.add(preflight);
+    this.state = withQuota(this.state, preflight.quota);
   }
 
   private judged({ exchange, findings: recorded }: Exchanged): Exchanged {

@@ -1,3 +1,4 @@
+import type { CapabilityName } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { Level } from '../contracts/clauses/clause';
 import type { Counterexample } from '../contracts/evidence';
@@ -41,7 +42,11 @@ export interface ClauseResult {
   readonly reason?: string;
   /** The user accepts that the clause was not tested. */
   readonly waived: boolean;
-  readonly checks: { readonly run: number; readonly notTested: number };
+  /**
+   * The checks of the clause: those that showed evidence, those that ran and showed none, and those that were left out
+   * as the target or its user does not offer what they need.
+   */
+  readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
   /** In how many exchanges the clause was seen kept, and seen broken. */
   readonly kept: number;
   readonly broken: number;
@@ -49,8 +54,22 @@ export interface ClauseResult {
   readonly failures: readonly Failure[];
 }
 
+/** A capability that the target or its user does not offer, and what that costs. */
+export interface MissingCapability {
+  readonly capability: CapabilityName;
+  /** Each cause once. */
+  readonly reasons: readonly string[];
+  /** What was left out for it. */
+  readonly checks: number;
+  readonly clauses: readonly ClauseId[];
+  /** It leaves the run incomplete, unless it is waived. */
+  readonly isRequired: boolean;
+  readonly waived: boolean;
+}
+
 /** What a run found. */
 export interface Summary {
+  readonly missing: readonly MissingCapability[];
   readonly verdict: RunVerdict;
   /** The exit code of the command that goes with the verdict: 0, 1, 3, or 4 for a defect of the suite. */
   readonly exitCode: 0 | 1 | 3 | 4;

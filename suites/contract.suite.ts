@@ -10,7 +10,7 @@ import { verifyFile } from './contract/verify-file';
 import type { Verified } from './contract/verify-pact';
 import { batch, type CheckHead } from './harness/batch';
 import { expect } from './harness/expect';
-import { NotTested } from './harness/not-tested';
+import { NotTested } from './harness/skips';
 
 interface Promised {
   readonly clause: ClauseId;

@@ -45,10 +45,15 @@ clause('ISOLATION-02', "leaves another project's server as it is", async ({ give
   expect(await read(stranger)).toEqual({ theirs: '1', both: '1' });
 });
 
-clause('VERSION-01', 'takes the request', async ({ given, replace }) => {
-  const server = await given.server('active', { old: '1' });
-  expect((await replace(server, { one: '1' })).status).toBeLessThan(300);
-});
+clause(
+  'VERSION-01',
+  'takes the request',
+  async ({ given, replace }) => {
+    const server = await given.server('active', { old: '1' });
+    expect((await replace(server, { one: '1' })).status).toBeLessThan(300);
+  },
+  { always: true },
+);
 
 clause(
   'VERSION-02',
@@ -86,7 +91,7 @@ clause(
       expect(await read(server)).toEqual({ both: known });
     }
   },
-  ['v2.1'],
+  { under: ['v2.1'], needs: ['v2.1'] },
 );
 
 clause(
@@ -105,5 +110,5 @@ clause(
       );
     }
   },
-  ['v2.1'],
+  { under: ['v2.1'], needs: ['v2.1'] },
 );

@@ -11,10 +11,13 @@ clause(
   'BODY-06',
   'refuses a second top-level member',
   async (tools) => refusesEach(tools, [extra, { extra: {}, metadata: {} }], tools.profile.statuses.invalid),
-  ['v2.1'],
+  { under: ['v2.1'], needs: ['v2.1'] },
 );
 
-clause('BODY-07', 'takes or refuses a second top-level member', async (tools) => takesOrRefuses(tools, extra), ['v2']);
+clause('BODY-07', 'takes or refuses a second top-level member', async (tools) => takesOrRefuses(tools, extra), {
+  under: ['v2'],
+  needs: ['v2'],
+});
 
 for (const [name, body, first, last] of [
   [

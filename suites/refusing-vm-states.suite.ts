@@ -72,7 +72,7 @@ for (const vmState of refusing) {
       expect(await read(server)).toEqual(before);
       await stores(tools, server, { both: '3', new: '3' });
     },
-    ['v2.1'],
+    { once: true },
   );
 }
 
@@ -102,7 +102,7 @@ for (const [from, vmState] of [
       expect(await read(server)).toEqual(before);
       await bring(server, 'active');
     },
-    ['v2'],
+    { once: true },
   );
 }
 

@@ -9,7 +9,7 @@ export interface Subject {
   readonly projectId: string;
   readonly otherProjectId?: string;
   /** Pairs that a server may have, -1 for no limit, and how that is known. */
-  readonly quota: { readonly limit: number; readonly source: 'declared' | 'asked' | 'assumed' };
+  readonly quota: { readonly limit: number; readonly source: 'declared' | 'asked' | 'probed' | 'assumed' };
   readonly servers: readonly SubjectServer[];
 }
 
@@ -125,6 +125,11 @@ export function initialState(subject: Subject): State {
     },
   ]);
   return { subject, servers: new Map(servers), stores: new Set() };
+}
+
+/** The same once the run has found out how many pairs a server may have. */
+export function withQuota(state: State, quota: Subject['quota']): State {
+  return { ...state, subject: { ...state.subject, quota } };
 }
 
 /** The one map that a view must hold, where there is only one. */

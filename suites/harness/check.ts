@@ -1,3 +1,4 @@
+import type { Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Version } from '../../contracts/metadata';
 import type { Tools } from './tools';
@@ -9,6 +10,12 @@ export interface CheckHead {
   readonly version: Version;
   /** Whether a run that takes each check under one version only takes it under this one. */
   readonly isTurn: boolean;
+  /** One version is enough for it, whatever the effort. */
+  readonly once?: boolean;
+  /** It runs under a version that is not served, too. */
+  readonly always?: boolean;
+  /** Without one of these it is not in the plan. */
+  readonly needs?: readonly Need[];
 }
 
 export interface Check extends CheckHead {

@@ -3,10 +3,12 @@ import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Effort } from './effort';
+import type { Environment } from './environment';
 import type { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
 import type { Law } from './law';
-import { NotTested } from './not-tested';
+import { isSkip, NotTested } from './skips';
+import { outcomeOf } from './outcome-of';
 import { races } from './races';
 import { type Found, type Input, search } from './search';
 import { seedOf } from './seed-of';
@@ -18,6 +20,7 @@ export interface LawContext {
   /** Of the law, unique in the run. */
   readonly check: string;
   readonly lanes: Lanes;
+  readonly environment: Environment;
   readonly known: KnownFaults;
   readonly profile: Profile;
   readonly subject: Subject;
@@ -32,6 +35,9 @@ export interface LawContext {
 
 /** A law that keeps failing in new ways is searched so many times. */
 const mostCounterexamples = 3;
+
+/** So many trials in a row may show nothing, before the search for the law ends. */
+const mostSkipped = 5;
 
 /** Searches for inputs that break a law. */
 export async function conductLaw(law: Law, context: LawContext): Promise<CheckOutcome> {
@@ -48,19 +54,25 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       counterexamples.push(found.counterexample);
     }
   } catch (error) {
-    const isTrouble = error instanceof TargetTrouble;
-    if (!isTrouble && !(error instanceof NotTested)) throw error;
-    if (counterexamples.length === 0) return notTested(error.message, isTrouble);
+    if (!(error instanceof TargetTrouble) && !isSkip(error)) throw error;
+    if (counterexamples.length === 0 && !(isSkip(error) && trials.ran > 0)) {
+      return outcomeOf(async () => {
+        throw error;
+      });
+    }
   }
   const [first] = counterexamples;
   if (first !== undefined) return { outcome: 'failed', message: messageOf(first), counterexamples };
-  return trials.ran > 0 ? { outcome: 'passed' } : notTested(trials.hindrance ?? 'no input could be tried', false);
+  if (trials.ran > 0) return { outcome: 'passed' };
+  return trials.skipped ?? notTested('no input could be tried', false);
 }
 
 /** The trials of one law, each on whichever lane is free. */
 class Trials {
   ran = 0;
-  hindrance: string | undefined;
+  /** How the first trial ended that showed nothing. */
+  skipped: CheckOutcome | undefined;
+  private skippedInARow = 0;
 
   constructor(
     private readonly law: Law,
@@ -69,15 +81,17 @@ class Trials {
 
   async find(round: number): Promise<Found | 'told' | undefined> {
     const { law, context } = this;
-    const { effort, replay, corpus, known } = context;
+    const { effort, replay, corpus, known, environment } = context;
+    const { versions } = environment;
     const seed = replay?.seed ?? seedOf(context.seed, law.clause, round);
     if (law.race) {
       const tried = (input: Input, isShown: IsShown) => this.make(input, true, false, isShown, round);
-      return races({ law, seed, runs: trialsOf(law, effort), tried });
+      return races({ law, seed, versions, runs: trialsOf(law, effort), tried });
     }
     const options = {
       law,
       seed,
+      versions,
       runs: trialsOf(law, effort),
       path: replay?.path,
       shrinkRequests: effort.shrinkRequests,
@@ -97,19 +111,22 @@ class Trials {
     isShown: IsShown,
     counterexample: number,
   ): Promise<{ end: TrialEnd; requests: number }> {
-    const { check, known, lanes, profile, subject, emit } = this.context;
+    const { check, known, lanes, profile, subject, environment, emit } = this.context;
     return lanes.use(isAlone ? (isFresh ? 'solitary' : 'alone') : 'any', async (lane) => {
       lane.check = check;
       const before = lane.requests;
-      const tools = toolsFor(lane, profile, subject, version);
+      const tools = toolsFor(lane, profile, subject, version, environment);
       const server = lane.server ?? tools.notTested('no server was named');
       const act = () => this.law.body({ ...tools, server }, input);
       const end = await trial(lane, version, known, isFresh, isAlone, act);
       const requests = lane.requests - before;
       const isBroken = end.broken.length > 0 || end.message !== undefined;
       emit({ kind: 'trial', check, ...(isBroken && isShown(end, requests) ? { counterexample } : {}) });
-      if (end.notTested === undefined) this.ran += 1;
-      else this.hindrance ??= end.notTested;
+      if (end.skipped === undefined) this.ran += 1;
+      else this.skipped ??= await outcomeOf(() => Promise.reject(end.skipped));
+      this.skippedInARow = end.skipped === undefined ? 0 : this.skippedInARow + 1;
+      // The target gives no occasion for this law: to go on would only cost requests.
+      if (end.skipped !== undefined && this.skippedInARow >= mostSkipped) throw end.skipped;
       return { end, requests };
     });
   }

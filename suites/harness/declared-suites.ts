@@ -31,7 +31,7 @@ let loaded: readonly Suite[] | undefined;
 
 /** Declares a check under these versions. One after the other has its turn, from check to check. */
 export function declareCheck(
-  check: Pick<Check, 'clause' | 'title' | 'body'>,
+  check: Omit<Check, 'version' | 'isTurn'>,
   under: readonly Version[],
   among: 'checks' | 'patient',
 ): void {

@@ -8,6 +8,7 @@ import type { Batch, Turn } from './batch';
 import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
 import { type Conducted, type Ended, isBlurred } from './conducted';
+import type { Environment } from './environment';
 import type { Halt } from './halt';
 import { isDue } from './is-due';
 import { KnownFaults } from './known-faults';
@@ -25,6 +26,7 @@ export interface ExaminationOptions {
   readonly subject: Subject;
   readonly plan: SearchPlan;
   readonly halt: Halt;
+  readonly environment: Environment;
   readonly emit: (evidence: Evidence) => void;
 }
 
@@ -39,24 +41,40 @@ export class Examination {
   }
 
   async run(check: Check, suite: string): Promise<void> {
-    const { lanes, plan } = this.options;
-    if (!isDue(check, plan)) return;
+    const { lanes } = this.options;
+    if (!this.isPlanned(check)) return;
     const name = this.nameOf(check);
+    if (this.isLeftOut(check, suite, name)) return;
     const ended = await lanes.use('alone', (lane) => this.conduct(lane, check, name, 'alone'));
     this.tell(check, suite, name, await this.unblurred(ended, check, name));
   }
 
   /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
   beginPatient(check: Check, suite: string): void {
-    const { lanes, plan } = this.options;
-    if (!isDue(check, plan)) return;
+    const { lanes } = this.options;
+    if (!this.isPlanned(check)) return;
     const name = this.nameOf(check);
+    if (this.isLeftOut(check, suite, name)) return;
     const work = async () => {
       const ended = await lanes.use('patient', (lane) => this.conduct(lane, check, name, 'patient'));
       this.tell(check, suite, name, await this.unblurred(ended, check, name));
     };
     if (lanes.hasSpare) this.background.begin(work);
     else this.background.defer(work);
+  }
+
+  private isPlanned(check: CheckHead): boolean {
+    const { environment, plan } = this.options;
+    return isDue(check, plan, environment.versions);
+  }
+
+  /** A check whose needs are not met is out of the plan: nothing is sent for it. */
+  private isLeftOut(check: CheckHead, suite: string, name: string): boolean {
+    const needs = check.needs ?? [];
+    const missing = this.options.environment.unmet(check.always ? needs : ['replace', ...needs]);
+    if (missing === undefined) return false;
+    this.tell(check, suite, name, { outcome: { outcome: 'not run', ...missing }, findings: [] });
+    return true;
   }
 
   /** Waits for the patient checks. */
@@ -91,8 +109,11 @@ export class Examination {
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
-    const { lanes, profile, plan } = this.options;
-    const due = checks.filter((check) => isDue(check, plan)).map((check) => ({ check, name: this.nameOf(check) }));
+    const { lanes, profile } = this.options;
+    const due = checks
+      .filter((check) => this.isPlanned(check))
+      .map((check) => ({ check, name: this.nameOf(check) }))
+      .filter(({ check, name }) => !this.isLeftOut(check, suite, name));
     if (due.length === 0) return;
     const seen = new Map<string, Ended>();
     // It cannot be made again.
@@ -121,27 +142,34 @@ export class Examination {
   }
 
   private begin(lane: Lane, { version }: CheckHead, name: string): Tools {
-    const { profile, subject } = this.options;
+    const { profile, subject, environment } = this.options;
     lane.check = name;
     lane.beginTrial();
-    return toolsFor(lane, profile, subject, version);
+    return toolsFor(lane, profile, subject, version, environment);
   }
 
   /** What a check leaves behind is seen before the next one begins. */
   private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, alone: boolean): Promise<Ended> {
     const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
-    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(version, alone));
+    const by = this.options.environment.served(version);
+    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(by, alone));
     return { outcome: outcome.outcome === 'passed' ? seen : outcome, findings: lane.findings };
   }
 
   async runLaw(law: Law, suite: string): Promise<void> {
     this.background.beginDeferred();
     const { plan, ...rest } = this.options;
-    const { clause, title } = law;
+    const { clause, title, needs = [] } = law;
     const { replay } = plan;
     if (replay !== undefined && replay.clause !== clause) return;
     if (plan.only !== undefined && !plan.only.has(clause)) return;
     const check = this.names.unique(`${clause} law: ${title}`);
+    const missing = rest.environment.unmet(['replace', ...needs]);
+    if (missing !== undefined) {
+      const ended: CheckOutcome = { outcome: 'not run', ...missing };
+      rest.emit({ kind: 'check', check, suite, clause, title, ended });
+      return;
+    }
     const corpus = plan.corpus
       .filter((entry) => entry.law === check)
       .map(({ version, input }) => [version, input] as const);

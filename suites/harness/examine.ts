@@ -16,11 +16,16 @@ import { Examination } from './examination';
 import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
-import { Recorder } from './recorder';
+import { plannedRequests } from './planned-requests';
+import { preflight } from './preflight';
+import { preflightCheck, Recorder } from './recorder';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
 import { survey } from './survey';
 import { type Tools, toolsFor } from './tools';
+
+/** A run sends at most so many times the requests that it announced. */
+const mostOverAnnounced = 1.5;
 
 export interface ExamineOptions {
   readonly target: Target;
@@ -66,7 +71,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     const api = new Api(wire);
     const keeper = new Keeper(api);
     const watched = new Api({ ...wire, send: (asked) => halt.guard(() => wire.send(asked)) });
-    const { subject, version } = await survey(target, quota, profile, watched, keeper);
+    const { subject, version, environment } = await survey(target, quota, profile, watched, keeper);
     recorder.begin(target.url, subject, plan);
     for (const server of serversOf(subject)) {
       await watched.look(server, version);
@@ -87,16 +92,25 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     };
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
     const free = new Lanes(lanes);
-    const examination = new Examination({ lanes: free, profile, subject, plan, halt, emit: tell });
-    setCurrentExamination(examination);
     let complaints: string[];
     // From here on servers are changed.
     journal?.held(keeper.held);
     try {
-      if (conduct === undefined) await runSuites().finally(() => examination.settle());
-      else {
+      const [server] = serversOf(subject);
+      if (conduct !== undefined) {
         const tellSoFar = () => recorder.catchUp();
-        await free.use('alone', (lane) => conduct(toolsFor(lane, profile, subject, version), tellSoFar));
+        const tools = (lane: Lane) => toolsFor(lane, profile, subject, version, environment);
+        await free.use('alone', (lane) => conduct(tools(lane), tellSoFar));
+      } else if (server !== undefined) {
+        phase = preflightCheck;
+        const found = await preflight({ api: watched, server, environment, quota: subject.quota, profile });
+        const announced = plannedRequests(plan, environment);
+        recorder.endPreflight({ versions: environment.versions, missing: environment.missing, quota: found, announced });
+        halt.allow(Math.ceil(announced * mostOverAnnounced), () => recorder.count);
+        const options = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
+        const examination = new Examination({ ...options, emit: tell });
+        setCurrentExamination(examination);
+        await runSuites().finally(() => examination.settle());
       }
     } finally {
       // Also where the suite itself has failed.

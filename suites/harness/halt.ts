@@ -12,10 +12,22 @@ export class Halt {
   private lastGivenUp = 0;
   private trouble = '';
 
+  private budget = Number.POSITIVE_INFINITY;
+  private spent: () => number = () => 0;
+
   constructor(private readonly signal: AbortSignal | undefined) {}
+
+  /** From here on the run may send so many requests, those that it has sent included. */
+  allow(budget: number, spent: () => number): void {
+    this.budget = budget;
+    this.spent = spent;
+  }
 
   get reason(): string | undefined {
     if (this.signal?.aborted) return 'the run was cut short';
+    if (this.spent() >= this.budget) {
+      return `the run ends over its budget: it has sent ${this.budget} requests, one and a half times what was announced`;
+    }
     return this.inVain >= patience ? `given up after ${patience} requests in a row: ${this.trouble}` : undefined;
   }
 

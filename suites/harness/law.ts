@@ -1,4 +1,5 @@
 import type { Arbitrary } from 'fast-check';
+import type { Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Server } from '../../targets/api';
 import { declareLaw } from './declared-suites';
@@ -16,6 +17,8 @@ export interface LawOptions {
   readonly changesState?: boolean;
   /** Its requests are large: it runs a tenth of the inputs. */
   readonly isLarge?: boolean;
+  /** Without one of these it is not in the plan. */
+  readonly needs?: readonly Need[];
   /** It makes requests meet: what it shows is a matter of chance, told as k of n. */
   readonly race?: boolean;
 }

@@ -2,7 +2,7 @@ import type { Exchange } from '../../contracts/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import { judge } from '../../contracts/oracle/judge';
 import { next } from '../../contracts/oracle/next';
-import { initialState, type State, type Subject } from '../../contracts/oracle/state';
+import { initialState, type State, type Subject, withQuota } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 
 /** Judges the exchanges of a run in their order, each by what those before it have shown. */
@@ -18,6 +18,10 @@ export class Oracle {
 
   get state(): State {
     return this.known;
+  }
+
+  setQuota(quota: Subject['quota']): void {
+    this.known = withQuota(this.known, quota);
   }
 
   judge(exchange: Exchange): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '../../contracts/evidence';
 import { TargetTrouble } from '../../targets/trouble';
-import { NotTested } from './not-tested';
+import { NeedNotMet, NotApplicable, NotTested } from './skips';
 
 export const passed: CheckOutcome = { outcome: 'passed' };
 
@@ -12,6 +12,8 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
   } catch (error) {
     const { message } = error as Error;
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
+    if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
+    if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
     if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
     return { outcome: 'failed', message };
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Version, versions } from '../../contracts/metadata';
+import type { Version } from '../../contracts/metadata';
 import type { Law } from './law';
 import { described, type Found, type Input } from './search';
 import type { TrialEnd } from './trial';
@@ -8,6 +8,7 @@ export interface RacesOptions {
   readonly law: Law;
   readonly seed: number;
   readonly runs: number;
+  readonly versions: readonly Version[];
   /** Makes a trial; `isShown` says of a failing one whether its exchanges are to be shown. */
   readonly tried: (
     input: Input,
@@ -16,7 +17,7 @@ export interface RacesOptions {
 }
 
 /** Has requests meet time after time. A race cannot be repeated at will: the smallest that failed stands for k of n. */
-export async function races({ law, seed, runs, tried }: RacesOptions): Promise<Found | undefined> {
+export async function races({ law, seed, runs, versions, tried }: RacesOptions): Promise<Found | undefined> {
   const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
   let shown = 0;
   let best: { input: Input; end: TrialEnd; requests: number } | undefined;

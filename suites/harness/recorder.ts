@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence, PreflightEnded } from '../../contracts/evidence';
 import type { Exchange } from '../../contracts/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { State, Subject } from '../../contracts/oracle/state';
@@ -8,6 +8,9 @@ import { medianOf } from './median-of';
 import { Oracle } from './oracle';
 import type { SearchPlan } from './search-plan';
 import { Traffic } from './traffic';
+
+/** The check to which the exchanges of the preflight belong. */
+export const preflightCheck = 'preflight';
 
 /** Is given what the oracle finds of an exchange. */
 type Found = (findings: readonly Finding[]) => void;
@@ -21,8 +24,11 @@ export class Recorder {
   private oracle: Oracle | undefined;
   /** What is still to be judged, in the order of the run. */
   private readonly waiting: (() => void)[] = [];
+  /** Whether the oracle has found nothing violated. */
+  private isFlawless = true;
   private thrown: { readonly error: unknown } | undefined;
-  private count = 0;
+  /** Exchanges that were recorded. */
+  count = 0;
   private races = 0;
   /** What the requests before the first judged one took, in milliseconds. */
   private readonly survey: number[] = [];
@@ -36,6 +42,21 @@ export class Recorder {
     const latency = medianOf(this.survey);
     this.oracle = new Oracle(subject, this.profile);
     this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
+  }
+
+  /** What the preflight came upon counts as any check's. */
+  endPreflight(ended: Omit<PreflightEnded, 'kind'>): void {
+    this.tell({ kind: 'preflight', ...ended });
+    this.oracle?.setQuota(ended.quota);
+    const message = 'a request of the preflight was not answered as it should be';
+    this.tell({
+      kind: 'check',
+      check: preflightCheck,
+      suite: preflightCheck,
+      clause: 'VERSION-01',
+      title: 'answers the requests of the preflight',
+      ended: this.isFlawless ? { outcome: 'passed' } : { outcome: 'failed', message },
+    });
   }
 
   /** What is known after all that was recorded; undefined before there is a subject. */
@@ -67,6 +88,7 @@ export class Recorder {
     const exchange = { number: this.count, check, ...recorded, ...part };
     this.waiting.push(() => {
       const findings = oracle.judge(exchange);
+      if (findings.some(({ outcome }) => outcome === 'broken')) this.isFlawless = false;
       this.emit({ kind: 'exchange', exchange, findings });
       found?.(findings);
     });

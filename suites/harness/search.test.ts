@@ -5,7 +5,7 @@ import type { Law } from './law';
 import { type Input, type SearchOptions, search } from './search';
 import type { TrialEnd } from './trial';
 
-const fine: TrialEnd = { broken: [], message: undefined, notTested: undefined };
+const fine: TrialEnd = { broken: [], message: undefined, skipped: undefined };
 const fault = (clause: Broken['suspects'][0]): TrialEnd => ({
   ...fine,
   broken: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],

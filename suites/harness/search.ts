@@ -13,6 +13,7 @@ export interface SearchOptions {
   readonly law: Law;
   readonly seed: number;
   readonly runs: number;
+  readonly versions: readonly Version[];
   /** Leads fast-check to one input of this seed. */
   readonly path?: string | undefined;
   /** Inputs that are tried in place of generated ones. */
@@ -36,8 +37,8 @@ const repeats = 5;
  * @throws what a trial threw: a search that was cut short has not found nothing.
  */
 export async function search(options: SearchOptions): Promise<Found | 'told' | undefined> {
-  const { law, seed, path, examples, isTold } = options;
-  const inputs = fc.tuple(fc.constantFrom<Version>('v2.1', 'v2'), law.inputs);
+  const { law, seed, path, examples, versions, isTold } = options;
+  const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
   let first: Sighting | undefined;
   let budget = options.shrinkRequests;
   let thrown: { readonly error: unknown } | undefined;

@@ -8,7 +8,7 @@ import { TargetTrouble } from '../../targets/trouble';
 import { atRest } from '../../targets/vm-states/at-rest';
 import type { VmStateWay } from '../../targets/vm-states/way';
 import { waysOf } from '../../targets/vm-states/ways-of';
-import { NotTested } from './not-tested';
+import { NotTested } from './skips';
 import type { Recorder } from './recorder';
 
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */

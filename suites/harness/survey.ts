@@ -1,15 +1,17 @@
+import type { Missing } from '../../contracts/capabilities';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
 import { type Metadata, type Version, versions } from '../../contracts/metadata';
 import type { Subject, SubjectServer } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { seenServer } from '../../contracts/seen-server';
-import type { VmState } from '../../contracts/vm-states';
+import { type VmState, vmStates } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
 import type { Target } from '../../targets/target';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer } from '../../targets/wire';
+import { Environment } from './environment';
 
 /** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
 export class Misuse extends Error {
@@ -20,6 +22,7 @@ export interface Surveyed {
   readonly subject: Subject;
   /** A version under which the target serves anything, for everything around the checks. */
   readonly version: Version;
+  readonly environment: Environment;
 }
 
 /**
@@ -38,13 +41,14 @@ export async function survey(
   const { projectId, otherProjectId, otherServerId } = target;
   const servers: SubjectServer[] = [];
   const own = (id: string): Server => ({ id, projectId, as: 'own' });
-  let version: Version | undefined;
+  const [first] = target.serverIds;
+  if (first === undefined) throw new Misuse('no server is named: give at least one with --server-id');
+  const environment = await findVersions(own(first), api, target);
+  const [version = 'v2.1'] = environment.versions;
   for (const id of target.serverIds) {
-    version ??= await servedVersion(own(id), api, target);
     await examine(own(id), 'active', version, api, keeper, target);
     servers.push({ id, projectId });
   }
-  if (version === undefined) throw new Misuse('no server is named: give at least one with --server-id');
   for (const [vmState, id] of Object.entries(target.vmStates.fixed) as [VmState, string][]) {
     await examine(own(id), vmState, version, api, keeper, target);
     servers.push({ id, projectId, declaredState: vmState });
@@ -56,17 +60,52 @@ export async function survey(
   }
   const quota = await quotaOf(target, declaredQuota, profile, version, api);
   const subject = { projectId, quota, servers, ...(otherProjectId === undefined ? {} : { otherProjectId }) };
-  return { subject, version };
+  await lookAtServerResource(own(first), version, api, environment, target);
+  if (target.serverIds.length < 2) environment.lacks('second-server', 'one server was named');
+  if (otherServerId === undefined) environment.lacks('second-project', 'none was named');
+  return { subject, version, environment };
 }
 
-/** The first version under which a server answers; a target that lacks one of the two is still examined. */
-async function servedVersion(server: Server, api: Api, target: Target): Promise<Version> {
+/** The versions under which the metadata of a server can be read. A target that lacks one of the two is examined. */
+async function findVersions(server: Server, api: Api, target: Target): Promise<Environment> {
+  const served: Version[] = [];
+  const missing: Missing[] = [];
+  let last: Answer | undefined;
   for (const version of [...versions].reverse()) {
-    const { status } = (await api.read(server, version)).answer;
-    if (status === 200) return version;
+    const { answer, metadata } = await api.read(server, version);
+    if (metadata !== undefined || emptyOf(answer) !== undefined) served.push(version);
+    else missing.push({ need: version, reason: `GET of the metadata under it is answered with status ${answer.status}` });
+    last ??= answer;
   }
-  const { answer } = await api.read(server, 'v2.1');
-  throw objection(answer, server, target);
+  if (served.length === 0 && last !== undefined) throw objection(last, server, target);
+  return new Environment(served, missing);
+}
+
+/** The page does not ask for the server resource; but where it shows no vm_state, none can be reached. */
+async function lookAtServerResource(
+  server: Server,
+  version: Version,
+  api: Api,
+  environment: Environment,
+  { vmStates: { fixed } }: Target,
+): Promise<void> {
+  const { status, body } = await api.look(server, version);
+  const seen = seenServer({ status, body: toBody(body) });
+  const path = 'GET …/servers/{server_id}';
+  if (seen === undefined) environment.lacks('server-resource', `${path} is answered with status ${status}`);
+  else {
+    if (seen.metadata === undefined) environment.lacks('server-resource/metadata', `${path} shows no metadata`);
+    if (seen.updated === undefined) environment.lacks('server-resource/updated', `${path} shows no \`updated\` time`);
+  }
+  if (seen?.vmState !== undefined) return;
+  const shown = seen?.shownVmState;
+  const reason =
+    seen === undefined
+      ? `${path} is answered with status ${status}, so that no vm_state can be seen`
+      : `${path} shows ${shown === undefined ? 'no vm_state' : `the vm_state ${JSON.stringify(shown)}, which is none`}`;
+  for (const vmState of vmStates) {
+    if (vmState !== 'active' && fixed[vmState] === undefined) environment.lacks(`vm-states/${vmState}`, reason);
+  }
 }
 
 async function examine(

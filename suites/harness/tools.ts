@@ -1,4 +1,5 @@
 import { jsonOf, toBody } from '../../contracts/exchange';
+import type { Need } from '../../contracts/capabilities';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
@@ -9,7 +10,8 @@ import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Answer, WireRequest } from '../../targets/wire';
 import type { Lane } from './lane';
-import { NotTested } from './not-tested';
+import type { Environment } from './environment';
+import { NeedNotMet, NotApplicable, NotTested } from './skips';
 
 /** An answer as a check looks at it. */
 export interface Reply {
@@ -39,6 +41,8 @@ export interface PutOptions {
 /** What a check is given to work with. */
 export interface Tools {
   readonly version: Version;
+  /** Those that the target serves. */
+  readonly versions: readonly Version[];
   readonly profile: Profile;
   readonly subject: Subject;
   readonly given: {
@@ -65,16 +69,28 @@ export interface Tools {
   readonly aside: Pick<Tools, 'read' | 'send'>;
   /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
   together(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
-  /** Ends the check: this target gives no occasion to examine the clause. */
+  /** Ends the check: it shows nothing of its clause. */
   notTested(reason: string): never;
+  /** Ends the check: the contract lets the target be as it is, and then there is nothing to see. */
+  notApplicable(reason: string): never;
+  /** Ends the check, and leaves out all others that need the same: the target does not offer it. */
+  lacks(need: Need, reason: string): never;
 }
 
-export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version: Version): Tools {
+/** @param named the version that the check is for. What surrounds the check goes by one that is served. */
+export function toolsFor(
+  lane: Lane,
+  profile: Profile,
+  subject: Subject,
+  named: Version,
+  environment: Environment,
+): Tools {
   const { api, aside, stage } = lane;
+  const version = environment.served(named);
   const put: Tools['put'] = async (server, body, options = {}) => {
     const { contentType = 'application/json', headers = {}, suffix = '' } = options;
     const path = metadataPath(
-      options.version ?? version,
+      options.version === undefined ? named : environment.served(options.version),
       options.projectId ?? server.projectId,
       options.serverId ?? server.id,
     );
@@ -90,8 +106,12 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
       }),
     );
   };
-  const second = async (server: Server | undefined, metadata: Metadata, reason: string) => {
-    if (server === undefined) throw new NotTested(reason);
+  const lacks = (need: Need, reason: string): never => {
+    environment.lacks(need, reason);
+    throw new NeedNotMet(need, reason);
+  };
+  const second = async (server: Server | undefined, metadata: Metadata, need: Need) => {
+    if (server === undefined) return lacks(need, 'none was named');
     await stage.bring(server, 'active', version);
     await stage.hold(server, metadata, version);
     return server;
@@ -99,33 +119,39 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
   const readBy =
     (by: Api): Tools['read'] =>
     async (server, under = version) => {
-      const { answer, metadata } = await by.read(server, under);
+      const read = () => by.read(server, environment.served(under));
+      const { metadata } = await read();
       if (metadata !== undefined) return metadata;
-      throw new NotTested(`GET of the metadata was answered with status ${answer.status} and shows no map`);
+      // Twice, since one answer may be a fault of the moment.
+      const again = await read();
+      if (again.metadata !== undefined) return again.metadata;
+      const words = `GET of the metadata was answered with status ${again.answer.status} and shows no map`;
+      // Where the oracle has a reason to blame the target for that, the check has seen a failure.
+      if (lane.findings.some(({ outcome }) => outcome === 'broken')) throw new Error(words);
+      throw new NotTested(words);
     };
   return {
-    version,
+    version: named,
+    versions: environment.versions,
     profile,
     subject,
     given: {
       server: (vmState = 'active', metadata = { old: '1', both: '1' }) => stage.server(vmState, metadata, version),
-      neighbour: (metadata) => second(stage.own(1), metadata, 'a second server is needed (--server-id S1,S2)'),
-      stranger: (metadata) =>
-        second(
-          stage.other(),
-          metadata,
-          'a second project is needed (--other-project-id, --other-token, --other-server-id)',
-        ),
+      neighbour: (metadata) => second(stage.own(1), metadata, 'second-server'),
+      stranger: (metadata) => second(stage.other(), metadata, 'second-project'),
     },
     put,
-    replace: async (server, metadata, by = version) => reply(await api.replace(server, by, metadata)),
+    replace: async (server, metadata, by) =>
+      reply(await api.replace(server, by === undefined ? named : environment.served(by), metadata)),
     read: readBy(api),
     aside: { read: readBy(aside), send: (asked) => aside.send(asked) },
     look: async (server) => {
       const { status, body } = await api.look(server, version);
       const seen = seenServer({ status, body: toBody(body) });
       if (seen !== undefined) return seen;
-      throw new NotTested(`GET ${serverPath(version, server.projectId, server.id)} was answered with status ${status}`);
+      const path = serverPath(version, server.projectId, server.id);
+      environment.require('server-resource');
+      throw new NotTested(`GET ${path} was answered with status ${status} and shows no server`);
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
@@ -140,6 +166,10 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
     notTested: (reason) => {
       throw new NotTested(reason);
     },
+    notApplicable: (reason) => {
+      throw new NotApplicable(reason);
+    },
+    lacks,
   };
 }
 

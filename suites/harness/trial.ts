@@ -4,7 +4,7 @@ import { certain } from '../../contracts/oracle/state';
 import { TargetTrouble } from '../../targets/trouble';
 import type { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
-import { NotTested } from './not-tested';
+import { isSkip, NotTested } from './skips';
 import { held } from './refuses';
 
 /** How one trial of a law ended. */
@@ -13,8 +13,8 @@ export interface TrialEnd {
   readonly broken: readonly Broken[];
   /** The law's own expectation was not met, and nothing known explains it. */
   readonly message: string | undefined;
-  /** The target gives no occasion for it. */
-  readonly notTested: string | undefined;
+  /** Why the trial shows nothing. */
+  readonly skipped: Error | undefined;
 }
 
 /**
@@ -33,12 +33,12 @@ export async function trial(
   await prepare(lane, version, isFresh);
   lane.beginTrial();
   let message: string | undefined;
-  let notTested: string | undefined;
+  let skipped: Error | undefined;
   try {
     await act();
   } catch (error) {
     if (error instanceof TargetTrouble) throw error;
-    if (error instanceof NotTested) notTested = error.message;
+    if (isSkip(error)) skipped = error;
     else message = (error as Error).message;
   } finally {
     lane.race = undefined;
@@ -46,7 +46,7 @@ export async function trial(
   await lane.lookAgain(version, isAlone);
   const broken = known.unknown(lane.findings);
   const isExplained = broken.length === 0 && lane.findings.some(({ outcome }) => outcome === 'broken');
-  return { broken, message: isExplained ? undefined : message, notTested };
+  return { broken, message: isExplained ? undefined : message, skipped };
 }
 
 /** A fresh server holds two known pairs; for the others, whatever the last trial left will do. */

@@ -3,7 +3,7 @@ import type { Exchange } from '../../../contracts/exchange';
 import { metadataPath } from '../../../contracts/route';
 import type { Server } from '../../../targets/api';
 import { TargetTrouble } from '../../../targets/trouble';
-import { NotTested } from '../not-tested';
+import { NotTested } from '../skips';
 import { held } from '../refuses';
 import type { Tools } from '../tools';
 import type { Step } from './inputs';
