@@ -7,6 +7,8 @@ import { isVmState, type VmState } from './vm-states';
 export interface SeenServer {
   readonly vmState: VmState | undefined;
   readonly taskState: string | undefined;
+  /** Whether the server resource has a task_state, be it null. */
+  readonly showsTasks: boolean;
   readonly updated: string | undefined;
   readonly metadata: Metadata | undefined;
 }
@@ -20,6 +22,7 @@ export function seenServer(response: Pick<RecordedResponse, 'status' | 'body'>):
   return {
     vmState: isVmState(vmState) ? vmState : undefined,
     taskState: text('OS-EXT-STS:task_state'),
+    showsTasks: Object.hasOwn(server, 'OS-EXT-STS:task_state'),
     updated: text('updated'),
     metadata: asObject(server.metadata) as Metadata | undefined,
   };

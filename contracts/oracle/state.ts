@@ -67,7 +67,8 @@ export interface Known {
   readonly isAsked: boolean;
   /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
   readonly unasked: readonly VmState[];
-  readonly locked: boolean;
+  /** `unknown` where a lock or an unlock had no clear answer. */
+  readonly locked: boolean | 'unknown';
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
   readonly views: Readonly<Record<Version, View>>;
