@@ -1,3 +1,4 @@
+import type { Locked } from '../contracts/oracle/state';
 import { sameMetadata } from '../contracts/same-metadata';
 import type { Api, Server } from './api';
 import type { Held } from './held';
@@ -8,7 +9,7 @@ export interface PutBackOptions {
   /** Brings a server into the vm_state in which the user named it. Gives the reason where it cannot. */
   readonly home: (held: Held) => Promise<string | undefined>;
   /** Whether the suite has left a server locked, as far as that is known. */
-  readonly lockOf: (server: Server) => boolean | 'unknown';
+  readonly lockOf: (server: Server) => Locked;
 }
 
 /** Remembers what the user's servers held before the run, and puts it back. */

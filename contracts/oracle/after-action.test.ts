@@ -1,5 +1,5 @@
 import { serverPath } from '../route';
-import { broken, Conversation, first, readings, subject, suspected } from './testing/conversation';
+import { broken, Conversation, first, kept, readings, subject, suspected } from './testing/conversation';
 
 const path = `${serverPath('v2.1', subject.projectId, first)}/action`;
 
@@ -27,6 +27,19 @@ test.each<[string, number, string | undefined]>([
   expect(talk.put({ 'a/b': '1' }, 409, conflict)).toEqual([]);
   expect(broken(talk.get({ old: '1' }))).toEqual([]);
   expect(readings(talk.put({ new: '1' }))).toEqual([]);
+});
+
+test.each([500, 403])('after an unlock with %i, a lock explains nothing any more once a replace is taken', (status) => {
+  const talk = holding();
+  act(talk, 'lock', 202);
+  act(talk, 'unlock', status);
+  talk.put({ new: '1' });
+  act(talk, 'unlock', status);
+  expect(suspected(talk.put({ new: '2' }, 409, conflict))).toEqual(['STATE-01']);
+  talk.look('rescued');
+  expect(kept(talk.put({ new: '2' }, 409, conflict))).toContain('STATE-06');
+  act(talk, 'lock', 500);
+  expect(talk.put({ new: '2' }, 409, conflict)).toEqual([]);
 });
 
 test('a lock that may be there explains no other refusal, and no wrong request that is taken', () => {

@@ -13,13 +13,16 @@ export function afterAction(known: Known, exchange: Exchange): Known {
   // An action without a clear answer may have been carried out all the same.
   if (isPassedOver(exchange) || isUnclear(status))
     return isOfLock ? unclearLock(known, action === 'lock') : moved(known);
-  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(status)) return known;
+  if (callerOf(exchange.request.headers['x-auth-token']) === 'none') return known;
+  // What follows shows whether a lock that cannot be taken away stands in the way of anything.
+  if (!isTaken(status)) return action === 'unlock' ? unclearLock(known, false) : known;
   return isOfLock ? { ...known, locked: action === 'lock' } : moved(known);
 }
 
 /** What was so before is so after, whether the request was carried out or not. */
 function unclearLock(known: Known, wanted: boolean): Known {
-  return known.locked === wanted ? known : { ...known, locked: 'unknown' };
+  const isUnchanged = known.locked === wanted || (!wanted && known.locked === 'unnoticed');
+  return isUnchanged ? known : { ...known, locked: 'unknown' };
 }
 
 function moved(known: Known): Known {

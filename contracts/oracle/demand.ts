@@ -69,7 +69,7 @@ function demandAnew(state: State, request: RecordedRequest, route: Route, profil
     traits.push(...quota.traits);
   }
   traits.push(...body.traits);
-  const mayConflict = known?.vmState === undefined || known.locked !== false;
+  const mayConflict = known?.vmState === undefined || known.locked === true || known.locked === 'unknown';
   return { objections, openings, traits, map: body.map, candidates: body.candidates, stateClause, mayConflict };
 }
 

@@ -102,7 +102,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
-  const accepted = { ...marked, accepted: demand.map, superseded: undefined };
+  const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
+  const accepted = { ...marked, accepted: demand.map, superseded: undefined, locked };
   const stored = eachView(accepted, () => ({ candidates: demand.candidates, events: [event, ...meanwhile] }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };

@@ -58,6 +58,12 @@ export interface View {
   readonly events: readonly Event[];
 }
 
+/**
+ * Whether a server is locked. `unknown` where a lock or an unlock had no clear answer, and `unnoticed` where a replace has
+ * been taken since then: if there is a lock, it stands in the way of none.
+ */
+export type Locked = boolean | 'unknown' | 'unnoticed';
+
 export interface Known {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
@@ -67,8 +73,7 @@ export interface Known {
   readonly isAsked: boolean;
   /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
   readonly unasked: readonly VmState[];
-  /** `unknown` where a lock or an unlock had no clear answer. */
-  readonly locked: boolean | 'unknown';
+  readonly locked: Locked;
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
   readonly views: Readonly<Record<Version, View>>;

@@ -8,8 +8,6 @@ export class RunMemory {
   readonly unreachable = new Map<VmState, string>();
   readonly effects = new ActionEffects();
   readonly leftOvers = new LeftOverPairs();
-  /** Servers that may be locked, but were seen to take a replace since. */
-  readonly takesAnyway = new Set<string>();
   /** How often a server that may be locked could not be unlocked. */
   readonly stayedLocked = new Map<string, number>();
 }

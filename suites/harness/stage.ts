@@ -104,7 +104,6 @@ export class Stage {
 
   /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */
   async unlock(server: Server, version: Version): Promise<string | undefined> {
-    this.memory.takesAnyway.delete(server.id);
     if (!this.mayBeLocked(server)) return undefined;
     // A lock without a clear answer may still be on its way.
     if (this.known(server)?.locked === 'unknown') await atRest(server, version, this.api, this.target.vmStates.timeout);
@@ -124,9 +123,8 @@ export class Stage {
    * @throws {NotTested} where one does.
    */
   private async release(server: Server, version: Version): Promise<void> {
-    const { stayedLocked, takesAnyway } = this.memory;
-    if (!this.mayBeLocked(server) || takesAnyway.has(server.id)) return;
-    const isHopeless = (stayedLocked.get(server.id) ?? 0) >= mostUnlocks;
+    if (!this.mayBeLocked(server) || this.known(server)?.locked === 'unnoticed') return;
+    const isHopeless = (this.memory.stayedLocked.get(server.id) ?? 0) >= mostUnlocks;
     const reason = isHopeless ? 'unlock has failed too often' : await this.unlock(server, version);
     if (reason === undefined) return;
     const { vmState } = this.known(server) ?? {};
@@ -135,7 +133,6 @@ export class Stage {
     const { metadata = {} } = await this.api.read(server, version);
     const { status } = await this.api.replace(server, version, metadata);
     if (status === 409) throw new NotTested(`server ${server.id} may be locked by an earlier check: ${reason}`);
-    takesAnyway.add(server.id);
   }
 
   /** The vm_state of a server. Where a change of it went wrong on the way, it is waited for, and looked at. */
