@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { acceptsMetadata } from '../contracts/vm-states';
 import { Api } from '../targets/api';
 import { Keeper } from '../targets/keeper';
 import { ServerMaker } from '../targets/server-maker';
@@ -59,6 +60,6 @@ async function putBack({ held }: ReadJournal, target: Target, api: Api): Promise
   return keeper.putBack({
     home: (each) => bringHome(each, api, target.vmStates),
     // The run may have been killed while it had a server locked. One that was locked before it could not be examined.
-    mayBeLocked: ({ id }) => held.some(({ server, vmState }) => server.id === id && vmState === 'active'),
+    lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
   });
 }

@@ -17,7 +17,10 @@ export function isDoubtful(exchange: Part): boolean {
   return status === unanswered || isTrouble(status) || isGarbled(exchange) || status === 401 || status === 404;
 }
 
-/** Whether the body cannot be what the target meant to say: a web page, or JSON that is none. */
+/**
+ * Whether the body cannot be what the target meant to say: a web page, or JSON that is none. What is JSON is meant,
+ * whatever its content type says (ANSWER-04).
+ */
 export function isGarbled({ request, response }: Part): boolean {
   const { status, headers, body } = response;
   const { method, path } = request;
@@ -25,12 +28,13 @@ export function isGarbled({ request, response }: Part): boolean {
   const isServed = method === 'GET' || (method === 'PUT' && route?.trailingSlash !== true);
   // Whoever asks for what is not served may be told so in any form.
   if (!isServed && isUnserved(status)) return false;
+  if (jsonOf(body) !== undefined) return false;
   const type = headers['content-type'] ?? '';
   const isPage = /html/i.test(type) || ('text' in body && /^\s*</.test(body.text));
   const isEmpty = 'text' in body && body.text === '';
   const isDue = isServed && isTaken(status) && status !== 204;
   const isMeant = isDue || (!isEmpty && /\bjson\b/i.test(type));
-  return isPage || (isMeant && jsonOf(body) === undefined);
+  return isPage || isMeant;
 }
 
 /** Whether the exchange is one that its sender passed over, and may pass over. */

@@ -9,6 +9,8 @@ export interface SeenServer {
   /** The text that stands there, also where it names no vm_state. */
   readonly shownVmState: string | undefined;
   readonly taskState: string | undefined;
+  /** Whether the server resource has a task_state, be it null. */
+  readonly showsTasks: boolean;
   readonly updated: string | undefined;
   readonly metadata: Metadata | undefined;
 }
@@ -23,6 +25,7 @@ export function seenServer(response: Pick<RecordedResponse, 'status' | 'body'>):
     vmState: isVmState(vmState) ? vmState : undefined,
     shownVmState: vmState,
     taskState: text('OS-EXT-STS:task_state'),
+    showsTasks: Object.hasOwn(server, 'OS-EXT-STS:task_state'),
     updated: text('updated'),
     metadata: asObject(server.metadata) as Metadata | undefined,
   };

@@ -10,6 +10,14 @@ export function isTrouble(status: number): boolean {
   return status === 408 || status === 429 || status === 502 || status === 503 || status === 504;
 }
 
+/**
+ * Statuses after which a request may have been carried out or not: the target failed, or the way to it did. 501 says that
+ * the target does not know the request.
+ */
+export function isUnclear(status: number): boolean {
+  return isTrouble(status) || (status >= 500 && status !== 501);
+}
+
 /** Statuses of a URI that is not served, whatever the request holds. */
 export function isUnserved(status: number): boolean {
   return status === 404 || status === 405 || status === 501;

@@ -2,22 +2,20 @@ import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held } from './harness/refuses';
+import { whileLocked } from './harness/while-locked';
 
 for (const vmState of ['active', 'stopped', 'suspended'] as const) {
   clause('STATE-14', `takes or refuses the request while the server is locked and ${vmState}`, async (tools) => {
-    const { act, given, notTested, read, replace } = tools;
+    const { given, read, replace } = tools;
     const server = await given.server(vmState, held);
-    if ((await act(server, 'lock')).status >= 300) notTested('the target does not lock a server on request');
-    try {
-      // Whoever minds the lock minds it whatever the map; the oracle tells where that is mixed.
+    // Whoever minds the lock minds it whatever the map; the oracle tells where that is mixed.
+    await whileLocked(tools, server, async () => {
       for (const map of [{ new: '2' }, manyPairs(tools), {}]) {
         const before = await read(server);
         const { status } = await replace(server, map);
         expect([200, 409]).toContain(status);
         expect(await read(server)).toEqual(status === 200 ? map : before);
       }
-    } finally {
-      await act(server, 'unlock');
-    }
+    });
   });
 }

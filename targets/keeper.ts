@@ -1,12 +1,15 @@
+import type { Locked } from '../contracts/oracle/state';
 import { sameMetadata } from '../contracts/same-metadata';
 import type { Api, Server } from './api';
 import type { Held } from './held';
+import { removePairs } from './remove-pairs';
+import { unlock } from './vm-states/unlock';
 
 export interface PutBackOptions {
   /** Brings a server into the vm_state in which the user named it. Gives the reason where it cannot. */
   readonly home: (held: Held) => Promise<string | undefined>;
-  /** Whether the suite may have left a server locked. */
-  readonly mayBeLocked: (server: Server) => boolean;
+  /** Whether the suite has left a server locked, as far as that is known. */
+  readonly lockOf: (server: Server) => Locked;
 }
 
 /** Remembers what the user's servers held before the run, and puts it back. */
@@ -24,18 +27,31 @@ export class Keeper {
   }
 
   /** Puts everything back, and looks whether it is. Gives one sentence for each server of which it is not. */
-  async putBack({ home, mayBeLocked }: PutBackOptions): Promise<string[]> {
+  async putBack({ home, lockOf }: PutBackOptions): Promise<string[]> {
     const complaints: string[] = [];
     for (const held of this.kept.values()) {
       try {
-        if (mayBeLocked(held.server)) await this.api.act(held.server, held.version, 'unlock', null);
-        const reason = (await home(held)) ?? (await this.putBackMetadata(held));
+        const lock = lockOf(held.server);
+        const stays = lock === false ? undefined : await unlock(held.server, held.version, this.api);
+        const failed = (await home(held)) ?? (await this.putBackMetadata(held));
+        const reasons = [failed, stays && (await this.whetherLocked(held, lock === true, stays))];
+        const reason = reasons.filter(Boolean).join('; ') || undefined;
         if (reason !== undefined) complaints.push(complaint(held, reason));
       } catch (error) {
         complaints.push(complaint(held, (error as Error).message));
       }
     }
     return complaints;
+  }
+
+  /** Where it is not known that a server was locked at all, a replace shows whether it is. */
+  private async whetherLocked(
+    { server, version, metadata }: Held,
+    wasLocked: boolean,
+    reason: string,
+  ): Promise<string | undefined> {
+    const isLocked = wasLocked || (await this.api.replace(server, version, metadata)).status === 409;
+    return isLocked ? `it may still be locked: ${reason}` : undefined;
   }
 
   private async putBackMetadata({ server, version, metadata }: Held): Promise<string | undefined> {
@@ -45,9 +61,8 @@ export class Keeper {
     const { status } = await this.api.replace(server, version, metadata);
     stored = await shows();
     // A target that merges instead of replacing keeps the suite's pairs: the sibling operation may remove them.
-    for (const key of Object.keys(stored ?? {})) {
-      if (!Object.hasOwn(metadata, key)) await this.api.removeItem(server, version, key);
-    }
+    const rest = Object.keys(stored ?? {}).filter((key) => !Object.hasOwn(metadata, key));
+    await removePairs(server, version, rest, this.api);
     stored = await shows();
     if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
     return `a PUT of its metadata was answered with ${status} and did not bring it back`;

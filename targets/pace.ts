@@ -1,8 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RetryBudget } from './retry-budget';
 import { TargetTrouble } from './trouble';
-
-/** So many requests may be repeated in vain before the rest of the run is more sparing. */
-const mostInVain = 5;
 
 /** How fast, and how patiently, all requests of a run together are sent to one target. */
 export class Pace {
@@ -10,7 +8,7 @@ export class Pace {
   hasAnswered = false;
   /** Whether the last request was answered in time. */
   isWell = true;
-  private inVain = 0;
+  readonly budget = new RetryBudget();
   private notBefore = 0;
 
   /**
@@ -40,14 +38,5 @@ export class Pace {
     await sleep(duration, undefined, this.signal === undefined ? {} : { signal: this.signal }).catch(() => {
       throw new TargetTrouble('the run was cut short');
     });
-  }
-
-  /** How often a request may be repeated. */
-  repeats(usual: number): number {
-    return this.inVain >= mostInVain ? 1 : usual;
-  }
-
-  failed(): void {
-    this.inVain += 1;
   }
 }

@@ -60,7 +60,9 @@ export async function patiently(
   { pace, isMeeting, doubts }: Manners,
   keys: Keys,
 ): Promise<Answer> {
+  const kind = kindOf(asked);
   let isRenewed = false;
+  let waited = 0;
   for (let turn = 0; ; turn += 1) {
     await pace.turn();
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
@@ -68,11 +70,12 @@ export async function patiently(
     const met = faultOf(answer, trouble, recorded);
     const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : met;
-    const repeats = pace.repeats(fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
+    const repeats = pace.budget.repeats(kind, fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
     const pause =
-      fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, pace, isMeeting?.() ?? false);
+      fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, waited, pace, isMeeting?.() ?? false);
     if (fault !== undefined && pause !== undefined) {
       record({ ...recorded, fault: fault.words });
+      waited += pause;
       if (fault.asksToWait !== undefined) pace.holdOff(pause);
       else await pace.wait(pause);
       continue;
@@ -80,7 +83,7 @@ export async function patiently(
     pace.isWell = fault?.kind !== 'silence';
     if (fault?.isTrouble || answer === undefined) {
       record({ ...recorded, fault: fault?.words ?? 'no answer' });
-      pace.failed();
+      pace.budget.failed(kind, waited);
       throw trouble ?? new TargetTrouble(`${asked.method} ${asked.path}: ${fault?.words}: try again later`);
     }
     if (answer.status === 401 && !isRenewed && keys.isRenewable(asked.as, credential)) {
@@ -98,11 +101,20 @@ export async function patiently(
     const reason = isMeeting?.() ? fault?.words : await doubts?.about(asked, recorded);
     record(reason === undefined ? recorded : { ...recorded, fault: reason });
     if (reason !== undefined && !isMeeting?.()) {
-      pace.failed();
+      pace.budget.failed(kind, waited);
       throw new TargetTrouble(reason);
     }
+    if (fault === undefined) pace.budget.succeeded(kind);
+    // Where nobody finds out whether it was meant, it was not.
+    else if (doubts === undefined) pace.budget.failed(kind, waited);
     return answer;
   }
+}
+
+/** A target may fail for everybody, for one caller, in one version, or for one server. */
+function kindOf({ method, path, as }: WireRequest): string {
+  const { version, resource, serverId } = routeOf(path) ?? {};
+  return [method, version, resource, serverId, as].join(' ');
 }
 
 interface Fault {
@@ -137,6 +149,7 @@ function pauseBefore(
   { kind, asksToWait }: Fault,
   turn: number,
   repeats: number,
+  waited: number,
   pace: Pace,
   isMeeting: boolean,
 ): number | undefined {
@@ -150,5 +163,5 @@ function pauseBefore(
   if (kind === 'silence') return method === 'GET' && turn === 0 && pace.isWell && pace.hasAnswered ? 0 : undefined;
   if (kind === 'broken' && !pace.hasAnswered && turn > 0) return undefined;
   const pause = asksToWait ?? usual.pause * 2 ** turn;
-  return pause > longestWait ? undefined : pause;
+  return waited + pause > longestWait ? undefined : pause;
 }

@@ -1,6 +1,6 @@
 import { isPassedOver } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
-import { isTaken, isTrouble } from '../status';
+import { isTaken, isUnclear } from '../status';
 import { callerOf } from '../tokens';
 import { disturb } from './disturb';
 import type { Known } from './state';
@@ -8,12 +8,23 @@ import type { Known } from './state';
 /** An action may change the vm_state at any moment from now on: it is unknown until it is looked at. */
 export function afterAction(known: Known, exchange: Exchange): Known {
   const { status } = exchange.response;
-  // An action that went wrong on the way may have been taken all the same.
-  if (isPassedOver(exchange) || isTrouble(status))
-    return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
-  if (callerOf(exchange.request.headers['x-auth-token']) === 'none' || !isTaken(status)) return known;
   const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
-  if (action === 'lock') return { ...known, locked: true };
-  if (action === 'unlock') return { ...known, locked: false };
+  const isOfLock = action === 'lock' || action === 'unlock';
+  // An action without a clear answer may have been carried out all the same.
+  if (isPassedOver(exchange) || isUnclear(status))
+    return isOfLock ? unclearLock(known, action === 'lock') : moved(known);
+  if (callerOf(exchange.request.headers['x-auth-token']) === 'none') return known;
+  // What follows shows whether a lock that cannot be taken away stands in the way of anything.
+  if (!isTaken(status)) return action === 'unlock' ? unclearLock(known, false) : known;
+  return isOfLock ? { ...known, locked: action === 'lock' } : moved(known);
+}
+
+/** What was so before is so after, whether the request was carried out or not. */
+function unclearLock(known: Known, wanted: boolean): Known {
+  const isUnchanged = known.locked === wanted || (!wanted && known.locked === 'unnoticed');
+  return isUnchanged ? known : { ...known, locked: 'unknown' };
+}
+
+function moved(known: Known): Known {
   return disturb({ ...known, vmState: undefined, isChanging: true }, 'STATE-13');
 }

@@ -16,7 +16,7 @@ import { stateClauses } from './state-clauses';
 /** What a PUT asks of the target, and what may stand against it. */
 export interface Demand extends BodyDemand {
   readonly stateClause: ClauseId | undefined;
-  /** The vm_state could not be read, or the server is locked: 409 may be right. */
+  /** The vm_state could not be read, or the server may be locked: 409 may be right. */
   readonly mayConflict: boolean;
 }
 
@@ -61,7 +61,7 @@ function demandAnew(state: State, request: RecordedRequest, route: Route, profil
       objections.push({ clause: stateClause, statuses, trace: 'ATOMIC-02' });
     }
   }
-  if (known?.locked) openings.push(lockOpening);
+  if (known?.locked === true) openings.push(lockOpening);
   if (body.map !== undefined) {
     const before = known === undefined ? undefined : certain(known.views[route.version]);
     const quota = quotaDemand(body.map, before, state.subject.quota, profile);
@@ -69,7 +69,7 @@ function demandAnew(state: State, request: RecordedRequest, route: Route, profil
     traits.push(...quota.traits);
   }
   traits.push(...body.traits);
-  const mayConflict = known?.vmState === undefined || known.locked;
+  const mayConflict = known?.vmState === undefined || known.locked === true || known.locked === 'unknown';
   return { objections, openings, traits, map: body.map, candidates: body.candidates, stateClause, mayConflict };
 }
 

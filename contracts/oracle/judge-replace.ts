@@ -56,6 +56,8 @@ function judgeTaken({ subject }: State, exchange: Exchange, demand: Demand, prof
 
 function judgeRefused(state: State, exchange: Exchange, route: Route, demand: Demand, profile: Profile): Finding[] {
   const { status } = exchange.response;
+  // A lock that may be there explains the refusal of any request, and nobody knows whether it is.
+  if (status === 409 && state.servers.get(route.serverId)?.locked === 'unknown') return [];
   const { objections, openings } = demand;
   const reasons = [...objections, ...openings];
   const [first] = reasons;

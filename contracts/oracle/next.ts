@@ -72,7 +72,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const { status, body } = exchange.response;
   const demand = demandOf(state, exchange.request, route, profile);
   const reasons = [...demand.objections, ...demand.openings];
-  const isOrdinary = reasons.length === 0 && demand.traits.length === 0 && !isPassedOver(exchange);
+  const isExcused = isPassedOver(exchange) || (status === 409 && demand.mayConflict);
+  const isOrdinary = reasons.length === 0 && demand.traits.length === 0 && !isExcused;
   const label = ordinaryKey(route.version, known);
   const others = known.refusesOrdinary.filter((entry) => entry !== label);
   const refusesOrdinary =
@@ -109,7 +110,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
-  const accepted = { ...marked, accepted: demand.map, superseded: undefined };
+  const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
+  const accepted = { ...marked, accepted: demand.map, superseded: undefined, locked };
   const stored = eachView(accepted, (view) => ({
     ...view,
     candidates: demand.candidates,

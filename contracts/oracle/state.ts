@@ -70,6 +70,12 @@ export interface View {
   readonly failedReads: number | undefined;
 }
 
+/**
+ * Whether a server is locked. `unknown` where a lock or an unlock had no clear answer, and `unnoticed` where a replace has
+ * been taken since then: if there is a lock, it stands in the way of none.
+ */
+export type Locked = boolean | 'unknown' | 'unnoticed';
+
 export interface Known {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
@@ -79,7 +85,7 @@ export interface Known {
   readonly isAsked: boolean;
   /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
   readonly unasked: readonly VmState[];
-  readonly locked: boolean;
+  readonly locked: Locked;
   /** `version vm_state` where the last request without any peculiarity was refused. */
   readonly refusesOrdinary: readonly string[];
   readonly views: Readonly<Record<Version, View>>;

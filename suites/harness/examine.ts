@@ -1,7 +1,6 @@
 import type { Evidence } from '../../contracts/evidence';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
-import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import type { Journal } from '../../targets/held';
 import { Keeper } from '../../targets/keeper';
@@ -19,6 +18,7 @@ import { Lanes } from './lanes';
 import { plannedRequests } from './planned-requests';
 import { preflight } from './preflight';
 import { preflightCheck, Recorder } from './recorder';
+import { RunMemory } from './run-memory';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
 import { survey } from './survey';
@@ -78,13 +78,13 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       // Once more, now that it is recorded: the evidence says what was there, however the run ends.
       await watched.read(server, version);
     }
-    const unreachable = new Map<VmState, string>();
+    const memory = new RunMemory();
     const readable = keeper.held.map(({ server }) => server);
     const shared = {
       target,
       recorder,
       version,
-      unreachable,
+      memory,
       halt,
       pace,
       began,
@@ -117,8 +117,8 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       setCurrentExamination(undefined);
       phase = 'put back';
       const found = await keeper.putBack({
-        home: (held) => bringHome(held, api, target.vmStates),
-        mayBeLocked: ({ id }) => recorder.state?.servers.get(id)?.locked === true,
+        home: (held) => bringHome(held, api, target.vmStates, memory.effects),
+        lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
       });
       complaints = found.map(keys.clean.text);
       journal?.putBack(complaints);

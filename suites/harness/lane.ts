@@ -2,7 +2,6 @@ import type { Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
 import { isElsewhere } from '../../contracts/oracle/is-elsewhere';
 import { routeOf } from '../../contracts/route';
-import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../../targets/api';
 import type { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
@@ -10,6 +9,7 @@ import { openWire, type Recorded, type Wire } from '../../targets/wire';
 import type { Doubts } from './doubts';
 import type { Halt } from './halt';
 import type { Recorder } from './recorder';
+import type { RunMemory } from './run-memory';
 import { Stage } from './stage';
 
 export interface LaneOptions {
@@ -18,7 +18,7 @@ export interface LaneOptions {
   /** Which of the user's servers is this lane's own, counted from 0. */
   readonly index: number;
   readonly version: Version;
-  readonly unreachable: Map<VmState, string>;
+  readonly memory: RunMemory;
   readonly halt: Halt;
   readonly pace: Pace;
   /** When the run began, by the clock of `performance`. */
@@ -45,7 +45,7 @@ export class Lane {
   private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, halt, version, index, unreachable, pace, began, doubts } = options;
+    const { target, recorder, halt, version, index, memory, pace, began, doubts } = options;
     const isMeeting = () => this.race !== undefined;
     const record = (exchange: Recorded) => {
       this.requests += 1;
@@ -72,7 +72,7 @@ export class Lane {
     };
     this.api = new Api({ ...this.wire, send });
     this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => send(asked)) });
-    this.stage = new Stage(target, this.aside, recorder, version, index, unreachable);
+    this.stage = new Stage(target, this.aside, recorder, version, index, memory);
   }
 
   private async steppingAside<Result>(work: () => Promise<Result>): Promise<Result> {

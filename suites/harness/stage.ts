@@ -6,10 +6,15 @@ import type { Api, Server } from '../../targets/api';
 import type { Target } from '../../targets/target';
 import { TargetTrouble } from '../../targets/trouble';
 import { atRest } from '../../targets/vm-states/at-rest';
+import { unlock } from '../../targets/vm-states/unlock';
 import type { VmStateWay } from '../../targets/vm-states/way';
 import { waysOf } from '../../targets/vm-states/ways-of';
 import { NotTested } from './skips';
 import type { Recorder } from './recorder';
+import { RunMemory } from './run-memory';
+
+/** So often a server is tried to be unlocked that does not let itself be. */
+const mostUnlocks = 3;
 
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
 export class Stage {
@@ -19,7 +24,7 @@ export class Stage {
 
   /**
    * @param lane which of the user's servers comes first.
-   * @param unreachable states that could not be reached: asked once, the target would answer the same again.
+   * @param memory what the stages of the run share.
    */
   constructor(
     private readonly target: Target,
@@ -27,9 +32,9 @@ export class Stage {
     private readonly recorder: Recorder,
     version: Version,
     private readonly lane = 0,
-    private readonly unreachable = new Map<VmState, string>(),
+    private readonly memory = new RunMemory(),
   ) {
-    this.ways = waysOf(target.vmStates, api, version);
+    this.ways = waysOf(target.vmStates, api, version, memory.effects);
   }
 
   own(index: number): Server | undefined {
@@ -61,7 +66,8 @@ export class Stage {
     const server: Server | undefined =
       fixedId === undefined ? this.own(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
     if (server === undefined) throw new NotTested('no server was named');
-    if (fixedId === undefined) {
+    if (fixedId !== undefined) await this.release(server, version);
+    else {
       // A state that refuses the request must find the map there already.
       if (!acceptsMetadata(vmState) && this.known(server)?.vmState !== vmState) {
         this.refuseUnreachable(vmState);
@@ -77,6 +83,7 @@ export class Stage {
 
   /** Brings a server into a vm_state and sees it there. */
   async bring(server: Server, to: VmState, version: Version): Promise<void> {
+    await this.release(server, version);
     const from = await this.stateOf(server, version);
     // A target that does not show the state is taken at the user's word: the servers named are active.
     if (from === to || (from === undefined && to === 'active')) return;
@@ -90,9 +97,42 @@ export class Stage {
     }
     const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
     if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
-    // What one project may do says nothing of the other.
-    if (server.as === 'own') this.unreachable.set(to, seen);
+    // What one project may do says nothing of the other, nor what a locked server does of one that is not.
+    if (server.as === 'own' && !this.mayBeLocked(server)) this.memory.unreachable.set(to, seen);
     throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+  }
+
+  /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */
+  async unlock(server: Server, version: Version): Promise<string | undefined> {
+    if (!this.mayBeLocked(server)) return undefined;
+    // A lock without a clear answer may still be on its way.
+    if (this.known(server)?.locked === 'unknown') await atRest(server, version, this.api, this.target.vmStates.timeout);
+    const reason = await unlock(server, version, this.api);
+    const { stayedLocked } = this.memory;
+    if (reason !== undefined) stayedLocked.set(server.id, (stayedLocked.get(server.id) ?? 0) + 1);
+    return reason;
+  }
+
+  private mayBeLocked(server: Server): boolean {
+    return (this.known(server)?.locked ?? false) !== false;
+  }
+
+  /**
+   * Sees to it that no lock of an earlier check stands in the way of this one.
+   *
+   * @throws {NotTested} where one does.
+   */
+  private async release(server: Server, version: Version): Promise<void> {
+    if (!this.mayBeLocked(server) || this.known(server)?.locked === 'unnoticed') return;
+    const isHopeless = (this.memory.stayedLocked.get(server.id) ?? 0) >= mostUnlocks;
+    const reason = isHopeless ? 'unlock has failed too often' : await this.unlock(server, version);
+    if (reason === undefined) return;
+    const { vmState } = this.known(server) ?? {};
+    // A state that refuses the request says nothing of a lock.
+    if (vmState !== undefined && !acceptsMetadata(vmState)) return;
+    const { metadata = {} } = await this.api.read(server, version);
+    const { status } = await this.api.replace(server, version, metadata);
+    if (status === 409) throw new NotTested(`server ${server.id} may be locked by an earlier check: ${reason}`);
   }
 
   /** The vm_state of a server. Where a change of it went wrong on the way, it is waited for, and looked at. */
@@ -104,7 +144,7 @@ export class Stage {
   }
 
   private refuseUnreachable(to: VmState): void {
-    const reason = this.unreachable.get(to);
+    const reason = this.memory.unreachable.get(to);
     if (reason !== undefined) throw new NotTested(`no server could be brought into ${to}: ${reason}`);
   }
 
@@ -139,7 +179,6 @@ export class Stage {
   private async sweep(server: Server, seen: Metadata, wanted: Metadata, version: Version): Promise<void> {
     const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
     if (rest.length === 0) return;
-    for (const key of rest) await this.api.removeItem(server, version, key);
-    await this.api.read(server, version);
+    if (await this.memory.leftOvers.remove(server, version, rest, this.api)) await this.api.read(server, version);
   }
 }

@@ -63,6 +63,8 @@ export interface Tools {
   look(server: Server): Promise<SeenServer>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
+  /** Unlocks a server. Gives the reason where the target does not say that it did. */
+  unlock(server: Server): Promise<string | undefined>;
   /** Any other request, as it is. */
   send(asked: WireRequest): Promise<Answer>;
   /** The same two for what sets the stage: what they show is no expectation of the check. */
@@ -155,6 +157,7 @@ export function toolsFor(
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
+    unlock: (server) => stage.unlock(server, version),
     send: (asked) => api.send(asked),
     together: async (requests) => {
       lane.beginRace();

@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { unanswered } from '../../contracts/doubtful';
 import { toBody } from '../../contracts/exchange';
 import type { Version } from '../../contracts/metadata';
 import { seenServer } from '../../contracts/seen-server';
+import { isTaken, isUnclear } from '../../contracts/status';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../api';
 import type { VmStateOptions } from '../target';
+import { TargetTrouble } from '../trouble';
+import type { ActionEffects } from './action-effects';
 import { atRest } from './at-rest';
 import type { VmStateWay } from './way';
 
@@ -50,6 +54,11 @@ const direct: readonly { readonly from: readonly VmState[]; readonly step: Step 
 /** So often in a row a server that shows no vm_state is looked at again. */
 const patience = 10;
 
+/** What has become of an action that the target refuses. */
+const refused = (action: string, status: number): Outcome => ({
+  cannot: `the server action ${action} was answered with status ${status}`,
+});
+
 type ActionOptions = Pick<VmStateOptions, 'resizeFlavor' | 'timeout'>;
 
 /** Undefined where no action leads there. */
@@ -64,10 +73,16 @@ export function reachableByActions(state: VmState, options: Pick<ActionOptions, 
 
 /** Nova's server actions (POST …/servers/{server_id}/action), each waited for by `OS-EXT-STS:vm_state`. */
 export class ActionsWay implements VmStateWay {
+  /**
+   * @param effects what the actions of the run were seen to do.
+   * @param isPatient whether to wait longer than for a check.
+   */
   constructor(
     private readonly api: Api,
     private readonly version: Version,
     private readonly options: ActionOptions,
+    private readonly effects: ActionEffects,
+    private readonly isPatient: boolean,
   ) {}
 
   async bring(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {
@@ -86,33 +101,73 @@ export class ActionsWay implements VmStateWay {
   }
 
   /** Takes one step and waits for it; a cloud that offloads what it shelves may arrive one step further. */
-  private async take(server: Server, { action, parameters, to }: Step, goal: VmState): Promise<Outcome> {
-    const answer = await this.api.act(server, this.version, action, parameters);
-    if (answer.status >= 300) {
+  private async take(server: Server, step: Step, goal: VmState): Promise<Outcome> {
+    const status = await this.statusOf(server, step);
+    if (status === 409) {
       // It may have been taken before, and its answer lost on the way.
-      const seen =
-        answer.status === 409 ? await atRest(server, this.version, this.api, this.options.timeout) : undefined;
-      if (seen?.vmState === to) return { reached: to };
-      return { cannot: `the server action ${action} was answered with status ${answer.status}` };
+      const seen = await atRest(server, this.version, this.api, this.options.timeout);
+      if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
-    const deadline = performance.now() + this.options.timeout;
+    if (!isTaken(status) && !isUnclear(status) && status !== unanswered) return refused(step.action, status);
+    const outcome = await this.arrival(server, step, goal);
+    if ('reached' in outcome || isTaken(status)) return outcome;
+    const answered = status === unanswered ? 'had no answer' : `was answered with status ${status}`;
+    return { cannot: `the server action ${step.action} ${answered}, and ${outcome.cannot}` };
+  }
+
+  /** Without an answer the action may have been carried out, as after one that fails. */
+  private async statusOf(server: Server, { action, parameters }: Step): Promise<number> {
+    try {
+      return (await this.api.act(server, this.version, action, parameters)).status;
+    } catch (error) {
+      if (error instanceof TargetTrouble) return unanswered;
+      throw error;
+    }
+  }
+
+  /** Looks at the server until it is where it should be, or shows no more sign of going there. */
+  private async arrival(server: Server, { action, to }: Step, goal: VmState): Promise<Outcome> {
+    const { effects } = this;
+    const { timeout } = this.options;
+    const began = performance.now();
+    const limit = effects.limit(timeout);
+    let lastSign = 0;
+    let latency: number | undefined;
     let vmState: VmState | undefined;
     let unseen = 0;
-    for (let pause = 25; performance.now() < deadline; pause = Math.min(pause * 1.5, 1_000)) {
+    for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
+      const asked = performance.now();
       const { status, body } = await this.api.look(server, this.version);
       const seen = seenServer({ status, body: toBody(body) });
-      vmState = seen?.vmState;
-      unseen = vmState === undefined ? unseen + 1 : 0;
+      const after = performance.now() - began;
+      latency ??= performance.now() - asked;
+      unseen = seen?.vmState === undefined ? unseen + 1 : 0;
       if (unseen === patience) return { cannot: `the server shows no vm_state after ${action}` };
-      const isSettled = seen !== undefined && seen.taskState === undefined;
-      if (isSettled && (vmState === to || vmState === goal)) return { reached: vmState };
-      if (isSettled && to === 'shelved' && vmState === 'shelved_offloaded') {
+      const isTasked = seen?.taskState !== undefined;
+      const isThere = seen !== undefined && !isTasked && (seen.vmState === to || seen.vmState === goal);
+      const isMoved = seen?.vmState !== undefined && vmState !== undefined && seen.vmState !== vmState;
+      vmState = seen?.vmState ?? vmState;
+      if (isTasked || isMoved || isThere) {
+        if (lastSign === 0) effects.sawSign(after);
+        lastSign = after;
+      }
+      if (isThere && vmState !== undefined) {
+        effects.sawArrival();
+        return { reached: vmState };
+      }
+      if (!isTasked && to === 'shelved' && vmState === 'shelved_offloaded') {
         return { cannot: 'the target offloads what it shelves at once' };
+      }
+      const grace = effects.grace({ latency, showsTasks: seen?.showsTasks ?? false }, timeout, this.isPatient);
+      if (after > limit || after - lastSign > grace) {
+        effects.waitedInVain(isTasked);
+        const seconds = Math.round(after / 1_000);
+        return {
+          cannot: `the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}`,
+        };
       }
       await sleep(pause);
     }
-    const seconds = this.options.timeout / 1_000;
-    return { cannot: `the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}` };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Api } from '../api';
 import type { Held } from '../held';
 import type { VmStateOptions } from '../target';
+import { ActionEffects } from './action-effects';
 import { atRest } from './at-rest';
 import { waysOf } from './ways-of';
 
@@ -9,18 +10,21 @@ import { waysOf } from './ways-of';
  * under way that nobody saw: the server is looked at first, and waited for.
  *
  * Gives the reason where it cannot.
+ *
+ * @param effects what the server actions of the run were seen to do.
  */
 export async function bringHome(
   { server, version, vmState: home }: Held,
   api: Api,
   options: VmStateOptions,
+  effects = new ActionEffects(),
 ): Promise<string | undefined> {
   // The suite changes the vm_state of no server but those that were named as active.
   if (home !== 'active') return undefined;
   const before = await atRest(server, version, api, options.timeout);
   if (before?.vmState === home) return undefined;
   let reason: string | undefined = `it is ${before?.vmState ?? 'in an unknown vm_state'}, and no way back was given`;
-  for (const way of waysOf(options, api, version)) {
+  for (const way of waysOf(options, api, version, effects, true)) {
     reason = await way.bring(server, before?.vmState, home);
     if (reason === undefined) break;
   }

@@ -1,0 +1,24 @@
+import type { Version } from '../../contracts/metadata';
+import type { Api, Server } from '../../targets/api';
+import { removePairs } from '../../targets/remove-pairs';
+
+/** So many removals are tried at a time, and in one run. */
+const most = { atOnce: 50, inAll: 500 };
+
+/**
+ * Removes what a replace leaves behind, so that one fault does not hide every other. A right target needs none of this;
+ * what it may cost on a wrong one is bounded, and beyond that the checks go on with what is there.
+ */
+export class LeftOverPairs {
+  private tried = 0;
+  private readonly inVain = new Set<Version>();
+
+  /** Gives whether anything was tried. */
+  async remove(server: Server, version: Version, keys: readonly string[], api: Api): Promise<boolean> {
+    const chosen = keys.slice(0, Math.min(most.atOnce, most.inAll - this.tried));
+    if (chosen.length === 0 || this.inVain.has(version)) return false;
+    this.tried += chosen.length;
+    if (!(await removePairs(server, version, chosen, api))) this.inVain.add(version);
+    return true;
+  }
+}

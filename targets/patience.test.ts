@@ -1,0 +1,123 @@
+import { toBody } from '../contracts/exchange';
+import { metadataPath } from '../contracts/route';
+import { Keys } from './keys';
+import { Pace } from './pace';
+import { type Attempt, patiently } from './patience';
+import type { Target } from './target';
+import { TargetTrouble } from './trouble';
+import type { Answer, WireRequest } from './wire';
+
+const target: Target = {
+  url: 'http://127.0.0.1:9',
+  projectId: 'p',
+  token: 'token',
+  serverIds: ['s'],
+  vmStates: { fixed: {}, actions: true, timeout: 1_000 },
+  timeout: 1_000,
+};
+
+/** Remembers how long it was to wait, and does not. */
+class Watch extends Pace {
+  waited = 0;
+
+  override async wait(duration: number): Promise<void> {
+    this.waited += duration;
+  }
+
+  override holdOff(duration: number): void {
+    this.waited += duration;
+  }
+}
+
+type Says = (asked: WireRequest) => Answer | TargetTrouble;
+
+/** A caller whose target says the same to every request of a kind. */
+function calling(says: Says): {
+  send: (method: 'GET' | 'PUT', server?: string) => Promise<Answer>;
+  pace: Watch;
+  sent: string[];
+} {
+  const pace = new Watch(undefined);
+  pace.hasAnswered = true;
+  const keys = new Keys(target);
+  const sent: string[] = [];
+  const send = (method: 'GET' | 'PUT', server = 's') => {
+    const asked: WireRequest = { method, path: metadataPath('v2.1', 'p', server), as: 'own' };
+    const attempt = async (): Promise<Attempt> => {
+      sent.push(method);
+      const said = says(asked);
+      const answer = said instanceof TargetTrouble ? undefined : said;
+      const { status = 0, headers = {}, body = Buffer.alloc(0) } = answer ?? {};
+      const request = { method, path: asked.path, headers: {}, body: { text: '' } };
+      const recorded = { at: 0, took: 0, request, response: { status, headers, body: toBody(body) } };
+      return { answer, recorded, credential: 'token', ...(said instanceof TargetTrouble && { trouble: said }) };
+    };
+    return patiently(asked, attempt, () => undefined, { pace }, keys);
+  };
+  return { send, pace, sent };
+}
+
+const answer = (status: number, text = '{}', headers: Record<string, string> = {}): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(text),
+});
+
+const requests = 200;
+
+async function sendMany(send: () => Promise<Answer>): Promise<void> {
+  for (let count = 0; count < requests; count += 1) await send().catch(() => undefined);
+}
+
+test.each<[string, Says]>([
+  ['429', () => answer(429)],
+  ['429, and asks to wait for a minute', () => answer(429, '{}', { 'retry-after': '60' })],
+  ['502', () => answer(502)],
+  ['503', () => answer(503)],
+  ['504', () => answer(504)],
+  ['408', () => answer(408)],
+  ['what is no JSON', () => answer(200, '{"metad')],
+  ['a connection that breaks', () => new TargetTrouble('broken', {}, 'broken')],
+])('a target that answers every request of a kind with %s costs a bounded number of repeats', async (_, says) => {
+  const { send, pace, sent } = calling((asked) =>
+    asked.method === 'PUT' ? says(asked) : answer(200, '{"metadata": {}}'),
+  );
+  await sendMany(async () => {
+    await send('GET');
+    return send('PUT');
+  });
+  const repeats = sent.filter((method) => method === 'PUT').length - requests;
+  expect(repeats).toBeGreaterThan(0);
+  expect(repeats).toBeLessThanOrEqual(12);
+  expect(pace.waited).toBeLessThanOrEqual(360_000);
+});
+
+test('a target that fails for every server costs a bounded number of repeats in all', async () => {
+  const { send, sent } = calling(() => answer(503));
+  for (let server = 0; server < requests; server += 1) await send('PUT', `s${server}`).catch(() => undefined);
+  expect(sent.length - requests).toBeLessThanOrEqual(35);
+});
+
+test('a kind of request that is answered again is repeated again', async () => {
+  let status = 503;
+  const { send, sent } = calling(() => answer(status, '{"metadata": {}}'));
+  for (let count = 0; count < 4; count += 1) await send('PUT').catch(() => undefined);
+  status = 200;
+  await send('PUT');
+  status = 503;
+  const before = sent.length;
+  await send('PUT').catch(() => undefined);
+  expect(sent.length - before).toBeGreaterThan(1);
+});
+
+test('nobody is kept waiting for one answer for longer than two minutes in all', async () => {
+  const { send, pace } = calling(() => answer(503, '{}', { 'retry-after': '50' }));
+  await expect(send('GET')).rejects.toThrow('status 503');
+  expect(pace.waited).toBe(100_000);
+});
+
+test('JSON is taken as it is, whatever its type says', async () => {
+  const { send, pace } = calling(() => answer(200, '{"metadata": {}}', { 'content-type': 'text/html' }));
+  expect((await send('GET')).status).toBe(200);
+  expect(pace.waited).toBe(0);
+});

@@ -1,0 +1,35 @@
+import type { Version } from '../contracts/metadata';
+import { isTaken } from '../contracts/status';
+import type { Api, Server } from './api';
+import { TargetTrouble } from './trouble';
+
+/** A key that stands in a path as it is: whether it can be removed says something of every other key. */
+const ordinary = /^[A-Za-z0-9_-]{1,255}$/;
+
+/**
+ * Removes pairs one by one, by DELETE of an item. The first removal is watched: where it removes nothing, nothing else
+ * is tried. Gives whether the operation works, as far as that was seen.
+ */
+export async function removePairs(
+  server: Server,
+  version: Version,
+  keys: readonly string[],
+  api: Api,
+): Promise<boolean> {
+  const watched = keys.find((key) => ordinary.test(key));
+  if (watched !== undefined && !(await removes(server, version, watched, api))) return false;
+  for (const key of keys) if (key !== watched) await api.removeItem(server, version, key);
+  return true;
+}
+
+async function removes(server: Server, version: Version, key: string, api: Api): Promise<boolean> {
+  try {
+    const { status } = await api.removeItem(server, version, key);
+    if (!isTaken(status)) return false;
+  } catch (error) {
+    if (error instanceof TargetTrouble) return false;
+    throw error;
+  }
+  const { metadata } = await api.read(server, version);
+  return metadata !== undefined && !Object.hasOwn(metadata, key);
+}

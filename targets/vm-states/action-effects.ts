@@ -1,0 +1,60 @@
+/** How fast a target answers, and what it lets be seen of its tasks. */
+export interface Seen {
+  /** Of one GET of a server, in milliseconds. */
+  readonly latency: number;
+  /** Whether its server resource has a task_state, be it null. */
+  readonly showsTasks: boolean;
+}
+
+/** Milliseconds, and as a multiple of the latency: whichever is more. */
+const full = { duration: 10_000, latencies: 100 };
+const short = { duration: 1_500, latencies: 15 };
+
+/**
+ * What the server actions of a run were seen to do. An action that does nothing is waited for once; after that, no other
+ * one is waited for much longer than those took that did something.
+ */
+export class ActionEffects {
+  private isInVain = false;
+  private isEndless = false;
+  private hasArrived = false;
+  /** How long the first sign of an action was waited for at most, in milliseconds. */
+  private slowestSign: number | undefined;
+
+  /**
+   * How long to wait for a sign of an action, a task_state or another vm_state, in milliseconds.
+   *
+   * @param isPatient for what is worth waiting for, unless no action of the run did anything.
+   */
+  grace({ latency, showsTasks }: Seen, timeout: number, isPatient: boolean): number {
+    if (!this.isInVain || (isPatient && this.slowestSign !== undefined)) {
+      // Where no task is ever shown, that none is says nothing.
+      return showsTasks ? atLeast(full, latency) : timeout;
+    }
+    return Math.min(atLeast(full, latency), Math.max(atLeast(short, latency), 5 * (this.slowestSign ?? 0)));
+  }
+
+  /** How long a change may take whose task is under way, in milliseconds. */
+  limit(timeout: number): number {
+    return this.isEndless && !this.hasArrived ? Math.min(timeout, full.duration) : timeout;
+  }
+
+  /** @param after milliseconds. */
+  sawSign(after: number): void {
+    this.slowestSign = Math.max(this.slowestSign ?? 0, after);
+  }
+
+  sawArrival(): void {
+    this.hasArrived = true;
+  }
+
+  /** @param isEndless whether its task was still under way. */
+  waitedInVain(isEndless: boolean): void {
+    this.isInVain = true;
+    this.isEndless ||= isEndless;
+  }
+}
+
+function atLeast({ duration, latencies }: typeof full, latency: number): number {
+  return Math.max(duration, latencies * latency);
+}

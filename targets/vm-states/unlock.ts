@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Version } from '../../contracts/metadata';
+import { isTaken, isUnclear } from '../../contracts/status';
+import type { Api, Server } from '../api';
+import { TargetTrouble } from '../trouble';
+
+/** An unlock that fails is sent so often, with pauses between that double: milliseconds. */
+const patience = { times: 3, pause: 250 };
+
+/** Unlocks a server. Gives the reason where the target does not say that it did. */
+export async function unlock(server: Server, version: Version, api: Api): Promise<string | undefined> {
+  let reason = '';
+  for (let time = 0; time < patience.times; time += 1) {
+    if (time > 0) await sleep(patience.pause * 2 ** time);
+    const status = await statusOf(server, version, api);
+    if (typeof status === 'number' && isTaken(status)) return undefined;
+    reason = typeof status === 'number' ? `unlock was answered with status ${status}` : status;
+    // A task that is under way may stand against it for a moment.
+    const mayFareBetter = typeof status === 'string' || status === 409 || isUnclear(status);
+    if (!mayFareBetter) break;
+  }
+  return reason;
+}
+
+async function statusOf(server: Server, version: Version, api: Api): Promise<number | string> {
+  try {
+    return (await api.act(server, version, 'unlock', null)).status;
+  } catch (error) {
+    if (error instanceof TargetTrouble) return error.message;
+    throw error;
+  }
+}
