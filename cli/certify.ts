@@ -6,13 +6,14 @@ import { editions } from '../contracts/editions';
 import { digestOf, digestOfPieces } from '../reports/certificate/digest';
 import { sealed } from '../reports/certificate/envelope';
 import { statementOf } from '../reports/certificate/statement';
+import { evidenceName } from '../reports/evidence-name';
 import type { Result } from '../reports/result';
 import { conductRun } from './conduct-run';
 import { readCorpus } from './corpus-file';
 import { defaultFolder } from './default-folder';
 import { keyFile } from './key-file';
 import { planOf } from './plan-of';
-import { evidenceFile, ReportsFolder, resultFile } from './reports-folder';
+import { ReportsFolder, resultFile } from './reports-folder';
 import { ofAgainst } from './second-target';
 import { flagOf, type Given, type SettingName } from './settings';
 import { tell } from './tell';
@@ -70,9 +71,9 @@ export async function certifyBy(edition: Edition, given: Given, privateKey: KeyO
 async function attest(result: Result, edition: Edition, privateKey: KeyObject, out: string): Promise<void> {
   const digests = {
     result: digestOf(readFileSync(join(out, resultFile))),
-    evidence: await digestOfPieces(createReadStream(join(out, evidenceFile))),
+    evidence: await digestOfPieces(createReadStream(join(out, evidenceName))),
   };
-  const statement = statementOf(result, edition, digests);
+  const statement = statementOf(result, edition, digests, evidenceName);
   const path = join(out, attestationFile);
   try {
     writeFileSync(path, sealed(JSON.stringify(statement), privateKey));

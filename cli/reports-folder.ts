@@ -1,16 +1,17 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence';
 import { badge } from '../reports/badge';
 import { ctrf } from '../reports/ctrf';
+import { evidenceName, plainEvidenceName } from '../reports/evidence-name';
 import { htmlReport } from '../reports/html/html-report';
 import { junit } from '../reports/junit';
 import { markdown } from '../reports/markdown';
 import type { Report } from '../reports/report';
+import { EvidenceFile } from './evidence-file';
 import { unwritable } from './unwritable';
 import type { UsageError } from './usage-error';
 
-export const evidenceFile = 'evidence.jsonl';
 export const resultFile = 'result.json';
 
 /**
@@ -18,15 +19,14 @@ export const resultFile = 'result.json';
  * name (`.part`): what an earlier run has left stays whole until there is something to replace it.
  */
 export class ReportsFolder {
-  private readonly evidence: number;
-  private isEmpty = true;
+  private readonly evidence: EvidenceFile;
   private failure: UsageError | undefined;
 
   /** @throws {UsageError} for a folder that cannot be made or written into. */
   constructor(readonly path: string) {
     try {
       mkdirSync(path, { recursive: true });
-      this.evidence = openSync(this.part(evidenceFile), 'w');
+      this.evidence = new EvidenceFile(this.part(evidenceName));
     } catch (error) {
       throw unwritable(path, error);
     }
@@ -36,8 +36,7 @@ export class ReportsFolder {
   add(evidence: Evidence): void {
     if (this.failure !== undefined) return;
     try {
-      writeSync(this.evidence, `${JSON.stringify(evidence)}\n`);
-      this.isEmpty = false;
+      this.evidence.add(evidence);
     } catch (error) {
       this.failure = unwritable(this.path, error);
     }
@@ -49,7 +48,7 @@ export class ReportsFolder {
    * @throws {UsageError} where they cannot be written.
    */
   finish(report: Report): string[] {
-    closeSync(this.evidence);
+    this.close();
     if (this.failure !== undefined) throw this.failure;
     const { result } = report;
     const files = {
@@ -60,10 +59,12 @@ export class ReportsFolder {
       'junit.xml': junit(result),
       'ctrf.json': ctrf(result),
     };
-    const names = [...Object.keys(files), evidenceFile];
+    const names = [...Object.keys(files), evidenceName];
     try {
       for (const [name, text] of Object.entries(files)) writeFileSync(this.part(name), text);
       for (const name of names) renameSync(this.part(name), join(this.path, name));
+      // Of an earlier run: nobody may take it for the evidence of this one.
+      rmSync(join(this.path, plainEvidenceName), { force: true });
     } catch (error) {
       throw unwritable(this.path, error);
     }
@@ -72,8 +73,16 @@ export class ReportsFolder {
 
   /** Ends without reports. */
   abandon(): void {
-    closeSync(this.evidence);
-    if (this.isEmpty) rmSync(this.part(evidenceFile));
+    this.close();
+    if (this.evidence.isEmpty) rmSync(this.part(evidenceName));
+  }
+
+  private close(): void {
+    try {
+      this.evidence.close();
+    } catch (error) {
+      this.failure ??= unwritable(this.path, error);
+    }
   }
 
   private part(name: string): string {

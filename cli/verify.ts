@@ -4,10 +4,11 @@ import type { Edition } from '../contracts/edition';
 import { editions } from '../contracts/editions';
 import { BadBundle } from '../reports/certificate/bad-bundle';
 import { verifyBundle } from '../reports/certificate/verify-bundle';
+import type { EvidenceName } from '../reports/evidence-name';
 import { attestationFile } from './certify';
 import { keyFile } from './key-file';
 import { readText } from './read-text';
-import { evidenceFile, resultFile } from './reports-folder';
+import { resultFile } from './reports-folder';
 import { suiteVersion } from './suite-version';
 import { UsageError } from './usage-error';
 
@@ -25,7 +26,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
     readText(join(folder, name), 'the bundle', mend),
   ) as [string, string];
   try {
-    const evidence = createReadStream(join(folder, evidenceFile)) as AsyncIterable<Buffer>;
+    const evidence = (name: EvidenceName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
     const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
     process.stdout.write(
       `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}\n` +
@@ -33,9 +34,8 @@ export async function verify(folder: string, publicKey: string, edition: Edition
     );
     return verdict === 'conformant' ? 0 : 1;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== undefined)
-      throw new UsageError(`the bundle ${folder} has no readable ${evidenceFile} (${code}): ${mend}`);
+    const { code, path = folder } = error as NodeJS.ErrnoException;
+    if (code !== undefined) throw new UsageError(`the bundle has no readable ${path} (${code}): ${mend}`);
     if (!(error instanceof BadBundle)) throw error;
     process.stdout.write(`the bundle proves nothing: ${error.message}\n`);
     return 1;

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { editionOf } from '../../suites/proof/edition-of';
 import { verify } from '../verify';
 import { command, newFolder } from './command';
@@ -38,10 +39,13 @@ function certifyQuickly(): Promise<string> {
 function tampered(name: string, change: (text: string) => string): string {
   const copy = join(folder, `tampered-${name}`);
   mkdirSync(copy);
-  for (const each of ['result.json', 'evidence.jsonl', 'attestation.intoto.jsonl']) {
+  for (const each of ['result.json', 'evidence.jsonl.gz', 'attestation.intoto.jsonl']) {
     copyFileSync(join(bundle, each), join(copy, each));
   }
-  writeFileSync(join(copy, name), change(readFileSync(join(copy, name), 'utf8')));
+  const bytes = readFileSync(join(copy, name));
+  const isCompressed = name.endsWith('.gz');
+  const changed = change((isCompressed ? gunzipSync(bytes) : bytes).toString());
+  writeFileSync(join(copy, name), isCompressed ? gzipSync(changed) : changed);
   return copy;
 }
 
@@ -84,7 +88,7 @@ test('a bundle by less than the newest edition is refused unless that is asked f
 });
 
 test.each<[string, string, (text: string) => string, string]>([
-  ['an answer', 'evidence.jsonl', (text) => text.replace('"status":200', '"status":201'), 'its digest differs'],
+  ['an answer', 'evidence.jsonl.gz', (text) => text.replace('"status":200', '"status":201'), 'its digest differs'],
   ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
   ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
 ])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {

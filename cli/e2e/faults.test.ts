@@ -5,6 +5,7 @@ import type { Result } from '../../reports/result';
 import { start } from './command';
 import { answer, type Fault, type FaultProxy, faultProxy, type Passing } from './fault-proxy';
 import { examining, lookAt, type Served, startServe } from './served';
+import { textOf } from './text-of';
 
 /** Beyond the survey, so that the run has begun. */
 const begun = 40;
@@ -178,6 +179,6 @@ test.concurrent('after all of it the servers are as they were, and no file holds
   const { folder, output } = await examined({ served, proxy }, 2);
   expect(await lookAt(served, served.serverIds.slice(1, 2))).toEqual([before]);
   const files = readdirSync(join(folder, 'conformance-report'));
-  const texts = files.map((name) => readFileSync(join(folder, 'conformance-report', name), 'utf8'));
+  const texts = files.map((name) => textOf(join(folder, 'conformance-report', name)));
   expect([output, ...texts].filter((text) => text.includes(served.token))).toEqual([]);
 });

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { evidenceName } from '../../reports/evidence-name';
 import { cloudsFolder, entry } from './clouds-folder';
 import { command, start } from './command';
 import { applicationSecret, type FakeCloud, fakeCloud, password } from './fake-cloud';
 import { flag, lookAt, type Served, startServe } from './served';
+import { textOf } from './text-of';
 
 const quick = ['--effort', 'quick', '--seed', '7'];
 const report = 'conformance-report';
@@ -16,9 +18,11 @@ beforeAll(async () => {
 const servers = (count = 1) => ['--server-id', served.serverIds.slice(0, count).join(',')];
 const waived = ['--waive', 'vm-states,access,isolation'];
 
+const evidenceIn = (folder: string) => textOf(join(folder, evidenceName));
+
 /** All that a run has left and said, in which no secret may be found. */
 function secretsFound(folder: string, output: string, { issued }: FakeCloud): string[] {
-  const files = readdirSync(join(folder, report)).map((name) => readFileSync(join(folder, report, name), 'utf8'));
+  const files = readdirSync(join(folder, report)).map((name) => textOf(join(folder, report, name)));
   const secrets = [password, applicationSecret, ...issued.map(({ token }) => token)];
   return secrets.filter((secret) => [output, ...files].some((text) => text.includes(secret)));
 }
@@ -37,7 +41,7 @@ test('from a clouds.yaml alone, with a second project, and tokens that expire in
   expect(stdout).toMatch(/^conformant$/m);
   expect(code).toBe(0);
   expect(cloud.issued.length).toBeGreaterThan(3);
-  const evidence = readFileSync(join(folder, report, 'evidence.jsonl'), 'utf8');
+  const evidence = evidenceIn(join(folder, report));
   expect(evidence).toContain('the token had expired (status 401), and was renewed');
   expect(secretsFound(folder, stdout + stderr, cloud)).toEqual([]);
   expect(await lookAt(served, served.serverIds.slice(0, 2))).toEqual(before);
@@ -50,7 +54,7 @@ test('a token is renewed before Keystone’s own end of it', async () => {
   const { code } = await command(args, {}, folder);
   expect(code).toBe(0);
   expect(cloud.issued.length).toBeGreaterThan(1);
-  expect(readFileSync(join(folder, report, 'evidence.jsonl'), 'utf8')).not.toContain('and was renewed');
+  expect(evidenceIn(join(folder, report))).not.toContain('and was renewed');
 });
 
 test('a target that refuses more than tokens with 401 is asked again, and then taken at its word', async () => {

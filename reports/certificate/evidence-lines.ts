@@ -1,34 +1,69 @@
 import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import type { Evidence } from '../../contracts/evidence';
 import { BadBundle } from './bad-bundle';
 import type { Digest } from './digest';
+
+/**
+ * Bytes of a line. An exchange takes less than a megabyte. A line costs up to fifty times its length once it is parsed,
+ * and compressed it costs its author nothing.
+ */
+const longestLine = 16 * 1024 * 1024;
 
 /** Reads evidence piece by piece, and takes the digest of the very bytes that are read. */
 export class EvidenceLines {
   private readonly hash = createHash('sha256');
 
-  constructor(private readonly pieces: AsyncIterable<Buffer>) {}
+  constructor(
+    private readonly pieces: AsyncIterable<Buffer>,
+    private readonly isCompressed: boolean,
+  ) {}
 
-  /** @throws {BadBundle} for a line that is no evidence. */
+  /** @throws {BadBundle} for a line that is no evidence, and for bytes that are not compressed as they must be. */
   async *read(): AsyncGenerator<Evidence> {
     const rest: Buffer[] = [];
-    let number = 0;
-    for await (const piece of this.pieces) {
-      this.hash.update(piece);
+    let length = 0;
+    let number = 1;
+    for await (const piece of this.isCompressed ? decompressed(this.hashed()) : this.hashed()) {
       let from = 0;
       for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
-        number += 1;
         yield parsed(Buffer.concat([...rest.splice(0), piece.subarray(from, end)]), number);
+        number += 1;
+        length = 0;
         from = end + 1;
       }
       rest.push(piece.subarray(from));
+      length += piece.length - from;
+      if (length > longestLine) {
+        throw new BadBundle(`line ${number} of the evidence is longer than ${longestLine / 1024 / 1024} MB`);
+      }
     }
-    if (Buffer.concat(rest).length > 0) throw new BadBundle('the evidence ends in the middle of a line');
+    if (length > 0) throw new BadBundle('the evidence ends in the middle of a line');
   }
 
   /** Once everything is read. */
   digest(): Digest {
     return { sha256: this.hash.digest('hex') };
+  }
+
+  private async *hashed(): AsyncGenerator<Buffer> {
+    for await (const piece of this.pieces) {
+      this.hash.update(piece);
+      yield piece;
+    }
+  }
+}
+
+async function* decompressed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  // What goes wrong is thrown by the loop.
+  pipeline(Readable.from(pieces), gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new BadBundle(`the evidence is no whole gzip file: it is cut off, or damaged (${(error as Error).message})`);
   }
 }
 

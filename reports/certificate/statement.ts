@@ -1,4 +1,5 @@
 import type { Edition } from '../../contracts/edition';
+import { type EvidenceName, evidenceName, plainEvidenceName } from '../evidence-name';
 import type { Result } from '../result';
 import type { ClauseResult } from '../verdict';
 import { BadBundle } from './bad-bundle';
@@ -6,6 +7,7 @@ import { type Digest, digestOfEdition } from './digest';
 
 const testResult = 'https://in-toto.io/attestation/test-result/v0.1';
 const editionPrefix = 'edition ';
+const evidenceNames: readonly EvidenceName[] = [evidenceName, plainEvidenceName];
 
 /** An in-toto Statement v1 whose predicate is a test result v0.1. */
 export interface Statement {
@@ -33,6 +35,7 @@ export function statementOf(
   result: Result,
   edition: Edition,
   digests: { result: Digest; evidence: Digest },
+  evidence: EvidenceName,
 ): Statement {
   const { run, clauses } = result;
   const named = (isOf: (clause: ClauseResult) => boolean) => clauses.filter(isOf).map(({ clause }) => clause);
@@ -43,7 +46,7 @@ export function statementOf(
     _type: 'https://in-toto.io/Statement/v1',
     subject: [
       { name: 'result.json', digest: digests.result },
-      { name: 'evidence.jsonl', digest: digests.evidence },
+      { name: evidence, digest: digests.evidence },
     ],
     predicateType: testResult,
     predicate: {
@@ -63,18 +66,29 @@ export function statementOf(
   };
 }
 
+export interface ReadStatement {
+  readonly statement: Statement;
+  /** The edition that it names. */
+  readonly edition: string;
+  /** The file with the evidence that was signed. */
+  readonly evidence: EvidenceName;
+}
+
 /**
- * Reads a statement, and the edition that it names.
+ * Reads a statement.
  *
  * @throws {BadBundle} for any other text.
  */
-export function readStatement(text: string): { readonly statement: Statement; readonly edition: string } {
+export function readStatement(text: string): ReadStatement {
   try {
     const statement = JSON.parse(text) as Statement;
     const { subject, predicateType, predicate } = statement;
     const edition = predicate.configuration.find(({ name }) => name.startsWith(editionPrefix));
     const isWhole = predicateType === testResult && subject.every(({ digest }) => typeof digest.sha256 === 'string');
-    if (isWhole && edition !== undefined) return { statement, edition: edition.name.slice(editionPrefix.length) };
+    const evidence = evidenceNames.find((name) => subject.some((each) => each.name === name));
+    if (isWhole && edition !== undefined && evidence !== undefined) {
+      return { statement, edition: edition.name.slice(editionPrefix.length), evidence };
+    }
   } catch {
     // Falls through to the complaint.
   }

@@ -6,6 +6,14 @@ test('a bundle of a target that conforms is verified from itself alone', async (
   expect(await verified(signed(parts))).toEqual(JSON.parse(JSON.stringify(parts.result)));
 });
 
+test('a bundle from before evidence was compressed is verified as well', async () => {
+  const parts = honest();
+  const texts = signed(parts, undefined, undefined, 'evidence.jsonl');
+  expect(await verified(texts)).toEqual(JSON.parse(JSON.stringify(parts.result)));
+  const tampered = { ...texts, evidence: texts.evidence.replace('"at":3', '"at":4') };
+  await expect(verified(tampered)).rejects.toThrow(/evidence.jsonl is not/);
+});
+
 test('a bundle of a target that does not conform is sound, and says so', async () => {
   const { verdict, clauses } = await verified(signed(failing()));
   expect(verdict).toBe('not conformant');
@@ -26,7 +34,7 @@ describe('without the key nothing can be changed:', () => {
     [
       'a byte of the evidence',
       ({ evidence }) => ({ evidence: evidence.replace('"at":3', '"at":4') }),
-      /evidence.jsonl is/,
+      /evidence.jsonl.gz is not/,
     ],
     [
       'a byte of the statement',
@@ -48,10 +56,10 @@ describe('without the key nothing can be changed:', () => {
     [
       'the evidence, for that of another run',
       () => ({ evidence: signed(honest(2)).evidence }),
-      /evidence.jsonl is not/,
+      /evidence.jsonl.gz is not/,
     ],
     ['the result, for that of another run', () => ({ result: signed(honest(2)).result }), /result.json is not/],
-    ['the last line of the evidence', ({ evidence }) => ({ evidence: evidence.slice(0, -20) }), /middle of a line/],
+    ['the last line of the evidence', ({ evidence }) => ({ evidence: evidence.slice(0, -20) }), /jsonl.gz is not/],
   ])('%s', async (_, tamper, complaint) => {
     const texts = signed(honest());
     const tampered = { ...texts, ...tamper(texts) };

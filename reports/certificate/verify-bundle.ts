@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Edition, isCertifiedProfile, profileOf } from '../../contracts/edition';
+import { type EvidenceName, evidenceName } from '../evidence-name';
 import { readResult } from '../read-result';
 import { Rejudgement } from '../rejudge';
 import type { Result } from '../result';
 import { BadBundle } from './bad-bundle';
-import { digestOf } from './digest';
+import { digestOf, digestOfPieces } from './digest';
 import { opened } from './envelope';
 import { EvidenceLines } from './evidence-lines';
 import { missing } from './missing';
@@ -16,7 +17,8 @@ import { readStatement, type Statement, statementOf } from './statement';
 export interface Bundle {
   readonly attestation: string;
   readonly result: string;
-  readonly evidence: AsyncIterable<Buffer>;
+  /** The bytes of the file of this name, from the beginning each time. */
+  readonly evidence: (name: EvidenceName) => AsyncIterable<Buffer>;
 }
 
 /**
@@ -35,18 +37,20 @@ export async function verifyBundle(
   edition: Edition,
   suite: string,
 ): Promise<Result> {
-  const { statement, edition: named } = readStatement(opened(bundle.attestation, publicKey));
+  const { statement, edition: named, evidence: file } = readStatement(opened(bundle.attestation, publicKey));
   demand(named === edition.edition, `it is made by edition ${named}, and edition ${edition.edition} is required`);
   demandDigest(statement, 'result.json', digestOf(bundle.result).sha256);
   const result = resultOf(bundle.result);
   const { profile } = result.run;
   if (!isCertifiedProfile(profile)) throw new BadBundle(`profile ${profile} is none that certificates are made by`);
   const isOwn = result.run.suite === suite;
-  const lines = new EvidenceLines(bundle.evidence);
+  // Nothing is decompressed, and no line read, but of the very file that the holder of the key has signed.
+  demandDigest(statement, file, (await digestOfPieces(bundle.evidence(file))).sha256);
+  const lines = new EvidenceLines(bundle.evidence(file), file === evidenceName);
   const again = new Rejudgement(profileOf(edition, profile), isOwn);
   for await (const evidence of lines.read()) again.add(evidence);
   const digests = { result: digestOf(bundle.result), evidence: lines.digest() };
-  demandDigest(statement, 'evidence.jsonl', digests.evidence.sha256);
+  demandDigest(statement, file, digests.evidence.sha256);
   demandRun(result, again, edition);
   const summary = again.end(result.run.strict);
   const [objection] = [...again.objections, ...missing(edition, again, summary)];
@@ -56,7 +60,7 @@ export async function verifyBundle(
     'the evidence, judged again, gives another result than the one signed',
   );
   demand(summary.exitCode < 2, 'the run is incomplete, or shows a defect of the suite');
-  const isSaid = isDeepStrictEqual(statement, statementOf(result, edition, digests));
+  const isSaid = isDeepStrictEqual(statement, statementOf(result, edition, digests, file));
   demand(isSaid, 'the statement does not say what the result says');
   return result;
 }

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../contracts/evidence';
 import { curlScript } from '../curl';
+import { evidenceName } from '../evidence-name';
 import type { ClauseResult, Failure } from '../verdict';
 import { Copyable } from './copyable';
 import { Differences } from './differences';
@@ -63,7 +64,7 @@ function FailureView({ failure, target, room }: { readonly failure: Failure } & 
           ) : (
             <p>
               The script of {script.length.toLocaleString('en')} characters is too long for this page. Its requests are
-              in evidence.jsonl, up to exchange {failure.exchange}.
+              in {evidenceName}, up to exchange {failure.exchange}.
             </p>
           )}
         </details>

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../contracts/exchange';
+import { evidenceName } from '../evidence-name';
 import type { Failure } from '../verdict';
 import { ExchangeView } from './exchange-view';
 import { WireText } from './wire-text';
@@ -28,7 +29,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
         ))}
         {left > 0 && (
           <li class="left">
-            {left} earlier exchanges are in evidence.jsonl, from number {exchanges[0]?.number}
+            {left} earlier exchanges are in {evidenceName}, from number {exchanges[0]?.number}
           </li>
         )}
         {last.map((exchange) => (
