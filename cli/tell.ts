@@ -1,7 +1,7 @@
+import { visible } from '../contracts/visible';
 import { baselineLines } from '../reports/baseline-lines';
 import { consoleReport } from '../reports/console-report';
 import type { Report } from '../reports/report';
-import { visible } from '../reports/visible';
 import { addToCorpus } from './corpus-file';
 import type { ReportsFolder } from './reports-folder';
 import { tellGitHub } from './tell-github';

@@ -1,7 +1,7 @@
-import { clip } from './clip';
+import { clip } from '../contracts/clip';
+import { visible } from '../contracts/visible';
 import { isRed } from './is-red';
 import type { Result } from './result';
-import { visible } from './visible';
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const shown = 10;

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import { familyOf } from '../contracts/clauses';
+import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
 import type { ClauseResult, Summary } from './verdict';
-import { visible } from './visible';
 
 type Colors = ReturnType<typeof createColors>;
 

@@ -1,8 +1,8 @@
 import { createColors } from 'picocolors';
 import type { Counterexample } from '../contracts/evidence';
+import { visible } from '../contracts/visible';
 import { curlScript } from './curl';
 import type { ClauseResult, Failure } from './verdict';
-import { visible } from './visible';
 
 /** One failure on the console: the rule, what was expected and observed, and how to see it again. */
 export function failureLines(
