@@ -1,7 +1,7 @@
+import { visible } from '../contracts/visible';
 import { baselineLines } from '../reports/baseline-lines';
 import { consoleReport } from '../reports/console-report';
 import type { Report } from '../reports/report';
-import { visible } from '../reports/visible';
 import { addToCorpus } from './corpus-file';
 import type { ReportsFolder } from './reports-folder';
 import { tellGitHub } from './tell-github';
@@ -10,7 +10,8 @@ import { tellGitHub } from './tell-github';
 export function tell(report: Report, folder: ReportsFolder): void {
   const { result } = report;
   const { run } = result;
-  process.stdout.write(consoleReport(result, run.target, run.strict, process.stdout.isTTY === true));
+  const { isTTY, columns } = process.stdout;
+  process.stdout.write(consoleReport(result, run, { isColored: isTTY === true, width: columns }));
   process.stdout.write(
     `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s\n`,
   );

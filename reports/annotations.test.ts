@@ -1,3 +1,4 @@
+import { clauses } from '../contracts/clauses';
 import { annotations } from './annotations';
 import { withBaseline } from './baseline';
 import { aResult } from './testing/a-result';
@@ -19,6 +20,17 @@ test('what the baseline knows is a warning', () => {
   const known = { clause: 'KEY-06', reason: 'r', owner: 'o', expires: '2026-12-31' } as const;
   const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
   expect(annotations(result)).toEqual([expect.stringMatching(/^::warning title=KEY-06 MUST \(known\)::/)]);
+});
+
+test('a contradiction of the suite is the first error', () => {
+  const all = Object.fromEntries(clauses.map(({ id }) => [id, failing('x')]));
+  const errors = annotations(aResult(all, { strict: true }, ['they disagree\n::x', 'again'])).filter((line) =>
+    line.startsWith('::error '),
+  );
+  expect(errors).toHaveLength(10);
+  expect(errors[0]).toBe(
+    '::error title=error::defect of the suite, please report it: they disagree\\n::x (and 1 more)',
+  );
 });
 
 test('a conformant run says nothing', () => {

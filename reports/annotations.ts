@@ -1,32 +1,42 @@
-import { clip } from './clip';
+import { clip } from '../contracts/clip';
+import { visible } from '../contracts/visible';
+import { defectCase } from './defect-case';
 import { isRed } from './is-red';
 import type { Result } from './result';
-import { visible } from './visible';
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const shown = 10;
 
 /**
- * Workflow commands that have GitHub show failures beside a run: what fails it as errors, the rest as warnings, among
- * them what the baseline knows.
+ * Workflow commands that have GitHub show failures beside a run: a contradiction of the suite and what fails the run as
+ * errors, the rest as warnings, among them what the baseline knows.
  */
 export function annotations(result: Result): string[] {
   const { clauses, baseline } = result;
   const known = new Set(baseline?.known.map(({ clause }) => clause));
+  const defect = defectCase(result);
+  const defects = defect === undefined ? [] : [`::error title=error::${data(defect.message)}`];
   const failed = clauses.filter(({ verdict }) => verdict === 'failed');
   const isError = (one: (typeof failed)[number]) => isRed(one, result) && !known.has(one.clause);
   const command = (name: string) => (one: (typeof failed)[number]) => {
     const [failure] = one.failures;
     const seen = failure === undefined ? '' : `: expected ${failure.expected}, observed ${failure.observed}`;
     const note = known.has(one.clause) ? ' (known)' : '';
-    const message = visible(clip(`${one.sentence}${seen}`, 500).text).replaceAll('%', '%25');
-    return `::${name} title=${one.clause} ${one.level}${note}::${message}`;
+    return `::${name} title=${one.clause} ${one.level}${note}::${data(`${one.sentence}${seen}`)}`;
   };
   return [
-    ...failed.filter(isError).slice(0, shown).map(command('error')),
+    ...defects,
+    ...failed
+      .filter(isError)
+      .slice(0, shown - defects.length)
+      .map(command('error')),
     ...failed
       .filter((one) => !isError(one))
       .slice(0, shown)
       .map(command('warning')),
   ];
+}
+
+function data(message: string): string {
+  return visible(clip(message, 500).text).replaceAll('%', '%25');
 }

@@ -40,6 +40,13 @@ test.each<[string, Result, KnownFailure[], number, RegExp]>([
     3,
     /1 known/,
   ],
+  [
+    'a server was not put back',
+    found({ 'KEY-06': 'failed' }, { notPutBack: ['server 1 holds something else'] }),
+    [known('KEY-06')],
+    3,
+    /1 known/,
+  ],
   ['a SHOULD fails that nobody knew', found({ 'REPLACE-08': 'failed' }), [], 0, /0 new/],
   ['a SHOULD fails under --strict', found({ 'REPLACE-08': 'failed' }, { strict: true }), [], 1, /1 new/],
   ['a SHOULD is known', found({ 'REPLACE-08': 'failed' }), [known('REPLACE-08')], 0, /1 known/],

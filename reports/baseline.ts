@@ -1,7 +1,7 @@
 import type { ClauseId } from '../contracts/clauses';
 import { isRed } from './is-red';
 import type { Result } from './result';
-import { runVerdict } from './run-verdict';
+import { exitCodes, runVerdict } from './run-verdict';
 
 /** A failure that its owner knows of, and accepts for a time. */
 export interface KnownFailure {
@@ -48,8 +48,13 @@ export function withBaseline(result: Result, baseline: readonly KnownFailure[], 
 
 function exitCodeOf(result: Result, { known, expired, noLongerFailing, unknown }: BaselineOutcome): Result['exitCode'] {
   if (expired.length + noLongerFailing.length + unknown.length > 0) return 1;
-  if (result.defects.length > 0) return 4;
   const accepted = new Set(known.map(({ clause }) => clause));
   const rest = result.clauses.filter(({ clause }) => !accepted.has(clause));
-  return runVerdict(rest, result.troubles.length > 0, result.run.strict) === 'conformant' ? 0 : 3;
+  const { troubles, defects, run } = result;
+  const verdict = runVerdict(rest, {
+    isTroubled: troubles.length > 0 || run.notPutBack.length > 0,
+    isDefective: defects.length > 0,
+    strict: run.strict,
+  });
+  return exitCodes[verdict];
 }

@@ -1,32 +1,54 @@
 import { createColors } from 'picocolors';
 import { familyOf } from '../contracts/clauses';
+import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
+import { labelled, usualWidth } from './own-text';
+import type { RunFacts } from './result';
 import type { ClauseResult, Summary } from './verdict';
-import { visible } from './visible';
+
+/** What stands before the sentence of a clause. */
+const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
+const separator = ' — ';
 
 type Colors = ReturnType<typeof createColors>;
 
+/** What a report is printed on. */
+export interface Console {
+  readonly isColored: boolean;
+  /** In columns. */
+  readonly width?: number | undefined;
+}
+
 /** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
-export function consoleReport(summary: Summary, target: string, strict: boolean, isColored: boolean): string {
+export function consoleReport(
+  summary: Summary,
+  { target, strict }: Pick<RunFacts, 'target' | 'strict'>,
+  { isColored, width = usualWidth }: Console,
+): string {
   const colors = createColors(isColored);
   const lines: string[] = [];
   let family = '';
   for (const result of summary.clauses) {
     if (familyOf(result.clause) !== family) lines.push('');
     family = familyOf(result.clause);
-    lines.push(clauseLine(result, colors));
+    lines.push(...clauseLines(result, width, colors));
   }
   for (const result of summary.clauses) {
     const [failure] = result.failures;
-    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, colors));
+    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, width, colors));
   }
-  for (const defect of summary.defects) lines.push('', `${colors.red('defect of the suite')} ${visible(defect)}`);
-  for (const trouble of summary.troubles) lines.push('', `${colors.yellow('trouble')} ${visible(trouble)}`);
+  const notice = (label: string, color: (text: string) => string, text: string) => {
+    const [first = '', ...rest] = labelled(`${label} `, text, width);
+    return ['', `${color(label)}${first.slice(label.length)}`, ...rest];
+  };
+  for (const defect of summary.defects) lines.push(...notice('defect of the suite', colors.red, defect));
+  for (const trouble of summary.troubles) lines.push(...notice('trouble', colors.yellow, trouble));
   lines.push('', ...verdictLines(summary, strict, colors), '');
   return lines.join('\n');
 }
 
-function clauseLine(result: ClauseResult, colors: Colors): string {
+/** A clause on one line; what is to say of it beside, where that does not fit, on lines below. */
+function clauseLines(result: ClauseResult, width: number, colors: Colors): string[] {
   const { clause, level, sentence, verdict, waived, reading, reason, checks } = result;
   const mark = {
     passed: colors.green('passed        '),
@@ -38,13 +60,17 @@ function clauseLine(result: ClauseResult, colors: Colors): string {
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
   if (verdict === 'open' && reading !== undefined) notes.push(reading);
-  if (verdict === 'not applicable' && reason !== undefined) notes.push(visible(reason));
-  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${visible(reason ?? '')}`);
+  if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
+  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
   if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notTested > 0 && checks.run > 0) {
-    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${visible(reason ?? '')}`);
+    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${reason ?? ''}`);
   }
-  const note = notes.length > 0 ? colors.dim(` — ${notes.join('; ')}`) : '';
-  return `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${note}`;
+  const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}`;
+  if (notes.length === 0) return [line];
+  const note = notes.join('; ');
+  const used = margin.length + sentence.length + separator.length;
+  if (used + note.length <= width) return [`${line}${colors.dim(`${separator}${visible(note)}`)}`];
+  return [line, ...labelled(margin, note, width).map((each) => colors.dim(each))];
 }
 
 function verdictLines(summary: Summary, strict: boolean, colors: Colors): string[] {
@@ -53,7 +79,12 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
   const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
     .map((verdict) => `${count(verdict)} ${verdict}`)
     .join(', ');
-  const color = { conformant: colors.green, 'not conformant': colors.red, incomplete: colors.yellow }[summary.verdict];
+  const color = {
+    conformant: colors.green,
+    'not conformant': colors.red,
+    incomplete: colors.yellow,
+    error: colors.magenta,
+  }[summary.verdict];
   const lines = [
     `${summary.clauses.length} clauses: ${counts}; ${summary.checks} checks, ${summary.exchanges} exchanges`,
   ];
@@ -68,5 +99,7 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
       `not tested and not waived: ${ids} (accept it with --waive ${binding.map(({ clause }) => clause).join(',')})`,
     );
   }
+  if (summary.verdict === 'error')
+    lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
   return [...lines, colors.bold(color(summary.verdict))];
 }

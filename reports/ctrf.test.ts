@@ -31,6 +31,15 @@ test('what the baseline knows is skipped', () => {
   expect(testOf('KEY-06')).toMatchObject({ status: 'skipped', message: expect.stringContaining('mended soon') });
 });
 
+test('a contradiction of the suite is a test that failed', () => {
+  const { tests, summary, environment } = read(aResult({}, {}, ['they disagree'])).report.results;
+  expect(tests.filter(({ status }) => status === 'failed')).toMatchObject([
+    { name: 'the suite agrees with itself', rawStatus: 'error', message: expect.stringContaining('they disagree') },
+  ]);
+  expect([summary.failed, summary.tests]).toEqual([1, tests.length]);
+  expect(environment?.extra).toMatchObject({ verdict: 'error' });
+});
+
 test('the summary counts the tests', () => {
   const { tests, summary } = read(result).report.results;
   expect(summary).toMatchObject({ tests: tests.length, failed: 1, skipped: 2 });
@@ -41,6 +50,7 @@ test('the summary counts the tests', () => {
 test.each([
   ['failures', result],
   ['nothing to tell', aResult({})],
+  ['a defect of the suite', aResult({}, {}, ['they disagree'])],
 ])('it is valid by the schema of the format: with %s', (_, of) => {
   expect(validate(read(of).report)).toMatchObject({ valid: true });
   expect(validate({ ...read(of).report, results: {} })).toMatchObject({ valid: false });

@@ -1,5 +1,6 @@
 import { familyOf } from '../contracts/clauses';
 import { caseOutcome } from './case-outcome';
+import { defectCase } from './defect-case';
 import type { Result } from './result';
 import type { ClauseResult } from './verdict';
 
@@ -9,7 +10,8 @@ import type { ClauseResult } from './verdict';
  */
 export function ctrf(result: Result): string {
   const { run, clauses, verdict } = result;
-  const tests = clauses.filter((clause) => clause.verdict !== 'not applicable').map((clause) => testOf(clause, result));
+  const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
+  const tests = [...bound.map((clause) => testOf(clause, result)), ...defectTests(result)];
   const count = (status: Status) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(run.began);
   const summary = {
@@ -53,6 +55,16 @@ function testOf(clause: ClauseResult, result: Result) {
     ...(outcome?.kind === 'failure' && { trace: outcome.details }),
     ...(outcome === undefined && clause.reading !== undefined && { message: clause.reading }),
   };
+}
+
+/** The format knows no error beside a failure. */
+function defectTests(result: Result) {
+  const defect = defectCase(result);
+  if (defect === undefined) return [];
+  const { name, message, details } = defect;
+  return [
+    { name, status: 'failed' as const, duration: 0, suite: ['suite'], rawStatus: 'error', message, trace: details },
+  ];
 }
 
 function statusOf({ verdict }: ClauseResult, outcome: 'failure' | 'skipped' | undefined): Status {

@@ -3,9 +3,9 @@ import type { Exchanged } from '../contracts/evidence';
 import { type Exchange, jsonOf } from '../contracts/exchange';
 import type { Finding } from '../contracts/oracle/finding';
 import { show } from '../contracts/oracle/show';
+import { visible } from '../contracts/visible';
 import { curlScript } from './curl';
 import type { GivenServer } from './verdict';
-import { visible } from './visible';
 
 /** One of two targets that reacted otherwise to the same requests. */
 export interface Reacted {

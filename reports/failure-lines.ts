@@ -1,14 +1,15 @@
 import { createColors } from 'picocolors';
 import type { Counterexample } from '../contracts/evidence';
 import { curlScript } from './curl';
+import { labelled, usualWidth } from './own-text';
 import type { ClauseResult, Failure } from './verdict';
-import { visible } from './visible';
 
 /** One failure on the console: the rule, what was expected and observed, and how to see it again. */
 export function failureLines(
   { clause, level, sentence, source, broken }: ClauseResult,
   failure: Failure,
   target: string,
+  width = usualWidth,
   colors = createColors(false),
 ): string[] {
   const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
@@ -17,17 +18,17 @@ export function failureLines(
     `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
-    ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample)),
-    `  expected  ${visible(failure.expected)}`,
-    `  observed  ${visible(failure.observed)}`,
+    ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
+    ...labelled('  expected  ', failure.expected, width),
+    ...labelled('  observed  ', failure.observed, width),
     ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
   ];
 }
 
-function counterexampleLines({ input, replay, shown, of }: Counterexample): string[] {
+function counterexampleLines({ input, replay, shown, of }: Counterexample, width: number): string[] {
   const always = shown === of ? 'every time' : 'not every time';
   return [
-    `  found by  ${visible(input)}`,
+    ...labelled('  found by  ', input, width),
     `  seen      ${shown} of ${of} times: ${always}`,
     ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
   ];

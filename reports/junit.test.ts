@@ -13,6 +13,7 @@ interface Suite {
   readonly '@name': string;
   readonly '@tests': string;
   readonly '@failures': string;
+  readonly '@errors': string;
   readonly '@skipped': string;
   readonly testcase?: Case | readonly Case[];
 }
@@ -50,6 +51,17 @@ test('the counts of a suite are those of its cases', () => {
   const suite = read(result).suites.find((each) => each['@name'] === 'KEY');
   expect(suite).toMatchObject({ '@tests': '9', '@failures': '1', '@skipped': '0' });
   expect(suite?.testcase).toHaveLength(9);
+});
+
+test('a contradiction of the suite is an error, whatever the verdict is', () => {
+  for (const but of [{}, { 'KEY-06': { verdict: 'failed' } } as const]) {
+    const { suites, caseOf } = read(aResult(but, {}, ['they disagree', 'again']));
+    expect(suites.at(-1)).toMatchObject({ '@name': 'suite', '@tests': '1', '@errors': '1', '@failures': '0' });
+    expect(caseOf('the suite agrees')).toMatchObject({
+      error: { '@type': 'defect', '@message': expect.stringMatching(/they disagree \(and 1 more\)$/) },
+    });
+  }
+  expect(read(result).suites.map((suite) => suite['@errors'])).not.toContain('1');
 });
 
 test('what the target sent cannot spoil the file', () => {

@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
 import { familyOf } from '../contracts/clauses';
-import { caseOutcome } from './case-outcome';
+import { type CaseOutcome, caseOutcome } from './case-outcome';
+import { defectCase } from './defect-case';
 import type { Result } from './result';
 import type { ClauseResult } from './verdict';
 
@@ -8,14 +9,21 @@ type Element = ReturnType<typeof create>;
 
 /**
  * The result as JUnit XML: a test suite a family, a test case a clause. What was not tested is skipped, with its
- * reason, and never green. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
+ * reason, and never green; a contradiction of the suite is an error. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
  */
 export function junit(result: Result): string {
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
-  for (const [place, [family, clauses]] of [...grouped(result.clauses)].entries()) {
-    const cases = clauses.filter(({ verdict }) => verdict !== 'not applicable');
-    const outcomes = cases.map((clause) => caseOutcome(clause, result));
-    const count = (kind: string) => outcomes.filter((outcome) => outcome?.kind === kind).length;
+  const suites = [...grouped(result.clauses)].map(([family, clauses]) => ({
+    family,
+    cases: clauses.filter(({ verdict }) => verdict !== 'not applicable').map((clause) => caseOf(clause, result)),
+  }));
+  const defect = defectCase(result);
+  if (defect !== undefined) {
+    const outcome = { kind: 'error', type: 'defect', message: defect.message, details: defect.details } as const;
+    suites.push({ family: 'suite', cases: [{ name: defect.name, outcome }] });
+  }
+  for (const [place, { family, cases }] of suites.entries()) {
+    const count = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
     const suite = root.ele('testsuite', {
       name: family,
       package: 'ecs-metadata',
@@ -24,24 +32,34 @@ export function junit(result: Result): string {
       hostname: new URL(result.run.target).hostname,
       tests: cases.length,
       failures: count('failure'),
-      errors: 0,
+      errors: count('error'),
       skipped: count('skipped'),
       time: 0,
     });
     facts(suite, result);
-    for (const [index, { clause, sentence }] of cases.entries()) {
-      const name = printable(`${clause} ${sentence}`);
-      const test = suite.ele('testcase', { name, classname: `ecs-metadata.${family}`, time: 0 });
-      const outcome = outcomes[index];
+    for (const { name, outcome } of cases) {
+      const test = suite.ele('testcase', { name: printable(name), classname: `ecs-metadata.${family}`, time: 0 });
       if (outcome === undefined) continue;
       const message = printable(outcome.message);
       if (outcome.kind === 'skipped') test.ele('skipped', { message });
-      else test.ele('failure', { message, type: outcome.type }).txt(printable(outcome.details));
+      else test.ele(outcome.kind, { message, type: outcome.type }).txt(printable(outcome.details));
     }
     suite.ele('system-out');
     suite.ele('system-err');
   }
   return root.end({ prettyPrint: true });
+}
+
+interface Case {
+  readonly name: string;
+  readonly outcome:
+    | CaseOutcome
+    | { readonly kind: 'error'; readonly message: string; readonly type: string; readonly details: string }
+    | undefined;
+}
+
+function caseOf(clause: ClauseResult, result: Result): Case {
+  return { name: `${clause.clause} ${clause.sentence}`, outcome: caseOutcome(clause, result) };
 }
 
 function facts(suite: Element, { run }: Result): void {

@@ -1,5 +1,5 @@
-import { clip } from './clip';
-import { visible } from './visible';
+import { clip } from '../contracts/clip';
+import { visible } from '../contracts/visible';
 
 /** Of one text, in characters. */
 const most = 300;

@@ -18,6 +18,13 @@ test('the verdict comes first, with what it rests on', () => {
   expect(lines[2]).toBe('A MUST clause failed.');
 });
 
+test('a run in which the suite contradicts itself is an error', () => {
+  const text = markdown(aResult({}, {}, ['they disagree']));
+  expect(text).toMatch(/^## 💥 ECS metadata: error\n\nThe suite contradicts itself in a check: please report it\.\n/);
+  expect(text).toContain('### Defects of the suite\n\n- <code>they disagree');
+  expect(text).not.toContain('✅');
+});
+
 test('a conformant run is told without tables', () => {
   const text = markdown(aResult({}));
   expect(text).toContain('## ✅ ECS metadata: conformant');

@@ -8,7 +8,7 @@ import type { ClauseResult } from './verdict';
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 24_000, scripts: 12_000, untested: 9_000 };
 
-const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️' } as const;
+const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function markdown(result: Result): string {

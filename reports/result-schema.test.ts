@@ -11,6 +11,7 @@ const known = { clause: 'KEY-06', reason: 'r', owner: 'https://x', expires: '202
 test.each([
   ['conformant', aResult({})],
   ['with failures', failing],
+  ['with a defect of the suite', aResult({}, {}, ['they disagree'])],
   ['with a baseline', withBaseline(failing, [known], '2026-02-01')],
 ])('a result %s is valid by its schema', (_, result) => {
   const written: unknown = JSON.parse(JSON.stringify(result));

@@ -157,7 +157,7 @@ export const resultSchema = {
       },
       additionalProperties: false,
     },
-    verdict: { enum: ['conformant', 'not conformant', 'incomplete'] },
+    verdict: { enum: ['conformant', 'not conformant', 'incomplete', 'error'] },
     baseline,
     exitCode: { enum: [0, 1, 3, 4] },
     clauses: { type: 'array', items: clause, minItems: clauses.length, maxItems: clauses.length },

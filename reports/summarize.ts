@@ -5,7 +5,7 @@ import type { Breach, Collector, Observed } from './collector';
 import { disagreements } from './disagreements';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
-import { runVerdict } from './run-verdict';
+import { exitCodes, runVerdict } from './run-verdict';
 import type { ClauseResult, Failure, Summary, Verdict } from './verdict';
 
 export interface SummarizeOptions {
@@ -34,11 +34,14 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
   const { isPutBack = true } = options;
-  const verdict = runVerdict(results, troubles.length > 0 || !isPutBack, options.strict);
-  const exitCode = verdict === 'not conformant' ? 1 : defects.length > 0 ? 4 : verdict === 'incomplete' ? 3 : 0;
+  const verdict = runVerdict(results, {
+    isTroubled: troubles.length > 0 || !isPutBack,
+    isDefective: defects.length > 0,
+    strict: options.strict,
+  });
   return {
     verdict,
-    exitCode,
+    exitCode: exitCodes[verdict],
     clauses: results,
     checks: collector.checks.length,
     exchanges: collector.exchanges,
@@ -83,7 +86,7 @@ function resultOf(
     checks: { run: own.length - reasons.length, notTested: reasons.length },
     kept,
     broken: mine.length,
-    failures: spread(failures),
+    failures: verdict === 'failed' ? spread(failures) : [],
   };
 }
 

@@ -19,6 +19,12 @@ test.each<[string, Parameters<typeof aResult>, string]>([
     [{ 'KEY-01': { verdict: 'not tested' }, 'KEY-06': { verdict: 'not tested', waived: true } }],
     'A binding clause could not be tested; a clause was waived and not tested.',
   ],
+  ['a contradiction', [{}, {}, ['they disagree']], 'The suite contradicts itself in a check: please report it.'],
+  [
+    'a contradiction beside a failure',
+    [{ 'KEY-01': { verdict: 'failed' } }, {}, ['one', 'two']],
+    'A MUST clause failed; the suite contradicts itself in 2 checks: please report it.',
+  ],
 ])('the verdict is told by what it rests on: %s', (_, options, sentence) => {
   expect(tellVerdict(aResult(...options))).toBe(sentence);
 });

@@ -2,7 +2,7 @@ import type { Result } from './result';
 import type { ClauseResult, Verdict } from './verdict';
 
 /** What a verdict rests on, in one sentence. */
-export function tellVerdict({ verdict, clauses, troubles, run }: Result): string {
+export function tellVerdict({ verdict, clauses, troubles, defects, run }: Result): string {
   const failed = (level: ClauseResult['level']) =>
     clauses.filter((one) => one.verdict === 'failed' && one.level === level);
   const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
@@ -11,6 +11,7 @@ export function tellVerdict({ verdict, clauses, troubles, run }: Result): string
   const parts = [
     told(failed('MUST'), 'a MUST', 'failed'),
     told(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
+    contradicted(defects.length),
     told(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
     told(binding, 'a binding', 'could not be tested'),
     verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
@@ -18,6 +19,11 @@ export function tellVerdict({ verdict, clauses, troubles, run }: Result): string
   ].filter((part) => part !== '');
   const sentence = parts.length > 0 ? parts.join('; ') : 'every binding clause was examined and found kept';
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function contradicted(defects: number): string {
+  if (defects === 0) return '';
+  return `the suite contradicts itself in ${defects === 1 ? 'a check' : `${defects} checks`}: please report it`;
 }
 
 function told(found: readonly unknown[], which: string, does: string, do_ = does): string {

@@ -6,7 +6,8 @@ import type { Exchange } from '../contracts/exchange';
 
 export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
 
-export type RunVerdict = 'conformant' | 'not conformant' | 'incomplete';
+/** `error`: the suite contradicts itself, so that the run proves nothing of the target. */
+export type RunVerdict = 'conformant' | 'not conformant' | 'incomplete' | 'error';
 
 /** One way in which a clause was broken. */
 export interface Failure {
@@ -71,7 +72,7 @@ export interface MissingCapability {
 export interface Summary {
   readonly missing: readonly MissingCapability[];
   readonly verdict: RunVerdict;
-  /** The exit code of the command that goes with the verdict: 0, 1, 3, or 4 for a defect of the suite. */
+  /** The exit code of the command: that of the verdict, or under a baseline that of the verdict without what it accepts. */
   readonly exitCode: 0 | 1 | 3 | 4;
   readonly clauses: readonly ClauseResult[];
   readonly checks: number;

@@ -1,3 +1,4 @@
+import { novaErrorName } from '../contracts/schemas/error-schema';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { refuses } from './harness/refuses';
@@ -63,6 +64,6 @@ clause('ANSWER-05', 'explains an unknown server in JSON', async ({ given, profil
 function expectError(json: unknown, status: number, form: 'json' | 'nova'): void {
   expect(typeof json === 'object' && json !== null && !Array.isArray(json)).toBe(true);
   if (form === 'json') return;
-  const [error, ...others] = Object.values(json as Record<string, { code?: unknown; message?: unknown }>);
-  expect([error?.code, typeof error?.message, others]).toEqual([status, 'string', []]);
+  const { [novaErrorName(status)]: error, ...others } = json as Record<string, { code?: unknown; message?: unknown }>;
+  expect([error?.code, typeof error?.message, others]).toEqual([status, 'string', {}]);
 }

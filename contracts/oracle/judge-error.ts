@@ -3,6 +3,7 @@ import { type Exchange, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
+import { novaErrorName } from '../schemas/error-schema';
 import { isNovaError } from '../schemas/validators';
 import { broken, type Finding, kept } from './finding';
 import { orUnserved } from './or-unserved';
@@ -18,12 +19,16 @@ export function judgeError(exchange: Exchange, clause: ClauseId, profile: Profil
   const json = asObject(jsonOf(body));
   const right = json !== undefined && (profile.errorBody === 'json' || isEnvelope(json, status));
   if (right) return [kept('ANSWER-05')];
-  const expected = profile.errorBody === 'json' ? 'a JSON object' : `{"…": {"code": ${status}, "message": "…"}}`;
+  const expected = profile.errorBody === 'json' ? 'a JSON object' : envelope(status);
   const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
   return broken(orUnserved(['ANSWER-05'], status), expected, observed);
 }
 
-/** Nova's envelope, whose code repeats the status. */
+function envelope(status: number): string {
+  return `{"${novaErrorName(status)}": {"code": ${status}, "message": "…"}}`;
+}
+
+/** Nova's envelope, whose name and code repeat the status. */
 function isEnvelope(json: unknown, status: number): boolean {
   return isNovaError(json) && Object.values(json).every(({ code }) => code === status);
 }

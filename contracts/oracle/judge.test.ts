@@ -117,6 +117,10 @@ describe('the profile nova', () => {
   test('wants its envelope and moves `updated`', () => {
     const talk = new Conversation(nova);
     expect(broken(talk.putText('{', 400, { error: 'no' }))).toEqual(['ANSWER-05']);
+    expect(broken(talk.putText('{', 400, { error: { code: 400, message: 'no' } }))).toEqual(['ANSWER-05']);
+    expect(broken(talk.putText('{', 400, { itemNotFound: { code: 400, message: 'no' } }))).toEqual(['ANSWER-05']);
+    expect(broken(talk.putText('{', 400, { badRequest: { code: 404, message: 'no' } }))).toEqual(['ANSWER-05']);
+    expect(broken(talk.putText('{', 400, { badRequest: { code: 400, message: 1 } }))).toEqual(['ANSWER-05']);
     expect(broken(talk.putText('{', 400, error))).toEqual([]);
     talk.look('active');
     talk.put({ one: '1' });

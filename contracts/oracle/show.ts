@@ -1,14 +1,24 @@
-import type { Metadata } from '../metadata';
+import { clip } from '../clip';
+import { asObject } from '../json-object';
+import { visible } from '../visible';
 
-/** A map as a report shows it: JSON, invisible and lookalike characters escaped, never longer than a screen. */
-export function show(map: Metadata | undefined): string {
-  if (map === undefined) return 'no map';
-  const text = JSON.stringify(map).replace(/[^\x20-\x7E]/gu, escaped);
-  return text.length <= 400 ? text : `${text.slice(0, 360)}… (${Object.keys(map).length} pairs)`;
+/** Characters of a text that is shown whole. */
+const most = 400;
+
+/**
+ * A map, or any other value, as a report shows it: JSON, with everything in it visible, never longer than a screen.
+ * JSON has no `\u{…}`, so that this can be told from the same text in a value.
+ */
+export function show(value: unknown): string {
+  if (value === undefined) return 'no map';
+  const text = visible(JSON.stringify(value) ?? String(value));
+  if (text.length <= most) return text;
+  const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${text.length} characters`;
+  return `${clip(text, most - 40).text}… (${size})`;
 }
 
-function escaped(character: string): string {
-  return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`;
+function isMap(value: unknown): value is object {
+  return Object.values(asObject(value) ?? [undefined]).every((each) => typeof each === 'string');
 }
 
 export function showStatuses(statuses: readonly number[]): string {

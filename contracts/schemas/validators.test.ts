@@ -32,8 +32,25 @@ test('an answer holds strings, and nothing beside the map', () => {
   expect(isAnswer({ metadata: {}, more: 1 })).toBe(false);
 });
 
-test("an error is Nova's envelope", () => {
-  expect(isNovaError({ badRequest: { code: 400, message: 'no' } })).toBe(true);
-  expect(isNovaError({ error: 'no' })).toBe(false);
-  expect(isNovaError({ a: { code: 400, message: '' }, b: { code: 400, message: '' } })).toBe(false);
+test.each([
+  ['badRequest', 400],
+  ['itemNotFound', 404],
+  ['conflictingRequest', 409],
+  ['overLimit', 413],
+  ['overLimit', 429],
+  ['computeFault', 406],
+  ['computeFault', 500],
+])("an error is Nova's envelope: %s for %d", (name, code) => {
+  expect(isNovaError({ [name]: { code, message: 'no', retryAfter: 1 } })).toBe(true);
+});
+
+test.each([
+  ['no envelope', { error: 'no' }],
+  ['another name', { error: { code: 404, message: '' } }],
+  ['the name of another status', { badRequest: { code: 404, message: '' } }],
+  ['the name of what has none, for a status that has one', { computeFault: { code: 404, message: '' } }],
+  ['a message that is no text', { badRequest: { code: 400, message: {} } }],
+  ['two errors', { badRequest: { code: 400, message: '' }, computeFault: { code: 500, message: '' } }],
+])("an error with %s is not Nova's", (_, body) => {
+  expect(isNovaError(body)).toBe(false);
 });

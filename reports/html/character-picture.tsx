@@ -1,6 +1,6 @@
+import { visible } from '../../contracts/visible';
 import { characterKinds } from '../character-cell';
 import type { Tallies, Tally } from '../limits-seen';
-import { visible } from '../visible';
 
 const rows = Array.from({ length: 8 }, (_, row) =>
   Array.from({ length: 16 }, (_, column) => String.fromCharCode(row * 16 + column)),

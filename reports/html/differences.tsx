@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { clip } from '../clip';
+import { clip } from '../../contracts/clip';
 import { type Change, changes } from './changes';
 import { RoomContext } from './room';
 import { Parts } from './wire-text';

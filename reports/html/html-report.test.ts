@@ -38,6 +38,14 @@ test('the verdict is at the top, with what it rests on', () => {
   expect(textOf(document, '.because')).toBe('A MUST clause failed.');
 });
 
+test('a run in which the suite contradicts itself is an error, in the title and at the top', () => {
+  const { document } = pageOf(aResult({}, {}, ['they disagree']));
+  expect(document.title).toBe('error: Configuring ECS Metadata');
+  expect(document.querySelector('body > header')?.className).toBe('head error');
+  expect(document.querySelector('body > header h1')?.textContent).toContain('error');
+  expect(textOf(document, '.because')).toMatch(/^The suite contradicts itself/);
+});
+
 test('every clause is there, under its family, with level, source and result', () => {
   const { document } = pageOf(aResult({ 'KEY-06': { verdict: 'failed' } }));
   const rows = [...document.querySelectorAll('.clause')];

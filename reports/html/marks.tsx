@@ -10,6 +10,7 @@ const signs: Readonly<Record<Verdict | RunVerdict, string>> = {
   conformant: '✓',
   'not conformant': '✕',
   incomplete: '?',
+  error: '!',
 };
 
 /** A verdict by sign, colour and word: none of them stands alone. */

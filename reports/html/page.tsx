@@ -13,7 +13,7 @@ import { WireText } from './wire-text';
 /** What stands in the body of the report. */
 export function Page({ report }: { readonly report: Report }) {
   const { result } = report;
-  const failed = result.clauses.filter(({ failures }) => failures.length > 0);
+  const failed = result.clauses.filter(({ verdict }) => verdict === 'failed');
   const shown = failed.reduce((sum, { failures }) => sum + failures.length, 0);
   const { exchanges } = useContext(RoomContext);
   const room = Math.max(1, Math.floor(exchanges / Math.max(shown, 1)));

@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
-import { clip } from '../clip';
-import { visible, visibleParts } from '../visible';
+import { clip } from '../../contracts/clip';
+import { visible, visibleParts } from '../../contracts/visible';
 import { RoomContext } from './room';
 
 interface WireTextProps {

@@ -2,7 +2,7 @@ import { bindingOf } from '../../contracts/binding';
 import { type ClauseId, clauses } from '../../contracts/clauses';
 import { ecs } from '../../contracts/profiles/ecs';
 import { type Result, resultOf } from '../result';
-import { runVerdict } from '../run-verdict';
+import { exitCodes, runVerdict } from '../run-verdict';
 import type { ClauseResult, Failure } from '../verdict';
 
 const failure: Failure = {
@@ -19,6 +19,7 @@ const failure: Failure = {
 export function aResult(
   but: Partial<Record<ClauseId, Partial<ClauseResult>>>,
   run: Partial<Result['run']> = {},
+  defects: readonly string[] = [],
 ): Result {
   const results = clauses.map(({ id, sentence, source }): ClauseResult => {
     const { level } = bindingOf(id, ecs);
@@ -39,9 +40,9 @@ export function aResult(
     return { ...usual, checks: { run: 1, notTested: 0 }, failures, ...own };
   });
   const strict = run.strict ?? false;
-  const verdict = runVerdict(results, false, strict);
-  const exitCode = verdict === 'conformant' ? 0 : verdict === 'incomplete' ? 3 : 1;
-  const summary = { verdict, exitCode, clauses: results, checks: 1, exchanges: 1, troubles: [], defects: [] } as const;
+  const verdict = runVerdict(results, { isTroubled: false, isDefective: defects.length > 0, strict });
+  const exitCode = exitCodes[verdict];
+  const summary = { verdict, exitCode, clauses: results, checks: 1, exchanges: 1, troubles: [], defects } as const;
   return resultOf(summary, {
     target: 'http://ecs.example.com',
     profile: 'ecs',

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Counterexample } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
 import type { Broken } from '../../contracts/oracle/finding';
+import { show } from '../../contracts/oracle/show';
 import { asJson } from './as-json';
 import type { Law } from './law';
-import { showInput } from './show-input';
 import type { TrialEnd } from './trial';
 
 export type Input = readonly [version: Version, input: unknown];
@@ -129,7 +129,7 @@ async function weigh(
 /** The words for an input in a report, and the input for a corpus. */
 export function described([version, input]: Input): Pick<Counterexample, 'input' | 'json' | 'version'> {
   const json = asJson(input);
-  return { input: showInput(input), version, ...(json === undefined ? {} : { json }) };
+  return { input: show(input), version, ...(json === undefined ? {} : { json }) };
 }
 
 function alone(input: Input): [Input] {

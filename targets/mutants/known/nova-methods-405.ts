@@ -8,6 +8,6 @@ export default mutant('nova-methods-405', {
   killedBy: ['METHOD-02'],
   handle: (request, next) =>
     /^(PATCH|DELETE)$/.test(request.method) && request.url.endsWith('/metadata')
-      ? json(405, { computeFault: { code: 405, message: 'Method Not Allowed' } })
+      ? json(405, { badMethod: { code: 405, message: 'Method Not Allowed' } })
       : next(request),
 });

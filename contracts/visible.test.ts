@@ -9,13 +9,15 @@ test.each([
   ['a mark that would sit on its neighbour', 'e\u0301', 'e\\u{301}'],
   ['half a surrogate pair', '\ud83d', '\\u{D83D}'],
   ['a filler that looks like nothing', '\u3164\u115f', '\\u{3164}\\u{115F}'],
+  ['a vowel that would join the letter before it', '\u1100\u1161', '\u1100\\u{1161}'],
+  ['what is drawn as another character', '\u212a\u037e\uf900', '\\u{212A}\\u{37E}\\u{F900}'],
   ['a character beyond U+FFFF that is not seen', '\u{e0041}', '\\u{E0041}'],
 ])('%s is spelled', (_, text, seen) => {
   expect(visible(text)).toBe(seen);
 });
 
 test('what can be seen stays as it is', () => {
-  const text = 'key one: "ä" 日本 😀 <b>&\\';
+  const text = 'key one: "ä" 日本 한 क 😀 <b>&\\';
   expect(visible(text)).toBe(text);
 });
 

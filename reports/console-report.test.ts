@@ -1,0 +1,58 @@
+import { consoleReport } from './console-report';
+import { aResult } from './testing/a-result';
+import { anExchange } from './testing/an-exchange';
+
+const shown = (...options: Parameters<typeof aResult>) => {
+  const result = aResult(...options);
+  return consoleReport(result, result.run, { isColored: false });
+};
+
+test('the verdict is the last line', () => {
+  expect(shown({})).toMatch(/\nconformant\n$/);
+  expect(shown({ 'KEY-06': { verdict: 'failed' } })).toMatch(/\nnot conformant\n$/);
+});
+
+test('a run in which the suite contradicts itself does not look conformant', () => {
+  const text = shown({}, {}, ['they disagree']);
+  expect(text).toMatch(/\ndefect of the suite they disagree\n/);
+  expect(text).toMatch(/\nthe suite contradicts itself: .*\nerror\n$/);
+  expect(text).not.toMatch(/^conformant/m);
+});
+
+const aSentence = 'no server could be brought into this vm_state since the target answers otherwise; ';
+
+test('a reason that does not fit beside its clause stands below it, in lines, and is clipped', () => {
+  const reason = aSentence.repeat(12);
+  const lines = shown({ 'KEY-01': { verdict: 'not tested', reason } }).split('\n');
+  const place = lines.findIndex((line) => line.startsWith('not tested     KEY-01 '));
+  const below = lines.slice(place + 1, lines.indexOf(lines.find((line) => / KEY-02 /.test(line)) ?? ''));
+  expect(below.length).toBeGreaterThan(3);
+  for (const line of below) expect(line).toMatch(/^ {35}\S.{0,44}$/);
+  expect(below.join(' ')).toMatch(/… \(\d+ more +characters in result\.json\)$/);
+});
+
+test('a short note stays on the line of its clause', () => {
+  expect(shown({ 'KEY-07': { reading: 'refuses it' } })).toMatch(
+    /^open +KEY-07 +open +a space in a key — refuses it$/m,
+  );
+});
+
+test('what was expected and observed, a defect and a trouble are broken into lines; a curl command is not', () => {
+  const map = JSON.stringify({ metadata: { a: 'x'.repeat(120) } });
+  const exchanges = [anExchange({ metadata: JSON.parse(map).metadata })];
+  const failure = { check: '', title: 't', expected: map, observed: map, exchange: 1, given: [], exchanges };
+  const text = shown({ 'KEY-01': { verdict: 'failed', failures: [failure] } }, {}, [aSentence.repeat(3)]);
+  const long = text.split('\n').filter((line) => line.length > 80);
+  expect(
+    long.filter((line) => !/^(\S.{13} [A-Z]+-\d+ |[A-Z]+-\d+ failed |not tested and|\d+ clauses)/.test(line)),
+  ).toEqual([expect.stringMatching(/^ {4}curl /)]);
+  expect(text).toMatch(/^ {2}expected {2}\{"metadata":\{"a":"x+\n {12}x+\n {12}x+"\}\}\n {2}observed {2}\{/m);
+  expect(text).toMatch(/^defect of the suite no server .*\n {20}\S/m);
+});
+
+test('a wide terminal is used', () => {
+  const result = aResult({ 'KEY-01': { verdict: 'not tested', reason: aSentence } });
+  expect(consoleReport(result, result.run, { isColored: false, width: 200 })).toMatch(
+    /^not tested +KEY-01 .* — no server/m,
+  );
+});
