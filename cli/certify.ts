@@ -8,6 +8,7 @@ import { sealed } from '../reports/certificate/envelope';
 import { statementOf } from '../reports/certificate/statement';
 import { evidenceName } from '../reports/evidence-name';
 import type { Result } from '../reports/result';
+import { nothingWaived } from '../reports/waivers';
 import { conductRun } from './conduct-run';
 import { readCorpus } from './corpus-file';
 import { defaultFolder } from './default-folder';
@@ -54,7 +55,7 @@ export async function certifyBy(edition: Edition, given: Given, privateKey: KeyO
       target,
       profile: profileOf(edition, name),
       plan,
-      waived: new Set<never>(),
+      waived: nothingWaived,
       given: settings,
       journal,
     };

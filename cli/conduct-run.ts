@@ -1,4 +1,3 @@
-import type { ClauseId } from '../contracts/clauses';
 import type { Evidence } from '../contracts/evidence';
 import type { Subject } from '../contracts/oracle/state';
 import type { Profile } from '../contracts/profile';
@@ -7,6 +6,7 @@ import { Observations } from '../reports/observations';
 import type { Report } from '../reports/report';
 import { resultOf } from '../reports/result';
 import { summarize } from '../reports/summarize';
+import type { Waivers } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
@@ -21,7 +21,7 @@ export interface RunOptions {
   readonly target: Target;
   readonly profile: Profile;
   readonly plan: SearchPlan;
-  readonly waived: ReadonlySet<ClauseId>;
+  readonly waived: Waivers;
   readonly given: Given;
   readonly journal: JournalFile | undefined;
 }
@@ -36,6 +36,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
   let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
   const emit = (evidence: Evidence) => {
     if (evidence.kind === 'run') quota = evidence.subject.quota;
+    if (evidence.kind === 'preflight') quota = evidence.quota;
     folder.add(evidence);
     collector.add(evidence);
     observations.add(evidence);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindingOf } from '../contracts/binding';
 import { profileOf } from './profile-of';
-import { waivedClauses } from './waived';
 
 function file(content: unknown): string {
   const path = join(mkdtempSync(join(tmpdir(), 'profile-')), 'profile.json');
@@ -45,11 +44,4 @@ test.each([
 
 test('a profile that is not there is complained of', () => {
   expect(() => profileOf('/nowhere.json')).toThrow('give ecs, nova, or a JSON file');
-});
-
-test('a waiver names a group or a clause', () => {
-  expect(waivedClauses(['vm-states'])).toContain('STATE-08');
-  expect(waivedClauses(['vm-states'])).toContain('ATOMIC-02');
-  expect([...waivedClauses(['KEY-01'])]).toEqual(['KEY-01']);
-  expect(() => waivedClauses(['KEY-99'])).toThrow('there is no such clause or group');
 });

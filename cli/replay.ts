@@ -3,6 +3,7 @@ import type { Profile } from '../contracts/profile';
 import { Collector } from '../reports/collector';
 import { failureLines } from '../reports/failure-lines';
 import { summarize } from '../reports/summarize';
+import { nothingWaived } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
@@ -36,7 +37,7 @@ export async function replay(
   for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
   const [check] = collector.checks;
   if (check === undefined) throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
-  const { clauses, defects } = summarize(collector, { profile, strict: false, waived: new Set() });
+  const { clauses, defects } = summarize(collector, { profile, strict: false, waived: nothingWaived });
   const failed = clauses.filter(({ verdict }) => verdict === 'failed');
   for (const result of failed) {
     for (const failure of result.failures)

@@ -14,13 +14,13 @@ import { ReportsFolder } from './reports-folder';
 import { secondTarget } from './second-target';
 import type { Given } from './settings';
 import { tell } from './tell';
-import { waivedClauses } from './waived';
+import { waivedBy } from './waived';
 import { withTarget } from './with-target';
 
 /** Examines the target that the user named, or else the embedded endpoint. Gives the exit code. */
 export async function run(given: Given): Promise<number> {
   const profile = profileOf(given.profile ?? 'ecs');
-  const waived = waivedClauses(given.waive ?? []);
+  const waived = waivedBy(given.waive ?? []);
   const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline);
   return withTarget(given, async (target, settings, journal) => {
     const out = given.out ?? defaultFolder;

@@ -1,32 +1,30 @@
+import { type CapabilityName, capabilities, isCapabilityName } from '../contracts/capabilities';
 import { type ClauseId, clauses, familyOf, isClauseId } from '../contracts/clauses';
+import type { Waivers } from '../reports/waivers';
 import { UsageError } from './usage-error';
 
-/** What a run may be unable to reach as a whole: the families concerned, and the clauses that hang on them. */
-const groups: Readonly<Record<string, { readonly families: readonly string[]; readonly also: readonly ClauseId[] }>> = {
-  'vm-states': { families: ['STATE'], also: ['ATOMIC-02'] },
-  access: { families: ['ACCESS'], also: ['ATOMIC-04', 'ISOLATION-02'] },
-  isolation: { families: ['ISOLATION'], also: [] },
-  quota: { families: ['QUOTA'], also: ['ATOMIC-05'] },
-};
-
 /**
- * The clauses that the user waives.
+ * What the user accepts as not tested: clauses by id, all of a family by its name, or what the target does not offer.
  *
- * @throws {UsageError} for a word that is neither a group nor a clause.
+ * @throws {UsageError} for a word that is none of these.
  */
-export function waivedClauses(words: readonly string[]): ReadonlySet<ClauseId> {
-  return new Set(
-    words.flatMap((word): ClauseId[] => {
-      const group = groups[word];
-      if (group !== undefined) {
-        const inFamily = clauses.filter(({ id }) => group.families.includes(familyOf(id))).map(({ id }) => id);
-        return [...inFamily, ...group.also];
-      }
-      if (isClauseId(word)) return [word];
-      const known = Object.keys(groups).join(', ');
-      throw new UsageError(
-        `--waive ${word}: there is no such clause or group; groups are ${known}, clauses as REPLACE-02`,
-      );
-    }),
+export function waivedBy(words: readonly string[]): Waivers {
+  const waived = { clauses: new Set<ClauseId>(), capabilities: new Set<CapabilityName>() };
+  for (const word of words) {
+    const name = word.toUpperCase();
+    const ofFamily = clauses.filter(({ id }) => familyOf(id) === name);
+    if (isCapabilityName(word)) waived.capabilities.add(word);
+    else if (isClauseId(name)) waived.clauses.add(name);
+    else if (ofFamily.length > 0) for (const { id } of ofFamily) waived.clauses.add(id);
+    else throw unknown(word);
+  }
+  return waived;
+}
+
+function unknown(word: string): UsageError {
+  const names = capabilities.filter(({ isRequired }) => isRequired).map(({ name }) => name);
+  const families = [...new Set(clauses.map(({ id }) => familyOf(id)))];
+  return new UsageError(
+    `--waive ${word}: this is no capability (${names.join(', ')}), no family of clauses (${families.join(', ')}) and no clause such as KEY-04`,
   );
 }

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
 import { isRed } from './is-red';
+import { isLacking } from './missing-capabilities';
 import type { Result } from './result';
 import { exitCodes, runVerdict } from './run-verdict';
 
@@ -50,9 +51,9 @@ function exitCodeOf(result: Result, { known, expired, noLongerFailing, unknown }
   if (expired.length + noLongerFailing.length + unknown.length > 0) return 1;
   const accepted = new Set(known.map(({ clause }) => clause));
   const rest = result.clauses.filter(({ clause }) => !accepted.has(clause));
-  const { troubles, defects, run } = result;
+  const { troubles, defects, missing, run } = result;
   const verdict = runVerdict(rest, {
-    isTroubled: troubles.length > 0 || run.notPutBack.length > 0,
+    isTroubled: troubles.length > 0 || run.notPutBack.length > 0 || isLacking(missing),
     isDefective: defects.length > 0,
     strict: run.strict,
   });

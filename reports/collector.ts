@@ -1,3 +1,4 @@
+import type { Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
@@ -56,12 +57,18 @@ export class Collector {
   exchanges = 0;
   /** The pairs that a server may have, and how that is known. */
   quota: Subject['quota'] | undefined;
+  /** What the preflight has found that the target does not offer. */
+  missing: readonly Missing[] = [];
   private shown = 0;
   private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
 
   add(evidence: Evidence): void {
     if (evidence.kind === 'run') this.quota = evidence.subject.quota;
+    if (evidence.kind === 'preflight') {
+      this.quota = evidence.quota;
+      this.missing = evidence.missing;
+    }
     if (evidence.kind === 'exchange') this.addExchange(evidence);
     if (evidence.kind === 'trial') this.addTrial(evidence);
     if (evidence.kind === 'check') this.addCheck(evidence);

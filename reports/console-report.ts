@@ -1,7 +1,9 @@
 import { createColors } from 'picocolors';
+import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
 import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
+import { missingSentence } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
 import type { RunFacts } from './result';
 import type { ClauseResult, Summary } from './verdict';
@@ -42,6 +44,10 @@ export function consoleReport(
     return ['', `${color(label)}${first.slice(label.length)}`, ...rest];
   };
   for (const defect of summary.defects) lines.push(...notice('defect of the suite', colors.red, defect));
+  for (const each of summary.missing) {
+    const label = each.waived ? 'not offered, waived' : 'not offered';
+    lines.push(...notice(label, each.isBinding ? colors.yellow : colors.dim, missingSentence(each)));
+  }
   for (const trouble of summary.troubles) lines.push(...notice('trouble', colors.yellow, trouble));
   lines.push('', ...verdictLines(summary, strict, colors), '');
   return lines.join('\n');
@@ -62,8 +68,8 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   if (verdict === 'open' && reading !== undefined) notes.push(reading);
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
-  if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notTested > 0 && checks.run > 0) {
-    notes.push(`${checks.notTested} of ${checks.run + checks.notTested} checks not tested: ${reason ?? ''}`);
+  if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notRun + checks.notTested > 0) {
+    notes.push(reason ?? '');
   }
   const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}`;
   if (notes.length === 0) return [line];
@@ -93,11 +99,18 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
       verdict === 'not tested' && !waived && (level === 'MUST' || (strict && level === 'SHOULD')),
   );
   // Where the run met trouble, that is the reason to mend, and nothing to waive.
-  if (summary.verdict === 'incomplete' && binding.length > 0 && summary.troubles.length === 0) {
-    const ids = binding.map(({ clause }) => clause).join(' ');
-    lines.push(
-      `not tested and not waived: ${ids} (accept it with --waive ${binding.map(({ clause }) => clause).join(',')})`,
-    );
+  if (summary.verdict === 'incomplete' && summary.troubles.length === 0) {
+    const lacking = summary.missing.filter(({ isBinding, waived }) => isBinding && !waived);
+    const without = new Set(lacking.flatMap(({ clauses }) => clauses));
+    const others = binding.filter(({ clause, checks }) => checks.notTested > 0 || !without.has(clause));
+    for (const { capability } of lacking) {
+      const { label, mend } = capabilityOf(capability);
+      lines.push(`to examine what needs ${label}: ${mend}; or accept it with --waive ${capability}`);
+    }
+    if (others.length > 0) {
+      const ids = others.map(({ clause }) => clause);
+      lines.push(`not tested and not waived: ${ids.join(' ')} (accept it with --waive ${ids.join(',')})`);
+    }
   }
   if (summary.verdict === 'error')
     lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');

@@ -7,6 +7,7 @@ import type { Profile } from '../contracts/profile';
 import { Collector } from './collector';
 import { summarize } from './summarize';
 import type { Summary } from './verdict';
+import { nothingWaived } from './waivers';
 
 /** Exchanges that belong to no check: looking at the servers before the first one, and putting them back. */
 const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back']);
@@ -45,7 +46,7 @@ export class Rejudgement {
   end(strict: boolean): Summary {
     if (this.began === undefined) this.objections.push('the evidence does not begin with the facts of a run');
     for (const check of this.open) this.objections.push(`the evidence does not say how ${check} ended`);
-    return summarize(this.collector, { profile: this.profile, strict, waived: new Set() });
+    return summarize(this.collector, { profile: this.profile, strict, waived: nothingWaived });
   }
 
   private take(evidence: Evidence): void {

@@ -1,3 +1,4 @@
+import { capabilities } from '../contracts/capabilities';
 import { clauses } from '../contracts/clauses';
 
 const text = { type: 'string' };
@@ -90,12 +91,33 @@ const clause = {
     reading: text,
     reason: text,
     waived: { type: 'boolean' },
-    checks: { type: 'object', required: ['run', 'notTested'], properties: { run: count, notTested: count } },
+    checks: {
+      type: 'object',
+      required: ['run', 'notTested', 'notRun'],
+      properties: { run: count, notTested: count, notRun: count },
+    },
     kept: count,
     broken: count,
     failures: { type: 'array', items: failure },
   },
   additionalProperties: false,
+};
+
+const missing = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['capability', 'reasons', 'checks', 'clauses', 'isBinding', 'waived'],
+    properties: {
+      capability: { enum: capabilities.map(({ name }) => name) },
+      reasons: texts,
+      checks: count,
+      clauses: texts,
+      isBinding: { type: 'boolean' },
+      waived: { type: 'boolean' },
+    },
+    additionalProperties: false,
+  },
 };
 
 const knownFailures = {
@@ -120,7 +142,7 @@ export const resultSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Result of a run of ecs-metadata-conformance',
   type: 'object',
-  required: ['format', 'run', 'verdict', 'exitCode', 'clauses', 'checks', 'exchanges', 'troubles', 'defects'],
+  required: ['format', 'run', 'verdict', 'exitCode', 'clauses', 'missing', 'checks', 'exchanges', 'troubles', 'defects'],
   properties: {
     format: { const: 'ecs-metadata-conformance/result/1' },
     run: {
@@ -148,7 +170,7 @@ export const resultSchema = {
         quota: {
           type: 'object',
           required: ['limit', 'source'],
-          properties: { limit: { type: 'integer', minimum: -1 }, source: { enum: ['declared', 'asked', 'assumed'] } },
+          properties: { limit: { type: 'integer', minimum: -1 }, source: { enum: ['declared', 'asked', 'probed', 'assumed'] } },
         },
         suite: text,
         began: text,
@@ -161,6 +183,7 @@ export const resultSchema = {
     baseline,
     exitCode: { enum: [0, 1, 3, 4] },
     clauses: { type: 'array', items: clause, minItems: clauses.length, maxItems: clauses.length },
+    missing,
     checks: count,
     exchanges: count,
     troubles: texts,

@@ -3,6 +3,7 @@ import type { Subject } from '../contracts/oracle/state';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
 import { summarize } from './summarize';
+import { nothingWaived } from './waivers';
 
 const reason = 'the target has no limit';
 
@@ -21,7 +22,7 @@ function verdicts(quota: Subject['quota']): Record<string, unknown> {
     ended: { outcome: 'not tested', reason, trouble: false },
   });
   for (const evidence of [run, check('QUOTA-02'), check('QUOTA-03')]) collector.add(evidence);
-  const { clauses } = summarize(collector, { profile: ecs, strict: false, waived: new Set() });
+  const { clauses } = summarize(collector, { profile: ecs, strict: false, waived: nothingWaived });
   return Object.fromEntries(
     clauses.flatMap(({ clause, verdict, reason }) =>
       /^QUOTA-0[23]$/.test(clause) ? [[clause, [verdict, reason]]] : [],

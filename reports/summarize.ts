@@ -1,19 +1,21 @@
 import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
+import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
 import type { Breach, Collector, Observed } from './collector';
 import { disagreements } from './disagreements';
+import { isLacking, missingCapabilities } from './missing-capabilities';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
 import { exitCodes, runVerdict } from './run-verdict';
-import type { ClauseResult, Failure, Summary, Verdict } from './verdict';
+import type { ClauseResult, Failure, Summary } from './verdict';
+import type { Waivers } from './waivers';
 
 export interface SummarizeOptions {
   readonly profile: Profile;
   /** A failed SHOULD fails the run, and one that was not tested leaves it incomplete. */
   readonly strict: boolean;
-  /** Clauses that need not be tested. */
-  readonly waived: ReadonlySet<ClauseId>;
+  readonly waived: Waivers;
   /** Whether everything that the run has changed is as it was before. */
   readonly isPutBack?: boolean;
 }
@@ -33,17 +35,19 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
-  const { isPutBack = true } = options;
+  const { isPutBack = true, profile, strict, waived } = options;
+  const missing = missingCapabilities(collector.checks, collector.missing, { profile, strict, waived });
   const verdict = runVerdict(results, {
-    isTroubled: troubles.length > 0 || !isPutBack,
+    isTroubled: troubles.length > 0 || !isPutBack || isLacking(missing),
     isDefective: defects.length > 0,
-    strict: options.strict,
+    strict,
   });
   return {
     verdict,
     exitCode: exitCodes[verdict],
     clauses: results,
-    checks: collector.checks.length,
+    missing,
+    checks: collector.checks.filter(({ ended: { ended } }) => ended.outcome !== 'not run').length,
     exchanges: collector.exchanges,
     troubles: [...new Set(troubles)],
     defects,
@@ -51,7 +55,7 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
 }
 
 function resultOf(
-  { id, sentence, source, aboutLimit }: CatalogueClause,
+  { id, sentence, source }: CatalogueClause,
   collector: Collector,
   blamed: readonly Blamed[],
   { profile, waived }: SummarizeOptions,
@@ -60,14 +64,11 @@ function resultOf(
   const own = collector.checks.filter(({ ended }) => ended.clause === id);
   const mine = blamed.filter((breach) => breach.blamed === id);
   const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)));
-  const kept = collector.kept.get(id) ?? 0;
-  const reasons = own.flatMap(({ ended: { ended } }) => (ended.outcome === 'not tested' ? [ended.reason] : []));
-  // What other checks show in passing does not stand in for the clause's own.
-  const isTested = own.length > reasons.length;
-  const shown = verdictOf(id, profile, mine.length, isTested ? kept : 0, isTested ? readings : []);
-  const isVoid = aboutLimit === true && isUnlimited(collector) && shown === 'not tested';
-  const verdict = isVoid ? 'not applicable' : shown;
-  const reason = [...new Set(reasons)].join('; ') || (verdict === 'not tested' ? hindrance(own) : '');
+  const satisfied = collector.kept.get(id) ?? 0;
+  const violating = new Set(mine.map(({ observed }) => observed));
+  const checks = sortChecks(id, own, (check) => violating.has(check));
+  const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
+  const reason = reasonOf(checks);
   const failures = mine.map(failureOf);
   if (verdict === 'failed' && failures.length === 0) {
     const expected = settled ?? 'one reading throughout';
@@ -82,34 +83,12 @@ function resultOf(
     verdict,
     ...(readings.length > 0 ? { reading: readings.join(' / ') } : {}),
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
-    waived: verdict === 'not tested' && waived.has(id),
-    checks: { run: own.length - reasons.length, notTested: reasons.length },
-    kept,
+    waived: isWaived(id, verdict, checks, waived),
+    checks: countsOf(checks),
+    kept: satisfied,
     broken: mine.length,
     failures: verdict === 'failed' ? spread(failures) : [],
   };
-}
-
-/** The user or the target itself says that there is no limit. */
-function isUnlimited({ quota }: Collector): boolean {
-  return quota !== undefined && quota.limit < 0 && quota.source !== 'assumed';
-}
-
-function verdictOf(id: ClauseId, profile: Profile, broken: number, kept: number, readings: string[]): Verdict {
-  const { level, settled } = bindingOf(id, profile);
-  const { readings: allowed, mayMix } = clauses.find((clause) => clause.id === id) ?? {};
-  if (level === 'not applicable') return 'not applicable';
-  if (broken > 0) return 'failed';
-  if (allowed === undefined) return kept > 0 ? 'passed' : 'not tested';
-  if (readings.length === 0) return 'not tested';
-  if (settled !== undefined) return readings.every((reading) => reading === settled) ? 'passed' : 'failed';
-  return readings.length > 1 && mayMix !== true ? 'failed' : 'open';
-}
-
-/** Why a clause whose checks ran was not seen kept all the same. */
-function hindrance(own: readonly Observed[]): string {
-  const others = own.flatMap(({ breaches }) => breaches.flatMap(({ finding }) => finding.suspects));
-  return others.length > 0 ? `hindered by ${[...new Set(others)].join(', ')}` : 'no check reached it';
 }
 
 function failureOf({ finding, exchange, scene, counterexample, observed }: Blamed): Failure {

@@ -63,8 +63,8 @@ export interface MissingCapability {
   /** What was left out for it. */
   readonly checks: number;
   readonly clauses: readonly ClauseId[];
-  /** It leaves the run incomplete, unless it is waived. */
-  readonly isRequired: boolean;
+  /** Clauses that bind stay unexamined in part: it leaves the run incomplete, unless it is waived. */
+  readonly isBinding: boolean;
   readonly waived: boolean;
 }
 

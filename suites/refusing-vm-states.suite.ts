@@ -37,9 +37,9 @@ for (const vmState of refusing) {
   });
 
   clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
-    const { given, notTested, read, replace, version } = tools;
+    const { given, notApplicable, read, replace, version } = tools;
     const server = await given.server(vmState, varied);
-    if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
+    if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
     const before = await read(server);
     await replace(server, { both: version, new: version });
     expect(await read(server)).toEqual(before);
@@ -48,9 +48,9 @@ for (const vmState of refusing) {
   });
 
   clause('STATE-15', `shows the metadata in ${vmState}`, async (tools) => {
-    const { given, notTested, profile, read } = tools;
-    if (bindingOf('STATE-15', profile).level === 'not applicable') notTested('the profile does not speak of it');
-    if (vmState === 'deleted') notTested('what is deleted may be gone for its readers');
+    const { given, notApplicable, profile, read } = tools;
+    if (bindingOf('STATE-15', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
+    if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
     const server = await given.server(vmState, varied);
     await read(server);
   });

@@ -32,6 +32,5 @@ export const atomicClauses = [
     level: 'MUST',
     sentence: 'leaves the stored map as it was when a request is refused for the quota',
     source: 'Nova',
-    aboutLimit: true,
   },
 ] as const satisfies readonly Clause[];

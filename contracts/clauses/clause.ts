@@ -20,8 +20,6 @@ export interface Clause {
   readonly readings?: readonly string[];
   /** Several readings at once are no contradiction (PATCH answered 404, DELETE answered 405). */
   readonly mayMix?: true;
-  /** It is about a limit on the pairs of a server: a target that has none cannot break it. */
-  readonly aboutLimit?: true;
   /** Why the level is not MUST. */
   readonly because?: string;
 }

@@ -19,14 +19,12 @@ export const quotaClauses = [
     level: 'MUST',
     sentence: 'refuses more pairs than the quota allows with 403 or 413',
     source: 'Nova: 403; older clouds: 413',
-    aboutLimit: true,
   },
   {
     id: 'QUOTA-04',
     level: 'MUST',
     sentence: 'counts the pairs of the request alone, not those that it replaces',
     source: 'page, Function: the old ones are deleted; Nova',
-    aboutLimit: true,
   },
 ] as const satisfies readonly Clause[];
 

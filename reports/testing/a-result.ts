@@ -37,12 +37,12 @@ export function aResult(
     } as const;
     const own = but[id];
     const failures = own?.verdict === 'failed' ? [failure] : [];
-    return { ...usual, checks: { run: 1, notTested: 0 }, failures, ...own };
+    return { ...usual, checks: { run: 1, notTested: 0, notRun: 0 }, failures, ...own };
   });
   const strict = run.strict ?? false;
   const verdict = runVerdict(results, { isTroubled: false, isDefective: defects.length > 0, strict });
   const exitCode = exitCodes[verdict];
-  const summary = { verdict, exitCode, clauses: results, checks: 1, exchanges: 1, troubles: [], defects } as const;
+  const summary = { verdict, exitCode, clauses: results, missing: [], checks: 1, exchanges: 1, troubles: [], defects } as const;
   return resultOf(summary, {
     target: 'http://ecs.example.com',
     profile: 'ecs',

@@ -24,6 +24,7 @@ function over(answer: (value: number, time: number) => TrialEnd, options: Partia
     law,
     seed: 42,
     runs: 200,
+    versions: ['v2.1', 'v2'],
     shrinkRequests: 1_000,
     isTold: () => false,
     tried: async (input) => make(input),

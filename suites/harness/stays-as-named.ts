@@ -2,7 +2,7 @@ import type { Server } from '../../targets/api';
 import type { Tools } from './tools';
 
 /** A server that the user named for its vm_state is never brought into another. */
-export function staysAsNamed({ notTested, subject }: Tools, { id: named }: Server): void {
+export function staysAsNamed({ notApplicable, subject }: Tools, { id: named }: Server): void {
   const declared = subject.servers.find(({ id }) => id === named)?.declaredState;
-  if (declared !== undefined) notTested(`the server was named as one that is ${declared}: it stays so`);
+  if (declared !== undefined) notApplicable(`the server was named as one that is ${declared}: it stays so`);
 }

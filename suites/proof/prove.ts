@@ -6,6 +6,7 @@ import { corpus } from '../../properties/corpus';
 import { type Breach, Collector } from '../../reports/collector';
 import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
+import { nothingWaived } from '../../reports/waivers';
 import { startReference } from '../../targets/reference/reference';
 import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
@@ -59,7 +60,7 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
     const { clauses, defects, troubles, exchanges } = summarize(collector, {
       profile,
       strict: false,
-      waived: new Set(),
+      waived: nothingWaived,
     });
     const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
     const killing = killingOf(collector, known.killedBy);

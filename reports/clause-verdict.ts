@@ -1,0 +1,129 @@
+import { bindingOf } from '../contracts/binding';
+import { capabilityOf } from '../contracts/capabilities';
+import { type ClauseId, clauseOf } from '../contracts/clauses';
+import type { Profile } from '../contracts/profile';
+import type { Observed } from './collector';
+import type { ClauseResult, Verdict } from './verdict';
+import type { Waivers } from './waivers';
+
+/** The checks of one clause, by what they have to say of it. */
+export interface Sorted {
+  /** They showed evidence of the clause. */
+  readonly conclusive: readonly Observed[];
+  /** They ran and showed none. */
+  readonly inconclusive: readonly Observed[];
+  /** The target or its user does not offer what they need. */
+  readonly leftOut: readonly Observed[];
+  /** The target is such that they have nothing to see. */
+  readonly void: readonly Observed[];
+}
+
+/** @param violates whether a check came upon a violation for which the clause is blamed. */
+export function sortChecks(id: ClauseId, own: readonly Observed[], violates: (check: Observed) => boolean): Sorted {
+  const sorted = { conclusive: [], inconclusive: [], leftOut: [], void: [] } as { [Kind in keyof Sorted]: Observed[] };
+  for (const check of own) sorted[kindOf(id, check, violates(check))].push(check);
+  return sorted;
+}
+
+function kindOf(id: ClauseId, check: Observed, isViolated: boolean): keyof Sorted {
+  const { ended, version } = check.ended;
+  if (ended.outcome === 'not run') return 'leftOut';
+  if (ended.outcome === 'not applicable') return 'void';
+  if (ended.outcome === 'not tested') return 'inconclusive';
+  // A property draws its inputs, and may draw none that shows its clause; the enumerated checks beside it do.
+  const isProperty = version === undefined;
+  return isViolated || isProperty || check.kept.has(id) ? 'conclusive' : 'inconclusive';
+}
+
+/** What is known of a clause: how often it was seen satisfied, seen violated, and which readings a target follows. */
+export interface Known {
+  readonly satisfied: number;
+  readonly violated: number;
+  readonly readings: readonly string[];
+}
+
+/**
+ * The verdict of a clause. Passed means that every check in the plan showed evidence: a clause of which some checks
+ * could not show any is not tested.
+ */
+export function verdictOf(id: ClauseId, profile: Profile, checks: Sorted, known: Known): Verdict {
+  const { level, settled } = bindingOf(id, profile);
+  const { readings: allowed, mayMix } = clauseOf(id);
+  const { satisfied, violated, readings } = known;
+  if (level === 'not applicable') return 'not applicable';
+  if (violated > 0) return 'failed';
+  const isMixed = settled === undefined ? readings.length > 1 && mayMix !== true : readings.some((one) => one !== settled);
+  if (allowed !== undefined && checks.conclusive.length > 0 && isMixed) return 'failed';
+  if (checks.inconclusive.length > 0) return 'not tested';
+  if (checks.conclusive.length === 0) return isVoid(checks) ? 'not applicable' : 'not tested';
+  if (allowed === undefined) return satisfied > 0 ? 'passed' : 'not tested';
+  if (readings.length === 0) return 'not tested';
+  return settled === undefined ? 'open' : 'passed';
+}
+
+/** Whether there is nothing to examine on this target: neither does the page ask for what the checks need. */
+function isVoid({ leftOut, void: empty }: Sorted): boolean {
+  return leftOut.length + empty.length > 0 && leftOut.every((check) => !requiredBy(check));
+}
+
+function requiredBy({ ended: { ended } }: Observed): boolean {
+  return ended.outcome === 'not run' && capabilityOf(ended.need).isRequired;
+}
+
+/** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
+export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sorted): string {
+  const planned = conclusive.length + inconclusive.length;
+  const parts: string[] = [];
+  if (inconclusive.length > 0) {
+    const reasons = unique(inconclusive.map(reasonAgainst));
+    const counted = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
+    parts.push(`${counted}${some(reasons)}`);
+  }
+  for (const [name, count] of counts(leftOut)) {
+    const { label } = capabilityOf(name);
+    const all = planned + leftOut.length;
+    parts.push(planned > 0 ? `${count} of ${all} checks need ${label}` : `it needs ${label}`);
+  }
+  if (planned + leftOut.length === 0) parts.push(some(unique(empty.map(reasonAgainst))));
+  if (planned + leftOut.length + empty.length === 0) parts.push('no check is about it');
+  return parts.join('; ');
+}
+
+/** The first reasons, so that one line can be read. */
+function some(reasons: readonly string[]): string {
+  const shown = reasons.slice(0, 2).join('; ');
+  return reasons.length > 2 ? `${shown}; and ${reasons.length - 2} more reasons` : shown;
+}
+
+function counts(leftOut: readonly Observed[]): Map<ReturnType<typeof capabilityOf>['name'], number> {
+  const found = new Map<ReturnType<typeof capabilityOf>['name'], number>();
+  for (const { ended: { ended } } of leftOut) {
+    if (ended.outcome !== 'not run') continue;
+    const { name } = capabilityOf(ended.need);
+    found.set(name, (found.get(name) ?? 0) + 1);
+  }
+  return found;
+}
+
+function reasonAgainst({ ended: { ended }, breaches }: Observed): string {
+  if ('reason' in ended) return ended.reason;
+  const others = unique(breaches.flatMap(({ finding }) => finding.suspects.slice(0, 1)));
+  return others.length > 0 ? `hindered by ${others.join(', ')}` : 'nothing that it saw tells of the clause';
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+/** Whether the user accepts that a clause was not tested: by its name, or by that of every capability that it lacks. */
+export function isWaived(id: ClauseId, verdict: Verdict, checks: Sorted, { clauses, capabilities }: Waivers): boolean {
+  if (verdict !== 'not tested') return false;
+  const isLackAccepted = checks.inconclusive.length === 0 && checks.leftOut.length > 0;
+  const names = [...counts(checks.leftOut).keys()];
+  return clauses.has(id) || (isLackAccepted && names.every((name) => capabilities.has(name)));
+}
+
+/** The numbers of a clause's checks, as a result holds them. */
+export function countsOf({ conclusive, inconclusive, leftOut }: Sorted): ClauseResult['checks'] {
+  return { run: conclusive.length, notTested: inconclusive.length, notRun: leftOut.length };
+}

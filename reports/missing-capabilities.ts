@@ -1,0 +1,72 @@
+import { bindingOf } from '../contracts/binding';
+import { type Capability, type CapabilityName, capabilities, capabilityOf, type Missing } from '../contracts/capabilities';
+import type { ClauseId } from '../contracts/clauses';
+import type { Profile } from '../contracts/profile';
+import type { Observed } from './collector';
+import type { MissingCapability } from './verdict';
+import type { Waivers } from './waivers';
+
+/** What the target or its user does not offer, each cause once, and what it costs. */
+export function missingCapabilities(
+  checks: readonly Observed[],
+  foundMissing: readonly Missing[],
+  { profile, strict, waived }: { readonly profile: Profile; readonly strict: boolean; readonly waived: Waivers },
+): MissingCapability[] {
+  const binds = ({ clause }: { readonly clause: ClauseId }) => {
+    const { level } = bindingOf(clause, profile);
+    return (level === 'MUST' || (level === 'SHOULD' && strict)) && !waived.clauses.has(clause);
+  };
+  const leftOut = checks.flatMap(({ ended: { clause, ended } }) =>
+    ended.outcome === 'not run' ? [{ clause, need: ended.need, reason: ended.reason }] : [],
+  );
+  const all = [...foundMissing, ...leftOut];
+  return capabilities.flatMap(({ name, isRequired }) => {
+    const isOf = ({ need }: Missing) => capabilityOf(need).name === name;
+    const missing = all.filter(isOf);
+    const cost = leftOut.filter((one) => isOf(one) && bindingOf(one.clause, profile).level !== 'not applicable');
+    // What costs nothing is not worth a word, unless all checks had to do without it.
+    if (missing.length === 0 || (cost.length === 0 && !isVersion(name))) return [];
+    return [
+      {
+        capability: name,
+        reasons: reasonsOf(missing),
+        checks: cost.length,
+        clauses: [...new Set(cost.map(({ clause }) => clause))],
+        isBinding: isRequired && cost.some(binds),
+        waived: waived.capabilities.has(name),
+      },
+    ];
+  });
+}
+
+function isVersion(name: CapabilityName): boolean {
+  return name === 'v2' || name === 'v2.1';
+}
+
+/** Each reason once, behind the parts of the capability that it is about. */
+function reasonsOf(missing: readonly Missing[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const { need, reason } of missing) {
+    const [, part] = need.split('/');
+    const known = parts.get(reason) ?? new Set<string>();
+    if (part !== undefined) known.add(part);
+    parts.set(reason, known);
+  }
+  return [...parts].map(([reason, of]) => (of.size > 0 ? `${[...of].join(', ')}: ${reason}` : reason));
+}
+
+/** Whether one of them leaves the run incomplete. */
+export function isLacking(missing: readonly MissingCapability[]): boolean {
+  return missing.some(({ isBinding, waived }) => isBinding && !waived);
+}
+
+/** A missing capability in one sentence: what it is, why, and what it costs. */
+export function missingSentence({ capability, reasons, checks, clauses }: MissingCapability): string {
+  const { label }: Capability = capabilityOf(capability);
+  const why = reasons.slice(0, 4).join('; ');
+  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
+  const what = isVersion(capability) ? `${label} is not served` : `without ${label}`;
+  const effect = isVersion(capability) ? 'VERSION-01 fails, and all checks run under the other version; ' : '';
+  const cost = checks === 0 ? 'no check is left out' : `${checks} ${checks === 1 ? 'check' : 'checks'} of ${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} not run`;
+  return `${what} (${why}${more}): ${effect}${cost}`;
+}
