@@ -78,7 +78,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       // Once more, now that it is recorded: the evidence says what was there, however the run ends.
       await watched.read(server, version);
     }
-    const memory = new RunMemory();
+    const memory = new RunMemory(environment);
     const readable = keeper.held.map(({ server }) => server);
     const shared = {
       target,

@@ -1,11 +1,11 @@
-import type { VmState } from '../../contracts/vm-states';
 import { ActionEffects } from '../../targets/vm-states/action-effects';
+import type { Environment } from './environment';
 import { LeftOverPairs } from './left-over-pairs';
 
 /** What the stages of all lanes have found out about the target: what was in vain once is not tried for every check. */
 export class RunMemory {
-  /** States that could not be reached, and why: the target would answer the same again. */
-  readonly unreachable = new Map<VmState, string>();
+  constructor(readonly environment: Environment) {}
+
   readonly effects = new ActionEffects();
   readonly leftOvers = new LeftOverPairs();
   /** How often a server that may be locked could not be unlocked. */

@@ -1,3 +1,4 @@
+import type { Need } from '../../contracts/capabilities';
 import type { Metadata, Version } from '../../contracts/metadata';
 import { certain, type Known } from '../../contracts/oracle/state';
 import { sameMetadata } from '../../contracts/same-metadata';
@@ -9,9 +10,10 @@ import { atRest } from '../../targets/vm-states/at-rest';
 import { unlock } from '../../targets/vm-states/unlock';
 import type { VmStateWay } from '../../targets/vm-states/way';
 import { waysOf } from '../../targets/vm-states/ways-of';
-import { NotTested } from './skips';
+import { Environment } from './environment';
 import type { Recorder } from './recorder';
 import { RunMemory } from './run-memory';
+import { NeedNotMet, NotTested } from './skips';
 
 /** So often a server is tried to be unlocked that does not let itself be. */
 const mostUnlocks = 3;
@@ -32,7 +34,7 @@ export class Stage {
     private readonly recorder: Recorder,
     version: Version,
     private readonly lane = 0,
-    private readonly memory = new RunMemory(),
+    private readonly memory = new RunMemory(new Environment([version])),
   ) {
     this.ways = waysOf(target.vmStates, api, version, memory.effects);
   }
@@ -70,7 +72,7 @@ export class Stage {
     else {
       // A state that refuses the request must find the map there already.
       if (!acceptsMetadata(vmState) && this.known(server)?.vmState !== vmState) {
-        this.refuseUnreachable(vmState);
+        this.memory.environment.require(`vm-states/${vmState}`);
         await this.bring(server, 'active', version);
         await this.hold(server, metadata, version);
       }
@@ -87,7 +89,9 @@ export class Stage {
     const from = await this.stateOf(server, version);
     // A target that does not show the state is taken at the user's word: the servers named are active.
     if (from === to || (from === undefined && to === 'active')) return;
-    this.refuseUnreachable(to);
+    const { environment } = this.memory;
+    const need: Need = `vm-states/${to}`;
+    environment.require(need);
     const reason = await this.tryWays(server, from, to);
     if (reason === undefined) await this.api.look(server, version);
     if (reason === undefined && this.known(server)?.vmState === to) {
@@ -97,9 +101,10 @@ export class Stage {
     }
     const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
     if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
-    // What one project may do says nothing of the other, nor what a locked server does of one that is not.
-    if (server.as === 'own' && !this.mayBeLocked(server)) this.memory.unreachable.set(to, seen);
-    throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+    // What a locked server does says nothing of one that is not, nor what one project may do of the other.
+    if (this.mayBeLocked(server)) throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+    if (server.as === 'own') environment.lacks(need, seen);
+    throw new NeedNotMet(need, seen);
   }
 
   /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */
@@ -141,11 +146,6 @@ export class Stage {
     if (vmState !== undefined) this.shown.add(server.id);
     else if (this.shown.has(server.id)) await atRest(server, version, this.api, this.target.vmStates.timeout);
     return this.known(server)?.vmState;
-  }
-
-  private refuseUnreachable(to: VmState): void {
-    const reason = this.memory.unreachable.get(to);
-    if (reason !== undefined) throw new NotTested(`no server could be brought into ${to}: ${reason}`);
   }
 
   private async tryWays(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
 import type { Target } from '../../targets/target';
 import { TargetTrouble } from '../../targets/trouble';
+import { reachableByActions } from '../../targets/vm-states/actions';
 import type { Answer } from '../../targets/wire';
 import { Environment } from './environment';
 
@@ -87,7 +88,7 @@ async function lookAtServerResource(
   version: Version,
   api: Api,
   environment: Environment,
-  { vmStates: { fixed } }: Target,
+  { vmStates: { fixed, hook, actions, ...options } }: Target,
 ): Promise<void> {
   const { status, body } = await api.look(server, version);
   const seen = seenServer({ status, body: toBody(body) });
@@ -97,15 +98,23 @@ async function lookAtServerResource(
     if (seen.metadata === undefined) environment.lacks('server-resource/metadata', `${path} shows no metadata`);
     if (seen.updated === undefined) environment.lacks('server-resource/updated', `${path} shows no \`updated\` time`);
   }
-  if (seen?.vmState !== undefined) return;
+  const lackState = (vmState: VmState, reason: string) => {
+    if (vmState !== 'active' && fixed[vmState] === undefined) environment.lacks(`vm-states/${vmState}`, reason);
+  };
+  if (seen?.vmState !== undefined) {
+    if (hook !== undefined) return;
+    const reason = actions ? 'no server action leads into it' : 'no way to change a vm_state was given';
+    for (const vmState of vmStates) {
+      if (!actions || !reachableByActions(vmState, options)) lackState(vmState, reason);
+    }
+    return;
+  }
   const shown = seen?.shownVmState;
   const reason =
     seen === undefined
       ? `${path} is answered with status ${status}, so that no vm_state can be seen`
       : `${path} shows ${shown === undefined ? 'no vm_state' : `the vm_state ${JSON.stringify(shown)}, which is none`}`;
-  for (const vmState of vmStates) {
-    if (vmState !== 'active' && fixed[vmState] === undefined) environment.lacks(`vm-states/${vmState}`, reason);
-  }
+  for (const vmState of vmStates) lackState(vmState, reason);
 }
 
 async function examine(

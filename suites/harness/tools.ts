@@ -75,6 +75,8 @@ export interface Tools {
   notTested(reason: string): never;
   /** Ends the check: the contract lets the target be as it is, and then there is nothing to see. */
   notApplicable(reason: string): never;
+  /** Ends the check where the target does not offer this. */
+  needs(need: Need): void;
   /** Ends the check, and leaves out all others that need the same: the target does not offer it. */
   lacks(need: Need, reason: string): never;
 }
@@ -172,6 +174,7 @@ export function toolsFor(
     notApplicable: (reason) => {
       throw new NotApplicable(reason);
     },
+    needs: (need) => environment.require(need),
     lacks,
   };
 }
