@@ -1,0 +1,69 @@
+import { jsonOf, toBody } from '../../contracts/exchange';
+import type { Metadata } from '../../contracts/metadata';
+import { routeOf } from '../../contracts/route';
+import type { VmState } from '../../contracts/vm-states';
+import { Api, type Server } from '../api';
+import { TargetTrouble } from '../trouble';
+import type { Answer, WireRequest } from '../wire';
+
+/** What an action does, and how it is answered: undefined is no answer at all. */
+export type Acts = (server: ScriptedServer, action: string) => number | undefined;
+
+/** A server that does what a test says, without a network. */
+export class ScriptedServer {
+  vmState: VmState = 'active';
+  /** `absent` where the server resource has none. */
+  taskState: string | null | 'absent' = null;
+  metadata: Metadata = {};
+  /** Every request, as `METHOD resource`, or the name of the action. */
+  readonly sent: string[] = [];
+  readonly server: Server = { id: 's', projectId: 'p', as: 'own' };
+  readonly api: Api;
+
+  /**
+   * @param puts the status of a PUT, which stores nothing unless it is 200.
+   * @param removes whether DELETE of an item removes it, or the status with which it does not.
+   */
+  constructor(
+    private readonly acts: Acts,
+    private readonly puts: (server: ScriptedServer, map: Metadata) => number = () => 200,
+    private readonly removes: true | number = true,
+  ) {
+    this.api = new Api({ send: async (asked) => this.answer(asked), close: () => undefined });
+  }
+
+  private answer({ method, path, body = Buffer.alloc(0) }: WireRequest): Answer {
+    const { resource } = routeOf(path) ?? {};
+    const sent = (jsonOf(toBody(body)) ?? {}) as { metadata?: Metadata };
+    const [action = ''] = Object.keys(sent);
+    this.sent.push(resource === 'action' ? action : `${method} ${resource}`);
+    if (resource === 'action') return json(this.actOn(action), {});
+    if (resource === 'server') return json(200, { server: this.shown() });
+    if (resource === 'item') return json(this.remove(decodeURIComponent(path.split('/').at(-1) ?? '')), {});
+    if (method === 'GET') return json(200, { metadata: this.metadata });
+    const status = this.puts(this, sent.metadata ?? {});
+    if (status === 200) this.metadata = sent.metadata ?? {};
+    return json(status, { metadata: this.metadata });
+  }
+
+  private actOn(action: string): number {
+    const status = this.acts(this, action);
+    if (status === undefined) throw new TargetTrouble('no answer in time', {}, 'silence');
+    return status;
+  }
+
+  private shown(): object {
+    const tasks = this.taskState === 'absent' ? {} : { 'OS-EXT-STS:task_state': this.taskState };
+    return { 'OS-EXT-STS:vm_state': this.vmState, ...tasks };
+  }
+
+  private remove(key: string): number {
+    if (this.removes !== true) return this.removes;
+    this.metadata = Object.fromEntries(Object.entries(this.metadata).filter(([name]) => name !== key));
+    return 204;
+  }
+}
+
+function json(status: number, body: object): Answer {
+  return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
+}

@@ -1,0 +1,7 @@
+import { text } from '../../reference/http-message';
+import { variant } from '../variant';
+
+/** Takes every server action, and carries none out. */
+export default variant('actions-do-nothing', {
+  handle: (request, next) => (request.url.endsWith('/action') ? text(202, '') : next(request)),
+});
