@@ -1,6 +1,6 @@
-import { sameMetadata } from '../contracts/same-metadata';
 import type { Api, Server } from './api';
 import type { Held } from './held';
+import { putBackMap } from './put-back-map';
 
 export interface PutBackOptions {
   /** Brings a server into the vm_state in which the user named it. Gives the reason where it cannot. */
@@ -28,8 +28,13 @@ export class Keeper {
     const complaints: string[] = [];
     for (const held of this.kept.values()) {
       try {
+        const hindrance = await this.hindrance(held);
+        if (hindrance !== undefined) {
+          complaints.push(complaint(held, hindrance));
+          continue;
+        }
         if (mayBeLocked(held.server)) await this.api.act(held.server, held.version, 'unlock', null);
-        const reason = (await home(held)) ?? (await this.putBackMetadata(held));
+        const reason = (await home(held)) ?? (await putBackMap(held, this.api));
         if (reason !== undefined) complaints.push(complaint(held, reason));
       } catch (error) {
         complaints.push(complaint(held, (error as Error).message));
@@ -38,20 +43,19 @@ export class Keeper {
     return complaints;
   }
 
-  private async putBackMetadata({ server, version, metadata }: Held): Promise<string | undefined> {
-    const shows = async () => (await this.api.read(server, version)).metadata;
-    let stored = await shows();
-    if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
-    const { status } = await this.api.replace(server, version, metadata);
-    stored = await shows();
-    // A target that merges instead of replacing keeps the suite's pairs: the sibling operation may remove them.
-    for (const key of Object.keys(stored ?? {})) {
-      if (!Object.hasOwn(metadata, key)) await this.api.removeItem(server, version, key);
+  /** Why nothing can be done about a server at all. */
+  private async hindrance({ server, version }: Held): Promise<string | undefined> {
+    const { status } = (await this.api.read(server, version)).answer;
+    if (status === 401) {
+      return `the target does not accept the token (status 401): give a valid one with ${tokenFlag(server)}`;
     }
-    stored = await shows();
-    if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
-    return `a PUT of its metadata was answered with ${status} and did not bring it back`;
+    return status === 404 ? 'the target knows no such server (status 404)' : undefined;
   }
+}
+
+/** Of the flag by which the user gives the token that a server is reached with. */
+export function tokenFlag({ as }: Server): string {
+  return as === 'own' ? '--token' : '--other-token';
 }
 
 function complaint({ server, vmState, metadata }: Held, reason: string): string {

@@ -17,6 +17,7 @@ import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
 import { Recorder } from './recorder';
+import { rehearse } from './rehearse';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
 import { survey } from './survey';
@@ -42,7 +43,8 @@ export interface ExamineOptions {
  *
  * Gives one sentence for each server that could not be put back.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly.
+ * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
+ * metadata could not be put back.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
@@ -91,8 +93,9 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     setCurrentExamination(examination);
     let complaints: string[];
     // From here on servers are changed.
-    journal?.held(keeper.held);
+    const ofUser = journal?.held(keeper.held) ?? [];
     try {
+      await rehearse(ofUser, watched);
       if (conduct === undefined) await runSuites().finally(() => examination.settle());
       else {
         const tellSoFar = () => recorder.catchUp();
