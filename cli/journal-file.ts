@@ -38,13 +38,14 @@ export class JournalFile implements Journal {
     if (existsSync(path)) throw leftBehind(path);
   }
 
-  held(all: readonly Held[]): void {
+  held(all: readonly Held[]): readonly Held[] {
     const own = all.filter(({ server }) => !this.made.has(server.id));
     this.told = own.map(
       ({ server, metadata }) =>
         `server ${server.id} may be changed; before the run its metadata was ${JSON.stringify(metadata)}`,
     );
     this.append(own.map((held) => ({ kind: 'held', ...held })));
+    return own;
   }
 
   /** A server is about to be made, or has been given this id. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { visible } from '../reports/visible';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
 import { addCertificateCommands } from './add-certificate-commands';
@@ -74,7 +75,8 @@ function portOf(text: string): number {
 function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`error: ${message}\n`);
+  // A misuse may quote what a server holds.
+  process.stderr.write(`error: ${error instanceof Misuse ? visible(message) : message}\n`);
   if (error instanceof UsageError || error instanceof Misuse) return 2;
   if (error instanceof TargetTrouble) return 3;
   process.stderr.write('this is a defect of the suite: please report it\n');

@@ -1,3 +1,4 @@
+import { asObject } from '../contracts/json-object';
 import type { Held } from '../targets/held';
 import { type JournalEntry, journalFormat } from './journal-file';
 import { readText } from './read-text';
@@ -18,7 +19,7 @@ export function readJournal(path: string): ReadJournal {
   const text = readText(path, 'the journal', 'give the file that the run named, or nothing if there is none');
   // The power may have gone in the middle of the last line: what it announces was not done.
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
-  if (lines.every((line) => line === '')) throw new UsageError(`${path} announces nothing: remove it`);
+  if (lines.every((line) => line === '')) throw empty(path);
   let entries: JournalEntry[];
   try {
     entries = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as JournalEntry);
@@ -26,11 +27,23 @@ export function readJournal(path: string): ReadJournal {
     throw none(path);
   }
   const [head, ...rest] = entries;
-  if (head?.kind !== 'journal' || head.format !== journalFormat) throw none(path);
+  if (head?.kind !== 'journal' || head.format !== journalFormat || !rest.every(isWhole)) throw none(path);
+  if (typeof head.target !== 'string' || typeof head.projectId !== 'string') throw none(path);
+  if (rest.length === 0) throw empty(path);
   const made = new Map<string, string | undefined>();
   for (const entry of rest) if (entry.kind === 'making') made.set(entry.name, entry.id);
   const held = rest.filter((entry) => entry.kind === 'held');
   return { ...head, held, made };
+}
+
+function isWhole(entry: JournalEntry | null): boolean {
+  if (entry === null) return false;
+  if (entry.kind === 'making') return typeof entry.name === 'string';
+  return entry.kind === 'held' && typeof entry.server?.id === 'string' && asObject(entry.metadata) !== undefined;
+}
+
+function empty(path: string): UsageError {
+  return new UsageError(`${path} announces nothing: remove it`);
 }
 
 function none(path: string): UsageError {

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
+import { serverPath } from '../contracts/route';
+import { visible } from '../contracts/visible';
 import { acceptsMetadata } from '../contracts/vm-states';
-import { Api } from '../targets/api';
-import { Keeper } from '../targets/keeper';
+import { Api, type Server } from '../targets/api';
+import { Keeper, tokenFlag } from '../targets/keeper';
 import { ServerMaker } from '../targets/server-maker';
 import type { Target } from '../targets/target';
+import { TargetTrouble } from '../targets/trouble';
 import { bringHome } from '../targets/vm-states/bring-home';
 import { openWire } from '../targets/wire';
 import { accessed } from './accessed';
@@ -11,19 +14,27 @@ import { restoreWords } from './journal-file';
 import { type ReadJournal, readJournal } from './read-journal';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
+import { UsageError } from './usage-error';
 
-/** Puts back what a run has left behind that was killed. Gives the exit code: 3 where something could not be. */
+/**
+ * Puts back what a run has left behind that was killed. Gives the exit code: 3 where something could not be.
+ *
+ * @throws {UsageError} for a journal that is none, and for a token that is missing or not accepted.
+ */
 export async function restore(given: Given, path: string): Promise<number> {
   const journal = readJournal(path);
   const target = await targetIn(journal, given);
   const wire = openWire(target, () => undefined);
   try {
     const api = new Api(wire);
+    await demandTokens(journal, target, api);
     const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
     const complaints = [...(await putBack(journal, target, api)), ...(await maker.deleteAll(journal.made))];
-    for (const complaint of complaints) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+    for (const complaint of complaints) process.stderr.write(`NOT PUT BACK: ${visible(complaint)}\n`);
     if (complaints.length > 0) {
-      process.stderr.write(`NOT PUT BACK: to try again, ${restoreWords(path)}\n`);
+      process.stderr.write(
+        `NOT PUT BACK: to try again, ${restoreWords(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}\n`,
+      );
       return 3;
     }
     rmSync(path);
@@ -38,20 +49,51 @@ export async function restore(given: Given, path: string): Promise<number> {
 }
 
 /** The journal says which target and which servers; how to get there, and by what right, the user says again. */
-async function targetIn({ target, projectId, otherProjectId, held, made }: ReadJournal, given: Given): Promise<Target> {
-  const ids = held.filter(({ server }) => server.as === 'own').map(({ server }) => server.id);
-  const other = held.find(({ server }) => server.as === 'other');
-  const settings: Given = {
+async function targetIn(journal: ReadJournal, given: Given): Promise<Target> {
+  const { target, projectId, held, made } = journal;
+  const other = held.find(({ server }) => server.as === 'other')?.server;
+  const settings = await accessed({
     ...given,
     target,
     projectId,
-    serverId: ids,
+    serverId: held.map(({ server }) => server.id),
     createServers: made.size,
+    // What the environment says of a run is not meant here.
+    vmState: undefined,
     ...(other === undefined
-      ? { otherToken: undefined, otherCloud: undefined }
-      : { otherProjectId, otherServerId: other.server.id }),
-  };
-  return targetOf(await accessed(settings), target);
+      ? { otherToken: undefined, otherCloud: undefined, otherProjectId: undefined, otherServerId: undefined }
+      : { otherProjectId: other.projectId, otherServerId: other.id }),
+  });
+  if (other !== undefined && settings.otherToken === undefined) {
+    throw new UsageError(
+      `server ${other.id} is of a second project, ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud`,
+    );
+  }
+  return targetOf(settings, target, 'the target of the journal');
+}
+
+/** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */
+async function demandTokens({ held, made, projectId }: ReadJournal, target: Target, api: Api): Promise<void> {
+  const [name = ''] = made.keys();
+  const first: Server = { id: made.get(name) ?? name, projectId, as: 'own' };
+  const servers = [...held.map(({ server }) => server), ...(made.size === 0 ? [] : [first])];
+  for (const as of ['own', 'other'] as const) {
+    const server = servers.find((each) => each.as === as);
+    if (server === undefined) continue;
+    const path = serverPath('v2.1', server.projectId, server.id);
+    const status = await api.send({ method: 'GET', path, as }).then(
+      (answer) => answer.status,
+      // What does not answer is told for each server.
+      (error: unknown) => {
+        if (!(error instanceof TargetTrouble)) throw error;
+      },
+    );
+    if (status !== 401) continue;
+    const identity = as === 'own' ? target.identity : target.otherIdentity;
+    const mend =
+      identity === undefined ? `give a valid one with ${tokenFlag(server)}` : `is ${target.url} of the same cloud?`;
+    throw new UsageError(`the target does not accept the token (status 401), and nothing was put back yet: ${mend}`);
+  }
 }
 
 async function putBack({ held }: ReadJournal, target: Target, api: Api): Promise<string[]> {

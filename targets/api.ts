@@ -53,9 +53,40 @@ export class Api {
     });
   }
 
-  /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
-  removeItem(server: Server, version: Version, key: string): Promise<Answer> {
-    const path = itemPath(version, server.projectId, server.id, key);
-    return this.send({ method: 'DELETE', path, as: server.as });
+  /** Adds pairs to those that are there, a sibling operation; used only where a replace brings nothing back. */
+  add(server: Server, version: Version, metadata: Metadata): Promise<Answer> {
+    return this.send({
+      method: 'POST',
+      path: metadataPath(version, server.projectId, server.id),
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify({ metadata })),
+    });
   }
+
+  /** Sets one pair, for the same. */
+  async putItem(server: Server, version: Version, key: string, value: string | undefined): Promise<void> {
+    if (!isSegment(key)) return;
+    await this.send({
+      method: 'PUT',
+      path: itemPath(version, server.projectId, server.id, key),
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+      body: Buffer.from(JSON.stringify({ meta: { [key]: value } })),
+    });
+  }
+
+  /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
+  async removeItem(server: Server, version: Version, key: string): Promise<void> {
+    if (!isSegment(key)) return;
+    await this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
+  }
+}
+
+/**
+ * Whether a key names one item of a URI. A gateway that resolves paths makes of `DELETE …/servers/ID/metadata/..` the
+ * deletion of the server.
+ */
+function isSegment(key: string): boolean {
+  return key !== '' && key !== '.' && key !== '..';
 }

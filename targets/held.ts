@@ -13,8 +13,8 @@ export interface Held {
 
 /** Is told what must be put back before anything is changed, and how that ended. */
 export interface Journal {
-  /** Returns once what it was told outlives the process. */
-  held(all: readonly Held[]): void;
+  /** Returns once what it was told outlives the process. Gives those that are the user's, and not made for the run. */
+  held(all: readonly Held[]): readonly Held[];
   /** @param complaints one sentence for each server that could not be put back. */
   putBack(complaints: readonly string[]): void;
 }

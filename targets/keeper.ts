@@ -1,8 +1,7 @@
 import type { Locked } from '../contracts/oracle/state';
-import { sameMetadata } from '../contracts/same-metadata';
 import type { Api, Server } from './api';
 import type { Held } from './held';
-import { removePairs } from './remove-pairs';
+import { putBackMap } from './put-back-map';
 import { unlock } from './vm-states/unlock';
 
 export interface PutBackOptions {
@@ -31,9 +30,14 @@ export class Keeper {
     const complaints: string[] = [];
     for (const held of this.kept.values()) {
       try {
+        const hindrance = await this.hindrance(held);
+        if (hindrance !== undefined) {
+          complaints.push(complaint(held, hindrance));
+          continue;
+        }
         const lock = lockOf(held.server);
         const stays = lock === false ? undefined : await unlock(held.server, held.version, this.api);
-        const failed = (await home(held)) ?? (await this.putBackMetadata(held));
+        const failed = (await home(held)) ?? (await putBackMap(held, this.api));
         const reasons = [failed, stays && (await this.whetherLocked(held, lock === true, stays))];
         const reason = reasons.filter(Boolean).join('; ') || undefined;
         if (reason !== undefined) complaints.push(complaint(held, reason));
@@ -54,19 +58,19 @@ export class Keeper {
     return isLocked ? `it may still be locked: ${reason}` : undefined;
   }
 
-  private async putBackMetadata({ server, version, metadata }: Held): Promise<string | undefined> {
-    const shows = async () => (await this.api.read(server, version)).metadata;
-    let stored = await shows();
-    if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
-    const { status } = await this.api.replace(server, version, metadata);
-    stored = await shows();
-    // A target that merges instead of replacing keeps the suite's pairs: the sibling operation may remove them.
-    const rest = Object.keys(stored ?? {}).filter((key) => !Object.hasOwn(metadata, key));
-    await removePairs(server, version, rest, this.api);
-    stored = await shows();
-    if (stored !== undefined && sameMetadata(stored, metadata)) return undefined;
-    return `a PUT of its metadata was answered with ${status} and did not bring it back`;
+  /** Why nothing can be done about a server at all. */
+  private async hindrance({ server, version }: Held): Promise<string | undefined> {
+    const { status } = (await this.api.read(server, version)).answer;
+    if (status === 401) {
+      return `the target does not accept the token (status 401): give a valid one with ${tokenFlag(server)}`;
+    }
+    return status === 404 ? 'the target knows no such server (status 404)' : undefined;
   }
+}
+
+/** Of the flag by which the user gives the token that a server is reached with. */
+export function tokenFlag({ as }: Server): string {
+  return as === 'own' ? '--token' : '--other-token';
 }
 
 function complaint({ server, vmState, metadata }: Held, reason: string): string {

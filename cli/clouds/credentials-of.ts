@@ -3,7 +3,8 @@ import { UsageError } from '../usage-error';
 import type { Cloud } from './cloud';
 
 /** What to do where the suite cannot sign in by itself. */
-const instead = 'get a token by `openstack token issue`, and give it with OS_TOKEN, --target and --project-id';
+const instead =
+  'get a token by `openstack token issue`, and give it with OS_TOKEN (for a run beside --target and --project-id)';
 
 /**
  * What Keystone is told by whoever calls this cloud.

@@ -57,7 +57,9 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
     throw new UsageError(`the token of ${name} is for no project: give project_name or project_id`);
   }
   if (projectId !== undefined && first.projectId !== projectId) {
-    throw new UsageError(`${name} is for project ${first.projectId}, not for ${projectId}: leave out the project id`);
+    throw new UsageError(
+      `${name} is for project ${first.projectId}, not for ${projectId}: name a cloud of that project, or leave out the project id`,
+    );
   }
   const endpoint = withEndpoint ? (cloud.endpoint ?? chosenEndpoint(cloud, first.endpoints)) : undefined;
   return {

@@ -76,7 +76,8 @@ const cases: Readonly<Record<string, Case>> = {
   'another project than the cloud is for': {
     demo: () => entry(cloud),
     args: [...run, '--project-id', 'p'],
-    complaint: /cloud demo is for project [0-9a-f]+, not for p: leave out the project id$/m,
+    complaint:
+      /cloud demo is for project [0-9a-f]+, not for p: name a cloud of that project, or leave out the project id$/m,
   },
   'a key without its certificate': {
     demo: () => entry(cloud),

@@ -18,6 +18,7 @@ import { Lanes } from './lanes';
 import { plannedRequests } from './planned-requests';
 import { preflight } from './preflight';
 import { preflightCheck, Recorder } from './recorder';
+import { rehearse } from './rehearse';
 import { RunMemory } from './run-memory';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
@@ -47,7 +48,8 @@ export interface ExamineOptions {
  *
  * Gives one sentence for each server that could not be put back.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly.
+ * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
+ * metadata could not be put back.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
@@ -94,8 +96,9 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     const free = new Lanes(lanes);
     let complaints: string[];
     // From here on servers are changed.
-    journal?.held(keeper.held);
+    const ofUser = journal?.held(keeper.held) ?? [];
     try {
+      await rehearse(ofUser, watched);
       const [server] = serversOf(subject);
       if (conduct !== undefined) {
         const tellSoFar = () => recorder.catchUp();

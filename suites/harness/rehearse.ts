@@ -1,0 +1,87 @@
+import type { Metadata } from '../../contracts/metadata';
+import { isTaken, isUnserved } from '../../contracts/status';
+import { acceptsMetadata } from '../../contracts/vm-states';
+import type { Api } from '../../targets/api';
+import type { Held } from '../../targets/held';
+import { tokenFlag } from '../../targets/keeper';
+import { differenceWords, type MapDifference, mapDifference } from '../../targets/map-difference';
+import { putBackPairs } from '../../targets/put-back-map';
+import { TargetTrouble } from '../../targets/trouble';
+import { Misuse } from './survey';
+
+/** So often a map is put again that is refused. */
+const mostTries = 3;
+
+const mend = 'empty its metadata, or name another server';
+
+/**
+ * Puts the metadata of the user's servers again as it is, and looks whether it is still there. A target may hold what it
+ * does not take (a list, a key that it refuses now): such a map could not be put back at the end of the run.
+ *
+ * @throws {Misuse} for a server whose metadata could not be put back.
+ * @throws {TargetTrouble} where the target does not answer.
+ */
+export async function rehearse(all: readonly Held[], api: Api): Promise<void> {
+  const rehearsed = all.filter(({ vmState, metadata }) => isChangeable(vmState) && Object.keys(metadata).length > 0);
+  for (const held of rehearsed) await rehearseOne(held, api);
+  if (rehearsed.length === 0) return;
+  // A target that takes one server for another has changed one that was rehearsed before.
+  for (const held of all) await demandNoLoss(held, api, 'a PUT to another server');
+}
+
+/** In the other vm_states the target must refuse the request: there the suite changes nothing. */
+const isChangeable = acceptsMetadata;
+
+async function rehearseOne(held: Held, api: Api): Promise<void> {
+  const { server, version, metadata, vmState } = held;
+  const status = await putAgain(held, api);
+  await demandNoLoss(held, api, `a PUT of the metadata that it held (answered with status ${status})`, status);
+  if (isTaken(status) || isUnserved(status)) return;
+  // A target that refuses every request in this vm_state changes nothing there: the checks judge that.
+  if (vmState !== 'active' && status === 409) return;
+  const what = `server ${server.id} cannot be used: a PUT of the metadata that it holds was answered with status ${status}`;
+  if (status === 401) throw new Misuse(`${what}: give a valid token with ${tokenFlag(server)}`);
+  if (status === 403) {
+    const right = `give the token of a role that may change it with ${tokenFlag(server)}`;
+    throw new Misuse(`${what}: ${right}, or, if it holds more pairs than the quota allows, ${mend}`);
+  }
+  if (status === 409) throw new Misuse(`${what}: unlock it and wait until it is at rest, or name another server`);
+  throw new Misuse(`${what}, so it could not be put back: ${mend}`);
+}
+
+/** A target that refuses now and then is for the checks to judge: what it takes once can be put back. */
+async function putAgain({ server, version, metadata }: Held, api: Api): Promise<number> {
+  let status = 0;
+  for (let time = 1; time <= mostTries && !isTaken(status) && !isUnserved(status); time += 1) {
+    ({ status } = await api.replace(server, version, metadata));
+  }
+  return status;
+}
+
+/** @param status of a PUT of the whole map: refused, it may be tried in smaller parts. */
+async function demandNoLoss(held: Held, api: Api, cause: string, status = 200): Promise<void> {
+  const { server, version, metadata } = held;
+  const { answer, metadata: now } = await api.read(server, version);
+  if (now === undefined && answer.status !== 200) throw unreadable(answer.status, held, cause);
+  // A server without metadata may show it as null.
+  const lost = lossWords(metadata, now ?? {});
+  if (lost === '') return;
+  const left = await putBackPairs(held, api, status).catch((error: Error) => error.message);
+  const outcome =
+    left === ''
+      ? 'all of it is back, by other requests'
+      : `and it could not be brought back: ${left}; it was ${JSON.stringify(metadata)}`;
+  throw new Misuse(`server ${server.id} lost metadata by ${cause}: ${lost}; ${outcome}: ${mend}`);
+}
+
+function unreadable(status: number, { server }: Held, cause: string): Misuse | TargetTrouble {
+  const what = `GET of the metadata of server ${server.id} was answered with status ${status} after ${cause}`;
+  if (status >= 500) return new TargetTrouble(`${what}: try again once that works`);
+  return new Misuse(`${what}: ${status === 401 ? `give a valid token with ${tokenFlag(server)}` : mend}`);
+}
+
+/** What a target adds on its own is no loss. */
+function lossWords(before: Metadata, now: Metadata): string {
+  const { gone, altered }: MapDifference = mapDifference(before, now);
+  return differenceWords({ gone, altered, added: [] });
+}

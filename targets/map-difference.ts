@@ -1,0 +1,40 @@
+import type { Metadata } from '../contracts/metadata';
+import { sameValue } from '../contracts/same-metadata';
+
+/** Keys by which a map differs from what it was. */
+export interface MapDifference {
+  readonly gone: readonly string[];
+  /** With another value. */
+  readonly altered: readonly string[];
+  readonly added: readonly string[];
+}
+
+export function mapDifference(before: Metadata, now: Metadata): MapDifference {
+  const keys = Object.keys(before);
+  return {
+    gone: keys.filter((key) => !Object.hasOwn(now, key)),
+    altered: keys.filter((key) => Object.hasOwn(now, key) && !sameValue(before[key], now[key])),
+    added: Object.keys(now).filter((key) => !Object.hasOwn(before, key)),
+  };
+}
+
+/** So many keys are named. */
+const named = 5;
+
+/** `"a", "b" gone; "c" altered`, or an empty text where nothing differs. */
+export function differenceWords({ gone, altered, added }: MapDifference): string {
+  const parts = [
+    [gone, 'gone'],
+    [altered, 'altered'],
+    [added, 'added'],
+  ] as const;
+  return parts
+    .filter(([keys]) => keys.length > 0)
+    .map(([keys, word]) => `${list(keys)} ${word}`)
+    .join('; ');
+}
+
+function list(keys: readonly string[]): string {
+  const shown = keys.slice(0, named).map((key) => JSON.stringify(key));
+  return [...shown, ...(keys.length > named ? [`${keys.length - named} more`] : [])].join(', ');
+}
