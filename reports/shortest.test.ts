@@ -93,7 +93,7 @@ test('the smallest is found among very many, for each clause', () => {
   const collector = collected(
     ...many.map((index): Failing => ({ clause: 'VALUE-06', check: `large ${index}`, sent: large })),
     { clause: 'VALUE-06', check: 'small', sent: { a: '😀' } },
-    ...many.map((index): Failing => ({ clause: 'KEY-04', check: `key ${index}`, sent: { a: '1' }, before: 2 })),
+    ...many.map((index): Failing => ({ clause: 'KEY-04', check: `key ${index}`, sent: { a: '12' }, before: 2 })),
     { clause: 'KEY-04', check: 'small key', sent: { a: '1' } },
   );
   expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('small');
