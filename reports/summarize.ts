@@ -19,6 +19,8 @@ export interface SummarizeOptions {
   readonly waived: ReadonlySet<ClauseId>;
   /** Whether everything that the run has changed is as it was before. */
   readonly isPutBack?: boolean;
+  /** The clause whose counterexample is tried again: it is blamed for all that it is suspected of. */
+  readonly replayed?: ClauseId;
 }
 
 type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed };
@@ -26,7 +28,10 @@ type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed 
 /** Sums what was collected per clause, and gives the run its verdict. */
 export function summarize(collector: Collector, options: SummarizeOptions): Summary {
   const breaches = collector.checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
-  const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause));
+  const { replayed } = options;
+  const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).map((breach) =>
+    replayed !== undefined && breach.finding.suspects.includes(replayed) ? { ...breach, blamed: replayed } : breach,
+  );
   const { defects, disputed } = disagreements(collector.checks, resolved, options.profile);
   // What the check itself contradicts is the suite's fault, not the target's.
   const blamed = resolved.filter(
