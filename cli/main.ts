@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { visible } from '../reports/visible';
+import { visible } from '../contracts/visible';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
 import { addCertificateCommands } from './add-certificate-commands';

@@ -1,7 +1,8 @@
 import type { Evidence } from '../contracts/evidence';
 import type { Profile } from '../contracts/profile';
 import { Collector } from '../reports/collector';
-import { failureLines } from '../reports/failure-lines';
+import { usualWidth } from '../reports/own-text';
+import { replayReport } from '../reports/replay-report';
 import { summarize } from '../reports/summarize';
 import { nothingWaived } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
@@ -20,7 +21,7 @@ import { UsageError } from './usage-error';
 export async function replay(
   target: Target,
   profile: Profile,
-  plan: SearchPlan,
+  plan: SearchPlan & { readonly replay: NonNullable<SearchPlan['replay']> },
   given: Given,
   journal: JournalFile | undefined,
 ): Promise<number> {
@@ -35,17 +36,13 @@ export async function replay(
     interrupt.end();
   }
   for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
-  const [check] = collector.checks;
-  if (check === undefined) throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
-  const { clauses, defects } = summarize(collector, { profile, strict: false, waived: nothingWaived });
-  const failed = clauses.filter(({ verdict }) => verdict === 'failed');
-  for (const result of failed) {
-    for (const failure of result.failures)
-      process.stdout.write(`${failureLines(result, failure, target.url).join('\n')}\n`);
+  if (collector.checks.length === 0) {
+    throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
   }
-  for (const defect of defects) process.stdout.write(`defect of the suite ${defect}\n`);
-  const { ended } = check.ended;
-  if (ended.outcome === 'not tested') process.stdout.write(`not tested: ${ended.reason}\n`);
-  if (ended.outcome === 'passed') process.stdout.write('it does not fail any more\n');
-  return failed.length > 0 ? 1 : defects.length > 0 ? 4 : ended.outcome === 'not tested' ? 3 : 0;
+  const { clause } = plan.replay;
+  const summary = summarize(collector, { profile, strict: false, waived: nothingWaived, replayed: clause });
+  const { columns = usualWidth } = process.stdout;
+  const { lines, exitCode } = replayReport({ clause, summary, collector }, target.url, columns);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return exitCode;
 }

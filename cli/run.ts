@@ -31,7 +31,8 @@ export async function run(given: Given): Promise<number> {
       const journals = [journal, new JournalFile(join(out, 'journal-against.jsonl'), other)] as const;
       return against({ target, other, profile, plan, quota: settings.quota, journals });
     }
-    if (plan.replay !== undefined) return replay(target, profile, plan, settings, journal);
+    const { replay: asked } = plan;
+    if (asked !== undefined) return replay(target, profile, { ...plan, replay: asked }, settings, journal);
     const folder = new ReportsFolder(out);
     const found = await conductRun({ target, profile, plan, waived, given: settings, journal }, folder);
     const today = new Date().toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import { bindingOf } from '../contracts/binding';
 import { capabilityOf } from '../contracts/capabilities';
 import { type ClauseId, clauseOf } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
-import type { Observed } from './collector';
+import type { Observed } from './breach';
 import type { ClauseResult, Verdict } from './verdict';
 import type { Waivers } from './waivers';
 

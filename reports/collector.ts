@@ -3,31 +3,14 @@ import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
-import type { Broken, Reading } from '../contracts/oracle/finding';
+import type { Reading } from '../contracts/oracle/finding';
 import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
-import { asScene, type Scene } from './scene';
+import { seenServer } from '../contracts/seen-server';
+import type { Breach, Observed } from './breach';
+import { sceneUpTo } from './scene';
+import { Shortest } from './shortest';
 import type { GivenServer } from './verdict';
-
-/** A broken finding and where it was made. */
-export interface Breach {
-  readonly finding: Broken;
-  /** The clause of the check that came upon it. */
-  readonly by: ClauseId;
-  readonly exchange: number;
-  /** Made before or after the check's own expectations. */
-  readonly aside: boolean;
-  readonly scene: Scene;
-  /** For what a search found. */
-  readonly counterexample?: Counterexample;
-}
-
-/** A check with everything that its exchanges showed. */
-export interface Observed {
-  readonly ended: CheckEnded;
-  readonly kept: ReadonlySet<ClauseId>;
-  readonly breaches: readonly Breach[];
-}
 
 /** What is collected of a check while it runs. */
 interface Running {
@@ -45,8 +28,12 @@ interface Seen {
   readonly given: readonly GivenServer[];
 }
 
-/** So many scenes are held in memory; the evidence file has them all. */
-const shown = 60;
+/** What is known of how a breach came about. */
+interface Told {
+  readonly counterexample?: Counterexample;
+  /** Other requests that went on beside it may have caused it. */
+  readonly isBlurred?: true;
+}
 
 /** Collects the evidence of a run as it is written, in memory that does not grow with the exchanges. */
 export class Collector {
@@ -54,12 +41,12 @@ export class Collector {
   readonly kept = new Map<ClauseId, number>();
   /** By what each shows, each kind once. */
   readonly readings = new Map<ClauseId, Map<string, Reading>>();
+  readonly shortest = new Shortest();
   exchanges = 0;
   /** The pairs that a server may have, and how that is known. */
   quota: Subject['quota'] | undefined;
   /** What the preflight has found that the target does not offer. */
   missing: readonly Missing[] = [];
-  private shown = 0;
   private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
 
@@ -103,32 +90,37 @@ export class Collector {
     this.running.delete(ended.check);
     const counterexamples = ended.ended.outcome === 'failed' ? (ended.ended.counterexamples ?? []) : [];
     const breaches = [
-      ...this.breachesOf(ended.clause, { exchanged: current, given }, undefined),
-      ...(blurred === undefined ? [] : this.breachesOf(ended.clause, blurred, undefined)).map((breach) => ({
-        ...breach,
-        by: blamedOnOthers(breach.finding) ?? breach.by,
-        aside: true,
-      })),
+      ...this.breachesOf(ended, { exchanged: current, given }),
+      ...(blurred === undefined ? [] : this.breachesOf(ended, blurred, { isBlurred: true })),
       ...[...trials].flatMap(([number, trial]) => {
         // A sighting that came to nothing more before the run was cut short has no words of its own.
         const counterexample = counterexamples[number];
-        return counterexample === undefined ? [] : this.breachesOf(ended.clause, trial, counterexample);
+        return counterexample === undefined ? [] : this.breachesOf(ended, trial, { counterexample });
       }),
     ];
     this.checks.push({ ended, kept, breaches });
   }
 
-  private breachesOf(by: ClauseId, { exchanged, given }: Seen, counterexample: Counterexample | undefined): Breach[] {
-    const findings = exchanged.flatMap(({ exchange, findings }) =>
-      findings.flatMap((finding) =>
-        finding.outcome === 'broken' ? [{ finding, exchange: exchange.number, aside: exchange.aside === true }] : [],
-      ),
+  private breachesOf(
+    ended: CheckEnded,
+    { exchanged, given }: Seen,
+    { counterexample, isBlurred }: Told = {},
+  ): Breach[] {
+    return exchanged.flatMap(({ exchange: { number, aside }, findings }) =>
+      findings.flatMap((finding) => {
+        if (finding.outcome !== 'broken') return [];
+        const others = isBlurred ? blamedOnOthers(finding) : undefined;
+        const breach: Breach = {
+          finding,
+          by: others ?? ended.clause,
+          exchange: number,
+          aside: aside === true || isBlurred === true,
+          ...(counterexample && { counterexample }),
+        };
+        this.shortest.offer(breach, sceneUpTo(number, exchanged, given), ended);
+        return [breach];
+      }),
     );
-    if (findings.length === 0) return [];
-    if (counterexample === undefined) this.shown += 1;
-    const isShown = counterexample !== undefined || this.shown <= shown;
-    const scene = isShown ? asScene(exchanged, given) : { given: [], exchanges: [] };
-    return findings.map((finding) => ({ ...finding, by, scene, ...(counterexample && { counterexample }) }));
   }
 
   private runningOf(check: string): Running {
@@ -143,12 +135,20 @@ export class Collector {
     return running;
   }
 
-  /** What a server was last seen to hold. */
-  private see({ request, response }: Exchange): void {
+  /** What a server was last seen to hold, and in which vm_state. */
+  private see({ request, response, fault }: Exchange): void {
     const route = routeOf(request.path);
-    if (route?.resource !== 'metadata' || request.method !== 'GET' || response.status !== 200) return;
-    if (!('text' in response.body)) return;
+    if (route === undefined || request.method !== 'GET' || response.status !== 200 || fault !== undefined) return;
+    const last = this.lastSeen.get(route.serverId);
+    const vmState = seenServer(response)?.vmState;
+    if (last !== undefined && vmState !== undefined) this.lastSeen.set(route.serverId, inState(last, vmState));
+    if (route.resource !== 'metadata' || !('text' in response.body)) return;
     const token = request.headers['x-auth-token'] ?? '';
-    this.lastSeen.set(route.serverId, { path: request.path, token, body: response.body.text });
+    const held = { path: request.path, token, body: response.body.text };
+    this.lastSeen.set(route.serverId, inState(held, last?.vmState));
   }
+}
+
+function inState({ vmState: _, ...held }: GivenServer, vmState: string | undefined): GivenServer {
+  return vmState === undefined || vmState === 'active' ? held : { ...held, vmState };
 }

@@ -53,7 +53,7 @@ export function consoleReport(
   return lines.join('\n');
 }
 
-/** A clause on one line; what is to say of it beside, where that does not fit, on lines below. */
+/** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
 function clauseLines(result: ClauseResult, width: number, colors: Colors): string[] {
   const { clause, level, sentence, verdict, waived, reading, reason, checks } = result;
   const mark = {
@@ -65,16 +65,16 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   }[verdict];
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
-  if (verdict === 'open' && reading !== undefined) notes.push(reading);
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
   if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notRun + checks.notTested > 0) {
     notes.push(reason ?? '');
   }
-  const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}`;
+  const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
+  const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${colors.dim(read)}`;
   if (notes.length === 0) return [line];
   const note = notes.join('; ');
-  const used = margin.length + sentence.length + separator.length;
+  const used = margin.length + sentence.length + read.length + separator.length;
   if (used + note.length <= width) return [`${line}${colors.dim(`${separator}${visible(note)}`)}`];
   return [line, ...labelled(margin, note, width).map((each) => colors.dim(each))];
 }

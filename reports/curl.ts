@@ -13,12 +13,12 @@ export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target
   return [
     ...variables.map((name) => `export ${name.slice(1)}=…`),
     `TARGET=${quote(target)}`,
-    ...given.map((server) => given_(server)),
+    ...given.flatMap((server) => given_(server)),
     ...exchanges.flatMap((exchange, index) => steps(exchange, exchanges[index + 1])),
   ];
 }
 
-function given_({ path, token, body }: GivenServer): string {
+function given_({ path, token, body, vmState }: GivenServer): string[] {
   const { before, flag } = dataOf({ text: body });
   const put = [
     `${before}curl -sS -X PUT`,
@@ -26,7 +26,10 @@ function given_({ path, token, body }: GivenServer): string {
     `-H "X-Auth-Token: ${token}"`,
     "-H 'content-type: application/json'",
   ];
-  return `${put.join(' ')} ${flag}  # what the server holds before`;
+  return [
+    `${put.join(' ')} ${flag}  # what the server holds before`,
+    ...(vmState === undefined ? [] : [`# the server is ${oneLine(vmState)} before: bring it there`]),
+  ];
 }
 
 function steps(exchange: Exchange, following: Exchange | undefined): string[] {

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { bindingOf } from '../contracts/binding';
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
-import type { Breach, Observed } from './collector';
+import type { Breach, Observed } from './breach';
 
 /**
  * Holds every check against the oracle's findings on its exchanges. Both look at the same answers, each in its own

@@ -2,7 +2,7 @@ import { bindingOf } from '../contracts/binding';
 import { type Capability, type CapabilityName, capabilities, capabilityOf, type Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
-import type { Observed } from './collector';
+import type { Observed } from './breach';
 import type { MissingCapability } from './verdict';
 import type { Waivers } from './waivers';
 

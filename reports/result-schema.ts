@@ -58,7 +58,7 @@ const failure = {
       items: {
         type: 'object',
         required: ['path', 'token', 'body'],
-        properties: { path: text, token: text, body: text },
+        properties: { path: text, token: text, body: text, vmState: text },
       },
     },
     exchanges: { type: 'array', items: exchange },

@@ -1,6 +1,6 @@
 import type { Exchanged } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
-import { routeOf } from '../contracts/route';
+import { serverOf } from './server-of';
 import type { GivenServer } from './verdict';
 
 /** How something came about: what the servers held that it touched, then what was sent. */
@@ -9,8 +9,10 @@ export interface Scene {
   readonly exchanges: readonly Exchange[];
 }
 
-export function asScene(exchanged: readonly Exchanged[], given: readonly GivenServer[]): Scene {
-  const exchanges = exchanged.map(({ exchange }) => exchange);
-  const touched = new Set(exchanges.map(({ request }) => routeOf(request.path)?.serverId));
-  return { given: given.filter(({ path }) => touched.has(routeOf(path)?.serverId)), exchanges };
+/** Everything that a check sent up to this exchange, its last one. */
+export function sceneUpTo(number: number, exchanged: readonly Exchanged[], given: readonly GivenServer[]): Scene {
+  const last = exchanged.findIndex(({ exchange }) => exchange.number === number);
+  const exchanges = exchanged.slice(0, last + 1).map(({ exchange }) => exchange);
+  const touched = new Set(exchanges.map(({ request }) => serverOf(request.path)));
+  return { given: given.filter(({ path }) => touched.has(serverOf(path))), exchanges };
 }

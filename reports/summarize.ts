@@ -1,13 +1,16 @@
 import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
+import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
-import type { Breach, Collector, Observed } from './collector';
+import type { Collector } from './collector';
 import { disagreements } from './disagreements';
 import { isLacking, missingCapabilities } from './missing-capabilities';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
 import { exitCodes, runVerdict } from './run-verdict';
+import type { Scene } from './scene';
+import { byLength, occasionOf, shown } from './shortest';
 import type { ClauseResult, Failure, Summary } from './verdict';
 import type { Waivers } from './waivers';
 
@@ -18,6 +21,8 @@ export interface SummarizeOptions {
   readonly waived: Waivers;
   /** Whether everything that the run has changed is as it was before. */
   readonly isPutBack?: boolean;
+  /** The clause whose counterexample is tried again: it is blamed for all that it is suspected of. */
+  readonly replayed?: ClauseId;
 }
 
 type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed };
@@ -25,7 +30,10 @@ type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed 
 /** Sums what was collected per clause, and gives the run its verdict. */
 export function summarize(collector: Collector, options: SummarizeOptions): Summary {
   const breaches = collector.checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
-  const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause));
+  const { replayed } = options;
+  const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).map((breach) =>
+    replayed !== undefined && breach.finding.suspects.includes(replayed) ? { ...breach, blamed: replayed } : breach,
+  );
   const { defects, disputed } = disagreements(collector.checks, resolved, options.profile);
   // What the check itself contradicts is the suite's fault, not the target's.
   const blamed = resolved.filter(
@@ -69,12 +77,8 @@ function resultOf(
   const checks = sortChecks(id, own, (check) => violating.has(check));
   const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
   const reason = reasonOf(checks);
-  const failures = mine.map(failureOf);
-  if (verdict === 'failed' && failures.length === 0) {
-    const expected = settled ?? 'one reading throughout';
-    const mixed = { check: '', title: sentence, expected, observed: readings.join(' and '), exchange: 0 };
-    failures.push({ ...mixed, given: [], exchanges: [] });
-  }
+  const isMixed = verdict === 'failed' && mine.length === 0;
+  const failures = isMixed ? [mixed(sentence, settled, readings)] : failuresOf(id, mine, collector);
   return {
     clause: id,
     level,
@@ -87,14 +91,38 @@ function resultOf(
     checks: countsOf(checks),
     kept: satisfied,
     broken: mine.length,
-    failures: verdict === 'failed' ? spread(failures) : [],
+    // What does not bind does not fail.
+    failures: verdict === 'failed' ? failures : [],
   };
 }
 
-function failureOf({ finding, exchange, scene, counterexample, observed }: Blamed): Failure {
+/** An open clause that is read in more than one way, which no single exchange shows. */
+function mixed(title: string, settled: string | undefined, readings: readonly string[]): Failure {
+  const expected = settled ?? 'one reading throughout';
+  return { check: '', title, expected, observed: readings.join(' and '), exchange: 0, given: [], exchanges: [] };
+}
+
+/** The failures that are shown, each of another check: the shortest to see again. Where none can be, the first one. */
+function failuresOf(clause: ClauseId, mine: readonly Blamed[], { shortest }: Collector): Failure[] {
+  const sorted = mine
+    .flatMap((breach) => {
+      const reproduction = shortest.of(breach);
+      return reproduction === undefined ? [] : [{ breach, reproduction }];
+    })
+    .sort((one, other) => byLength(clause, one, other));
+  if (sorted.length === 0) return mine.slice(0, 1).map((breach) => failureOf(breach, nothing));
+  const names = sorted.map(({ breach }) => occasionOf(breach, breach.observed.ended));
+  return sorted
+    .filter((_, place) => names.indexOf(names[place] ?? '') === place)
+    .slice(0, shown)
+    .map(({ breach, reproduction }) => failureOf(breach, reproduction.short));
+}
+
+const nothing: Scene = { given: [], exchanges: [] };
+
+function failureOf({ finding, exchange, counterexample, observed }: Blamed, scene: Scene): Failure {
   const { check, title } = observed.ended;
   const version = observed.ended.version ?? counterexample?.version;
-  const upTo = scene.exchanges.findIndex(({ number }) => number === exchange);
   return {
     check,
     title: version === undefined ? title : `${title} (${version})`,
@@ -102,18 +130,7 @@ function failureOf({ finding, exchange, scene, counterexample, observed }: Blame
     observed: finding.observed,
     exchange,
     given: scene.given,
-    exchanges: scene.exchanges.slice(0, upTo + 1),
+    exchanges: scene.exchanges,
     ...(counterexample && { counterexample }),
   };
-}
-
-/** The three failures that are shown: those that always show first, and of these the shortest to repeat. */
-function spread(failures: readonly Failure[]): Failure[] {
-  const repeatable = failures.filter(({ exchanges }) => exchanges.length > 0);
-  const shows = ({ counterexample }: Failure) =>
-    counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
-  const sorted = [...repeatable].sort(
-    (one, other) => shows(other) - shows(one) || one.exchanges.length - other.exchanges.length,
-  );
-  return (sorted.length > 0 ? sorted : [...failures]).slice(0, 3);
 }

@@ -29,6 +29,8 @@ export interface GivenServer {
   readonly path: string;
   readonly token: string;
   readonly body: string;
+  /** Where it is not active. */
+  readonly vmState?: string;
 }
 
 export interface ClauseResult {

@@ -77,9 +77,9 @@ export class Api {
   }
 
   /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
-  async removeItem(server: Server, version: Version, key: string): Promise<void> {
-    if (!isSegment(key)) return;
-    await this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
+  async removeItem(server: Server, version: Version, key: string): Promise<Answer | undefined> {
+    if (!isSegment(key)) return undefined;
+    return this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
   }
 }
 

@@ -24,8 +24,8 @@ export async function removePairs(
 
 async function removes(server: Server, version: Version, key: string, api: Api): Promise<boolean> {
   try {
-    const { status } = await api.removeItem(server, version, key);
-    if (!isTaken(status)) return false;
+    const answer = await api.removeItem(server, version, key);
+    if (answer === undefined || !isTaken(answer.status)) return false;
   } catch (error) {
     if (error instanceof TargetTrouble) return false;
     throw error;

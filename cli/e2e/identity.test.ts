@@ -74,7 +74,9 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
   await printed('requests, at the');
   cloud.refusal = 401;
   const { code, stdout, stderr } = await ended;
-  expect(stdout.replace(/\s+/g, ' ')).toMatch(/the token has expired, and there is no new one: .*does not accept the credentials/);
+  expect(stdout.replace(/\s+/g, ' ')).toMatch(
+    /the token has expired, and there is no new one: .*does not accept the credentials/,
+  );
   expect(stderr).toMatch(/^NOT PUT BACK: to put back what this run has left/m);
   expect(code).toBe(3);
   expect(secretsFound(folder, stdout + stderr, cloud)).toEqual([]);

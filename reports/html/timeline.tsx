@@ -18,13 +18,14 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
   return (
     <details class="timeline" open>
       <summary>
-        {exchanges.length === 1 ? 'The exchange' : `The ${exchanges.length} exchanges`} that led to it, over{' '}
+        {exchanges.length === 1 ? 'The exchange' : `The ${exchanges.length} exchanges`} that show it, over{' '}
         {(span.to - span.from).toFixed(1)} ms
       </summary>
       <ol class="moments">
-        {given.map(({ path, body }) => (
+        {given.map(({ path, body, vmState }) => (
           <li class="given">
             before: <WireText text={path} most={200} /> held <WireText text={body} most={400} />
+            {vmState !== undefined && `, and was ${vmState}`}
           </li>
         ))}
         {left > 0 && (

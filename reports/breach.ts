@@ -1,0 +1,22 @@
+import type { ClauseId } from '../contracts/clauses';
+import type { CheckEnded, Counterexample } from '../contracts/evidence';
+import type { Broken } from '../contracts/oracle/finding';
+
+/** A broken finding and where it was made. */
+export interface Breach {
+  readonly finding: Broken;
+  /** The clause of the check that came upon it. */
+  readonly by: ClauseId;
+  readonly exchange: number;
+  /** Made before or after the check's own expectations. */
+  readonly aside: boolean;
+  /** For what a search found. */
+  readonly counterexample?: Counterexample;
+}
+
+/** A check with everything that its exchanges showed. */
+export interface Observed {
+  readonly ended: CheckEnded;
+  readonly kept: ReadonlySet<ClauseId>;
+  readonly breaches: readonly Breach[];
+}
