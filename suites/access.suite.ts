@@ -132,7 +132,7 @@ clause(
   },
 );
 
-const theirs = { secret: 'of the second project' };
+const theirs = { secret: 'second project' };
 
 /** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
 async function turnsAway(

@@ -1,4 +1,5 @@
 import { bindingOf } from '../contracts/binding';
+import { isTaken } from '../contracts/status';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 
@@ -27,10 +28,11 @@ clause('ISOLATION-01', 'keeps two servers apart when both are replaced in turn',
   expect(await read(neighbour)).toEqual({ two: '2' });
 });
 
-clause('ISOLATION-01', 'keeps long values of one key apart', async ({ given, read, replace }) => {
+clause('ISOLATION-01', 'keeps long values of one key apart', async ({ given, limits, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   const neighbour = await given.neighbour({ old: '1' });
-  const long = (letter: string) => ({ both: letter.repeat(255), wide: `${letter}元`.repeat(127) });
+  const most = limits.valueLength;
+  const long = (letter: string) => ({ both: letter.repeat(most), wide: `${letter}元`.repeat(most >> 1) });
   await replace(server, long('a'));
   await replace(neighbour, long('b'));
   expect(await read(server)).toEqual(long('a'));
@@ -47,7 +49,7 @@ clause('ISOLATION-02', "leaves another project's server as it is", async ({ give
 
 clause('VERSION-01', 'takes the request', async ({ given, replace }) => {
   const server = await given.server('active', { old: '1' });
-  expect((await replace(server, { one: '1' })).status).toBeLessThan(300);
+  expect(isTaken((await replace(server, { one: '1' })).status)).toBe(true);
 });
 
 clause(

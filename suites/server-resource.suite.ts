@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bindingOf } from '../contracts/binding';
+import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 
-for (const [name, map] of [
-  ['two pairs', { one: '1', two: '2' }],
+for (const [name, mapOf] of [
+  ['two pairs', () => ({ one: '1', two: '2' })],
   [
     'keys and values of every kind',
-    { snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' },
+    () => ({ snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' }),
   ],
-  ['more than a kilobyte', { one: 'v'.repeat(255), two: 'é'.repeat(255), three: '元'.repeat(255), four: 'a😀b' }],
-  ['no pair', {}],
-] as const) {
-  clause('REPLACE-08', `shows ${name} in the server resource`, async ({ given, look, notTested, read, replace }) => {
+  [
+    'the longest values',
+    (most) => ({ one: 'v'.repeat(most), two: 'é'.repeat(most), three: '元'.repeat(most), four: 'a😀b' }),
+  ],
+  ['no pair', () => ({})],
+] satisfies [string, (most: number) => Metadata][]) {
+  clause('REPLACE-08', `shows ${name} in the server resource`, async (tools) => {
+    const { given, limits, look, notTested, read, replace } = tools;
+    const map = mapOf(limits.valueLength);
     const server = await given.server('active', { old: '1' });
     await replace(server, map);
     await read(server);

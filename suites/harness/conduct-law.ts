@@ -5,7 +5,8 @@ import { TargetTrouble } from '../../targets/trouble';
 import type { Effort } from './effort';
 import type { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
-import type { Law } from './law';
+import type { BoundLaw, Law } from './law';
+import { limitsOf } from './limits-of';
 import { NotTested } from './not-tested';
 import { races } from './races';
 import { type Found, type Input, search } from './search';
@@ -35,9 +36,10 @@ const mostCounterexamples = 3;
 
 /** Searches for inputs that break a law. */
 export async function conductLaw(law: Law, context: LawContext): Promise<CheckOutcome> {
-  const { known, replay } = context;
+  const { known, profile, replay, subject } = context;
   if (known.has(law.clause)) return notTested(`${law.clause} has failed by example already`, false);
-  const trials = new Trials(law, context);
+  const { inputsWithin, ...rest } = law;
+  const trials = new Trials({ ...rest, inputs: inputsWithin(limitsOf(profile, subject)) }, context);
   const counterexamples: Counterexample[] = [];
   try {
     for (let round = 0; round < (replay === undefined ? mostCounterexamples : 1); round += 1) {
@@ -63,7 +65,7 @@ class Trials {
   hindrance: string | undefined;
 
   constructor(
-    private readonly law: Law,
+    private readonly law: BoundLaw,
     private readonly context: LawContext,
   ) {}
 

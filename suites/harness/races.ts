@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { type Version, versions } from '../../contracts/metadata';
-import type { Law } from './law';
+import type { BoundLaw } from './law';
 import { described, type Found, type Input } from './search';
 import type { TrialEnd } from './trial';
 
 export interface RacesOptions {
-  readonly law: Law;
+  readonly law: BoundLaw;
   readonly seed: number;
   readonly runs: number;
   /** Makes a trial; `isShown` says of a failing one whether its exchanges are to be shown. */

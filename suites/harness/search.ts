@@ -3,14 +3,14 @@ import type { Counterexample } from '../../contracts/evidence';
 import type { Version } from '../../contracts/metadata';
 import type { Broken } from '../../contracts/oracle/finding';
 import { asJson } from './as-json';
-import type { Law } from './law';
+import type { BoundLaw } from './law';
 import { showInput } from './show-input';
 import type { TrialEnd } from './trial';
 
 export type Input = readonly [version: Version, input: unknown];
 
 export interface SearchOptions {
-  readonly law: Law;
+  readonly law: BoundLaw;
   readonly seed: number;
   readonly runs: number;
   /** Leads fast-check to one input of this seed. */

@@ -1,7 +1,7 @@
 import { jsonOf, toBody } from '../../contracts/exchange';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Limits, Profile } from '../../contracts/profile';
 import { metadataPath, serverPath } from '../../contracts/route';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
@@ -9,6 +9,7 @@ import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Answer, WireRequest } from '../../targets/wire';
 import type { Lane } from './lane';
+import { limitsOf } from './limits-of';
 import { NotTested } from './not-tested';
 
 /** An answer as a check looks at it. */
@@ -41,6 +42,8 @@ export interface Tools {
   readonly version: Version;
   readonly profile: Profile;
   readonly subject: Subject;
+  /** The numbers that cases are made by. */
+  readonly limits: Limits;
   readonly given: {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
     server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
@@ -107,6 +110,7 @@ export function toolsFor(lane: Lane, profile: Profile, subject: Subject, version
     version,
     profile,
     subject,
+    limits: limitsOf(profile, subject),
     given: {
       server: (vmState = 'active', metadata = { old: '1', both: '1' }) => stage.server(vmState, metadata, version),
       neighbour: (metadata) => second(stage.own(1), metadata, 'a second server is needed (--server-id S1,S2)'),
