@@ -6,7 +6,7 @@ import { limitsOf, type Within } from './within';
 
 const odd = [...controlCharacters, ...noncharacters].map(({ character }) => character);
 
-/** Values of 1 to 255 code points, or as many as the limit allows, with control characters or noncharacters in them: the contract only asks to take them. */
+/** Values of a legal length with control characters or noncharacters in them: the contract only asks to take them. */
 export function controlValues(within: Within = {}): Arbitrary<string> {
   const control = fc.constantFrom(...odd);
   const others = fc.oneof({ weight: 9, arbitrary: plainCharacters() }, { weight: 1, arbitrary: control });

@@ -5,7 +5,7 @@ import { specialNames } from './special-names';
 import { texts } from './texts';
 import { limitsOf, type Within } from './within';
 
-/** Legal keys (page, Table 3, key): 1 to 255, or as many as the limit allows, of `A-Z a-z 0-9 - _ : .`. They shrink to `a`. */
+/** Legal keys (page, Table 3, key): 1 to 255 of `A-Z a-z 0-9 - _ : .`, or up to another limit. They shrink to `a`. */
 export function keys(within: Within = {}): Arbitrary<string> {
   const lengths = { min: 1, max: limitsOf(within).keyLength };
   const anyOf = texts(fc.constantFrom(...keyCharacters), lengths);

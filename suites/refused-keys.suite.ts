@@ -43,9 +43,9 @@ for (const [name, which] of [
 for (const length of [40_000, 65_546]) {
   clause('KEY-04', `refuses a key of ${length} characters`, async (tools) => {
     const server = await tools.given.server('active', held);
-    const statuses = [...tools.profile.statuses.invalid, 413];
-    const { status } = await refuses(tools, server, { metadata: { ['k'.repeat(length)]: '1' } }, statuses);
-    if (status === 413) tools.notTested('the target takes no body of this size');
+    const { invalid } = tools.profile.statuses;
+    const { status } = await refuses(tools, server, { metadata: { ['k'.repeat(length)]: '1' } }, [...invalid, 413]);
+    if (!invalid.includes(status)) tools.notTested('the target takes no body of this size');
   });
 }
 

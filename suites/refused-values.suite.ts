@@ -35,9 +35,9 @@ for (const [name, make] of [
 for (const length of [40_000, 65_546]) {
   clause('VALUE-04', `refuses ${length} letters`, async (tools) => {
     const server = await tools.given.server('active', held);
-    const statuses = [...tools.profile.statuses.invalid, 413];
-    const { status } = await refuses(tools, server, { metadata: { one: 'v'.repeat(length) } }, statuses);
-    if (status === 413) tools.notTested('the target takes no body of this size');
+    const { invalid } = tools.profile.statuses;
+    const { status } = await refuses(tools, server, { metadata: { one: 'v'.repeat(length) } }, [...invalid, 413]);
+    if (!invalid.includes(status)) tools.notTested('the target takes no body of this size');
   });
 }
 

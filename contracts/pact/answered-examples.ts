@@ -30,7 +30,7 @@ const none = {};
 const { limits } = ecs;
 
 export const answeredExamples: readonly Example[] = [
-  answered('ANSWER-01', 'answers with the status for what is taken', { cases: ['accepted'], body: 'any' }),
+  answered('ANSWER-01', 'answers with the status of what is taken', { cases: ['accepted'], body: 'any' }),
   answered('ANSWER-02', 'answers with the new map', { metadata: sent }),
   answered('ANSWER-03', 'answers with nothing beside the map', { metadata: sent, body: 'alone' }),
   answered('ANSWER-04', 'calls its answer JSON', { body: 'typed' }),
