@@ -44,7 +44,7 @@ export async function against({ target, other, profile, plan, quota, journals }:
     // The second is looked at before the first is changed: both URLs may lead to the same servers.
     await examined(0, target, () =>
       examined(1, other, async () => {
-        differed = await differ(...sides, plan.effort, plan.seed);
+        differed = await differ(...sides, plan.effort, plan.seed, profile.limits);
       }),
     );
   } finally {

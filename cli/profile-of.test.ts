@@ -37,6 +37,9 @@ test.each([
     { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } },
     'settled.KEY-07 must be one of refuses it, takes it',
   ],
+  ['a key length too low to work with', { name: 'x', extends: 'ecs', limits: { keyLength: 8 } }, 'limits.keyLength'],
+  ['a value length too high', { name: 'x', extends: 'ecs', limits: { valueLength: 65_535 } }, 'limits.valueLength'],
+  ['too few pairs', { name: 'x', extends: 'ecs', limits: { always: 5 } }, 'limits.always'],
   ['nothing that it extends', { name: 'x' }, "must have required property 'extends'"],
 ])('a profile with %s is complained of', (_, content, complaint) => {
   expect(() => profileOf(file(content))).toThrow(complaint);

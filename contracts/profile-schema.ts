@@ -12,6 +12,15 @@ const cases = [
   'overQuota',
   'mediaType',
 ];
+/**
+ * What the cases of the suite can be made for. With less room they could not be told apart; with more, the ordinary
+ * ones would need larger bodies than a target need take (BODY-12).
+ */
+export const limitBounds = {
+  characters: { minimum: 16, maximum: 2_000 },
+  always: { minimum: 10 },
+} as const;
+
 const readings = clauses.filter((clause) => clause.readings !== undefined);
 
 /** JSON Schema (2020-12) of a profile that a user writes: what it does not name is as in the one it extends. */
@@ -36,10 +45,10 @@ export const profileSchema = {
     limits: {
       type: 'object',
       properties: {
-        keyLength: { type: 'integer', minimum: 1 },
-        valueLength: { type: 'integer', minimum: 0 },
+        keyLength: { type: 'integer', ...limitBounds.characters },
+        valueLength: { type: 'integer', ...limitBounds.characters },
         quota: { type: 'integer', minimum: -1 },
-        always: { type: 'integer', minimum: 1 },
+        always: { type: 'integer', ...limitBounds.always },
       },
       additionalProperties: false,
     },

@@ -4,10 +4,11 @@ import { bodyDemand } from '../contracts/oracle/body-demand';
 import { ecs } from '../contracts/profiles/ecs';
 import { sameMetadata } from '../contracts/same-metadata';
 import * as generators from './index';
+import { severalLimits } from './testing/several-limits';
 
 /** What the oracle says of a body: the clauses that it holds against it, and those that it holds open. */
-function said(body: string | Buffer): { against: string[]; open: string[] } {
-  const { objections, openings } = bodyDemand(toBody(Buffer.from(body)), 'v2.1', ecs);
+function said(body: string | Buffer, profile = ecs): { against: string[]; open: string[] } {
+  const { objections, openings } = bodyDemand(toBody(Buffer.from(body)), 'v2.1', profile);
   return { against: objections.map(({ clause }) => clause), open: openings.map(({ clause }) => clause) };
 }
 
@@ -19,22 +20,43 @@ const nothing = { against: [], open: [] };
 const against = (...clauses: string[]) => ({ against: [expect.stringMatching(`^(${clauses.join('|')})$`)], open: [] });
 const open = (clause: string) => ({ against: [], open: [clause] });
 
-it.each<[string, Arbitrary<string | Buffer>, object]>([
-  ['keys', keyed(generators.keys()), nothing],
-  ['nearMissKeys', keyed(generators.nearMissKeys()), against('KEY-03', 'KEY-04', 'KEY-05', 'KEY-06')],
-  ['spacedKeys', keyed(generators.spacedKeys()), open('KEY-07')],
-  ['values', valued(generators.values()), nothing],
-  ['controlValues', valued(generators.controlValues()), nothing],
-  ['loneSurrogateValues', valued(generators.loneSurrogateValues()), open('VALUE-10')],
-  ['nearMissValues', valued(generators.nearMissValues()), against('VALUE-04', 'VALUE-09')],
-  ['metadata', generators.metadata().map((map) => JSON.stringify({ metadata: map })), nothing],
-  ['spelledBodies', generators.metadata().chain(generators.spelledBodies), nothing],
-  ['malformedBodies', generators.malformedBodies(), against('BODY-04')],
-  ['wrongShapes', generators.wrongShapes(), against('BODY-01', 'BODY-02', 'BODY-03')],
-  ['byteOrderMarkBodies', generators.byteOrderMarkBodies(), open('BODY-09')],
-  ['invalidUtf8Bodies', generators.invalidUtf8Bodies(), open('BODY-10')],
-])('%s and the oracle agree', (_, bodies, expected) => {
-  for (const body of fc.sample(bodies, { seed: 5, numRuns: 200 })) expect(said(body)).toEqual(expected);
+describe.each(severalLimits)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
+  const within = { limits };
+  it.each<[string, Arbitrary<string | Buffer>, object]>([
+    ['keys', keyed(generators.keys(within)), nothing],
+    ['nearMissKeys', keyed(generators.nearMissKeys(within)), against('KEY-03', 'KEY-04', 'KEY-05', 'KEY-06')],
+    ['spacedKeys', keyed(generators.spacedKeys(within)), open('KEY-07')],
+    ['values', valued(generators.values(within)), nothing],
+    ['controlValues', valued(generators.controlValues(within)), nothing],
+    ['loneSurrogateValues', valued(generators.loneSurrogateValues(within)), open('VALUE-10')],
+    ['nearMissValues', valued(generators.nearMissValues(within)), against('VALUE-04', 'VALUE-09')],
+    ['metadata', generators.metadata(within).map((map) => JSON.stringify({ metadata: map })), nothing],
+    ['successiveMaps', generators.successiveMaps(within).map(([, map]) => JSON.stringify({ metadata: map })), nothing],
+    ['everyCharacter', valued(fc.constantFrom(...generators.everyCharacter(within))), nothing],
+    ['malformedBodies', generators.malformedBodies(within), against('BODY-04')],
+    ['wrongShapes', generators.wrongShapes(within), against('BODY-01', 'BODY-02', 'BODY-03')],
+    ['byteOrderMarkBodies', generators.byteOrderMarkBodies(within), open('BODY-09')],
+    ['invalidUtf8Bodies', generators.invalidUtf8Bodies(within), open('BODY-10')],
+  ])('%s and the oracle agree', (_, bodies, expected) => {
+    for (const body of fc.sample(bodies, { seed: 5, numRuns: 200 })) {
+      expect(said(body, { ...ecs, limits })).toEqual(expected);
+    }
+  });
+
+  it('maps have no more pairs than must be taken, and races than the quota allows', () => {
+    const maps = fc.sample(generators.metadata(within), { seed: 5, numRuns: 200 });
+    const races = fc.sample(generators.races({ maxReads: 1, ...within }), { seed: 5, numRuns: 200 });
+    const meeting = races.flatMap(({ replaces, rejected }) => [...replaces, ...rejected]);
+    const most = (all: readonly object[]) => Math.max(...all.map((map) => Object.keys(map).length));
+    expect(most(maps)).toBeLessThanOrEqual(limits.always);
+    expect(most(meeting.map(({ metadata }) => metadata))).toBeLessThanOrEqual(limits.quota);
+  });
+});
+
+it('spelledBodies and the oracle agree', () => {
+  for (const body of fc.sample(generators.metadata().chain(generators.spelledBodies), { seed: 5, numRuns: 200 })) {
+    expect(said(body)).toEqual(nothing);
+  }
 });
 
 it('duplicateMembers and the oracle agree on what either reading stores', () => {

@@ -3,6 +3,7 @@ import type { Metadata } from '../contracts/metadata';
 import { keys } from './keys';
 import { metadata } from './metadata';
 import { values } from './values';
+import type { Within } from './within';
 
 export interface DuplicateMember {
   /** The text to send as it is: one key of the map stands twice, with two values. */
@@ -14,10 +15,10 @@ export interface DuplicateMember {
 }
 
 /** Bodies with the same key twice. An open question: RFC 8259, 4, calls the outcome unpredictable. */
-export function duplicateMembers(): Arbitrary<DuplicateMember> {
-  const twoValues = fc.uniqueArray(values(), { minLength: 2, maxLength: 2 });
+export function duplicateMembers(within: Within = {}): Arbitrary<DuplicateMember> {
+  const twoValues = fc.uniqueArray(values(within), { minLength: 2, maxLength: 2 });
   return fc
-    .tuple(keys(), twoValues, metadata({ maxPairs: 3 }), fc.nat({ max: 3 }))
+    .tuple(keys(within), twoValues, metadata({ maxPairs: 3, ...within }), fc.nat({ max: 3 }))
     .map(([key, [one = '', two = ''], map, between]) => {
       const others = Object.entries(map).filter(([other]) => other !== key);
       const members: [string, string][] = [

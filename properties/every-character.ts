@@ -1,21 +1,30 @@
-/** Short enough that nothing but its characters can be what is peculiar about a value, in characters and in bytes. */
-const perText = 60;
+import { limitsOf, type Within } from './within';
+
+/**
+ * Short enough that nothing but its characters can be what is peculiar about a value, in characters and in bytes. Where
+ * the limit is very low, there would be too many of them: some bytes more are the lesser evil.
+ */
+function perTextOf(limit: number): number {
+  return Math.min(60, limit, Math.max(16, limit >> 2));
+}
 
 const blockSize = 0x1000;
 const assigned = /[^\p{Cn}\p{Cc}\p{Cs}\p{Co}]/gu;
 
 /**
- * Every assigned character of Unicode but controls, surrogates and private use, as texts of 60: the search for one
- * character that is spoiled cannot be left to chance. Those of the basic plane come first.
+ * Every assigned character of Unicode but controls, surrogates and private use, as texts of 60, or fewer where the limit
+ * is low: the search for one character that is spoiled cannot be left to chance. Those of the basic plane come first.
  */
-export function everyCharacter(): readonly string[] {
-  known ??= texts();
-  return known;
+export function everyCharacter(within: Within = {}): readonly string[] {
+  const perText = perTextOf(limitsOf(within).valueLength);
+  const texts = known.get(perText) ?? textsOf(perText);
+  known.set(perText, texts);
+  return texts;
 }
 
-let known: readonly string[] | undefined;
+const known = new Map<number, readonly string[]>();
 
-function texts(): string[] {
+function textsOf(perText: number): string[] {
   const all: string[] = [];
   let text: string[] = [];
   const end = () => {

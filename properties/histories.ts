@@ -6,6 +6,7 @@ import { malformedBodies } from './malformed-bodies';
 import { metadata } from './metadata';
 import { rejectedBodies } from './rejected-bodies';
 import { acceptingVmStates, vmStates } from './vm-states';
+import type { Within } from './within';
 
 /** Whom a step addresses: which of the servers, counted from 0, and by which URI. */
 interface Addressed {
@@ -21,7 +22,7 @@ export type Operation =
   | (Addressed & { readonly kind: 'read' })
   | (Addressed & { readonly kind: 'change state'; readonly to: VmState });
 
-export interface HistoryScope {
+export interface HistoryScope extends Within {
   readonly servers: number;
   readonly maxLength: number;
   /** Go through all twelve vm_states; otherwise only through those in which a replace is allowed. */
@@ -29,10 +30,18 @@ export interface HistoryScope {
 }
 
 /** 1 to `maxLength` operations over several servers and both versions. They shrink to one replace with `{}`. */
-export function histories({ servers, maxLength, everyVmState = false }: HistoryScope): Arbitrary<Operation[]> {
+export function histories({
+  servers,
+  maxLength,
+  everyVmState = false,
+  ...within
+}: HistoryScope): Arbitrary<Operation[]> {
   const at = { server: fc.nat({ max: servers - 1 }), version: fc.constantFrom(...versions) };
-  const map = metadata({ maxPairs: 4 });
-  const refused = fc.oneof({ weight: 5, arbitrary: rejectedBodies() }, { weight: 1, arbitrary: malformedBodies() });
+  const map = metadata({ maxPairs: 4, ...within });
+  const refused = fc.oneof(
+    { weight: 5, arbitrary: rejectedBodies(within) },
+    { weight: 1, arbitrary: malformedBodies(within) },
+  );
   const operation: Arbitrary<Operation> = fc.oneof(
     { weight: 4, arbitrary: fc.record({ kind: fc.constant('replace'), ...at, metadata: map }) },
     { weight: 3, arbitrary: fc.record({ kind: fc.constant('read'), ...at }) },

@@ -5,6 +5,7 @@ import { malformedBodies as known } from './partitions';
 import { shorterFirst } from './shorter-first';
 import { texts } from './texts';
 import { withOne } from './with-one';
+import { limitsOf, type Within } from './within';
 
 const end = '}}';
 const words = shorterFirst(['b', "'b'", '01', '+1', '.5', 'NaN', 'None', 'TRUE', '0x1F', 'Infinity', 'undefined']);
@@ -13,8 +14,8 @@ const oddSpaces = shorterFirst([...'\v\f\u0000\u001F\u0085\u00A0\u1680\u2003\u20
 const rawControls = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code));
 
 /** Texts to send as they are that RFC 8259 does not take for JSON. Byte order marks and invalid UTF-8 are not here. */
-export function malformedBodies(): Arbitrary<string> {
-  const body = metadata({ maxPairs: 1 }).map((map) => JSON.stringify({ metadata: map }));
+export function malformedBodies(within: Within = {}): Arbitrary<string> {
+  const body = metadata({ maxPairs: 1, ...within }).map((map) => JSON.stringify({ metadata: map }));
   // Valid text that ends in these two braces is not JSON with anything less, nor with anything more than white space.
   const inside = body.map((text) => text.slice(0, -end.length));
   return fc.oneof(
@@ -28,7 +29,9 @@ export function malformedBodies(): Arbitrary<string> {
     body.map((text) => text.replace('"metadata"', "'metadata'")),
     body.map((text) => text.replace('"metadata"', 'metadata')),
     fc.constantFrom(...words).map(asValue),
-    withOne(fc.constantFrom(...rawControls), fc.constantFrom(...keyCharacters)).map((text) => asValue(`"${text}"`)),
+    withOne(fc.constantFrom(...rawControls), fc.constantFrom(...keyCharacters), limitsOf(within).valueLength).map(
+      (text) => asValue(`"${text}"`),
+    ),
     texts(fc.constantFrom(' ', '\n', '\t', '\r'), { min: 0, max: 20 }),
   );
 }

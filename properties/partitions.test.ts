@@ -2,8 +2,16 @@ import { bodyDemand } from '../contracts/oracle/body-demand';
 import { ecs } from '../contracts/profiles/ecs';
 import * as partitions from './partitions';
 import { isKeyCharacter, isLegalKey, isLegalValue } from './testing/legal-pairs';
+import { severalLimits } from './testing/several-limits';
 
-const { controlValues, illegalKeys, legalKeys, legalValues, malformedBodies, wrongShapes, wrongValues } = partitions;
+const { malformedBodies, wrongShapes } = partitions;
+const [controlValues, illegalKeys, legalKeys, legalValues, wrongValues] = [
+  partitions.controlValues(),
+  partitions.illegalKeys(),
+  partitions.legalKeys(),
+  partitions.legalValues(),
+  partitions.wrongValues(),
+];
 
 /** The clauses that the oracle holds against a body. */
 const objections = (body: string) =>
@@ -11,12 +19,40 @@ const objections = (body: string) =>
 const withPair = (key: string, value: unknown) =>
   objections(JSON.stringify({ metadata: Object.fromEntries([[key, value]]) }));
 
-describe.each(Object.entries(partitions))('the partition %s', (_, cases: readonly object[]) => {
+describe.each(Object.entries(partitions))('the partition %s', (_, cases) => {
   it('gives every case a name and a content of its own', () => {
-    const names = cases.map((entry) => Object.values(entry)[0]);
-    const contents = cases.map((entry) => JSON.stringify(Object.values(entry)[1]));
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-    expect(names.filter((_name, index) => contents.indexOf(contents[index] ?? '') !== index)).toEqual([]);
+    for (const limits of severalLimits) {
+      const entries: readonly object[] = typeof cases === 'function' ? cases({ limits }) : cases;
+      const names = entries.map((entry) => Object.values(entry)[0]);
+      const contents = entries.map((entry) => JSON.stringify(Object.values(entry)[1]));
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+      expect(names.filter((_name, index) => contents.indexOf(contents[index] ?? '') !== index)).toEqual([]);
+    }
+  });
+});
+
+describe.each(severalLimits)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
+  const profile = { ...ecs, limits };
+  const held = (pair: [string, unknown]) =>
+    bodyDemand({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).objections;
+  const keys = (cases: readonly partitions.KeyPartition[]) => cases.map(({ key }) => held([key, 'x']).length);
+  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
+
+  it('all legal keys and values are legal, up to the limit', () => {
+    const legal = [...values(partitions.legalValues({ limits })), ...values(partitions.controlValues({ limits }))];
+    expect(new Set([...legal, ...keys(partitions.legalKeys({ limits }))])).toEqual(new Set([0]));
+    expect(Math.max(...partitions.legalKeys({ limits }).map(({ key }) => key.length))).toBe(limits.keyLength);
+  });
+
+  it('all illegal keys and wrong values are illegal', () => {
+    expect(keys(partitions.illegalKeys({ limits }))).not.toContain(0);
+    expect(values(partitions.wrongValues({ limits }))).not.toContain(0);
+    expect(partitions.illegalKeys({ limits }).map(({ key }) => key.length)).toContain(limits.keyLength + 1);
+  });
+
+  it('lookalikes are legal values', () => {
+    const both = partitions.lookalikes({ limits }).flatMap(({ pair }) => pair);
+    expect(new Set(values(both.map((value) => ({ value }))))).toEqual(new Set([0]));
   });
 });
 

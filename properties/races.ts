@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Metadata, type Version, versions } from '../contracts/metadata';
+import { limitsOf, type Within } from './within';
 
 /** One of the replaces that meet. */
 export interface RacingReplace {
@@ -20,12 +21,15 @@ export interface Race {
   readonly readsFirst: boolean;
 }
 
-export interface RaceScope {
+export interface RaceScope extends Within {
   readonly maxReads: number;
 }
 
 /** What a write, a query or a message takes on the target's side: how far off the target is does not matter. */
 const lags = [1, 2, 4, 8, 16];
+
+/** Keys of either kind in the largest maps. */
+const largest = 62;
 
 /** No key of the set. */
 const bad = { 'bad/key': '1' };
@@ -34,13 +38,16 @@ const bad = { 'bad/key': '1' };
  * 2 to 4 replaces, up to 2 rejected ones and up to `maxReads` reads. Some maps are large enough to be written in more
  * than one step.
  */
-export function races({ maxReads }: RaceScope): Arbitrary<Race> {
+export function races({ maxReads, ...within }: RaceScope): Arbitrary<Race> {
   const version = fc.constantFrom<Version>('v2.1', 'v2');
   const lag = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(...lags) });
+  const { quota } = limitsOf(within);
+  // A map has keys of its own and shared ones, one more of each than drawn, and may get a bad one.
+  const most = quota < 0 ? largest : Math.max(0, Math.min(largest, Math.floor(quota / 2) - 2));
   // The larger ones fill more than a batch, or a packet, of many who write in such.
   const size = fc.oneof(
-    { weight: 5, arbitrary: fc.nat({ max: 12 }) },
-    { weight: 1, arbitrary: fc.constantFrom(40, 62) },
+    { weight: 5, arbitrary: fc.nat({ max: Math.min(12, most) }) },
+    { weight: 1, arbitrary: fc.constantFrom(Math.min(40, most), most) },
   );
   const replace = fc.record({ version, own: size, shared: size, lag });
   return fc

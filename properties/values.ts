@@ -4,9 +4,7 @@ import { legalValues } from './partitions';
 import { plainCharacters } from './plain-characters';
 import { shrinkAs } from './shrink-as';
 import { texts } from './texts';
-
-/** In code points (page, Table 3, value: "Unicode characters"): 255 may be 510 UTF-16 units and 1,020 bytes. */
-const lengths = { min: 0, max: 255 };
+import { limitsOf, type Within } from './within';
 
 /** Text that comes in two forms, composed and decomposed; at most two code points each. */
 const composed = ['\u00E9', 'e\u0301', '\u00C5', 'A\u030A', '\u212B', '\u00F1', 'n\u0303', '\uAC00', '\u1100\u1161'];
@@ -17,7 +15,11 @@ const spaces = fc.constantFrom('', ' ', '  ', '\u00A0', '\u3000');
  * Values that must be taken and given back unchanged, of many scripts. Control characters, noncharacters and lone
  * surrogates are not among them, see `controlValues` and `loneSurrogateValues`. They shrink to the empty text.
  */
-export function values(): Arbitrary<string> {
+export function values(within: Within = {}): Arbitrary<string> {
+  const limits = limitsOf(within);
+  // In code points (page, Table 3, value: "Unicode characters"): 255 may be 510 UTF-16 units and 1,020 bytes.
+  const lengths = { min: 0, max: limits.valueLength };
+  const written = (...ranges: readonly Range[]) => texts(fc.oneof(...ranges.map(drawnFrom)), lengths);
   const { ascii, latin, ideographs, hebrew, arabic, combining, emoji, astralIdeographs } = scripts;
   return shrinkAs(
     fc.oneof(
@@ -27,20 +29,21 @@ export function values(): Arbitrary<string> {
       { weight: 2, arbitrary: written(emoji, astralIdeographs) },
       { weight: 1, arbitrary: written(ascii, combining) },
       { weight: 1, arbitrary: written(ascii, hebrew, arabic) },
-      { weight: 1, arbitrary: texts(fc.constantFrom(...composed), { min: 1, max: 127 }) },
-      { weight: 1, arbitrary: fc.tuple(spaces, texts(within(ascii), { min: 0, max: 251 }), spaces).map(join) },
+      { weight: 1, arbitrary: texts(fc.constantFrom(...composed), { min: 1, max: lengths.max >> 1 }) },
+      {
+        weight: 1,
+        arbitrary: fc.tuple(spaces, texts(drawnFrom(ascii), { min: 0, max: lengths.max - 4 }), spaces).map(join),
+      },
       { weight: 2, arbitrary: texts(plainCharacters(), lengths) },
-      { weight: 4, arbitrary: fc.constantFrom(...legalValues.map(({ value }) => value)) },
+      { weight: 4, arbitrary: fc.constantFrom(...legalValues(within).map(({ value }) => value)) },
     ),
     texts(plainCharacters(), lengths),
   );
 }
 
-function written(...ranges: readonly (readonly [number, number])[]): Arbitrary<string> {
-  return texts(fc.oneof(...ranges.map(within)), lengths);
-}
+type Range = readonly [first: number, last: number];
 
-function within([min, max]: readonly [number, number]): Arbitrary<string> {
+function drawnFrom([min, max]: Range): Arbitrary<string> {
   return fc.integer({ min, max }).map((codePoint) => String.fromCodePoint(codePoint));
 }
 

@@ -3,17 +3,18 @@ import { metadata } from './metadata';
 import { wrongShapes as known } from './partitions';
 import { shorterFirst } from './shorter-first';
 import { values } from './values';
+import type { Within } from './within';
 
 const wrongNames = shorterFirst(['', 'meta', 'server', 'metadat', 'Metadata', 'METADATA', 'metadatas', 'metadata ']);
 
 /** JSON texts, to send as they are, without a usable `metadata` (page, Table 2: an object, mandatory). */
-export function wrongShapes(): Arbitrary<string> {
-  const map = metadata({ maxPairs: 1 });
+export function wrongShapes(within: Within = {}): Arbitrary<string> {
+  const map = metadata({ maxPairs: 1, ...within });
   const shapes = fc.oneof(
     map,
     fc.tuple(fc.constantFrom(...wrongNames), map).map(([name, held]) => ({ [name]: held })),
-    notAnObject().map((held) => ({ metadata: held })),
-    notAnObject(),
+    notAnObject(within).map((held) => ({ metadata: held })),
+    notAnObject(within),
     map.map((held) => [{ metadata: held }]),
   );
   return fc.oneof(
@@ -22,13 +23,13 @@ export function wrongShapes(): Arbitrary<string> {
   );
 }
 
-function notAnObject(): Arbitrary<JsonValue> {
+function notAnObject(within: Within): Arbitrary<JsonValue> {
   return fc.oneof(
     fc.constant(null),
     fc.boolean(),
     fc.integer(),
-    values(),
-    fc.array(values(), { maxLength: 3 }),
-    metadata({ maxPairs: 1 }).map((map) => Object.entries(map)),
+    values(within),
+    fc.array(values(within), { maxLength: 3 }),
+    metadata({ maxPairs: 1, ...within }).map((map) => Object.entries(map)),
   );
 }

@@ -52,7 +52,8 @@ export function verdictOf(id: ClauseId, profile: Profile, checks: Sorted, known:
   const { satisfied, violated, readings } = known;
   if (level === 'not applicable') return 'not applicable';
   if (violated > 0) return 'failed';
-  const isMixed = settled === undefined ? readings.length > 1 && mayMix !== true : readings.some((one) => one !== settled);
+  const isMixed =
+    settled === undefined ? readings.length > 1 && mayMix !== true : readings.some((one) => one !== settled);
   if (allowed !== undefined && checks.conclusive.length > 0 && isMixed) return 'failed';
   if (checks.inconclusive.length > 0) return 'not tested';
   if (checks.conclusive.length === 0) return isVoid(checks) ? 'not applicable' : 'not tested';
@@ -97,7 +98,9 @@ function some(reasons: readonly string[]): string {
 
 function counts(leftOut: readonly Observed[]): Map<ReturnType<typeof capabilityOf>['name'], number> {
   const found = new Map<ReturnType<typeof capabilityOf>['name'], number>();
-  for (const { ended: { ended } } of leftOut) {
+  for (const {
+    ended: { ended },
+  } of leftOut) {
     if (ended.outcome !== 'not run') continue;
     const { name } = capabilityOf(ended.need);
     found.set(name, (found.get(name) ?? 0) + 1);

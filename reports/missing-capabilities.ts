@@ -1,5 +1,11 @@
 import { bindingOf } from '../contracts/binding';
-import { type Capability, type CapabilityName, capabilities, capabilityOf, type Missing } from '../contracts/capabilities';
+import {
+  type Capability,
+  type CapabilityName,
+  capabilities,
+  capabilityOf,
+  type Missing,
+} from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
 import type { Observed } from './breach';
@@ -67,6 +73,9 @@ export function missingSentence({ capability, reasons, checks, clauses }: Missin
   const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
   const what = isVersion(capability) ? `${label} is not served` : `without ${label}`;
   const effect = isVersion(capability) ? 'VERSION-01 fails, and all checks run under the other version; ' : '';
-  const cost = checks === 0 ? 'no check is left out' : `${checks} ${checks === 1 ? 'check' : 'checks'} of ${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} not run`;
+  const cost =
+    checks === 0
+      ? 'no check is left out'
+      : `${checks} ${checks === 1 ? 'check' : 'checks'} of ${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} not run`;
   return `${what} (${why}${more}): ${effect}${cost}`;
 }

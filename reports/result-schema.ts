@@ -142,7 +142,18 @@ export const resultSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Result of a run of ecs-metadata-conformance',
   type: 'object',
-  required: ['format', 'run', 'verdict', 'exitCode', 'clauses', 'missing', 'checks', 'exchanges', 'troubles', 'defects'],
+  required: [
+    'format',
+    'run',
+    'verdict',
+    'exitCode',
+    'clauses',
+    'missing',
+    'checks',
+    'exchanges',
+    'troubles',
+    'defects',
+  ],
   properties: {
     format: { const: 'ecs-metadata-conformance/result/1' },
     run: {
@@ -170,7 +181,10 @@ export const resultSchema = {
         quota: {
           type: 'object',
           required: ['limit', 'source'],
-          properties: { limit: { type: 'integer', minimum: -1 }, source: { enum: ['declared', 'asked', 'probed', 'assumed'] } },
+          properties: {
+            limit: { type: 'integer', minimum: -1 },
+            source: { enum: ['declared', 'asked', 'probed', 'assumed'] },
+          },
         },
         suite: text,
         began: text,

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import type { Limits } from '../contracts/profile';
 import { metadata } from '../properties/metadata';
 import { expect } from './harness/expect';
 import { type LawTools, law } from './harness/law';
 import type { PutOptions } from './harness/tools';
 
-const maps = metadata({ maxPairs: 3 });
+const maps = (limits: Limits) => metadata({ maxPairs: 3, limits });
 
 law('ACCESS-01', 'refuses any map without a token, and keeps what is stored', maps, (tools, map) =>
   turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
@@ -14,11 +15,14 @@ law('ACCESS-02', 'refuses any map under a token that it does not know', maps, (t
   turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'unknown' }),
 );
 
-law('ACCESS-03', 'knows no server of any other id', fc.tuple(fc.uuid(), maps), (tools, [serverId, map]) =>
-  turnsAway(tools, map, tools.profile.statuses.unknownServer, { serverId }),
+law(
+  'ACCESS-03',
+  'knows no server of any other id',
+  (limits) => fc.tuple(fc.uuid(), maps(limits)),
+  (tools, [serverId, map]) => turnsAway(tools, map, tools.profile.statuses.unknownServer, { serverId }),
 );
 
-const foreign = fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), maps);
+const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), maps(limits));
 
 law('ACCESS-05', 'refuses any map for any other project', foreign, (tools, [projectId, map]) =>
   turnsAway(tools, map, tools.profile.statuses.foreignProject, { projectId }),

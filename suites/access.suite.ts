@@ -88,7 +88,7 @@ clause('ACCESS-05', 'refuses a project in the URI that the token is not for', as
 clause('ACCESS-05', 'refuses the second project in the URI', async (tools) => {
   const server = await tools.given.server('active', held);
   const { otherProjectId } = tools.subject;
-  if (otherProjectId === undefined) return tools.notTested('a second project is needed (--other-project-id)');
+  if (otherProjectId === undefined) return tools.needs('second-project');
   await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId: otherProjectId });
 });
 
@@ -132,7 +132,7 @@ clause(
   },
 );
 
-const theirs = { secret: 'of the second project' };
+const theirs = { secret: 'second project' };
 
 /** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
 async function turnsAway(

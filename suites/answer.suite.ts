@@ -3,7 +3,7 @@ import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { refuses } from './harness/refuses';
 
-clause('ANSWER-01', 'answers 200', async ({ given, profile, replace }) => {
+clause('ANSWER-01', 'answers with the status of what is taken', async ({ given, profile, replace }) => {
   const server = await given.server('active', { old: '1' });
   expect(profile.statuses.accepted).toContain((await replace(server, { one: '1' })).status);
 });

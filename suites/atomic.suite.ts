@@ -3,6 +3,7 @@ import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses, refusesEach } from './harness/refuses';
+import { tooLong } from './harness/too-long';
 
 clause('ATOMIC-01', 'keeps the map when the only pair is bad', async (tools) => {
   await refusesEach(tools, [{ metadata: { 'a/b': '1' } }, { metadata: { new: 1 } }], tools.profile.statuses.invalid);
@@ -27,15 +28,17 @@ clause('ATOMIC-01', 'keeps the map when the last of very many pairs is bad', asy
 });
 
 clause('ATOMIC-01', 'refuses again what comes again', async (tools) => {
-  const bad = [{ 'a/b': '1' }, { one: '1', both: 7 }, { ['k'.repeat(256)]: '1' }, { both: 'v'.repeat(256) }];
+  const { key, value } = tooLong(tools);
+  const bad = [{ 'a/b': '1' }, { one: '1', both: 7 }, { [key]: '1' }, { both: value }];
   const bodies = bad.flatMap((metadata) => [{ metadata }, { metadata }, { metadata }]);
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
 });
 
 clause('ATOMIC-01', 'keeps the map when a length is over its limit', async (tools) => {
+  const { key, value } = tooLong(tools);
   const bodies = [
-    { metadata: { one: '1', ['k'.repeat(256)]: '1' } },
-    { metadata: { one: '1', both: 'v'.repeat(256) } },
+    { metadata: { one: '1', [key]: '1' } },
+    { metadata: { one: '1', both: value } },
     { metadata: { both: '2', '': '1' } },
   ];
   await refusesEach(tools, bodies, tools.profile.statuses.invalid);
@@ -49,7 +52,7 @@ clause('ATOMIC-01', 'keeps the map when the shape is wrong', async (tools) => {
 clause('ATOMIC-01', 'shows nothing of a refused map in the server resource', async (tools) => {
   const { given, look, notTested, profile } = tools;
   const server = await given.server('active', held);
-  for (const metadata of [{ new: '1', 'a/b': '1' }, { new: '1', both: 7 }, { new: 'v'.repeat(256) }]) {
+  for (const metadata of [{ new: '1', 'a/b': '1' }, { new: '1', both: 7 }, { new: tooLong(tools).value }]) {
     await refuses(tools, server, { metadata }, profile.statuses.invalid);
     const { metadata: shown } = await look(server);
     if (shown === undefined) notTested('the server resource shows no metadata');

@@ -1,3 +1,4 @@
+import { cut } from '../properties/lengths';
 import { clause } from './harness/clause';
 import { stores } from './harness/stores';
 
@@ -33,7 +34,8 @@ clause('VALUE-03', 'fills in no value that another names', async (tools) => {
     '&a;',
     '*a',
   ];
-  const named = templates.map((template, index) => [`t${index}`, `${template} and ${template}`]);
+  const { valueLength } = tools.limits;
+  const named = templates.map((template, index) => [`t${index}`, cut(`${template} and ${template}`, valueLength)]);
   await stores(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
   await stores(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
 });

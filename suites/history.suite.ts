@@ -9,7 +9,7 @@ const maxLength = 24;
 law(
   'REPLACE-07',
   'keeps its map through any history',
-  inputs.histories({ servers: 1, maxLength }),
+  (limits) => inputs.histories({ servers: 1, maxLength, limits }),
   async (tools, history) => {
     await play(tools, [tools.server], history);
   },
@@ -18,7 +18,7 @@ law(
 law(
   'ISOLATION-01',
   'keeps two servers apart through any history',
-  inputs.histories({ servers: 2, maxLength }),
+  (limits) => inputs.histories({ servers: 2, maxLength, limits }),
   async (tools, history) => {
     const neighbour = await tools.given.neighbour({ hers: '1', both: '1' });
     await play(tools, [tools.server, neighbour], history);
@@ -29,7 +29,7 @@ law(
 law(
   'ISOLATION-02',
   "keeps another project's server as it is through any history",
-  inputs.histories({ servers: 1, maxLength: 8 }),
+  (limits) => inputs.histories({ servers: 1, maxLength: 8, limits }),
   async (tools, history) => {
     const theirs = { theirs: '1', both: '1' };
     const stranger = await tools.given.stranger(theirs);
@@ -42,7 +42,7 @@ law(
 law(
   'STATE-13',
   'keeps its map through any change of the vm_state',
-  fc.tuple(inputs.histories({ servers: 1, maxLength: 8, everyVmState: true }), inputs.vmStates()),
+  (limits) => fc.tuple(inputs.histories({ servers: 1, maxLength: 8, everyVmState: true, limits }), inputs.vmStates()),
   async (tools, [history, last]) => {
     await play(
       tools,

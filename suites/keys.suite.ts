@@ -1,27 +1,20 @@
+import { cut } from '../properties/lengths';
 import { hashTwins } from '../properties/partitions/hash-twins';
 import { specialNames } from '../properties/special-names';
 import { clause, type Tools } from './harness/clause';
+import { inMaps } from './harness/in-maps';
+import { lengthsUpTo } from './harness/lengths-up-to';
 import { stores } from './harness/stores';
 
-for (const [name, key] of [
-  ['1 character', 'k'],
-  ['2 characters', 'ke'],
-  ['63 characters', 'k'.repeat(63)],
-  ['64 characters', 'k'.repeat(64)],
-  ['65 characters', 'k'.repeat(65)],
-  ['127 characters', 'k'.repeat(127)],
-  ['128 characters', 'k'.repeat(128)],
-  ['129 characters', 'k'.repeat(129)],
-  ['254 characters', 'k'.repeat(254)],
-  ['255 characters', 'k'.repeat(255)],
-] as const) {
+for (const [name, lengthOf] of lengthsUpTo([1, 2, 63, 64, 65, 127, 128, 129])) {
   clause('KEY-01', `takes a key of ${name}`, async (tools) => {
+    const key = 'k'.repeat(lengthOf(tools.limits.keyLength));
     await stores(tools, await tools.given.server('active', { old: '1' }), { [key]: '1' });
   });
 }
 
-clause('KEY-01', 'tells two keys of 255 characters apart by the last one', async (tools) => {
-  const long = 'k'.repeat(254);
+clause('KEY-01', 'tells the two longest keys apart by their last character', async (tools) => {
+  const long = 'k'.repeat(tools.limits.keyLength - 1);
   await stores(tools, await tools.given.server('active', { old: '1' }), { [`${long}a`]: '1', [`${long}b`]: '2' });
 });
 
@@ -30,10 +23,11 @@ const alphabets = ['ABCDEFGHIJKLM', 'NOPQRSTUVWXYZ', 'abcdefghijklm', 'nopqrstuv
 for (const alphabet of alphabets) {
   clause('KEY-02', `takes each of ${alphabet} at the first, a middle and the last place`, async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
-    const letters = [...alphabet];
-    await stores(tools, server, Object.fromEntries(letters.map((letter) => [`${letter}key`, letter])));
-    await stores(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}key`, letter])));
-    await stores(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}`, letter])));
+    for (const letters of inMaps(tools, [...alphabet])) {
+      await stores(tools, server, Object.fromEntries(letters.map((letter) => [`${letter}key`, letter])));
+      await stores(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}key`, letter])));
+      await stores(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}`, letter])));
+    }
   });
 }
 
@@ -46,21 +40,19 @@ for (const mark of ['-', '_', ':', '.']) {
 }
 
 clause('KEY-02', 'takes keys as they occur in the field', async (tools) => {
-  await stores(tools, await tools.given.server('active', { old: '1' }), {
-    'metering.image_id': '1',
-    __support_agent_list: '2',
-    'app.kubernetes.io:name': '3',
-    'Cost-Center_42': '4',
-    '2026-11-23': '5',
-    '10.0.0.1:8080': '6',
-    '..': '7',
-  });
+  await storesKeys(tools, [
+    'metering.image_id',
+    '__support_agent_list',
+    'app.kubernetes.io:name',
+    'Cost-Center_42',
+    '2026-11-23',
+    '10.0.0.1:8080',
+    '..',
+  ]);
 });
 
 clause('KEY-02', 'takes keys that look like numbers', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  const keys = ['0', '7', '42', '007', '-1', '1.0', '1.50', '1e3', '0x1F', '12345678901234567890'];
-  await stores(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
+  await storesKeys(tools, ['0', '7', '42', '007', '-1', '1.0', '1.50', '1e3', '0x1F', '12345678901234567890']);
 });
 
 clause('KEY-02', 'takes keys that count up as the places of a list do', async (tools) => {
@@ -85,9 +77,7 @@ clause('KEY-02', 'keeps keys apart that a common hash takes for one', async (too
 });
 
 clause('KEY-09', 'stores every key that means something elsewhere', async (tools) => {
-  for (let from = 0; from < specialNames.length; from += ordinary) {
-    await storesKeys(tools, specialNames.slice(from, from + ordinary));
-  }
+  await storesKeys(tools, specialNames);
 });
 
 clause('KEY-08', 'keeps `Foo` and `foo` apart in one map', async (tools) => {
@@ -128,11 +118,13 @@ for (const key of [
   });
 }
 
-/** So many pairs say nothing about the number of pairs. */
-const ordinary = 15;
-
-/** Each under a value that tells whose it is. */
+/** Each that the limit allows, under a value that tells whose it is. */
 async function storesKeys(tools: Tools, keys: readonly string[]): Promise<void> {
+  const { keyLength, valueLength } = tools.limits;
   const server = await tools.given.server('active', { old: '1' });
-  await stores(tools, server, Object.fromEntries(keys.map((key, index) => [key, `value ${index} of ${key}`])));
+  const legal = keys.filter((key) => key.length <= keyLength);
+  for (const some of inMaps(tools, legal)) {
+    const pairs = some.map((key, index) => [key, cut(`value ${index} of ${key}`, valueLength)]);
+    await stores(tools, server, Object.fromEntries(pairs));
+  }
 }

@@ -1,94 +1,134 @@
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
+import type { Limits } from '../contracts/profile';
 import * as inputs from '../properties';
+import { pairsInBody } from '../properties/pairs-in-body';
 import { expect } from './harness/expect';
 import { law } from './harness/law';
 import { stores } from './harness/stores';
 
-law('REPLACE-01', 'stores any legal map', inputs.metadata(), async (tools, map) => {
-  await stores(tools, tools.server, map);
-});
+law(
+  'REPLACE-01',
+  'stores any legal map',
+  (limits) => inputs.metadata({ limits }),
+  async (tools, map) => {
+    await stores(tools, tools.server, map);
+  },
+);
 
-law('REPLACE-02', 'replaces any map by any other', inputs.successiveMaps(), async (tools, [before, after]) => {
-  await stores(tools, tools.server, before);
-  await stores(tools, tools.server, after);
-});
+law(
+  'REPLACE-02',
+  'replaces any map by any other',
+  (limits) => inputs.successiveMaps({ limits }),
+  async (tools, [before, after]) => {
+    await stores(tools, tools.server, before);
+    await stores(tools, tools.server, after);
+  },
+);
 
-law('REPLACE-04', 'clears any map', inputs.metadata({ maxPairs: 5 }), async (tools, map) => {
-  await stores(tools, tools.server, map);
-  await stores(tools, tools.server, {});
-});
+law(
+  'REPLACE-04',
+  'clears any map',
+  (limits) => inputs.metadata({ maxPairs: 5, limits }),
+  async (tools, map) => {
+    await stores(tools, tools.server, map);
+    await stores(tools, tools.server, {});
+  },
+);
 
 law(
   'REPLACE-06',
   'leaves any map as it is when it comes again',
-  inputs.metadata({ maxPairs: 5 }),
+  (limits) => inputs.metadata({ maxPairs: 5, limits }),
   async (tools, map) => {
     await stores(tools, tools.server, map);
     await stores(tools, tools.server, map);
   },
 );
 
-const fewKeys = fc.uniqueArray(inputs.keys(), { minLength: 1, maxLength: 10 });
+const fewKeys = (limits: Limits) =>
+  fc.uniqueArray(inputs.keys({ limits }), { minLength: 1, maxLength: Math.min(10, limits.always) });
 
 law('KEY-02', 'stores any key of the set', fewKeys, async (tools, keys) => {
   await stores(tools, tools.server, Object.fromEntries(keys.map((key, index) => [key, `${index}`])));
 });
 
-law('VALUE-03', 'gives back any text unchanged', manyOf(inputs.values()), async (tools, map) => {
-  await stores(tools, tools.server, map);
-});
+law(
+  'VALUE-03',
+  'gives back any text unchanged',
+  (limits) => manyOf(inputs.values({ limits }), limits),
+  async (tools, map) => {
+    await stores(tools, tools.server, map);
+  },
+);
 
 law(
   'VALUE-08',
   'stores control characters unchanged if it takes them',
-  manyOf(inputs.controlValues()),
+  (limits) => manyOf(inputs.controlValues({ limits }), limits),
   async (tools, map) => {
     await tools.replace(tools.server, map);
     await tools.read(tools.server);
   },
 );
 
-law('VALUE-10', 'treats every lone surrogate alike', inputs.loneSurrogateValues(), async (tools, value) => {
-  await tools.put(tools.server, { metadata: { a: value } });
-  await tools.read(tools.server);
-});
+law(
+  'VALUE-10',
+  'treats every lone surrogate alike',
+  (limits) => inputs.loneSurrogateValues({ limits }),
+  async (tools, value) => {
+    await tools.put(tools.server, { metadata: { a: value } });
+    await tools.read(tools.server);
+  },
+);
 
-law('KEY-07', 'treats every space alike', inputs.spacedKeys(), async (tools, key) => {
-  await tools.replace(tools.server, { [key]: '1' });
-  await tools.read(tools.server);
-});
+law(
+  'KEY-07',
+  'treats every space alike',
+  (limits) => inputs.spacedKeys({ limits }),
+  async (tools, key) => {
+    await tools.replace(tools.server, { [key]: '1' });
+    await tools.read(tools.server);
+  },
+);
 
-law('ANSWER-02', 'answers the map that it stored', inputs.metadata({ maxPairs: 5 }), async (tools, map) => {
-  const { json } = await tools.replace(tools.server, map);
-  expect(json).toEqual({ metadata: await tools.read(tools.server) });
-});
+law(
+  'ANSWER-02',
+  'answers the map that it stored',
+  (limits) => inputs.metadata({ maxPairs: 5, limits }),
+  async (tools, map) => {
+    const { json } = await tools.replace(tools.server, map);
+    expect(json).toEqual({ metadata: await tools.read(tools.server) });
+  },
+);
 
-const spelled = inputs
-  .metadata({ maxPairs: 4 })
-  .chain((map) => inputs.spelledBodies(map).map((body): [Metadata, string] => [map, body]));
+const spelled = (limits: Limits) => {
+  // A character of a key may be spelled in six bytes, one of a value in twelve.
+  const maxPairs = Math.min(4, pairsInBody(6 * limits.keyLength + 12 * limits.valueLength));
+  return inputs
+    .metadata({ maxPairs, limits })
+    .chain((map) => inputs.spelledBodies(map).map((body): [Metadata, string] => [map, body]));
+};
 
 law('BODY-05', 'reads any spelling of the same JSON', spelled, async (tools, [map, body]) => {
   await tools.put(tools.server, body);
   expect(await tools.read(tools.server)).toEqual(map);
 });
 
-law('BODY-08', 'treats every repeated key alike', inputs.duplicateMembers(), async (tools, { body }) => {
-  await tools.put(tools.server, body);
-  await tools.read(tools.server);
-});
-
-law('ATOMIC-01', 'refuses any bad pair or shape, and keeps the map', inputs.rejectedBodies(), async (tools, body) => {
-  const before = await tools.read(tools.server);
-  const { status } = await tools.put(tools.server, body);
-  expect(tools.profile.statuses.invalid).toContain(status);
-  expect(await tools.read(tools.server)).toEqual(before);
-});
+law(
+  'BODY-08',
+  'treats every repeated key alike',
+  (limits) => inputs.duplicateMembers({ limits }),
+  async (tools, { body }) => {
+    await tools.put(tools.server, body);
+    await tools.read(tools.server);
+  },
+);
 
 law(
-  'ATOMIC-03',
-  'refuses any text that is not JSON, and keeps the map',
-  inputs.malformedBodies(),
+  'ATOMIC-01',
+  'refuses any bad pair or shape, and keeps the map',
+  (limits) => inputs.rejectedBodies({ limits }),
   async (tools, body) => {
     const before = await tools.read(tools.server);
     const { status } = await tools.put(tools.server, body);
@@ -97,12 +137,32 @@ law(
   },
 );
 
-law('ANSWER-06', 'fails over no JSON', inputs.jsonBodies(), async (tools, body) => {
-  const { status } = await tools.put(tools.server, body);
-  expect(status).toBeLessThan(500);
-});
+law(
+  'ATOMIC-03',
+  'refuses any text that is not JSON, and keeps the map',
+  (limits) => inputs.malformedBodies({ limits }),
+  async (tools, body) => {
+    const before = await tools.read(tools.server);
+    const { status } = await tools.put(tools.server, body);
+    expect(tools.profile.statuses.invalid).toContain(status);
+    expect(await tools.read(tools.server)).toEqual(before);
+  },
+);
 
-const twoMaps = fc.tuple(inputs.metadata({ maxPairs: 4 }), inputs.metadata({ maxPairs: 4 }));
+law(
+  'ANSWER-06',
+  'fails over no JSON',
+  (limits) => inputs.jsonBodies({ limits }),
+  async (tools, body) => {
+    const { status } = await tools.put(tools.server, body);
+    expect(status).toBeLessThan(500);
+  },
+);
+
+const twoMaps = (limits: Limits) => {
+  const maps = inputs.metadata({ maxPairs: 4, limits });
+  return fc.tuple(maps, maps);
+};
 
 law('VERSION-02', 'shows under each version what the other stored', twoMaps, async (tools, [one, other]) => {
   const { server, replace, read, version } = tools;
@@ -113,8 +173,8 @@ law('VERSION-02', 'shows under each version what the other stored', twoMaps, asy
   expect(await read(server)).toEqual(other);
 });
 
-function manyOf(values: fc.Arbitrary<string>): fc.Arbitrary<Metadata> {
+function manyOf(values: fc.Arbitrary<string>, { always, valueLength }: Limits): fc.Arbitrary<Metadata> {
   return fc
-    .array(values, { minLength: 1, maxLength: 10 })
+    .array(values, { minLength: 1, maxLength: Math.min(10, always, pairsInBody(6 * valueLength)) })
     .map((texts) => Object.fromEntries(texts.map((text, index) => [`key${index}`, text])));
 }

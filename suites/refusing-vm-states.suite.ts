@@ -15,7 +15,7 @@ const refusing = vmStates.filter((state) => !acceptsMetadata(state));
 // Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
-    const server = await tools.given.server(vmState, varied);
+    const server = await tools.given.server(vmState, varied(tools));
     await remains(tools, server, vmState, async () => {
       expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
     });
@@ -25,7 +25,7 @@ for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
 for (const vmState of refusing) {
   clause(stateClauses[vmState], 'refuses the request', async (tools) => {
     const { given, profile, read, replace } = tools;
-    const server = await given.server(vmState, varied);
+    const server = await given.server(vmState, varied(tools));
     const gone = vmState === 'deleted' ? profile.statuses.unknownServer : [];
     const statuses = [...profile.statuses.wrongState, ...gone];
     // Whoever remembers the request may take the second one for a repetition of what is done.
@@ -38,7 +38,7 @@ for (const vmState of refusing) {
 
   clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
     const { given, notApplicable, read, replace, version } = tools;
-    const server = await given.server(vmState, varied);
+    const server = await given.server(vmState, varied(tools));
     if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
     const before = await read(server);
     await replace(server, { both: version, new: version });
@@ -51,7 +51,7 @@ for (const vmState of refusing) {
     const { given, notApplicable, profile, read } = tools;
     if (bindingOf('STATE-15', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
     if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
-    const server = await given.server(vmState, varied);
+    const server = await given.server(vmState, varied(tools));
     await read(server);
   });
 
@@ -61,7 +61,7 @@ for (const vmState of refusing) {
     `takes the request again once the server is active after ${vmState}`,
     async (tools) => {
       const { bring, given, read, replace } = tools;
-      const server = await given.server(vmState, varied);
+      const server = await given.server(vmState, varied(tools));
       staysAsNamed(tools, server);
       const before = await read(server);
       await replace(server, { both: '2', new: '2' });
@@ -94,7 +94,7 @@ for (const [from, vmState] of [
       const server = await given.server(from, held);
       staysAsNamed(tools, server);
       // Whoever has kept the map of the change before shows that one.
-      await replace(server, { ...varied, [from]: vmState });
+      await replace(server, { ...varied(tools), old: from, both: vmState });
       const before = await read(server);
       await bring(server, vmState);
       expect(await read(server)).toEqual(before);

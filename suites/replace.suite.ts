@@ -1,6 +1,7 @@
 import { lookalikes } from '../properties/partitions/lookalikes';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
+import { inMaps } from './harness/in-maps';
 import { stores } from './harness/stores';
 
 clause('REPLACE-01', 'stores the pair of the request', async (tools) => {
@@ -56,8 +57,7 @@ clause('REPLACE-03', 'gives an existing key a shorter value, and an empty one', 
 
 clause('REPLACE-03', 'gives an existing key a value that looks much like the old one', async (tools) => {
   const server = await tools.given.server('active', {});
-  for (let from = 0; from < lookalikes.length; from += 15) {
-    const some = lookalikes.slice(from, from + 15);
+  for (const some of inMaps(tools, lookalikes(tools))) {
     const map = (place: 0 | 1) => Object.fromEntries(some.map(({ pair }, index) => [`key${index}`, pair[place]]));
     for (const place of [0, 1, 0] as const) await stores(tools, server, map(place));
   }
@@ -87,7 +87,9 @@ clause('REPLACE-01', 'stores pairs of every kind on each server', async (tools) 
   const ids = subject.servers.filter(
     ({ declaredState, projectId }) => !declaredState && projectId === subject.projectId,
   );
-  const map = { letters: 'v'.repeat(255), wide: '元'.repeat(255), astral: '😀'.repeat(64), empty: '', spaces: ' a ' };
+  const most = tools.limits.valueLength;
+  const long = { letters: 'v'.repeat(most), wide: '元'.repeat(most), astral: '😀'.repeat(Math.min(64, most)) };
+  const map = { ...long, empty: '', spaces: ' a ' };
   await tools.given.server('active', { old: '1' });
   for (const { id, projectId } of ids) {
     const server = { id, projectId, as: 'own' } as const;
@@ -97,9 +99,9 @@ clause('REPLACE-01', 'stores pairs of every kind on each server', async (tools) 
   }
 });
 
-clause('REPLACE-04', 'removes everything for an empty map', async ({ given, read, replace }) => {
+clause('REPLACE-04', 'removes everything for an empty map', async ({ given, profile, read, replace }) => {
   const server = await given.server('active', { old: '1', both: '1' });
-  expect((await replace(server, {})).status).toBe(200);
+  expect(profile.statuses.accepted).toContain((await replace(server, {})).status);
   expect(await read(server)).toEqual({});
 });
 

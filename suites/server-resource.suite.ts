@@ -1,18 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bindingOf } from '../contracts/binding';
+import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 
-for (const [name, map] of [
-  ['two pairs', { one: '1', two: '2' }],
+for (const [name, mapOf] of [
+  ['two pairs', () => ({ one: '1', two: '2' })],
   [
     'keys and values of every kind',
-    { snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' },
+    () => ({ snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' }),
   ],
-  ['more than a kilobyte', { one: 'v'.repeat(255), two: 'é'.repeat(255), three: '元'.repeat(255), four: 'a😀b' }],
-  ['no pair', {}],
-] as const) {
-  clause('REPLACE-08', `shows ${name} in the server resource`, async ({ given, look, notTested, read, replace }) => {
+  [
+    'the longest values',
+    (most) => ({ one: 'v'.repeat(most), two: 'é'.repeat(most), three: '元'.repeat(most), four: 'a😀b' }),
+  ],
+  ['no pair', () => ({})],
+] satisfies [string, (most: number) => Metadata][]) {
+  clause('REPLACE-08', `shows ${name} in the server resource`, async (tools) => {
+    const { given, limits, look, notTested, read, replace } = tools;
+    const map = mapOf(limits.valueLength);
     const server = await given.server('active', { old: '1' });
     await replace(server, map);
     await read(server);
@@ -22,12 +28,16 @@ for (const [name, map] of [
   });
 }
 
-clause('REPLACE-09', "moves the server's `updated` time", async ({ given, look, notTested, profile, replace }) => {
-  if (bindingOf('REPLACE-09', profile).level === 'not applicable') notTested('the profile does not speak of it');
-  const server = await given.server('active', { old: '1' });
-  const { updated } = await look(server);
-  if (updated === undefined) notTested('the server resource shows no `updated` time');
-  await sleep(1_100);
-  await replace(server, { one: '1' });
-  expect((await look(server)).updated).not.toBe(updated);
-});
+clause(
+  'REPLACE-09',
+  "moves the server's `updated` time",
+  async ({ given, look, notApplicable, notTested, profile, replace }) => {
+    if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
+    const server = await given.server('active', { old: '1' });
+    const { updated } = await look(server);
+    if (updated === undefined) notTested('the server resource shows no `updated` time');
+    await sleep(1_100);
+    await replace(server, { one: '1' });
+    expect((await look(server)).updated).not.toBe(updated);
+  },
+);

@@ -1,19 +1,25 @@
 import { everyCharacter } from '../properties/every-character';
+import { filled } from '../properties/lengths';
+import { pairsInBody } from '../properties/pairs-in-body';
 import { legalValues } from '../properties/partitions';
 import { hashTwins } from '../properties/partitions/hash-twins';
+import { asPairs } from './harness/as-pairs';
 import { clause } from './harness/clause';
+import { inMaps } from './harness/in-maps';
+import { lengthsUpTo } from './harness/lengths-up-to';
 import { manyPairs } from './harness/many-pairs';
 import { spoilsNone } from './harness/spoils-none';
 import { stores } from './harness/stores';
 
-for (const length of [1, 2, 63, 64, 65, 127, 128, 129, 191, 192, 254, 255]) {
-  clause('VALUE-01', `takes ${length} letters`, async (tools) => {
-    await stores(tools, await tools.given.server('active', { old: '1' }), { one: 'v'.repeat(length) });
+for (const [name, lengthOf] of lengthsUpTo([1, 2, 63, 64, 65, 127, 128, 129, 191, 192])) {
+  clause('VALUE-01', `takes a value of ${name}`, async (tools) => {
+    const value = 'v'.repeat(lengthOf(tools.limits.valueLength));
+    await stores(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }
 
-clause('VALUE-01', 'takes several values of 255 letters', async (tools) => {
-  const long = (letter: string) => letter.repeat(255);
+clause('VALUE-01', 'takes several values of the limit', async (tools) => {
+  const long = (letter: string) => letter.repeat(tools.limits.valueLength);
   const server = await tools.given.server('active', { old: '1' });
   await stores(tools, server, { one: long('a'), two: long('b'), three: long('c'), four: long('d') });
 });
@@ -21,8 +27,10 @@ clause('VALUE-01', 'takes several values of 255 letters', async (tools) => {
 clause('VALUE-01', 'tells values apart that differ at their end alone', async (tools) => {
   const alike = (length: number) =>
     ['a', 'b', 'c'].map((end, index) => [`key${length}x${index}`, 'v'.repeat(length) + end]);
+  const last = tools.limits.valueLength - 1;
+  const lengths = [...new Set([31, 63, 127, last].map((length) => Math.min(length, last)))];
   const server = await tools.given.server('active', { old: '1' });
-  await stores(tools, server, Object.fromEntries([31, 63, 127, 254].flatMap(alike)));
+  for (const some of inMaps(tools, lengths.map(alike), 3)) await stores(tools, server, Object.fromEntries(some.flat()));
 });
 
 clause('VALUE-02', 'stores an empty value, and keeps its key', async (tools) => {
@@ -81,12 +89,14 @@ for (const [name, value] of [
   ['private use', 'a\ue000b'],
 ] as const) {
   clause('VALUE-03', `gives back ${name}`, async (tools) => {
-    await stores(tools, await tools.given.server('active', { old: '1' }), { one: value });
+    await stores(tools, await tools.given.server('active', { old: '1' }), asPairs(tools, value));
   });
 }
 
 clause('VALUE-03', 'gives back every text that means something elsewhere', async (tools) => {
-  const texts = legalValues.map(({ value }) => value).filter((value) => value !== '' && value.length < 64);
+  const texts = legalValues(tools)
+    .map(({ value }) => value)
+    .filter((value) => value !== '' && value.length < 64);
   await spoilsNone(tools, texts.filter(isBasic));
 });
 
@@ -95,13 +105,13 @@ clause('VALUE-03', 'keeps texts apart that a common hash takes for one', async (
 });
 
 clause('VALUE-03', 'gives back every character up to U+FFFF', async (tools) => {
-  await spoilsNone(tools, everyCharacter().filter(isBasic));
+  await spoilsNone(tools, everyCharacter(tools).filter(isBasic));
 });
 
 clause('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
   await spoilsNone(
     tools,
-    everyCharacter().filter((text) => !isBasic(text)),
+    everyCharacter(tools).filter((text) => !isBasic(text)),
   );
 });
 
@@ -111,28 +121,32 @@ for (const [id, name, character] of [
 ] as const) {
   clause(id, `gives back characters ${name} wherever they fall in a large body`, async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
-    // A hundred of the largest values are less than a body may have (BODY-12).
-    const keys = Object.keys(manyPairs(tools)).slice(0, 100);
+    const { valueLength } = tools.limits;
+    const keys = Object.keys(manyPairs(tools)).slice(0, Math.min(100, pairsInBody(10 + 4 * valueLength)));
     // A body is read, packed and kept in pieces: whatever their size, one of these maps has a character across their border.
     for (const shift of ['', 'x', 'xx', 'xxx']) {
-      const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(255)]);
+      const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(valueLength)]);
       await stores(tools, server, Object.fromEntries(entries));
     }
   });
 }
 
-for (const [name, value] of [
-  ['128 letters of two bytes', 'é'.repeat(128)],
-  ['255 letters of two bytes', 'é'.repeat(255)],
-  ['86 characters of three bytes', '元'.repeat(86)],
-  ['255 characters of three bytes', '元'.repeat(255)],
-  ['64 characters of four bytes', '😀'.repeat(64)],
-  ['128 characters of two UTF-16 units', '😀'.repeat(128)],
-  ['255 characters of two UTF-16 units', '😀'.repeat(255)],
-  ['255 characters of which the last has two units', `${'v'.repeat(254)}😀`],
-  ['255 code points in fewer letters', 'e\u0301'.repeat(127).concat('e')],
-] as const) {
+/** How many characters of so many bytes, or units, are just too many for a limit that counts those. */
+const justOver = (limit: number, each: number) => Math.floor(limit / each) + 1;
+
+for (const [name, make] of [
+  ['letters of two bytes, just more bytes than the limit', (most) => 'é'.repeat(justOver(most, 2))],
+  ['letters of two bytes up to the limit', (most) => 'é'.repeat(most)],
+  ['characters of three bytes, just more bytes than the limit', (most) => '元'.repeat(justOver(most, 3))],
+  ['characters of three bytes up to the limit', (most) => '元'.repeat(most)],
+  ['characters of four bytes, just more bytes than the limit', (most) => '😀'.repeat(justOver(most, 4))],
+  ['characters of two UTF-16 units, just more units than the limit', (most) => '😀'.repeat(justOver(most, 2))],
+  ['characters of two UTF-16 units up to the limit', (most) => '😀'.repeat(most)],
+  ['characters up to the limit of which the last has two units', (most) => `${'v'.repeat(most - 1)}😀`],
+  ['code points up to the limit in fewer letters', (most) => filled('e\u0301', most)],
+] satisfies [string, (most: number) => string][]) {
   clause('VALUE-05', `takes ${name}`, async (tools) => {
+    const value = make(tools.limits.valueLength);
     await stores(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }

@@ -41,7 +41,8 @@ export const runSettings = [
     kind: 'list',
     argument: 'what,…',
     env: 'ECS_METADATA_WAIVE',
-    description: 'accept that these are not tested: second-server, second-project, vm-states, a clause or a family (KEY)',
+    description:
+      'accept that these are not tested: second-server, second-project, vm-states, a clause or a family (KEY)',
   },
   {
     name: 'out',

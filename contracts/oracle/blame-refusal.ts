@@ -1,6 +1,6 @@
 import type { ClauseId } from '../clauses';
 import type { Exchange } from '../exchange';
-import type { Profile } from '../profile';
+import type { Profile, Statuses } from '../profile';
 import type { Route } from '../route';
 import { isUnserved } from '../status';
 import type { Demand } from './demand';
@@ -20,26 +20,27 @@ export function blameRefusal(
   const { status } = exchange.response;
   const { quota } = state.subject;
   const count = Object.keys(demand.map ?? {}).length;
-  const isQuota = profile.statuses.overQuota.includes(status);
+  const { statuses } = profile;
+  const isQuota = statuses.overQuota.includes(status);
   // A token that is good under one spelling of its header is good under the other.
-  if (status === 401 && exchange.titled)
-    return broken(['ANSWER-01'], showStatuses(profile.statuses.accepted), 'status 401');
+  if (status === 401 && exchange.titled) return broken(['ANSWER-01'], showStatuses(statuses.accepted), 'status 401');
   // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
-  if (status === 401 || (status === 409 && demand.mayConflict)) return [];
+  if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
-  const suspects = suspectsOf(state, route, demand, status, isQuota);
+  const suspects = suspectsOf(state, route, demand, status, statuses);
   // Who refuses control characters alters none.
   const unaltered = suspects.includes('VALUE-07') && status < 500 ? [kept('VALUE-08')] : [];
-  return [
-    ...unaltered,
-    ...broken(orUnserved(suspects, status), showStatuses(profile.statuses.accepted), `status ${status}`),
-  ];
+  return [...unaltered, ...broken(orUnserved(suspects, status), showStatuses(statuses.accepted), `status ${status}`)];
 }
 
-function suspectsOf(state: State, route: Route, demand: Demand, status: number, isQuota: boolean): ClauseId[] {
+function suspectsOf(state: State, route: Route, demand: Demand, status: number, statuses: Statuses): ClauseId[] {
   const traits = demand.traits.filter((clause) => clause !== 'VALUE-08');
   const { stateClause = 'STATE-01' } = demand;
-  if (status === 409) return [stateClause];
+  const { wrongState, invalid, overQuota } = statuses;
+  const reasons = [wrongState, invalid, overQuota].filter((list) => list.includes(status));
+  // A status that stands for several reasons tells of none.
+  const reason = reasons.length === 1 ? reasons[0] : undefined;
+  if (reason === wrongState) return [stateClause];
   // What is refused without any peculiarity is not refused for one.
   if (refusesOrdinary(state, route) || traits.length === 0) {
     // What is no refusal need not be one for the state.
@@ -47,7 +48,7 @@ function suspectsOf(state: State, route: Route, demand: Demand, status: number, 
     return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
-  const narrow = isQuota && counts.length > 0 ? counts : traits;
+  const narrow = reason === overQuota && counts.length > 0 ? counts : traits;
   // A redirection, or what a cache answers, refuses no pair.
   return narrow.length > 1 || status < 400 ? [...narrow, 'ANSWER-01'] : narrow;
 }

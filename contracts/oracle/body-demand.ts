@@ -49,7 +49,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   if (shape.extraMembers && version === 'v2') openings.push(takenOrRefused('BODY-07', statuses));
   if (body.byteOrderMark) openings.push({ ...takenOrRefused('BODY-09', statuses), trace: 'ATOMIC-03' });
   if (body.firstWins !== undefined) openings.push({ ...takenOrRefused('BODY-08', statuses), takes: undefined });
-  if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, 400]));
+  if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, ...statuses]));
   if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
 
   const map = Object.fromEntries(shape.pairs) as Metadata;

@@ -16,7 +16,7 @@ import { stateClauses } from './state-clauses';
 /** What a PUT asks of the target, and what may stand against it. */
 export interface Demand extends BodyDemand {
   readonly stateClause: ClauseId | undefined;
-  /** The vm_state could not be read, or the server may be locked: 409 may be right. */
+  /** The vm_state could not be read, or the server may be locked: a refusal for the state may be right. */
   readonly mayConflict: boolean;
 }
 
@@ -61,7 +61,7 @@ function demandAnew(state: State, request: RecordedRequest, route: Route, profil
       objections.push({ clause: stateClause, statuses, trace: 'ATOMIC-02' });
     }
   }
-  if (known?.locked === true) openings.push(lockOpening);
+  if (known?.locked === true) openings.push(lockOpening(profile));
   if (body.map !== undefined) {
     const before = known === undefined ? undefined : certain(known.views[route.version]);
     const quota = quotaDemand(body.map, before, state.subject.quota, profile);
@@ -82,10 +82,12 @@ const chunkedOpening: Opening = {
   trace: 'ATOMIC-03',
 };
 
-const lockOpening: Opening = {
-  clause: 'STATE-14',
-  takes: 'takes the request',
-  refuses: 'refuses the request with 409',
-  statuses: [409],
-  trace: 'ATOMIC-02',
-};
+function lockOpening({ statuses }: Profile): Opening {
+  return {
+    clause: 'STATE-14',
+    takes: 'takes the request',
+    refuses: 'refuses the request with 409',
+    statuses: statuses.wrongState,
+    trace: 'ATOMIC-02',
+  };
+}

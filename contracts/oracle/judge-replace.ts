@@ -62,7 +62,7 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
   const reasons = [...objections, ...openings];
   const [first] = reasons;
   if (first === undefined) return blameRefusal(state, exchange, route, demand, profile);
-  if (demand.mayConflict && status === 409 && objections.length === 0) {
+  if (demand.mayConflict && profile.statuses.wrongState.includes(status) && objections.length === 0) {
     return openings.every(({ clause }) => clause === 'STATE-14')
       ? openings.map((opening) => readRefusal(opening, demand, status))
       : [];

@@ -2,6 +2,7 @@ import type { ClauseId } from '../clauses';
 import type { Metadata } from '../metadata';
 import { stateClauses } from '../oracle/state-clauses';
 import type { Statuses } from '../profile';
+import { ecs } from '../profiles/ecs';
 import { acceptsMetadata, vmStates } from '../vm-states';
 import type { Example, ExpectedAnswer } from './example';
 import type { ProviderState } from './provider-states';
@@ -26,18 +27,19 @@ function denied(clause: ClauseId, title: string, given: readonly ProviderState[]
 }
 
 const none = {};
+const { limits } = ecs;
 
 export const answeredExamples: readonly Example[] = [
-  answered('ANSWER-01', 'answers with 200', { cases: ['accepted'], body: 'any' }),
+  answered('ANSWER-01', 'answers with the status of what is taken', { cases: ['accepted'], body: 'any' }),
   answered('ANSWER-02', 'answers with the new map', { metadata: sent }),
   answered('ANSWER-03', 'answers with nothing beside the map', { metadata: sent, body: 'alone' }),
   answered('ANSWER-04', 'calls its answer JSON', { body: 'typed' }),
   answered('VERSION-01', 'serves this URI', { body: 'any' }),
   refused('KEY-03', 'refuses an empty key', { '': '2' }),
-  refused('KEY-04', 'refuses a key of 256 characters', { ['k'.repeat(256)]: '2' }),
+  refused('KEY-04', 'refuses a key that is one character too long', { ['k'.repeat(limits.keyLength + 1)]: '2' }),
   refused('KEY-05', 'refuses a key with a slash', { 'a/b': '2' }),
   refused('KEY-06', 'refuses a key that ends in a newline', { 'key\n': '2' }),
-  refused('VALUE-04', 'refuses a value of 256 characters', { both: 'v'.repeat(256) }),
+  refused('VALUE-04', 'refuses a value that is one character too long', { both: 'v'.repeat(limits.valueLength + 1) }),
   refused('VALUE-09', 'refuses a number for a value', { both: 2 }),
   refused('BODY-01', 'refuses a body without metadata', undefined),
   refused('BODY-02', 'refuses null for metadata', null),

@@ -1,17 +1,25 @@
-import type { Profile, Statuses } from '../profile';
+import type { Profile } from '../profile';
+import { fitted } from './fitted';
 import { type PactFile, type PactInteraction, standingOf } from './pact-file';
 
-/** A contract as a profile binds it: each interaction accepts the statuses that the profile calls right. */
-export function boundContract(contract: PactFile, { statuses }: Profile): PactFile {
-  return { ...contract, interactions: contract.interactions.map((interaction) => bound(interaction, statuses)) };
+/**
+ * A contract as a profile binds it: each interaction accepts the statuses that the profile calls right, and is about keys
+ * and values of the lengths that it sets.
+ */
+export function boundContract(contract: PactFile, profile: Profile): PactFile {
+  return { ...contract, interactions: contract.interactions.map((interaction) => bound(interaction, profile)) };
 }
 
-function bound(interaction: PactInteraction, statuses: Statuses): PactInteraction {
+function bound(interaction: PactInteraction, { limits, statuses }: Profile): PactInteraction {
   const standing = standingOf(interaction);
   if (standing === undefined) return interaction;
+  const { request, response } = interaction;
   const right = [...new Set(standing.cases.flatMap((name) => statuses[name]))];
   const matcher = { match: 'statusCode', status: right.length > 0 ? right : 'success' };
-  const status = { $: { combine: 'AND', matchers: [matcher] } };
-  const matchingRules = { ...(interaction.response.matchingRules as object | undefined), status };
-  return { ...interaction, response: { ...interaction.response, status: right[0] ?? 200, matchingRules } };
+  const matchers = { $: { combine: 'AND', matchers: [matcher] } };
+  const matchingRules = { ...(response.matchingRules as object | undefined), status: matchers };
+  // Where any 2xx is right, the example shows the one that is usual.
+  const [usual = 200] = request.method === 'GET' ? [] : statuses.accepted;
+  const told = { ...interaction, response: { ...response, status: right[0] ?? usual, matchingRules } };
+  return fitted(told, limits) as PactInteraction;
 }

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../clauses';
 import type { Metadata } from '../metadata';
 import { stateClauses } from '../oracle/state-clauses';
+import { ecs } from '../profiles/ecs';
 import { acceptingVmStates } from '../vm-states';
 import type { Example } from './example';
 
@@ -20,7 +21,7 @@ function unchanged(clause: ClauseId, title: string, refused: { readonly [part: s
   return { clause, title, given, answer: { metadata: held } };
 }
 
-const long = (character: string) => character.repeat(255);
+const { keyLength, valueLength } = ecs.limits;
 
 export const storedExamples: readonly Example[] = [
   stored('REPLACE-01', 'stores the pairs of the request', {}, { one: '1', two: '2', three: '3' }),
@@ -38,14 +39,14 @@ export const storedExamples: readonly Example[] = [
   unchanged('ATOMIC-01', 'changes nothing for a map with one bad key', { sent: { both: '2', 'a/b': '2' } }),
   unchanged('ATOMIC-02', 'changes nothing while the server is rescued', { vm_state: 'rescued' }),
   unchanged('ATOMIC-04', 'changes nothing for a request without a token', { token: 'none' }),
-  stored('KEY-01', 'stores keys of 1 and of 255 characters', held, { k: '1', [long('k')]: '2' }),
+  stored('KEY-01', 'stores keys of one character and of the most', held, { k: '1', ['k'.repeat(keyLength)]: '2' }),
   stored('KEY-02', 'stores a key of every sort of character', held, { 'Az09-_:.': '1', '.a:': '2' }),
   stored('KEY-08', 'tells upper from lower case', held, { twin: '1', Twin: '2' }),
   stored('KEY-09', 'stores names that languages give a meaning', held, { ['__proto__']: '1', constructor: '2' }),
-  stored('VALUE-01', 'stores a value of 255 characters', held, { both: long('v') }),
+  stored('VALUE-01', 'stores a value of the most characters', held, { both: 'v'.repeat(valueLength) }),
   stored('VALUE-02', 'stores an empty value', held, { both: '' }),
   stored('VALUE-03', 'stores any text', held, { both: ' "é" \\ 服务器 ' }),
-  stored('VALUE-05', 'counts characters, not bytes', held, { both: long('é') }),
+  stored('VALUE-05', 'counts characters, not bytes', held, { both: 'é'.repeat(valueLength) }),
   stored('VALUE-06', 'stores characters beyond U+FFFF', held, { both: '😀 𝒳' }),
   {
     clause: 'VERSION-02',

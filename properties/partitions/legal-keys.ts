@@ -1,5 +1,7 @@
 import { keyCharacters, keyPunctuation } from '../characters';
+import { filled, inPieces } from '../lengths';
 import { specialNames } from '../special-names';
+import { limitsOf, type Within } from '../within';
 
 export interface KeyPartition {
   readonly name: string;
@@ -9,17 +11,27 @@ export interface KeyPartition {
 const wholeSet = keyCharacters.join('');
 
 /** Keys that must be taken. */
-export const legalKeys: readonly KeyPartition[] = [
-  { name: '1 letter', key: 'a' },
+export function legalKeys(within: Within = {}): readonly KeyPartition[] {
+  const { keyLength: most } = limitsOf(within);
+  return [...lengths(most), ...characters.flatMap((entry) => parted(entry, most)), ...names(most)];
+}
+
+function lengths(most: number): KeyPartition[] {
+  return [
+    { name: '1 letter', key: 'a' },
+    { name: '2 letters', key: 'ab' },
+    { name: `${most - 1} letters`, key: 'a'.repeat(most - 1) },
+    { name: `${most} letters`, key: 'a'.repeat(most) },
+    { name: `${most} capitals`, key: 'Z'.repeat(most) },
+    { name: `${most} digits`, key: '7'.repeat(most) },
+    { name: `${most} hyphens`, key: '-'.repeat(most) },
+    { name: `${most} characters of every kind`, key: filled(`.${wholeSet}`, most) },
+  ];
+}
+
+const characters: readonly KeyPartition[] = [
   { name: '1 capital', key: 'Z' },
   { name: '1 digit', key: '7' },
-  { name: '2 letters', key: 'ab' },
-  { name: '254 letters', key: 'a'.repeat(254) },
-  { name: '255 letters', key: 'a'.repeat(255) },
-  { name: '255 capitals', key: 'Z'.repeat(255) },
-  { name: '255 digits', key: '7'.repeat(255) },
-  { name: '255 hyphens', key: '-'.repeat(255) },
-  { name: '255 characters of every kind', key: wholeSet.repeat(4).slice(0, 255) },
   { name: 'a to z', key: 'abcdefghijklmnopqrstuvwxyz' },
   { name: 'A to Z', key: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ' },
   { name: '0 to 9', key: '0123456789' },
@@ -35,8 +47,21 @@ export const legalKeys: readonly KeyPartition[] = [
   ]),
   { name: 'mixed case', key: 'fooBAR' },
   { name: 'a digit first', key: '1ab' },
-  { name: 'a name with dots, as clouds use them', key: 'metering.resourcetype' },
-  { name: 'a time', key: '2024-01-31T12:00:00.000Z' },
-  { name: 'an address', key: 'fe80::1' },
-  ...specialNames.map((key) => ({ name: `the name ${key}`, key })),
 ];
+
+/** A key that is longer than the limit, as several that are not. */
+function parted({ name, key }: KeyPartition, most: number): KeyPartition[] {
+  return inPieces(key, most).map((part, place) => ({
+    name: place === 0 ? name : `${name}, part ${place + 1}`,
+    key: part,
+  }));
+}
+
+function names(most: number): KeyPartition[] {
+  return [
+    { name: 'a name with dots, as clouds use them', key: 'metering.resourcetype' },
+    { name: 'a time', key: '2024-01-31T12:00:00.000Z' },
+    { name: 'an address', key: 'fe80::1' },
+    ...specialNames.map((key) => ({ name: `the name ${key}`, key })),
+  ].filter(({ key }) => key.length <= most);
+}

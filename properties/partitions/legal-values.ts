@@ -1,3 +1,4 @@
+import { limitsOf, type Within } from '../within';
 import { meaningfulTexts } from './meaningful-texts';
 
 export interface ValuePartition {
@@ -6,25 +7,26 @@ export interface ValuePartition {
 }
 
 /** Lengths are in code points: 128 astral characters are 256 UTF-16 units, 86 ideographs are 258 bytes of UTF-8. */
-const lengths: readonly ValuePartition[] = [
-  { name: 'an empty value', value: '' },
-  { name: '1 letter', value: 'a' },
-  { name: '254 letters', value: 'a'.repeat(254) },
-  { name: '255 letters', value: 'a'.repeat(255) },
-  { name: '255 spaces', value: ' '.repeat(255) },
-  { name: '255 double quotes', value: '"'.repeat(255) },
-  { name: '128 letters with an accent', value: '\u00E9'.repeat(128) },
-  { name: '255 letters with an accent', value: '\u00E9'.repeat(255) },
-  { name: '86 ideographs', value: '\u6F22'.repeat(86) },
-  { name: '254 ideographs', value: '\u6F22'.repeat(254) },
-  { name: '255 ideographs', value: '\u6F22'.repeat(255) },
-  { name: '64 astral characters', value: '\u{1F600}'.repeat(64) },
-  { name: '128 astral characters', value: '\u{1F600}'.repeat(128) },
-  { name: '254 astral characters', value: '\u{1F600}'.repeat(254) },
-  { name: '255 astral characters', value: '\u{1F600}'.repeat(255) },
-  { name: '254 letters and an astral character', value: `${'a'.repeat(254)}\u{1F600}` },
-  { name: 'a letter and 254 combining accents', value: `e${'\u0301'.repeat(254)}` },
-];
+function lengths(most: number): ValuePartition[] {
+  // More bytes than a limit of 255 bytes allows, in characters of two, three and four bytes.
+  const [two, three, four] = [2, 3, 4].map((bytes) => Math.floor(most / bytes) + 1) as [number, number, number];
+  return [
+    { name: 'an empty value', value: '' },
+    { name: '1 letter', value: 'a' },
+    ...alike('letters', 'a', [most - 1, most]),
+    ...alike('spaces', ' ', [most]),
+    ...alike('double quotes', '"', [most]),
+    ...alike('letters with an accent', '\u00E9', [two, most]),
+    ...alike('ideographs', '\u6F22', [three, most - 1, most]),
+    ...alike('astral characters', '\u{1F600}', [four, two, most - 1, most]),
+    { name: `${most - 1} letters and an astral character`, value: `${'a'.repeat(most - 1)}\u{1F600}` },
+    { name: `a letter and ${most - 1} combining accents`, value: `e${'\u0301'.repeat(most - 1)}` },
+  ];
+}
+
+function alike(name: string, character: string, lengths: readonly number[]): ValuePartition[] {
+  return lengths.map((length) => ({ name: `${length} ${name}`, value: character.repeat(length) }));
+}
 
 /** Text that Unicode gives two spellings, or that a store with too narrow a character set loses. */
 const unicode: readonly ValuePartition[] = [
@@ -67,9 +69,8 @@ const spaces: readonly ValuePartition[] = [
 ];
 
 /** Values that must be taken and given back unchanged. */
-export const legalValues: readonly ValuePartition[] = [
-  ...lengths,
-  ...spaces,
-  ...unicode,
-  ...meaningfulTexts.map((value) => ({ name: `the text ${value}`, value })),
-];
+export function legalValues(within: Within = {}): readonly ValuePartition[] {
+  const { valueLength: most } = limitsOf(within);
+  const texts = meaningfulTexts.map((value) => ({ name: `the text ${value}`, value }));
+  return [...lengths(most), ...[...spaces, ...unicode, ...texts].filter(({ value }) => [...value].length <= most)];
+}

@@ -1,3 +1,5 @@
+import { limitsOf, type Within } from '../within';
+
 export interface LookalikePartition {
   readonly name: string;
   readonly pair: readonly [string, string];
@@ -7,53 +9,58 @@ export interface LookalikePartition {
  * Values of which one replaces the other. They differ only for those who compare closely: a store that looks whether
  * anything has changed may compare by a collation, as numbers, after trimming, or by a part of the text.
  */
-export const lookalikes: readonly LookalikePartition[] = (
-  [
-    ['a', 'A'],
-    ['a', 'a '],
-    ['a', ' a'],
-    ['a b', 'a  b'],
-    ['a', 'á'],
-    ['á', 'a\u0301'],
-    ['a', 'ａ'],
-    ['i', 'ı'],
-    ['ß', 'ss'],
-    ['ﬁ', 'fi'],
-    ['カ', 'ｶ'],
-    ['あ', 'ア'],
-    ['ж', 'Ж'],
-    ['😀', '🍺'],
-    ['a𠀀', 'a𠀁'],
-    ['👍', '👍\u{1f3fd}'],
-    ['e\u0323\u0307', 'e\u0307\u0323'],
-    ['ab', 'ba'],
-    ['Aa', 'BB'],
-    ['a-b', 'ab'],
-    ['a,b', 'b,a'],
-    ['ab', 'a\u00adb'],
-    ['ab', 'a\u200bb'],
-    ['a', 'a.'],
-    ['1', '01'],
-    ['1', '1.0'],
-    ['1', '+1'],
-    ['1', 'true'],
-    ['1000', '1e3'],
-    ['16', '0x10'],
-    ['0', '-0'],
-    ['0', 'a'],
-    ['0', ''],
-    ['0.1', '0.10'],
-    ['9007199254740992', '9007199254740993'],
-    ['', ' '],
-    ['', 'null'],
-    ['false', '0'],
-    ['true', 'True'],
-    ['yes', 'true'],
-    ['null', 'None'],
-    ['2026-11-24', '2026-11-24T00:00:00Z'],
-    ['{"a":1}', '{"a": 1}'],
-    ['a/b', 'a\\/b'],
-    [`${'v'.repeat(64)}a`, `${'v'.repeat(64)}b`],
-    [`${'v'.repeat(254)}a`, `${'v'.repeat(254)}b`],
-  ] as const
-).map((pair) => ({ name: pair.map((value) => JSON.stringify(value)).join(' and '), pair }));
+export function lookalikes(within: Within = {}): readonly LookalikePartition[] {
+  const { valueLength: most } = limitsOf(within);
+  const shared = [...new Set([Math.min(64, most - 1), most - 1])].map((length) => 'v'.repeat(length));
+  const pairs = [...short, ...shared.map((text) => [`${text}a`, `${text}b`] as const)];
+  return pairs
+    .filter((pair) => pair.every((value) => [...value].length <= most))
+    .map((pair) => ({ name: pair.map((value) => JSON.stringify(value)).join(' and '), pair }));
+}
+
+const short: readonly (readonly [string, string])[] = [
+  ['a', 'A'],
+  ['a', 'a '],
+  ['a', ' a'],
+  ['a b', 'a  b'],
+  ['a', 'á'],
+  ['á', 'a\u0301'],
+  ['a', 'ａ'],
+  ['i', 'ı'],
+  ['ß', 'ss'],
+  ['ﬁ', 'fi'],
+  ['カ', 'ｶ'],
+  ['あ', 'ア'],
+  ['ж', 'Ж'],
+  ['😀', '🍺'],
+  ['a𠀀', 'a𠀁'],
+  ['👍', '👍\u{1f3fd}'],
+  ['e\u0323\u0307', 'e\u0307\u0323'],
+  ['ab', 'ba'],
+  ['Aa', 'BB'],
+  ['a-b', 'ab'],
+  ['a,b', 'b,a'],
+  ['ab', 'a\u00adb'],
+  ['ab', 'a\u200bb'],
+  ['a', 'a.'],
+  ['1', '01'],
+  ['1', '1.0'],
+  ['1', '+1'],
+  ['1', 'true'],
+  ['1000', '1e3'],
+  ['16', '0x10'],
+  ['0', '-0'],
+  ['0', 'a'],
+  ['0', ''],
+  ['0.1', '0.10'],
+  ['9007199254740992', '9007199254740993'],
+  ['', ' '],
+  ['', 'null'],
+  ['false', '0'],
+  ['true', 'True'],
+  ['yes', 'true'],
+  ['null', 'None'],
+  ['2026-11-24', '2026-11-24T00:00:00Z'],
+  ['{"a":1}', '{"a": 1}'],
+  ['a/b', 'a\\/b'],
+];

@@ -42,7 +42,16 @@ export function aResult(
   const strict = run.strict ?? false;
   const verdict = runVerdict(results, { isTroubled: false, isDefective: defects.length > 0, strict });
   const exitCode = exitCodes[verdict];
-  const summary = { verdict, exitCode, clauses: results, missing: [], checks: 1, exchanges: 1, troubles: [], defects } as const;
+  const summary = {
+    verdict,
+    exitCode,
+    clauses: results,
+    missing: [],
+    checks: 1,
+    exchanges: 1,
+    troubles: [],
+    defects,
+  } as const;
   return resultOf(summary, {
     target: 'http://ecs.example.com',
     profile: 'ecs',

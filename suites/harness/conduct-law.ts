@@ -6,12 +6,13 @@ import type { Effort } from './effort';
 import type { Environment } from './environment';
 import type { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
-import type { Law } from './law';
-import { isSkip, NotTested } from './skips';
+import type { BoundLaw, Law } from './law';
+import { limitsOf } from './limits-of';
 import { outcomeOf } from './outcome-of';
 import { races } from './races';
 import { type Found, type Input, search } from './search';
 import { seedOf } from './seed-of';
+import { isSkip, NotTested } from './skips';
 import { toolsFor } from './tools';
 import { type TrialEnd, trial } from './trial';
 import { trialsOf } from './trials-of';
@@ -41,9 +42,10 @@ const mostSkipped = 5;
 
 /** Searches for inputs that break a law. */
 export async function conductLaw(law: Law, context: LawContext): Promise<CheckOutcome> {
-  const { known, replay } = context;
+  const { known, profile, replay, subject } = context;
   if (known.has(law.clause)) return notTested(`${law.clause} has failed by example already`, false);
-  const trials = new Trials(law, context);
+  const { inputsWithin, ...rest } = law;
+  const trials = new Trials({ ...rest, inputs: inputsWithin(limitsOf(profile, subject)) }, context);
   const counterexamples: Counterexample[] = [];
   try {
     for (let round = 0; round < (replay === undefined ? mostCounterexamples : 1); round += 1) {
@@ -75,7 +77,7 @@ class Trials {
   private skippedInARow = 0;
 
   constructor(
-    private readonly law: Law,
+    private readonly law: BoundLaw,
     private readonly context: LawContext,
   ) {}
 

@@ -108,7 +108,12 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
         phase = preflightCheck;
         const found = await preflight({ api: watched, server, environment, quota: subject.quota, profile });
         const announced = plannedRequests(plan, environment);
-        recorder.endPreflight({ versions: environment.versions, missing: environment.missing, quota: found, announced });
+        recorder.endPreflight({
+          versions: environment.versions,
+          missing: environment.missing,
+          quota: found,
+          announced,
+        });
         halt.allow(Math.ceil(announced * mostOverAnnounced), () => recorder.count);
         const options = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
         const examination = new Examination({ ...options, emit: tell });

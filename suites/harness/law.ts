@@ -1,6 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import type { Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
+import type { Limits } from '../../contracts/profile';
 import type { Server } from '../../targets/api';
 import { declareLaw } from './declared-suites';
 import type { Tools } from './tools';
@@ -25,25 +26,31 @@ export interface LawOptions {
 
 /** Something that holds for every input. There is one law a clause, so that a replay names it by the clause. */
 export interface Law extends LawOptions {
+  /** The suites are declared before it is known which limits the profile sets. */
+  readonly inputsWithin: (limits: Limits) => Arbitrary<unknown>;
   readonly clause: ClauseId;
   readonly title: string;
-  readonly inputs: Arbitrary<unknown>;
   readonly body: (tools: LawTools, input: unknown) => Promise<void>;
+}
+
+/** A law, and the inputs to search. */
+export interface BoundLaw extends Omit<Law, 'inputsWithin'> {
+  readonly inputs: Arbitrary<unknown>;
 }
 
 /** Declares a law. The version of the API is drawn with the inputs. */
 export function law<Input>(
   id: ClauseId,
   title: string,
-  inputs: Arbitrary<Input>,
+  inputsWithin: (limits: Limits) => Arbitrary<Input>,
   body: (tools: LawTools, input: Input) => Promise<void>,
   options: LawOptions = {},
 ): void {
   declareLaw({
     clause: id,
     title,
-    inputs,
-    // The search draws the inputs from `inputs` alone.
+    inputsWithin,
+    // The search draws the inputs from `inputsWithin` alone.
     body: (tools, input) => body(tools, input as Input),
     ...options,
   });

@@ -8,9 +8,9 @@ const most = 200;
  * As many good pairs as surely leave room for one more: who looks at the first ones alone, or works in batches, shows it
  * behind them.
  */
-export function manyPairs({ profile, subject }: Pick<Tools, 'profile' | 'subject'>): Metadata {
+export function manyPairs({ limits, subject }: Pick<Tools, 'limits' | 'subject'>): Metadata {
   const { limit, source } = subject.quota;
-  const allowed = source === 'assumed' ? profile.limits.always : limit < 0 ? most : Math.min(limit, most);
+  const allowed = source === 'assumed' ? limits.always : limit < 0 ? most : Math.min(limit, most);
   const count = Math.max(allowed - 1, 0);
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`good${index + 1}`, `value${index + 1}`]));
 }

@@ -110,7 +110,10 @@ class Probe {
     const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
     if (isTaken(status) && isDone) return;
     const words = isTaken(status) ? 'has not the usual effect' : `is answered with status ${status}`;
-    environment.lacks(`item-operations/${name}`, `${asked.method} …/metadata${body === undefined || name === 'set' ? '/{key}' : ''} ${words}`);
+    environment.lacks(
+      `item-operations/${name}`,
+      `${asked.method} …/metadata${body === undefined || name === 'set' ? '/{key}' : ''} ${words}`,
+    );
   }
 
   private async findShow(path: string): Promise<void> {

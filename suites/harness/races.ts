@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Version } from '../../contracts/metadata';
-import type { Law } from './law';
+import type { BoundLaw } from './law';
 import { described, type Found, type Input } from './search';
 import type { TrialEnd } from './trial';
 
 export interface RacesOptions {
-  readonly law: Law;
+  readonly law: BoundLaw;
   readonly seed: number;
   readonly runs: number;
   readonly versions: readonly Version[];

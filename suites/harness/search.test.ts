@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Broken } from '../../contracts/oracle/finding';
 import { TargetTrouble } from '../../targets/trouble';
-import type { Law } from './law';
+import type { BoundLaw } from './law';
 import { type Input, type SearchOptions, search } from './search';
 import type { TrialEnd } from './trial';
 
@@ -11,7 +11,7 @@ const fault = (clause: Broken['suspects'][0]): TrialEnd => ({
   broken: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],
 });
 
-const law = { clause: 'VALUE-03', title: 'any number', inputs: fc.nat(1_000), body: async () => {} } as Law;
+const law = { clause: 'VALUE-03', title: 'any number', inputs: fc.nat(1_000), body: async () => {} } as BoundLaw;
 
 /** A search over a target that answers as given; counts what was sent. */
 function over(answer: (value: number, time: number) => TrialEnd, options: Partial<SearchOptions> = {}) {

@@ -4,13 +4,13 @@ import type { Version } from '../../contracts/metadata';
 import type { Broken } from '../../contracts/oracle/finding';
 import { show } from '../../contracts/oracle/show';
 import { asJson } from './as-json';
-import type { Law } from './law';
+import type { BoundLaw } from './law';
 import type { TrialEnd } from './trial';
 
 export type Input = readonly [version: Version, input: unknown];
 
 export interface SearchOptions {
-  readonly law: Law;
+  readonly law: BoundLaw;
   readonly seed: number;
   readonly runs: number;
   readonly versions: readonly Version[];

@@ -7,7 +7,7 @@ import type { Tools } from './tools';
 
 /**
  * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them:
- * where one has not the usual effect, the check that needs it is not tested.
+ * where one has not the usual effect, the checks that need it are not run.
  */
 export interface Siblings {
   /** POST of the collection: adds this pair to those that are there. */
@@ -20,7 +20,7 @@ export interface Siblings {
   show(server: Server, key: string): Promise<string | undefined>;
 }
 
-export function siblingsOf({ version, aside: { read, send }, notTested, send: ask }: Tools): Siblings {
+export function siblingsOf({ version, aside: { read, send }, needs, notTested, send: ask }: Tools): Siblings {
   const change = async (
     server: Server,
     asked: Pick<WireRequest, 'method' | 'path'>,
@@ -44,21 +44,25 @@ export function siblingsOf({ version, aside: { read, send }, notTested, send: as
     return Object.hasOwn(map, key) ? map[key] : undefined;
   };
   return {
-    add: (server, key, value) => {
+    add: async (server, key, value) => {
+      needs('item-operations/add');
       const path = metadataPath(version, server.projectId, server.id);
-      return change(server, { method: 'POST', path }, { metadata: { [key]: value } }, key, (now) => now === value);
+      await change(server, { method: 'POST', path }, { metadata: { [key]: value } }, key, (now) => now === value);
     },
-    set: (server, key, value) => {
+    set: async (server, key, value) => {
+      needs('item-operations/set');
       const path = itemPath(version, server.projectId, server.id, key);
-      return change(server, { method: 'PUT', path }, { meta: { [key]: value } }, key, (now) => now === value);
+      await change(server, { method: 'PUT', path }, { meta: { [key]: value } }, key, (now) => now === value);
     },
     remove: async (server, key) => {
+      needs('item-operations/remove');
       const path = itemPath(version, server.projectId, server.id, key);
       const before = await shown(server, key);
       // That another value shows in its place is no matter of this operation alone.
       await change(server, { method: 'DELETE', path }, undefined, key, (now) => now !== before);
     },
     show: async (server, key) => {
+      needs('item-operations/show');
       const path = itemPath(version, server.projectId, server.id, key);
       const { status, body } = await ask({ method: 'GET', path, as: server.as });
       const value = asObject(asObject(jsonOf(toBody(body)))?.meta)?.[key];

@@ -75,7 +75,8 @@ async function findVersions(server: Server, api: Api, target: Target): Promise<E
   for (const version of [...versions].reverse()) {
     const { answer, metadata } = await api.read(server, version);
     if (metadata !== undefined || emptyOf(answer) !== undefined) served.push(version);
-    else missing.push({ need: version, reason: `GET of the metadata under it is answered with status ${answer.status}` });
+    else
+      missing.push({ need: version, reason: `GET of the metadata under it is answered with status ${answer.status}` });
     last ??= answer;
   }
   if (served.length === 0 && last !== undefined) throw objection(last, server, target);

@@ -1,3 +1,4 @@
+import { isTaken } from '../../contracts/status';
 import { expect } from './expect';
 import { held } from './refuses';
 import type { Tools } from './tools';
@@ -12,5 +13,5 @@ export async function takesOrRefuses(
   const { status } = await tools.put(server, body, { contentType });
   const { accepted, invalid, mediaType } = tools.profile.statuses;
   expect([...accepted, ...invalid, ...mediaType]).toContain(status);
-  expect(await tools.read(server)).toEqual(status < 300 ? { one: '1' } : held);
+  expect(await tools.read(server)).toEqual(isTaken(status) ? { one: '1' } : held);
 }

@@ -1,16 +1,17 @@
-import { jsonOf, toBody } from '../../contracts/exchange';
 import type { Need } from '../../contracts/capabilities';
+import { jsonOf, toBody } from '../../contracts/exchange';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Limits, Profile } from '../../contracts/profile';
 import { metadataPath, serverPath } from '../../contracts/route';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Caller } from '../../contracts/tokens';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Answer, WireRequest } from '../../targets/wire';
-import type { Lane } from './lane';
 import type { Environment } from './environment';
+import type { Lane } from './lane';
+import { limitsOf } from './limits-of';
 import { NeedNotMet, NotApplicable, NotTested } from './skips';
 
 /** An answer as a check looks at it. */
@@ -45,6 +46,8 @@ export interface Tools {
   readonly versions: readonly Version[];
   readonly profile: Profile;
   readonly subject: Subject;
+  /** The numbers that cases are made by. */
+  readonly limits: Limits;
   readonly given: {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
     server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
@@ -139,6 +142,7 @@ export function toolsFor(
     versions: environment.versions,
     profile,
     subject,
+    limits: limitsOf(profile, subject),
     given: {
       server: (vmState = 'active', metadata = { old: '1', both: '1' }) => stage.server(vmState, metadata, version),
       neighbour: (metadata) => second(stage.own(1), metadata, 'second-server'),

@@ -4,8 +4,8 @@ import { certain } from '../../contracts/oracle/state';
 import { TargetTrouble } from '../../targets/trouble';
 import type { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
-import { isSkip, NotTested } from './skips';
 import { held } from './refuses';
+import { isSkip, NotTested } from './skips';
 
 /** How one trial of a law ended. */
 export interface TrialEnd {

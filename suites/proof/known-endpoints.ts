@@ -1,4 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
+import type { Profile } from '../../contracts/profile';
 import type { profiles } from '../../contracts/profiles';
 import { loadMutants } from '../../targets/mutants/load-mutants';
 import type { Behaviour } from '../../targets/reference/behaviour';
@@ -16,7 +17,7 @@ export interface KnownEndpoint {
   /** Pairs that a server may have. */
   readonly quota: number | undefined;
   /** By which profile it is examined, `ecs` where none is named. */
-  readonly profile: keyof typeof profiles | undefined;
+  readonly profile: keyof typeof profiles | Profile | undefined;
 }
 
 /** The embedded endpoint as it is, every right variant of it, and every mutant. */

@@ -15,6 +15,8 @@ import type { KnownEndpoint } from './known-endpoints';
 
 /** What the suite says of an endpoint of which it is known. */
 export interface Proved {
+  /** Of the run. */
+  readonly exitCode: number;
   /** Every clause that the report blames, SHOULDs included. */
   readonly blamed: readonly ClauseId[];
   readonly notTested: readonly ClauseId[];
@@ -42,7 +44,8 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
   const began = performance.now();
   const elapsed = () => Math.round((performance.now() - began) / 10) / 100;
   const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
-  const profile = profiles[known.profile ?? 'ecs'];
+  const { profile: named = 'ecs' } = known;
+  const profile = typeof named === 'string' ? profiles[named] : named;
   const { quota } = known;
   const reference = await startReference({ behaviour: known.behaviour(), ...(quota === undefined ? {} : { quota }) });
   try {
@@ -58,7 +61,7 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
         collector.add(evidence);
       },
     });
-    const { clauses, defects, troubles, exchanges } = summarize(collector, {
+    const { clauses, defects, exitCode, troubles, exchanges } = summarize(collector, {
       profile,
       strict: false,
       waived: nothingWaived,
@@ -67,6 +70,7 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
     const killing = killingOf(collector, known.killedBy);
     const [requests] = killing.map(({ exchange }) => exchange);
     return {
+      exitCode,
       blamed: having('failed'),
       notTested: having('not tested'),
       mishaps: [...defects, ...troubles],

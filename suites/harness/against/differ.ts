@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { answerBody } from '../../../contracts/answer-body';
 import type { Exchanged } from '../../../contracts/evidence';
 import { type Exchange, jsonOf } from '../../../contracts/exchange';
+import type { Limits } from '../../../contracts/profile';
 import type { Effort } from '../effort';
 import { boundarySteps, type Step, steps } from './inputs';
 import type { Reaction, Side } from './side';
@@ -26,6 +27,7 @@ export async function differ(
   other: Side,
   { runs, shrinkRequests }: Effort,
   seed: number,
+  limits: Limits,
 ): Promise<Differed> {
   let divergence: Divergence | undefined;
   let tried = 0;
@@ -57,8 +59,8 @@ export async function differ(
       throw new fc.PreconditionFailure();
     }
   };
-  const examples = groups(boundarySteps()).map((group): [Step[]] => [group]);
-  await fc.check(fc.asyncProperty(steps(), holds), {
+  const examples = groups(boundarySteps(limits)).map((group): [Step[]] => [group]);
+  await fc.check(fc.asyncProperty(steps(limits), holds), {
     seed,
     examples,
     numRuns: examples.length + runs,

@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Version, versions } from '../../../contracts/metadata';
+import type { Limits } from '../../../contracts/profile';
 import * as generators from '../../../properties';
 
 /** A body that is sent as it is, under one of the two URIs. */
@@ -9,30 +10,34 @@ export interface Step {
 }
 
 /** One step for each enumerated boundary case, under either version in turn. */
-export function boundarySteps(): Step[] {
+export function boundarySteps(limits: Limits): Step[] {
   const { legalKeys, illegalKeys, legalValues, wrongValues, controlValues, wrongShapes, malformedBodies } =
     generators.partitions;
+  const within = { limits };
   const bodies = [
-    ...[...legalKeys, ...illegalKeys].map(({ key }) => of({ [key]: '1' })),
-    ...[...legalValues, ...wrongValues, ...controlValues].map(({ value }) => of({ key: value })),
+    ...[...legalKeys(within), ...illegalKeys(within)].map(({ key }) => of({ [key]: '1' })),
+    ...[...legalValues(within), ...wrongValues(within), ...controlValues(within)].map(({ value }) =>
+      of({ key: value }),
+    ),
     ...[...wrongShapes, ...malformedBodies].map(({ body }) => body),
   ];
   return bodies.map((body, place) => ({ version: versions[place % versions.length] ?? 'v2.1', body }));
 }
 
 /** 1 to 6 steps: legal, refused, and whatever the sources leave open. They shrink to a single one. */
-export function steps(): Arbitrary<Step[]> {
+export function steps(limits: Limits): Arbitrary<Step[]> {
   const { metadata, rejectedBodies, malformedBodies, jsonBodies, duplicateMembers } = generators;
   const { spacedKeys, controlValues, loneSurrogateValues } = generators;
+  const within = { limits };
   const body = fc.oneof(
-    { weight: 4, arbitrary: metadata({ maxPairs: 4 }).map(of) },
-    { weight: 3, arbitrary: rejectedBodies() },
-    malformedBodies(),
-    jsonBodies(),
-    duplicateMembers().map(({ body }) => body),
-    spacedKeys().map((key) => of({ [key]: '1' })),
-    controlValues().map((value) => of({ key: value })),
-    loneSurrogateValues().map((value) => of({ key: value })),
+    { weight: 4, arbitrary: metadata({ maxPairs: 4, ...within }).map(of) },
+    { weight: 3, arbitrary: rejectedBodies(within) },
+    malformedBodies(within),
+    jsonBodies(within),
+    duplicateMembers(within).map(({ body }) => body),
+    spacedKeys(within).map((key) => of({ [key]: '1' })),
+    controlValues(within).map((value) => of({ key: value })),
+    loneSurrogateValues(within).map((value) => of({ key: value })),
   );
   const step = fc.record({ version: fc.constantFrom<Version>('v2.1', 'v2'), body });
   // Given to the array, the minimum would keep its last step from being dropped.

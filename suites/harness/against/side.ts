@@ -3,8 +3,8 @@ import type { Exchange } from '../../../contracts/exchange';
 import { metadataPath } from '../../../contracts/route';
 import type { Server } from '../../../targets/api';
 import { TargetTrouble } from '../../../targets/trouble';
-import { NotTested } from '../skips';
 import { held } from '../refuses';
+import { NotTested } from '../skips';
 import type { Tools } from '../tools';
 import type { Step } from './inputs';
 
