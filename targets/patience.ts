@@ -67,6 +67,10 @@ export async function patiently(
     await pace.turn();
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
     pace.hasAnswered ||= answer !== undefined;
+    if (asked.isSilenceMeant && (answer === undefined || isTrouble(answer.status))) {
+      record(recorded);
+      return { status: recorded.response.status, headers: {}, body: Buffer.alloc(0) };
+    }
     const met = faultOf(answer, trouble, recorded);
     const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : met;
@@ -84,7 +88,9 @@ export async function patiently(
     if (fault?.isTrouble || answer === undefined) {
       record({ ...recorded, fault: fault?.words ?? 'no answer' });
       pace.budget.failed(kind, waited);
-      throw trouble ?? new TargetTrouble(`${asked.method} ${asked.path}: ${fault?.words}: try again later`);
+      const words = `${asked.method} ${asked.path}: ${fault?.words}: try again later`;
+      // A target that limits the rate of its callers says so, and nothing else.
+      throw trouble ?? new TargetTrouble(words, {}, answer?.status === 429 ? 'lasting' : 'load');
     }
     if (answer.status === 401 && !isRenewed && keys.isRenewable(asked.as, credential)) {
       // Those that meet are refused together, wait for the same token, and meet again.

@@ -13,7 +13,7 @@ export interface Destination {
 
 /** Sends one request as it is, and gives whatever is answered. */
 export type Send = (
-  asked: Pick<WireRequest, 'method' | 'path' | 'body' | 'transfer'>,
+  asked: Pick<WireRequest, 'method' | 'path' | 'body' | 'transfer' | 'timeout'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
 
@@ -27,7 +27,7 @@ export function sender({ url, timeout, proxy }: Destination, agent: Agent): Send
       .set(headers)
       .redirects(0)
       .ok(() => true)
-      .timeout(timeout)
+      .timeout(Math.min(asked.timeout ?? timeout, timeout))
       .buffer(true)
       .parse(collect);
     const answer = await sendBody(test, asked);

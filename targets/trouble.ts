@@ -5,11 +5,14 @@
 export class TargetTrouble extends Error {
   override readonly name = 'TargetTrouble';
 
-  /** @param kind whether the same request may fare better: `broken` connections may, `silence` rarely does. */
+  /**
+   * @param kind whether the same request may fare better: `broken` connections may, and a service under `load`;
+   * `silence` rarely does.
+   */
   constructor(
     message: string,
     options: ErrorOptions = {},
-    readonly kind: 'silence' | 'broken' | 'lasting' = 'lasting',
+    readonly kind: 'silence' | 'broken' | 'load' | 'lasting' = 'lasting',
   ) {
     super(message, options);
   }

@@ -21,6 +21,10 @@ export interface WireRequest {
   readonly transfer?: 'chunked' | 'in pieces' | undefined;
   /** The names of its headers go as many clients write them, `X-Auth-Token`: else in small letters. */
   readonly titled?: boolean | undefined;
+  /** How long to wait for the answer, where not as long as usual: milliseconds. */
+  readonly timeout?: number;
+  /** That no answer comes, or one of a gateway, is the target's doing: it is not repeated, and the status is 0. */
+  readonly isSilenceMeant?: boolean;
 }
 
 export interface Answer {

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../clauses';
+import { unanswered } from '../doubtful';
 import type { Exchange } from '../exchange';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
@@ -16,13 +17,28 @@ import type { State } from './state';
 /** Judges a PUT of the metadata by its status and its answer; what is stored is judged when it is read. */
 export function judgeReplace(state: State, exchange: Exchange, route: Route, profile: Profile): Finding[] {
   const { status } = exchange.response;
-  if (isTrouble(status)) return [];
   const demand = demandOf(state, exchange.request, route, profile);
+  // That other requests were answered meanwhile is seen to by the sender; else the exchange has a fault.
+  if (status === unanswered || isTrouble(status)) return judgeUnanswered(exchange, demand, profile);
   const findings = isTaken(status)
     ? judgeTaken(state, exchange, demand, profile)
     : judgeRefused(state, exchange, route, demand, profile);
   const shown = demand.objections.some(({ clause }) => clause === 'ACCESS-06') && showsForeign(state, route, exchange);
   return shown ? [...findings, ...broken(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
+}
+
+/** Nothing of what the contract has for such a request came back. */
+function judgeUnanswered({ response: { status } }: Exchange, demand: Demand, profile: Profile): Finding[] {
+  const { objections, openings, traits } = demand;
+  const reasons = objections.length > 0 ? objections : openings;
+  // An ordinary request without an answer shows nothing but that the target is not there.
+  if (reasons.length === 0 && traits.length === 0) return [];
+  const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
+  const clauses: ClauseId[] = isOdd ? ['ANSWER-06'] : reasons.map(({ clause }) => clause);
+  const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
+  const suspects: ClauseId[] = reasons.length > 0 ? clauses : [...traits, 'ANSWER-01'];
+  const observed = status === unanswered ? 'no answer' : `status ${status}`;
+  return broken(suspects, showStatuses([...new Set(statuses)]), observed);
 }
 
 function judgeTaken({ subject }: State, exchange: Exchange, demand: Demand, profile: Profile): Finding[] {

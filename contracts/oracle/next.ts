@@ -1,6 +1,6 @@
 import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
-import { isPassedOver } from '../doubtful';
+import { isPassedOver, unanswered } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
@@ -83,7 +83,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const isLost = isPassedOver(exchange) || isTrouble(status);
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
-    const isClear = reason !== undefined && status < 500 && !isLost;
+    const isClear = reason !== undefined && status !== unanswered && status < 500 && !isLost;
     if (isClear) return withServer(state, route, disturb(marked, reason.trace));
     // A request that failed may have been carried out or not. What it did is not the doing of those before it.
     const clauses = isLost ? [] : violatedBy(judgeReplace(state, exchange, route, profile));

@@ -13,7 +13,9 @@ const wholeSet = keyCharacters.join('');
 /** Keys that must be taken. */
 export function legalKeys(within: Within = {}): readonly KeyPartition[] {
   const { keyLength: most } = limitsOf(within);
-  return [...lengths(most), ...characters.flatMap((entry) => parted(entry, most)), ...names(most)];
+  const all = [...lengths(most), ...characters.flatMap((entry) => parted(entry, most)), ...names(most)];
+  // Parts of one may be what another begins with.
+  return all.filter(({ key }, place) => all.findIndex((other) => other.key === key) === place);
 }
 
 function lengths(most: number): KeyPartition[] {

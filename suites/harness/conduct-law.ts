@@ -12,7 +12,7 @@ import { outcomeOf } from './outcome-of';
 import { races } from './races';
 import { type Found, type Input, search } from './search';
 import { seedOf } from './seed-of';
-import { isSkip, NotTested } from './skips';
+import { isSkip } from './skips';
 import { toolsFor } from './tools';
 import { type TrialEnd, trial } from './trial';
 import { trialsOf } from './trials-of';

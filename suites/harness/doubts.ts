@@ -86,9 +86,14 @@ export class Doubts implements Skeptic {
     return status === 401 ? 'the token is no longer accepted (status 401): it may have expired' : undefined;
   }
 
-  private async isGone(server: Server): Promise<string | undefined> {
-    const { status } = await this.get(server, serverPath(this.version, server.projectId, server.id));
-    return status === 404 ? `server ${server.id} is gone (status 404): somebody has deleted it` : undefined;
+  /** Not every target serves the server resource: a server that shows its metadata is there. */
+  private async isGone({ id, projectId, as }: Server): Promise<string | undefined> {
+    const paths = [metadataPath, serverPath].map((pathOf) => pathOf(this.version, projectId, id));
+    for (const path of paths) {
+      const { status } = await this.wire.send({ method: 'GET', path, as });
+      if (status !== 404) return undefined;
+    }
+    return `server ${id} is gone (status 404): somebody has deleted it`;
   }
 
   private async isDisturbed(server: Server): Promise<string | undefined> {

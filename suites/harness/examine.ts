@@ -84,6 +84,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     const readable = keeper.held.map(({ server }) => server);
     const shared = {
       target,
+      profile,
       recorder,
       version,
       memory,

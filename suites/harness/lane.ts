@@ -1,7 +1,8 @@
-import type { Version } from '../../contracts/metadata';
+import type { Metadata, Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
 import { isElsewhere } from '../../contracts/oracle/is-elsewhere';
-import { routeOf } from '../../contracts/route';
+import type { Profile } from '../../contracts/profile';
+import { type Route, routeOf } from '../../contracts/route';
 import { Api, type Server } from '../../targets/api';
 import type { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
@@ -9,12 +10,15 @@ import { openWire, type Recorded, type Wire } from '../../targets/wire';
 import type { Doubts } from './doubts';
 import type { Halt } from './halt';
 import type { Recorder } from './recorder';
+import { held } from './refuses';
 import type { RunMemory } from './run-memory';
+import { NotTested } from './skips';
 import { Stage } from './stage';
 
 export interface LaneOptions {
   readonly target: Target;
   readonly recorder: Recorder;
+  readonly profile: Profile;
   /** Which of the user's servers is this lane's own, counted from 0. */
   readonly index: number;
   readonly version: Version;
@@ -45,7 +49,7 @@ export class Lane {
   private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, halt, version, index, memory, pace, began, doubts } = options;
+    const { target, recorder, profile, halt, version, index, memory, pace, began, doubts } = options;
     const isMeeting = () => this.race !== undefined;
     const record = (exchange: Recorded) => {
       this.requests += 1;
@@ -63,15 +67,27 @@ export class Lane {
       doubts,
     });
     // Once the run has ended, checks send nothing more; only what puts the servers back still does.
-    const send: Wire['send'] = (asked) => {
+    const sendOne: Wire['send'] = (asked) => {
       const serverId = routeOf(asked.path)?.serverId ?? '';
       return recorder.traffic.pass(serverId, asked.method === 'PUT', (beside) => {
         this.beside = beside;
         return halt.guard(() => this.wire.send(asked));
       });
     };
-    this.api = new Api({ ...this.wire, send });
-    this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => send(asked)) });
+    this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => sendOne(asked)) });
+    const sendOrdinary = (route: Route, map: Metadata = held) => {
+      const server = this.stage.serverOf(route.serverId) ?? this.server;
+      if (server === undefined) throw new NotTested('no server was named');
+      return this.aside.replace(server, memory.environment.served(route.version), map);
+    };
+    this.api = new Api({
+      ...this.wire,
+      send: (asked) => {
+        const { state } = recorder;
+        if (state === undefined || this.race !== undefined) return sendOne(asked);
+        return memory.unanswered.send(asked, { state, profile, send: sendOne, sendOrdinary });
+      },
+    });
     this.stage = new Stage(target, this.aside, recorder, version, index, memory);
   }
 

@@ -33,7 +33,7 @@ export async function rehearse(all: readonly Held[], api: Api): Promise<void> {
 const isChangeable = acceptsMetadata;
 
 async function rehearseOne(held: Held, api: Api): Promise<void> {
-  const { server, version, metadata, vmState } = held;
+  const { server, vmState } = held;
   const status = await putAgain(held, api);
   await demandNoLoss(held, api, `a PUT of the metadata that it held (answered with status ${status})`, status);
   if (isTaken(status) || isUnserved(status)) return;

@@ -1,12 +1,14 @@
 import { ActionEffects } from '../../targets/vm-states/action-effects';
 import type { Environment } from './environment';
 import { LeftOverPairs } from './left-over-pairs';
+import { Unanswered } from './unanswered';
 
 /** What the stages of all lanes have found out about the target: what was in vain once is not tried for every check. */
 export class RunMemory {
   constructor(readonly environment: Environment) {}
 
   readonly effects = new ActionEffects();
+  readonly unanswered = new Unanswered();
   readonly leftOvers = new LeftOverPairs();
   /** How often a server that may be locked could not be unlocked. */
   readonly stayedLocked = new Map<string, number>();

@@ -9,7 +9,7 @@ const proofs = new Map<string, Proof>();
 beforeAll(async () => {
   const items = profiledEndpoints().map(({ name }) => ({ name, seed: 1 }));
   await proveInShares(script, items, (proof) => proofs.set(proof.name, proof));
-}, 300_000);
+}, 900_000);
 
 // A profile sets the numbers of the contract: an endpoint that keeps them is right, whatever the page says.
 test.each(profiledEndpoints().map(({ kind, name }) => [kind, name] as const))('%s: %s', (kind, name) => {

@@ -1,0 +1,144 @@
+import { toBody } from '../../contracts/exchange';
+import type { Metadata } from '../../contracts/metadata';
+import { demandOf } from '../../contracts/oracle/demand';
+import { certain, type State } from '../../contracts/oracle/state';
+import type { Profile } from '../../contracts/profile';
+import { type Route, routeOf } from '../../contracts/route';
+import { tokens } from '../../contracts/tokens';
+import { TargetTrouble } from '../../targets/trouble';
+import type { Answer, WireRequest } from '../../targets/wire';
+import { NotTested } from './skips';
+
+/** So many of so many requests of one kind without an answer, while ordinary ones are answered, are the target's doing. */
+const proof = 3;
+
+/** So often that is shown. After that such requests are not sent any more. */
+const mostShown = 5;
+
+/** How long to wait for an answer, once a request of the same kind had none: milliseconds. */
+const shortWait = 5_000;
+
+/** A larger body may be refused before it is read, and then the connection is closed: bytes. */
+const largeBody = 16_384;
+
+/** A caller, a server or a content type may be refused before the body is read, and then the connection is closed. */
+const refusedBeforeBody = /^(ACCESS|VERSION|BODY-14|BODY-15)/;
+
+export interface Sending {
+  readonly state: State;
+  readonly profile: Profile;
+  readonly send: (asked: WireRequest) => Promise<Answer>;
+  /** Replaces the metadata of the addressed server by an ordinary map, in the name of no check. */
+  readonly sendOrdinary: (route: Route, map: Metadata | undefined) => Promise<unknown>;
+}
+
+/**
+ * Tells a target that answers no request of one kind from one that is not there at the moment. A target that answers
+ * every ordinary request in between, and none of these, is judged for it.
+ */
+export class Unanswered {
+  /** How often a kind had no answer since that was proved. */
+  private readonly proved = new Map<string, number>();
+
+  /**
+   * Sends a request. Where no answer comes, and that is the target's doing, the answer has the status 0.
+   *
+   * @throws {TargetTrouble} where it is not.
+   * @throws {NotTested} where it was shown often enough that such a request is not answered.
+   */
+  async send(asked: WireRequest, sending: Sending): Promise<Answer> {
+    const { state, profile, send } = sending;
+    const route = routeOf(asked.path);
+    const isReplace = asked.method === 'PUT' && route?.resource === 'metadata' && !route.trailingSlash;
+    const kind = isReplace ? kindOf(asked, route, state, profile) : undefined;
+    if (!isReplace || kind === undefined) return send(asked);
+    if (this.proved.has(kind)) return this.sendOnce(kind, asked, send);
+    const view = state.servers.get(route.serverId)?.views[route.version];
+    const map = view && certain(view);
+    try {
+      return await send(asked);
+    } catch (error) {
+      if (!mayBeMeant(error, kind, asked)) throw error;
+      const answer = await this.find(kind, asked, sending, () => sending.sendOrdinary(route, map));
+      if (answer === undefined) throw error;
+      return answer;
+    }
+  }
+
+  /** Sends it again, after an ordinary request each time. Undefined where such requests are not answered either. */
+  private async find(
+    kind: string,
+    asked: WireRequest,
+    { send }: Sending,
+    sendOrdinary: () => Promise<unknown>,
+  ): Promise<Answer | undefined> {
+    for (let time = 2; time <= proof; time += 1) {
+      const isOrdinaryAnswered = await sendOrdinary().then(
+        () => true,
+        () => false,
+      );
+      if (!isOrdinaryAnswered) return undefined;
+      if (time === proof) break;
+      try {
+        return await send({ ...asked, timeout: shortWait });
+      } catch (error) {
+        if (!mayBeMeant(error, kind, asked)) throw error;
+      }
+    }
+    return this.sendOnce(kind, asked, send);
+  }
+
+  private async sendOnce(
+    kind: string,
+    asked: WireRequest,
+    send: (asked: WireRequest) => Promise<Answer>,
+  ): Promise<Answer> {
+    const times = this.proved.get(kind) ?? 0;
+    if (times >= mostShown) throw new NotTested(`the target answers no such request: that was seen ${times} times`);
+    const answer = await send({ ...asked, timeout: shortWait, isSilenceMeant: true });
+    if (answer.status === 0) this.proved.set(kind, times + 1);
+    return answer;
+  }
+}
+
+function mayBeMeant(error: unknown, kind: string, { body }: WireRequest): boolean {
+  if (!(error instanceof TargetTrouble) || error.kind === 'lasting') return false;
+  if (error.kind !== 'broken') return true;
+  const isLarge = (body?.length ?? 0) > largeBody && isRefusable(kind);
+  return !isLarge && !refusedBeforeBody.test(clauseIn(kind));
+}
+
+/**
+ * What is particular about a request, by the first clause that it is about: `must BODY-04 v2`. Undefined for an
+ * ordinary one.
+ */
+function kindOf(asked: WireRequest, route: Route, state: State, profile: Profile): string | undefined {
+  const request = {
+    method: asked.method,
+    path: asked.path,
+    headers: {
+      ...asked.headers,
+      ...(asked.transfer === 'chunked' ? { 'transfer-encoding': 'chunked' } : {}),
+      ...tokenOf(asked),
+    },
+    body: toBody(asked.body ?? Buffer.alloc(0)),
+  };
+  const { objections, openings, traits } = demandOf(state, request, route, profile);
+  const [refusable] = [...objections, ...openings];
+  if (refusable !== undefined) return `refusable ${refusable.clause} ${route.version}`;
+  const [trait] = traits;
+  return trait === undefined ? undefined : `legal ${trait} ${route.version}`;
+}
+
+function isRefusable(kind: string): boolean {
+  return kind.startsWith('refusable');
+}
+
+function clauseIn(kind: string): string {
+  return kind.split(' ')[1] ?? '';
+}
+
+function tokenOf({ as }: WireRequest): Readonly<Record<string, string>> {
+  if (as === 'none' || as === 'empty') return {};
+  return { 'x-auth-token': as === 'own' || as === 'other' ? tokens[as] : as };
+}
