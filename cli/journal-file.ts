@@ -15,6 +15,8 @@ export type JournalEntry =
       readonly target: string;
       readonly projectId: string;
       readonly otherProjectId?: string;
+      /** Whether the URIs of the target name the project, as those of the page. */
+      readonly hasProject?: boolean;
     }
   | ({ readonly kind: 'held' } & Held)
   /** Written before a server of this name is asked for, and again once its id is known. */
@@ -87,12 +89,13 @@ export class JournalFile implements Journal {
     try {
       const isNew = this.file === undefined;
       this.file ??= this.begin();
-      const { url, projectId, otherProjectId } = this.target;
+      const { url, projectId, otherProjectId, uriForm } = this.target;
       const head: JournalEntry = {
         kind: 'journal',
         format: journalFormat,
         target: url,
         projectId,
+        hasProject: uriForm.hasProject,
         ...(otherProjectId === undefined ? {} : { otherProjectId }),
       };
       for (const entry of isNew ? [head, ...entries] : entries) writeSync(this.file, `${JSON.stringify(entry)}\n`);

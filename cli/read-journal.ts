@@ -9,6 +9,7 @@ export interface ReadJournal {
   readonly target: string;
   readonly projectId: string;
   readonly otherProjectId?: string;
+  readonly hasProject?: boolean;
   readonly held: readonly Held[];
   /** Names of the servers that it made or was about to make, and their ids where they are known. */
   readonly made: ReadonlyMap<string, string | undefined>;

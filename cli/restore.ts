@@ -69,7 +69,8 @@ async function targetIn(journal: ReadJournal, given: Given): Promise<Target> {
       `server ${other.id} is of a second project, ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud`,
     );
   }
-  return targetOf(settings, target, 'the target of the journal');
+  const { hasProject = true } = journal;
+  return { ...targetOf(settings, target, 'the target of the journal'), uriForm: { hasProject } };
 }
 
 /** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */

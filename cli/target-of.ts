@@ -47,6 +47,7 @@ export function targetOf(given: Accessed, url: string, flag = '--target'): Targe
   return {
     url: address,
     projectId: need('projectId', 'the project'),
+    uriForm: { hasProject: true },
     token,
     serverIds,
     ...(given.otherProjectId === undefined ? {} : { otherProjectId: given.otherProjectId }),

@@ -3,6 +3,7 @@ import { type Version, versions } from './metadata';
 /** What a path of the API addresses. */
 export interface Route {
   readonly version: Version;
+  /** Empty where the URI names none: not every target has it there. */
   readonly projectId: string;
   readonly serverId: string;
   readonly resource: 'metadata' | 'item' | 'server' | 'action' | 'other';
@@ -11,7 +12,7 @@ export interface Route {
   readonly query: boolean;
 }
 
-const shape = /^\/(v2|v2\.1)\/([^/?]+)\/servers\/([^/?]+)(\/[^?]*)?(\?.*)?$/;
+const shape = /^\/(v2|v2\.1)(?:\/([^/?]+))?\/servers\/([^/?]+)(\/[^?]*)?(\?.*)?$/;
 
 /** Everyone who looks at an exchange asks for its route. */
 let last: { readonly path: string; readonly route: Route | undefined } | undefined;
@@ -23,9 +24,9 @@ export function routeOf(path: string): Route | undefined {
 }
 
 function read(path: string): Route | undefined {
-  const [, prefix, projectId, serverId, rest = '', query] = shape.exec(path) ?? [];
+  const [, prefix, projectId = '', serverId, rest = '', query] = shape.exec(path) ?? [];
   const version = versions.find((candidate) => candidate === prefix);
-  if (version === undefined || projectId === undefined || serverId === undefined) return undefined;
+  if (version === undefined || serverId === undefined) return undefined;
   return {
     version,
     projectId,
@@ -44,7 +45,7 @@ function resourceOf(rest: string): Route['resource'] {
 }
 
 export function metadataPath(version: Version, projectId: string, serverId: string): string {
-  return `/${version}/${projectId}/servers/${serverId}/metadata`;
+  return `${serverPath(version, projectId, serverId)}/metadata`;
 }
 
 export function itemPath(version: Version, projectId: string, serverId: string, key: string): string {
@@ -52,5 +53,11 @@ export function itemPath(version: Version, projectId: string, serverId: string, 
 }
 
 export function serverPath(version: Version, projectId: string, serverId: string): string {
-  return `/${version}/${projectId}/servers/${serverId}`;
+  const project = projectId === '' ? '' : `/${projectId}`;
+  return `/${version}${project}/servers/${serverId}`;
+}
+
+/** The same path without the project behind the version. */
+export function withoutProject(path: string): string {
+  return path.replace(/^(\/(?:v2|v2\.1))\/[^/?]+(\/(?:servers|limits)(?:[/?]|$))/, '$1$2');
 }

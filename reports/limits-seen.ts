@@ -63,7 +63,8 @@ export class LimitsSeen {
   private isOrdinary({ request: { method, path, headers } }: Exchange): boolean {
     const route = routeOf(path);
     if (method !== 'PUT' || route?.resource !== 'metadata' || route.trailingSlash || route.query) return false;
-    if (route.projectId !== this.project || headers['x-auth-token'] !== tokens.own) return false;
+    if ((route.projectId !== '' && route.projectId !== this.project) || headers['x-auth-token'] !== tokens.own)
+      return false;
     return headers['content-type'] === 'application/json' && headers['x-openstack-nova-api-version'] === undefined;
   }
 }

@@ -31,7 +31,7 @@ export function missingCapabilities(
     const missing = all.filter(isOf);
     const cost = leftOut.filter((one) => isOf(one) && bindingOf(one.clause, profile).level !== 'not applicable');
     // What costs nothing is not worth a word, unless all checks had to do without it.
-    if (missing.length === 0 || (cost.length === 0 && !isVersion(name))) return [];
+    if (missing.length === 0 || (cost.length === 0 && !isOfUri(name))) return [];
     return [
       {
         capability: name,
@@ -47,6 +47,11 @@ export function missingCapabilities(
 
 function isVersion(name: CapabilityName): boolean {
   return name === 'v2' || name === 'v2.1';
+}
+
+/** What the URI of the page has: VERSION-01 tells that it is missing. */
+function isOfUri(name: CapabilityName): boolean {
+  return isVersion(name) || name === 'project-in-url';
 }
 
 /** Each reason once, behind the parts of the capability that it is about. */
@@ -72,7 +77,12 @@ export function missingSentence({ capability, reasons, checks, clauses }: Missin
   const why = reasons.slice(0, 4).join('; ');
   const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
   const what = isVersion(capability) ? `${label} is not served` : `without ${label}`;
-  const effect = isVersion(capability) ? 'VERSION-01 fails, and all checks run under the other version; ' : '';
+  const effect =
+    capability === 'project-in-url'
+      ? 'VERSION-01 fails, and all checks run without it; '
+      : isVersion(capability)
+        ? 'VERSION-01 fails, and all checks run under the other version; '
+        : '';
   const cost =
     checks === 0
       ? 'no check is left out'

@@ -50,9 +50,9 @@ clause('ISOLATION-02', "leaves another project's server as it is", async ({ give
 clause(
   'VERSION-01',
   'takes the request',
-  async ({ given, replace }) => {
+  async ({ given, put }) => {
     const server = await given.server('active', { old: '1' });
-    expect(isTaken((await replace(server, { one: '1' })).status)).toBe(true);
+    expect(isTaken((await put(server, { metadata: { one: '1' } }, { isAsPage: true })).status)).toBe(true);
   },
   { always: true },
 );

@@ -9,6 +9,7 @@ import type { Answer, WireRequest } from './wire';
 
 const target: Target = {
   url: 'http://127.0.0.1:9',
+  uriForm: { hasProject: true },
   projectId: 'p',
   token: 'token',
   serverIds: ['s'],

@@ -7,6 +7,8 @@ export interface Target extends Connection {
   /** What stands before /v2 and /v2.1, without a slash at its end. */
   readonly url: string;
   readonly projectId: string;
+  /** How its URIs are written: the preflight finds it out, and everything that is sent afterwards goes by it. */
+  readonly uriForm: UriForm;
   /** The token that the run begins with. */
   readonly token: string;
   /** Gets new ones; without it the run ends with its token. */
@@ -23,6 +25,11 @@ export interface Target extends Connection {
   readonly maxRate?: number;
   /** How long to wait for one answer, in milliseconds. */
   readonly timeout: number;
+}
+
+export interface UriForm {
+  /** Whether the project stands in the URI, as the page has it. */
+  hasProject: boolean;
 }
 
 /** How a server is brought into a vm_state; the first way that knows the state is taken. */

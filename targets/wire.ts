@@ -1,5 +1,6 @@
 import { unanswered } from '../contracts/doubtful';
 import { type Exchange, toBody } from '../contracts/exchange';
+import { withoutProject } from '../contracts/route';
 import { titled } from '../contracts/titled';
 import type { Caller } from '../contracts/tokens';
 import { agentFor } from './agent-for';
@@ -21,6 +22,8 @@ export interface WireRequest {
   readonly transfer?: 'chunked' | 'in pieces' | undefined;
   /** The names of its headers go as many clients write them, `X-Auth-Token`: else in small letters. */
   readonly titled?: boolean | undefined;
+  /** The path goes as the page has it, also to a target without a project in the URI. */
+  readonly isAsPage?: boolean | undefined;
   /** How long to wait for the answer, where not as long as usual: milliseconds. */
   readonly timeout?: number;
   /** That no answer comes, or one of a gateway, is the target's doing: it is not repeated, and the status is 0. */
@@ -57,7 +60,9 @@ export function openWire(
   const place = placeOf(target.url, target);
   const { began = performance.now() } = manners;
 
-  const attempt = async (asked: WireRequest, isRetried: boolean): Promise<Attempt> => {
+  const attempt = async (whole: WireRequest, isRetried: boolean): Promise<Attempt> => {
+    const isWhole = target.uriForm.hasProject || whole.isAsPage === true;
+    const asked = isWhole ? whole : { ...whole, path: withoutProject(whole.path) };
     const credential = await keys.ready(asked.as);
     const headers = {
       'user-agent': 'ecs-metadata-conformance',

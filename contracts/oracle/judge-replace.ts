@@ -33,10 +33,8 @@ function judgeUnanswered({ response: { status } }: Exchange, demand: Demand, pro
   const reasons = objections.length > 0 ? objections : openings;
   // An ordinary request without an answer shows nothing but that the target is not there.
   if (reasons.length === 0 && traits.length === 0) return [];
-  const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
-  const clauses: ClauseId[] = isOdd ? ['ANSWER-06'] : reasons.map(({ clause }) => clause);
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
-  const suspects: ClauseId[] = reasons.length > 0 ? clauses : [...traits, 'ANSWER-01'];
+  const suspects: ClauseId[] = reasons.length > 0 ? reasons.map(({ clause }) => clause) : [...traits, 'ANSWER-01'];
   const observed = status === unanswered ? 'no answer' : `status ${status}`;
   return broken(suspects, showStatuses([...new Set(statuses)]), observed);
 }

@@ -10,7 +10,7 @@ import type { BoundLaw, Law } from './law';
 import { limitsOf } from './limits-of';
 import { outcomeOf } from './outcome-of';
 import { races } from './races';
-import { type Found, type Input, search } from './search';
+import { type Found, type Input, type ShrinkBudget, search } from './search';
 import { seedOf } from './seed-of';
 import { isSkip } from './skips';
 import { toolsFor } from './tools';
@@ -26,6 +26,7 @@ export interface LawContext {
   readonly profile: Profile;
   readonly subject: Subject;
   readonly effort: Effort;
+  readonly shrinking: ShrinkBudget;
   readonly seed: number;
   /** In place of a search: the one input to which this path leads under this very seed. */
   readonly replay: { readonly seed: number; readonly path: string } | undefined;
@@ -83,7 +84,7 @@ class Trials {
 
   async find(round: number): Promise<Found | 'told' | undefined> {
     const { law, context } = this;
-    const { effort, replay, corpus, known, environment } = context;
+    const { effort, replay, corpus, known, shrinking, environment } = context;
     const { versions } = environment;
     const seed = replay?.seed ?? seedOf(context.seed, law.clause, round);
     if (law.race) {
@@ -96,7 +97,7 @@ class Trials {
       versions,
       runs: trialsOf(law, effort),
       path: replay?.path,
-      shrinkRequests: effort.shrinkRequests,
+      shrinking,
       isTold: ({ broken }: TrialEnd) => broken.length > 0 && known.unknown(broken).length === 0,
       tried: async (input: Input) => (await this.make(input, false, law.alone === true, always, round)).end,
       confirmed: (input: Input) => this.make(input, true, true, always, round),

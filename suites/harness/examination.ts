@@ -17,8 +17,12 @@ import type { Lanes, Need } from './lanes';
 import type { Law } from './law';
 import { Names } from './names';
 import { outcomeOf, passed } from './outcome-of';
+import type { ShrinkBudget } from './search';
 import type { SearchPlan } from './search-plan';
 import { type Tools, toolsFor } from './tools';
+
+/** What may be spent on making counterexamples smaller, as a share of the requests of the effort. */
+const shrinkShare = 0.25;
 
 export interface ExaminationOptions {
   readonly lanes: Lanes;
@@ -35,9 +39,12 @@ export class Examination {
   private readonly names = new Names();
   private readonly known: KnownFaults;
   private readonly background = new Background();
+  private readonly shrinking: ShrinkBudget;
 
   constructor(private readonly options: ExaminationOptions) {
     this.known = new KnownFaults(options.profile);
+    const { requests, shrinkRequests } = options.plan.effort;
+    this.shrinking = { left: requests * shrinkShare, each: shrinkRequests };
   }
 
   async run(check: Check, suite: string): Promise<void> {
@@ -173,7 +180,15 @@ export class Examination {
     const corpus = plan.corpus
       .filter((entry) => entry.law === check)
       .map(({ version, input }) => [version, input] as const);
-    const ended = await conductLaw(law, { ...rest, ...plan, replay, corpus, check, known: this.known });
+    const ended = await conductLaw(law, {
+      ...rest,
+      ...plan,
+      replay,
+      corpus,
+      check,
+      known: this.known,
+      shrinking: this.shrinking,
+    });
     rest.emit({ kind: 'check', check, suite, clause, title, ended });
   }
 }

@@ -25,7 +25,7 @@ function over(answer: (value: number, time: number) => TrialEnd, options: Partia
     seed: 42,
     runs: 200,
     versions: ['v2.1', 'v2'],
-    shrinkRequests: 1_000,
+    shrinking: { left: 10_000, each: 1_000 },
     isTold: () => false,
     tried: async (input) => make(input),
     confirmed: async (input) => ({ end: make(input), requests: 3 }),
@@ -70,7 +70,9 @@ test('what never shows again is told as once of six, and not shrunk', async () =
 });
 
 test('shrinking ends when its requests are spent', async () => {
-  const { found, sent } = over((value) => (value > 0 ? fault('VALUE-03') : fine), { shrinkRequests: 0 });
+  const { found, sent } = over((value) => (value > 0 ? fault('VALUE-03') : fine), {
+    shrinking: { left: 0, each: 1_000 },
+  });
   expect((await found)?.counterexample.json).toBeGreaterThan(1);
   // The first sighting, its confirmation, and the five repeats.
   expect(sent).toHaveLength(7);

@@ -9,6 +9,13 @@ import type { TrialEnd } from './trial';
 
 export type Input = readonly [version: Version, input: unknown];
 
+/** Requests that are left; it is spent in place. */
+export interface ShrinkBudget {
+  left: number;
+  /** For one counterexample at most. */
+  readonly each: number;
+}
+
 export interface SearchOptions {
   readonly law: BoundLaw;
   readonly seed: number;
@@ -18,7 +25,8 @@ export interface SearchOptions {
   readonly path?: string | undefined;
   /** Inputs that are tried in place of generated ones. */
   readonly examples?: readonly Input[];
-  readonly shrinkRequests: number;
+  /** What may still be spent on making counterexamples smaller, over the whole run. */
+  readonly shrinking: ShrinkBudget;
   /** Makes a trial on whichever lane is free. */
   readonly tried: (input: Input) => Promise<TrialEnd>;
   /** Whether another search has told of this fault meanwhile. */
@@ -40,7 +48,8 @@ export async function search(options: SearchOptions): Promise<Found | 'told' | u
   const { law, seed, path, examples, versions, isTold } = options;
   const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
   let first: Sighting | undefined;
-  let budget = options.shrinkRequests;
+  const { shrinking } = options;
+  let budget = shrinking.each;
   let thrown: { readonly error: unknown } | undefined;
 
   const holds = async (input: Input): Promise<boolean> => {
@@ -67,9 +76,10 @@ export async function search(options: SearchOptions): Promise<Found | 'told' | u
       return false;
     }
     // Only what fails whenever it is tried can be made smaller; and that must end some time.
-    if (!first.isRepeatable || budget <= 0 || isTold(first.end)) return true;
+    if (!first.isRepeatable || budget <= 0 || shrinking.left <= 0 || isTold(first.end)) return true;
     const { end, requests } = await options.confirmed(input);
     budget -= requests;
+    shrinking.left -= requests;
     return !isSame(first.end, end);
   };
   const property = fc.asyncProperty(inputs, holds);

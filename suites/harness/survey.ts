@@ -79,8 +79,19 @@ async function findVersions(server: Server, api: Api, target: Target): Promise<E
       missing.push({ need: version, reason: `GET of the metadata under it is answered with status ${answer.status}` });
     last ??= answer;
   }
-  if (served.length === 0 && last !== undefined) throw objection(last, server, target);
-  return new Environment(served, missing);
+  if (served.length > 0) return new Environment(served, missing);
+  // Nova has served both forms since 2015; the page has the project in the URI.
+  if (target.uriForm.hasProject && last?.status === 404) {
+    target.uriForm.hasProject = false;
+    const found = await findVersions(server, api, target).catch(() => undefined);
+    const reason = 'GET of the metadata is answered with status 404 with it, and with 200 without it';
+    if (found !== undefined) {
+      found.lacks('project-in-url', reason);
+      return found;
+    }
+    target.uriForm.hasProject = true;
+  }
+  throw objection(last as Answer, server, target);
 }
 
 /** The page does not ask for the server resource; but where it shows no vm_state, none can be reached. */

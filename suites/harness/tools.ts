@@ -37,6 +37,7 @@ export interface PutOptions {
   readonly headers?: Readonly<Record<string, string>>;
   readonly transfer?: WireRequest['transfer'];
   readonly titled?: WireRequest['titled'];
+  readonly isAsPage?: WireRequest['isAsPage'];
 }
 
 /** What a check is given to work with. */
@@ -110,6 +111,7 @@ export function toolsFor(
         body: encode(body),
         transfer: options.transfer,
         titled: options.titled,
+        isAsPage: options.isAsPage,
       }),
     );
   };
