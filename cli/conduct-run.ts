@@ -5,7 +5,7 @@ import { Collector } from '../reports/collector';
 import { Observations } from '../reports/observations';
 import type { Report } from '../reports/report';
 import { resultOf } from '../reports/result';
-import { summarize } from '../reports/summarize';
+import { reproducibleFailures, summarize } from '../reports/summarize';
 import type { Waivers } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
@@ -47,7 +47,8 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
   let notPutBack: string[];
   try {
     const { signal } = interrupt;
-    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal });
+    const failures = () => reproducibleFailures(collector, { profile, strict });
+    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, failures });
   } catch (error) {
     folder.abandon();
     throw error;

@@ -70,6 +70,20 @@ export interface TrialEnded {
   readonly isBlurred?: true;
 }
 
+/**
+ * What showed a failure was sent once more, alone, to freshly prepared servers. Whether it shows again is told by the
+ * exchanges of this name since the last such event.
+ */
+export interface ReproductionEnded {
+  readonly kind: 'reproduction';
+  readonly check: string;
+  readonly clause: ClauseId;
+  /** The exchange that showed the failure first. */
+  readonly exchange: number;
+  /** Everything that the check had sent was sent again, and not what matters alone. */
+  readonly isWhole: boolean;
+}
+
 export interface CheckEnded {
   readonly kind: 'check';
   /** Unique in the run. */
@@ -89,4 +103,4 @@ export interface Exchanged {
 }
 
 /** What a run writes down, in order. Findings are the oracle's and can be had again from the exchanges. */
-export type Evidence = RunBegan | PreflightEnded | Exchanged | TrialEnded | CheckEnded;
+export type Evidence = RunBegan | PreflightEnded | Exchanged | TrialEnded | CheckEnded | ReproductionEnded;

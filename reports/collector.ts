@@ -1,6 +1,13 @@
 import type { Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
-import type { CheckEnded, Counterexample, Evidence, Exchanged, TrialEnded } from '../contracts/evidence';
+import type {
+  CheckEnded,
+  Counterexample,
+  Evidence,
+  Exchanged,
+  ReproductionEnded,
+  TrialEnded,
+} from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
 import type { Reading } from '../contracts/oracle/finding';
@@ -8,6 +15,7 @@ import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
 import type { Breach, Observed } from './breach';
+import { Reproductions } from './reproductions';
 import { sceneUpTo } from './scene';
 import { Shortest } from './shortest';
 import type { GivenServer } from './verdict';
@@ -47,6 +55,7 @@ export class Collector {
   quota: Subject['quota'] | undefined;
   /** What the preflight has found that the target does not offer. */
   missing: readonly Missing[] = [];
+  readonly reproductions = new Reproductions();
   private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
 
@@ -58,6 +67,7 @@ export class Collector {
     }
     if (evidence.kind === 'exchange') this.addExchange(evidence);
     if (evidence.kind === 'trial') this.addTrial(evidence);
+    if (evidence.kind === 'reproduction') this.addReproduction(evidence);
     if (evidence.kind === 'check') this.addCheck(evidence);
   }
 
@@ -82,6 +92,13 @@ export class Collector {
     const seen = { exchanged: running.current, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
     if (isBlurred) running.blurred = seen;
+    running.current = [];
+  }
+
+  private addReproduction(ended: ReproductionEnded): void {
+    const running = this.runningOf(ended.check);
+    const findings = running.current.flatMap((exchanged) => exchanged.findings);
+    this.reproductions.add(ended, findings);
     running.current = [];
   }
 

@@ -1,3 +1,4 @@
+import { unanswered } from '../contracts/doubtful';
 import { type Body, bytesOf, type Exchange } from '../contracts/exchange';
 import { metadataPath, routeOf } from '../contracts/route';
 import { titled } from '../contracts/titled';
@@ -46,7 +47,8 @@ function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
   const route = routeOf(path);
   const { fault, response } = exchange;
-  const answered = fault === undefined ? `# answered ${response.status}` : `# went wrong on the way: ${oneLine(fault)}`;
+  const status = response.status === unanswered ? '# no answer' : `# answered ${response.status}`;
+  const answered = fault === undefined ? status : `# went wrong on the way: ${oneLine(fault)}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${oneLine(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
   const isRacing = exchange.race !== undefined;

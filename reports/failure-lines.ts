@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Counterexample } from '../contracts/evidence';
+import { confirmedWords } from './confirmed-words';
 import { curlScript } from './curl';
 import { labelled, usualWidth } from './own-text';
 import type { ClauseResult, Failure } from './verdict';
@@ -21,6 +22,7 @@ export function failureLines(
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...labelled('  expected  ', failure.expected, width),
     ...labelled('  observed  ', failure.observed, width),
+    ...(failure.confirmed === undefined ? [] : labelled('  again     ', confirmedWords(failure.confirmed), width)),
     ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
   ];
 }

@@ -62,6 +62,12 @@ const failure = {
       },
     },
     exchanges: { type: 'array', items: exchange },
+    confirmed: {
+      type: 'object',
+      required: ['shown', 'of'],
+      properties: { shown: count, of: { type: 'integer', minimum: 1 } },
+      additionalProperties: false,
+    },
     counterexample: {
       type: 'object',
       required: ['input', 'shown', 'of', 'requests'],

@@ -12,7 +12,7 @@ import { exitCodes, runVerdict } from './run-verdict';
 import type { Scene } from './scene';
 import { byLength, occasionOf, shown } from './shortest';
 import type { ClauseResult, Failure, Summary } from './verdict';
-import type { Waivers } from './waivers';
+import { nothingWaived, type Waivers } from './waivers';
 
 export interface SummarizeOptions {
   readonly profile: Profile;
@@ -103,7 +103,7 @@ function mixed(title: string, settled: string | undefined, readings: readonly st
 }
 
 /** The failures that are shown, each of another check: the shortest to see again. Where none can be, the first one. */
-function failuresOf(clause: ClauseId, mine: readonly Blamed[], { shortest }: Collector): Failure[] {
+function failuresOf(clause: ClauseId, mine: readonly Blamed[], { shortest, reproductions }: Collector): Failure[] {
   const sorted = mine
     .flatMap((breach) => {
       const reproduction = shortest.of(breach);
@@ -112,10 +112,43 @@ function failuresOf(clause: ClauseId, mine: readonly Blamed[], { shortest }: Col
     .sort((one, other) => byLength(clause, one, other));
   if (sorted.length === 0) return mine.slice(0, 1).map((breach) => failureOf(breach, nothing));
   const names = sorted.map(({ breach }) => occasionOf(breach, breach.observed.ended));
-  return sorted
+  const failures = sorted
     .filter((_, place) => names.indexOf(names[place] ?? '') === place)
     .slice(0, shown)
-    .map(({ breach, reproduction }) => failureOf(breach, reproduction.short));
+    .map(({ breach, reproduction }) => {
+      const [short, whole] = [false, true].map((isWhole) => reproductions.of(clause, breach.exchange, isWhole));
+      // The requests that seemed to matter may not be enough: a fault may depend on what went before.
+      const isWhole = (short?.shown ?? 0) === 0 && (whole?.shown ?? 0) > 0;
+      const confirmed = isWhole ? whole : short;
+      const failure = failureOf(breach, isWhole ? reproduction.whole : reproduction.short);
+      return confirmed === undefined ? failure : { ...failure, confirmed };
+    });
+  const isRefuted = ({ confirmed }: Failure) => Number(confirmed?.shown === 0);
+  return failures.sort((one, other) => isRefuted(one) - isRefuted(other));
+}
+
+/** The failures that are to be seen again at the end of a run, by clause. */
+export function reproducibleFailures(
+  collector: Collector,
+  options: Pick<SummarizeOptions, 'profile' | 'strict'>,
+): Reproducible[][] {
+  const { clauses: results } = summarize(collector, { ...options, waived: nothingWaived });
+  return results.map(({ clause, failures }) =>
+    failures.flatMap(({ exchange, given, exchanges }) => {
+      const whole = collector.shortest.wholeOf(exchange);
+      return exchanges.length === 0
+        ? []
+        : [{ clause, exchange, short: { given, exchanges }, whole: whole ?? { given, exchanges } }];
+    }),
+  );
+}
+
+/** A failure by what showed it: the requests that matter, and everything that the check sent. */
+interface Reproducible {
+  readonly clause: ClauseId;
+  readonly exchange: number;
+  readonly short: Scene;
+  readonly whole: Scene;
 }
 
 const nothing: Scene = { given: [], exchanges: [] };

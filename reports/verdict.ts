@@ -22,6 +22,13 @@ export interface Failure {
   readonly exchanges: readonly Exchange[];
   /** For what a search found. */
   readonly counterexample?: Counterexample;
+  /** How often the reproduction showed the failure again, when it was sent once more at the end of the run. */
+  readonly confirmed?: Confirmed;
+}
+
+export interface Confirmed {
+  readonly shown: number;
+  readonly of: number;
 }
 
 export interface GivenServer {

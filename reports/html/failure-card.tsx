@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../contracts/evidence';
+import { confirmedWords } from '../confirmed-words';
 import { curlScript } from '../curl';
 import { evidenceName } from '../evidence-name';
 import type { ClauseResult, Failure } from '../verdict';
@@ -46,7 +47,7 @@ export function FailureCard({ result, target, room }: FailureCardProps) {
 }
 
 function FailureView({ failure, target, room }: { readonly failure: Failure } & Omit<FailureCardProps, 'result'>) {
-  const { title, expected, observed, counterexample } = failure;
+  const { title, expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(RoomContext);
   return (
@@ -56,6 +57,7 @@ function FailureView({ failure, target, room }: { readonly failure: Failure } & 
       </p>
       {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
       <Differences expected={expected} observed={observed} />
+      {confirmed !== undefined && <p class="check">{confirmedWords(confirmed)}</p>}
       {script !== '' && (
         <details class="repeat">
           <summary>Repeat it with curl</summary>

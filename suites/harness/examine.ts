@@ -19,6 +19,7 @@ import { plannedRequests } from './planned-requests';
 import { preflight } from './preflight';
 import { preflightCheck, Recorder } from './recorder';
 import { rehearse } from './rehearse';
+import { type Reproducible, reproduceAll } from './reproduce';
 import { RunMemory } from './run-memory';
 import { runSuites } from './run-suites';
 import type { SearchPlan } from './search-plan';
@@ -27,6 +28,9 @@ import { type Tools, toolsFor } from './tools';
 
 /** A run sends at most so many times the requests that it announced. */
 const mostOverAnnounced = 1.5;
+
+/** What may be spent on seeing failures again, as a share of the announced requests. */
+const reproductionShare = 0.1;
 
 export interface ExamineOptions {
   readonly target: Target;
@@ -39,6 +43,8 @@ export interface ExamineOptions {
   readonly signal?: AbortSignal | undefined;
   /** Is told what must be put back, before anything is changed. */
   readonly journal?: Journal | undefined;
+  /** The failures that the run has come upon, as they are known when its suites are done: by clause. */
+  readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
   /** What is done in place of the suites. After `tellSoFar` everything up to then has been emitted. */
   readonly conduct?: (tools: Tools, tellSoFar: () => void) => Promise<void>;
 }
@@ -116,10 +122,14 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           announced,
         });
         halt.allow(Math.ceil(announced * mostOverAnnounced), () => recorder.count);
-        const options = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
-        const examination = new Examination({ ...options, emit: tell });
+        const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
+        const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);
         await runSuites().finally(() => examination.settle());
+        recorder.catchUp();
+        const failures = halt.reason === undefined ? (options.failures?.() ?? []) : [];
+        const budget = Math.ceil(announced * reproductionShare);
+        await free.use('solitary', (lane) => reproduceAll({ lane, environment, failures, budget, emit: tell }));
       }
     } finally {
       // Also where the suite itself has failed.

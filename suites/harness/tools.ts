@@ -1,4 +1,5 @@
 import type { Need } from '../../contracts/capabilities';
+import { unanswered } from '../../contracts/doubtful';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
@@ -190,8 +191,10 @@ function encode(body: unknown): Buffer {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+/** @throws where nothing was answered, and that is the target's doing: the oracle blames it for that. */
 function reply(answer: { status: number; headers: Readonly<Record<string, string>>; body: Buffer }): Reply {
   const { status, headers, body } = answer;
+  if (status === unanswered) throw new Error('the request was not answered');
   const read = toBody(body);
   return { status, headers, text: 'text' in read ? read.text : body.toString('utf8'), json: jsonOf(read) };
 }

@@ -1,0 +1,26 @@
+import type { ClauseId } from '../contracts/clauses';
+import type { ReproductionEnded } from '../contracts/evidence';
+import type { Finding } from '../contracts/oracle/finding';
+import type { Confirmed } from './verdict';
+
+/** How often each failure was seen again at the end of a run. */
+export class Reproductions {
+  private readonly counts = new Map<string, { shown: number; of: number }>();
+
+  /** @param findings what the oracle found of the requests that were sent again. */
+  add(ended: ReproductionEnded, findings: readonly Finding[]): void {
+    const isShown = findings.some((each) => each.outcome === 'broken' && each.suspects.includes(ended.clause));
+    const key = keyOf(ended.clause, ended.exchange, ended.isWhole);
+    const count = this.counts.get(key) ?? { shown: 0, of: 0 };
+    this.counts.set(key, { shown: count.shown + Number(isShown), of: count.of + 1 });
+  }
+
+  /** Undefined where it was not tried. */
+  of(clause: ClauseId, exchange: number, isWhole: boolean): Confirmed | undefined {
+    return this.counts.get(keyOf(clause, exchange, isWhole));
+  }
+}
+
+function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
+  return `${clause} ${exchange} ${isWhole}`;
+}
