@@ -18,21 +18,24 @@ export interface Sorted {
   readonly void: readonly Observed[];
 }
 
-/** @param violates whether a check came upon a violation for which the clause is blamed. */
-export function sortChecks(id: ClauseId, own: readonly Observed[], violates: (check: Observed) => boolean): Sorted {
+/** The clauses that are blamed for what a check came upon. */
+export type BlamedIn = (check: Observed) => readonly ClauseId[];
+
+export function sortChecks(id: ClauseId, own: readonly Observed[], blamedIn: BlamedIn): Sorted {
   const sorted = { conclusive: [], inconclusive: [], leftOut: [], void: [] } as { [Kind in keyof Sorted]: Observed[] };
-  for (const check of own) sorted[kindOf(id, check, violates(check))].push(check);
+  for (const check of own) sorted[kindOf(id, check, blamedIn(check))].push(check);
   return sorted;
 }
 
-function kindOf(id: ClauseId, check: Observed, isViolated: boolean): keyof Sorted {
+function kindOf(id: ClauseId, check: Observed, blamed: readonly ClauseId[]): keyof Sorted {
   const { ended, version } = check.ended;
   if (ended.outcome === 'not run') return 'leftOut';
   if (ended.outcome === 'not applicable') return 'void';
   if (ended.outcome === 'not tested') return 'inconclusive';
   // A property draws its inputs, and may draw none that shows its clause; the enumerated checks beside it do.
   const isProperty = version === undefined;
-  return isViolated || isProperty || check.kept.has(id) ? 'conclusive' : 'inconclusive';
+  if (blamed.includes(id) || isProperty || check.kept.has(id)) return 'conclusive';
+  return clauseOf(id).onRefusal === true && blamed.length > 0 ? 'void' : 'inconclusive';
 }
 
 /** What is known of a clause: how often it was seen satisfied, seen violated, and which readings a target follows. */
@@ -72,7 +75,8 @@ function requiredBy({ ended: { ended } }: Observed): boolean {
 }
 
 /** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
-export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sorted): string {
+export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sorted, blamedIn: BlamedIn): string {
+  const reasonAgainst = (check: Observed) => reasonOfCheck(check, blamedIn(check));
   const planned = conclusive.length + inconclusive.length;
   const parts: string[] = [];
   if (inconclusive.length > 0) {
@@ -108,9 +112,9 @@ function counts(leftOut: readonly Observed[]): Map<ReturnType<typeof capabilityO
   return found;
 }
 
-function reasonAgainst({ ended: { ended }, breaches }: Observed): string {
+function reasonOfCheck({ ended: { ended } }: Observed, blamed: readonly ClauseId[]): string {
   if ('reason' in ended) return ended.reason;
-  const others = unique(breaches.flatMap(({ finding }) => finding.suspects.slice(0, 1)));
+  const others = unique(blamed);
   return others.length > 0 ? `hindered by ${others.join(', ')}` : 'nothing that it saw tells of the clause';
 }
 

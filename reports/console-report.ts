@@ -67,7 +67,7 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   const notes: string[] = [];
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
-  if (verdict !== 'not tested' && verdict !== 'not applicable' && checks.notRun + checks.notTested > 0) {
+  if ((verdict === 'passed' || verdict === 'open') && checks.notRun > 0) {
     notes.push(reason ?? '');
   }
   const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';

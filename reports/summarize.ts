@@ -39,7 +39,9 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const blamed = resolved.filter(
     ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
   );
-  const results = clauses.map((clause) => resultOf(clause, collector, blamed, options));
+  const blamedBy = new Map<Observed, ClauseId[]>();
+  for (const each of blamed) blamedBy.set(each.observed, [...(blamedBy.get(each.observed) ?? []), each.blamed]);
+  const results = clauses.map((clause) => resultOf(clause, collector, blamed, blamedBy, options));
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
@@ -66,6 +68,7 @@ function resultOf(
   { id, sentence, source }: CatalogueClause,
   collector: Collector,
   blamed: readonly Blamed[],
+  blamedBy: ReadonlyMap<Observed, readonly ClauseId[]>,
   { profile, waived }: SummarizeOptions,
 ): ClauseResult {
   const { level, settled } = bindingOf(id, profile);
@@ -73,10 +76,10 @@ function resultOf(
   const mine = blamed.filter((breach) => breach.blamed === id);
   const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)));
   const satisfied = collector.kept.get(id) ?? 0;
-  const violating = new Set(mine.map(({ observed }) => observed));
-  const checks = sortChecks(id, own, (check) => violating.has(check));
+  const blamedIn = (check: Observed) => blamedBy.get(check) ?? [];
+  const checks = sortChecks(id, own, blamedIn);
   const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
-  const reason = reasonOf(checks);
+  const reason = reasonOf(checks, blamedIn);
   const isMixed = verdict === 'failed' && mine.length === 0;
   const failures = isMixed ? [mixed(sentence, settled, readings)] : failuresOf(id, mine, collector);
   return {

@@ -29,6 +29,7 @@ export const answerClauses = [
   },
   {
     id: 'ANSWER-05',
+    onRefusal: true,
     level: 'SHOULD',
     sentence: 'explains a refusal in JSON',
     source: 'Nova: `{"badRequest": {"code": 400, "message": "…"}}`',

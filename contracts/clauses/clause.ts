@@ -20,6 +20,8 @@ export interface Clause {
   readonly readings?: readonly string[];
   /** Several readings at once are no contradiction (PATCH answered 404, DELETE answered 405). */
   readonly mayMix?: true;
+  /** It is about requests that are refused: one that is wrongly taken shows nothing of it, and is told elsewhere. */
+  readonly onRefusal?: true;
   /** Why the level is not MUST. */
   readonly because?: string;
 }
