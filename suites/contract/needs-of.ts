@@ -6,7 +6,10 @@ import { stateNeeds } from '../harness/state-needs';
 
 /** What an interaction needs of a target, by its provider states. */
 export function needsOf({ providerStates = [], request }: PactInteraction): Need[] {
-  const states = providerStates.filter((state) => isProviderState(state));
+  // A state without parameters is written without them.
+  const states = providerStates
+    .map((state) => ({ params: {}, ...(state as object) }))
+    .filter((state) => isProviderState(state));
   const versions = new Set([routeOf(request.path)?.version, ...states.map(versionOf)]);
   versions.delete(undefined);
   // Under one version alone it is asked as any other check, under whichever is served.
