@@ -14,11 +14,11 @@ const running = new AsyncLocalStorage<Named>();
 /** The check of a batch whose turn it is. Its requests come from a process of its own, but nothing runs beside it. */
 let turn: Named | undefined;
 
-const { require } = Environment.prototype;
+const requireOf = Environment.prototype.require;
 jest.spyOn(Environment.prototype, 'require').mockImplementation(function (this: Environment, need) {
   const by = running.getStore() ?? turn;
   if (by !== undefined) usedBy(by).add(need);
-  require.call(this, need);
+  requireOf.call(this, need);
 });
 
 function nameOf({ clause, title }: Named): string {
