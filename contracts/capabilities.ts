@@ -32,7 +32,7 @@ const catalogue = [
     mend: 'name a server that is in it with --vm-state STATE=ID, or give --vm-state-hook',
   },
   { name: 'item-operations', label: 'the operations on single items', isRequired: false },
-  { name: 'server-resource', label: 'the metadata in the server resource', isRequired: false },
+  { name: 'server-resource', label: 'the full server resource', isRequired: false },
   { name: 'lock', label: 'the server action lock', isRequired: false },
 ] as const satisfies readonly Capability[];
 

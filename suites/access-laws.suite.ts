@@ -24,8 +24,12 @@ law(
 
 const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), maps(limits));
 
-law('ACCESS-05', 'refuses any map for any other project', foreign, (tools, [projectId, map]) =>
-  turnsAway(tools, map, tools.profile.statuses.foreignProject, { projectId }),
+law(
+  'ACCESS-05',
+  'refuses any map for any other project',
+  foreign,
+  (tools, [projectId, map]) => turnsAway(tools, map, tools.profile.statuses.foreignProject, { projectId }),
+  { needs: ['project-in-url'] },
 );
 
 law(
@@ -39,7 +43,7 @@ law(
     expect(profile.statuses.foreignServer).toContain(status);
     expect(await read(stranger)).toEqual(theirs);
   },
-  { alone: true },
+  { alone: true, needs: ['second-project'] },
 );
 
 async function turnsAway(

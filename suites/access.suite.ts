@@ -72,48 +72,72 @@ clause('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) =>
   }
 });
 
-clause('ACCESS-05', 'refuses a project in the URI that the token is not for', async (tools) => {
-  const server = await tools.given.server('active', held);
-  const { projectId: own } = tools.subject;
-  // Whoever compares a part of the id takes one of these for it.
-  for (const projectId of [
-    unknownProject,
-    `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
-    `${otherThan(own[0])}${own.slice(1)}`,
-  ]) {
-    await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
-  }
-});
+clause(
+  'ACCESS-05',
+  'refuses a project in the URI that the token is not for',
+  async (tools) => {
+    const server = await tools.given.server('active', held);
+    const { projectId: own } = tools.subject;
+    // Whoever compares a part of the id takes one of these for it.
+    for (const projectId of [
+      unknownProject,
+      `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
+      `${otherThan(own[0])}${own.slice(1)}`,
+    ]) {
+      await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
+    }
+  },
+  { needs: ['project-in-url'] },
+);
 
-clause('ACCESS-05', 'refuses the second project in the URI', async (tools) => {
-  const server = await tools.given.server('active', held);
-  const { otherProjectId } = tools.subject;
-  if (otherProjectId === undefined) return tools.needs('second-project');
-  await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId: otherProjectId });
-});
+clause(
+  'ACCESS-05',
+  'refuses the second project in the URI',
+  async (tools) => {
+    const server = await tools.given.server('active', held);
+    const { projectId } = await tools.given.stranger(theirs);
+    await refuses(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);
 
 for (const [name, spoof] of [
   ['', () => ({})],
   [', also where a header names it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
 ] as const) {
-  clause('ACCESS-05', `refuses the second project in the URI of its own server${name}`, async (tools) => {
-    const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
-    await turnsAway(tools, tools.profile.statuses.foreignProject, ({ projectId }) => headers(projectId));
-  });
+  clause(
+    'ACCESS-05',
+    `refuses the second project in the URI of its own server${name}`,
+    async (tools) => {
+      const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
+      await turnsAway(tools, tools.profile.statuses.foreignProject, ({ projectId }) => headers(projectId));
+    },
+    { needs: ['second-project', 'project-in-url'] },
+  );
 }
 
-clause('ACCESS-05', 'refuses the project in the URI to a token of the second project', async (tools) => {
-  const server = await tools.given.server('active', held);
-  await tools.given.stranger(theirs);
-  for (const body of [intrusion, { metadata: {} }, { metadata: held }]) {
-    await refuses(tools, server, body, tools.profile.statuses.foreignProject, { as: 'other' });
-  }
-});
+clause(
+  'ACCESS-05',
+  'refuses the project in the URI to a token of the second project',
+  async (tools) => {
+    const server = await tools.given.server('active', held);
+    await tools.given.stranger(theirs);
+    for (const body of [intrusion, { metadata: {} }, { metadata: held }]) {
+      await refuses(tools, server, body, tools.profile.statuses.foreignProject, { as: 'other' });
+    }
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);
 
-clause('ACCESS-06', "refuses another project's server and shows nothing of it", async (tools) => {
-  const { projectId } = tools.subject;
-  await turnsAway(tools, tools.profile.statuses.foreignServer, () => ({ as: 'own', projectId }));
-});
+clause(
+  'ACCESS-06',
+  "refuses another project's server and shows nothing of it",
+  async (tools) => {
+    const { projectId } = tools.subject;
+    await turnsAway(tools, tools.profile.statuses.foreignServer, () => ({ as: 'own', projectId }));
+  },
+  { needs: ['second-project'] },
+);
 
 clause(
   'ACCESS-06',
@@ -130,6 +154,7 @@ clause(
       await bring(stranger, 'active');
     }
   },
+  { needs: ['second-project', 'vm-states/rescued'] },
 );
 
 const theirs = { secret: 'second project' };

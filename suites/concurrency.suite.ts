@@ -35,46 +35,61 @@ async function meet(tools: LawTools, { replaces, rejected, reads, readsFirst }: 
 /** Requests that must not have anything to do with each other meet so many times. */
 const meetings = 10;
 
-clause('ISOLATION-01', 'keeps two servers apart that are replaced at once', async ({ given, read, replace }) => {
-  const neighbour = await given.neighbour({ hers: '1', both: '1' });
-  const server = await given.server('active', { old: '1', both: '1' });
-  for (let meeting = 1; meeting <= meetings; meeting += 1) {
-    const [mine, hers] = [
-      { mine: `${meeting}`, both: 'mine' },
-      { hers: `${meeting}`, both: 'hers' },
-    ];
-    const answers = await Promise.all([replace(server, mine), replace(neighbour, hers)]);
-    expect(await read(server)).toEqual(mine);
-    expect(await read(neighbour)).toEqual(hers);
-    expect(answers.map(({ json }) => json)).toEqual([{ metadata: mine }, { metadata: hers }]);
-  }
-});
+clause(
+  'ISOLATION-01',
+  'keeps two servers apart that are replaced at once',
+  async ({ given, read, replace }) => {
+    const neighbour = await given.neighbour({ hers: '1', both: '1' });
+    const server = await given.server('active', { old: '1', both: '1' });
+    for (let meeting = 1; meeting <= meetings; meeting += 1) {
+      const [mine, hers] = [
+        { mine: `${meeting}`, both: 'mine' },
+        { hers: `${meeting}`, both: 'hers' },
+      ];
+      const answers = await Promise.all([replace(server, mine), replace(neighbour, hers)]);
+      expect(await read(server)).toEqual(mine);
+      expect(await read(neighbour)).toEqual(hers);
+      expect(answers.map(({ json }) => json)).toEqual([{ metadata: mine }, { metadata: hers }]);
+    }
+  },
+  { needs: ['second-server'] },
+);
 
-clause('ISOLATION-02', 'keeps two projects apart that replace at once', async ({ given, profile, read, replace }) => {
-  const stranger = await given.stranger({ theirs: '1', both: '1' });
-  const server = await given.server('active', { old: '1', both: '1' });
-  for (let meeting = 1; meeting <= meetings; meeting += 1) {
-    const [mine, theirs] = [
-      { mine: `${meeting}`, both: 'mine' },
-      { theirs: `${meeting}`, both: 'theirs' },
-    ];
-    const answers = await Promise.all([replace(server, mine), replace(stranger, theirs)]);
-    for (const { status } of answers) expect(profile.statuses.accepted).toContain(status);
-    expect(await read(server)).toEqual(mine);
-    expect(await read(stranger)).toEqual(theirs);
-  }
-});
+clause(
+  'ISOLATION-02',
+  'keeps two projects apart that replace at once',
+  async ({ given, profile, read, replace }) => {
+    const stranger = await given.stranger({ theirs: '1', both: '1' });
+    const server = await given.server('active', { old: '1', both: '1' });
+    for (let meeting = 1; meeting <= meetings; meeting += 1) {
+      const [mine, theirs] = [
+        { mine: `${meeting}`, both: 'mine' },
+        { theirs: `${meeting}`, both: 'theirs' },
+      ];
+      const answers = await Promise.all([replace(server, mine), replace(stranger, theirs)]);
+      for (const { status } of answers) expect(profile.statuses.accepted).toContain(status);
+      expect(await read(server)).toEqual(mine);
+      expect(await read(stranger)).toEqual(theirs);
+    }
+  },
+  { needs: ['second-project'] },
+);
 
-clause('ACCESS-05', 'takes no caller for another that calls at the same time', async (tools) => {
-  const { given, profile, put, read } = tools;
-  const stranger = await given.stranger(held);
-  for (let meeting = 1; meeting <= meetings; meeting += 1) {
-    const [intruding] = await Promise.all([
-      put(stranger, { metadata: { both: 'intruded' } }, { as: 'own' }),
-      read(stranger),
-      read(stranger),
-    ]);
-    expect(profile.statuses.foreignProject).toContain(intruding.status);
-    expect(await read(stranger)).toEqual(held);
-  }
-});
+clause(
+  'ACCESS-05',
+  'takes no caller for another that calls at the same time',
+  async (tools) => {
+    const { given, profile, put, read } = tools;
+    const stranger = await given.stranger(held);
+    for (let meeting = 1; meeting <= meetings; meeting += 1) {
+      const [intruding] = await Promise.all([
+        put(stranger, { metadata: { both: 'intruded' } }, { as: 'own' }),
+        read(stranger),
+        read(stranger),
+      ]);
+      expect(profile.statuses.foreignProject).toContain(intruding.status);
+      expect(await read(stranger)).toEqual(held);
+    }
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);

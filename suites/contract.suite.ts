@@ -1,4 +1,5 @@
 import { answerBody } from '../contracts/answer-body';
+import type { Need } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import { jsonOf, toBody } from '../contracts/exchange';
 import type { Version } from '../contracts/metadata';
@@ -6,6 +7,7 @@ import { boundContract } from '../contracts/pact/bound-contract';
 import contract from '../contracts/pact/contract.json';
 import { type PactFile, type PactInteraction, standingOf } from '../contracts/pact/pact-file';
 import { routeOf } from '../contracts/route';
+import { needsOf } from './contract/needs-of';
 import { verifyFile } from './contract/verify-file';
 import type { Verified } from './contract/verify-pact';
 import { batch, type CheckHead } from './harness/batch';
@@ -16,12 +18,18 @@ interface Promised {
   readonly clause: ClauseId;
   readonly title: string;
   readonly interactions: Map<Version, PactInteraction>;
+  readonly needs: Set<Need>;
 }
 
 const promises = promised();
 
 batch(
-  [...promises.values()].map(({ clause, title, interactions }) => ({ clause, title, under: [...interactions.keys()] })),
+  [...promises.values()].map(({ clause, title, interactions, needs }) => ({
+    clause,
+    title,
+    under: [...interactions.keys()],
+    needs: [...needs],
+  })),
   async (turns, profile) => {
     const interactions = turns.map(({ check }) => interactionOf(check));
     const file = boundContract({ ...(contract as PactFile), interactions }, profile);
@@ -40,9 +48,10 @@ function promised(): ReadonlyMap<string, Promised> {
       throw new Error(`${interaction.description} stands for nothing`);
     const { clause, title: promise } = standing;
     const title = `keeps the contract: ${promise}`;
-    const one = found.get(`${clause} ${title}`) ?? { clause, title, interactions: new Map() };
+    const one = found.get(`${clause} ${title}`) ?? { clause, title, interactions: new Map(), needs: new Set() };
     found.set(`${clause} ${title}`, one);
     one.interactions.set(version, interaction);
+    for (const need of needsOf(interaction)) one.needs.add(need);
   }
   return found;
 }

@@ -23,7 +23,7 @@ law(
     const neighbour = await tools.given.neighbour({ hers: '1', both: '1' });
     await play(tools, [tools.server, neighbour], history);
   },
-  { alone: true },
+  { alone: true, needs: ['second-server'] },
 );
 
 law(
@@ -36,7 +36,7 @@ law(
     await play(tools, [tools.server], history);
     expect(await tools.read(stranger)).toEqual(theirs);
   },
-  { alone: true },
+  { alone: true, needs: ['second-project'] },
 );
 
 law(

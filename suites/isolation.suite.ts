@@ -3,49 +3,74 @@ import { isTaken } from '../contracts/status';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 
-clause('ISOLATION-01', 'leaves the other server as it is', async ({ given, read, replace }) => {
-  const neighbour = await given.neighbour({ hers: '1', both: '1' });
-  const server = await given.server('active', { old: '1' });
-  await replace(server, { both: '2', new: '2' });
-  expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
-  expect(await read(server)).toEqual({ both: '2', new: '2' });
-});
+clause(
+  'ISOLATION-01',
+  'leaves the other server as it is',
+  async ({ given, read, replace }) => {
+    const neighbour = await given.neighbour({ hers: '1', both: '1' });
+    const server = await given.server('active', { old: '1' });
+    await replace(server, { both: '2', new: '2' });
+    expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
+    expect(await read(server)).toEqual({ both: '2', new: '2' });
+  },
+  { needs: ['second-server'] },
+);
 
-clause('ISOLATION-01', 'leaves the other server as it is when it clears one', async ({ given, read, replace }) => {
-  const neighbour = await given.neighbour({ hers: '1', both: '1' });
-  const server = await given.server('active', { old: '1', both: '1' });
-  await replace(server, {});
-  expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
-});
+clause(
+  'ISOLATION-01',
+  'leaves the other server as it is when it clears one',
+  async ({ given, read, replace }) => {
+    const neighbour = await given.neighbour({ hers: '1', both: '1' });
+    const server = await given.server('active', { old: '1', both: '1' });
+    await replace(server, {});
+    expect(await read(neighbour)).toEqual({ hers: '1', both: '1' });
+  },
+  { needs: ['second-server'] },
+);
 
-clause('ISOLATION-01', 'keeps two servers apart when both are replaced in turn', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
-  const neighbour = await given.neighbour({ old: '1' });
-  await replace(server, { one: '1' });
-  await replace(neighbour, { two: '2' });
-  await replace(server, { three: '3' });
-  expect(await read(server)).toEqual({ three: '3' });
-  expect(await read(neighbour)).toEqual({ two: '2' });
-});
+clause(
+  'ISOLATION-01',
+  'keeps two servers apart when both are replaced in turn',
+  async ({ given, read, replace }) => {
+    const server = await given.server('active', { old: '1' });
+    const neighbour = await given.neighbour({ old: '1' });
+    await replace(server, { one: '1' });
+    await replace(neighbour, { two: '2' });
+    await replace(server, { three: '3' });
+    expect(await read(server)).toEqual({ three: '3' });
+    expect(await read(neighbour)).toEqual({ two: '2' });
+  },
+  { needs: ['second-server'] },
+);
 
-clause('ISOLATION-01', 'keeps long values of one key apart', async ({ given, limits, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
-  const neighbour = await given.neighbour({ old: '1' });
-  const most = limits.valueLength;
-  const long = (letter: string) => ({ both: letter.repeat(most), wide: `${letter}元`.repeat(most >> 1) });
-  await replace(server, long('a'));
-  await replace(neighbour, long('b'));
-  expect(await read(server)).toEqual(long('a'));
-  expect(await read(neighbour)).toEqual(long('b'));
-});
+clause(
+  'ISOLATION-01',
+  'keeps long values of one key apart',
+  async ({ given, limits, read, replace }) => {
+    const server = await given.server('active', { old: '1' });
+    const neighbour = await given.neighbour({ old: '1' });
+    const most = limits.valueLength;
+    const long = (letter: string) => ({ both: letter.repeat(most), wide: `${letter}元`.repeat(most >> 1) });
+    await replace(server, long('a'));
+    await replace(neighbour, long('b'));
+    expect(await read(server)).toEqual(long('a'));
+    expect(await read(neighbour)).toEqual(long('b'));
+  },
+  { needs: ['second-server'] },
+);
 
-clause('ISOLATION-02', "leaves another project's server as it is", async ({ given, read, replace }) => {
-  const stranger = await given.stranger({ theirs: '1', both: '1' });
-  const server = await given.server('active', { old: '1' });
-  await replace(server, { both: '2', new: '2' });
-  await replace(server, {});
-  expect(await read(stranger)).toEqual({ theirs: '1', both: '1' });
-});
+clause(
+  'ISOLATION-02',
+  "leaves another project's server as it is",
+  async ({ given, read, replace }) => {
+    const stranger = await given.stranger({ theirs: '1', both: '1' });
+    const server = await given.server('active', { old: '1' });
+    await replace(server, { both: '2', new: '2' });
+    await replace(server, {});
+    expect(await read(stranger)).toEqual({ theirs: '1', both: '1' });
+  },
+  { needs: ['second-project'] },
+);
 
 clause(
   'VERSION-01',
@@ -67,16 +92,22 @@ clause(
     expect(await read(server)).toEqual({ both: '2', new: '2' });
     expect(await read(server, other)).toEqual({ both: '2', new: '2' });
   },
+  { needs: ['v2', 'v2.1'] },
 );
 
-clause('VERSION-02', 'removes what the other version stored', async ({ given, read, replace, version }) => {
-  const other = version === 'v2' ? 'v2.1' : 'v2';
-  const server = await given.server('active', { old: '1' });
-  await replace(server, { theirs: '1', both: '1' }, other);
-  await replace(server, { both: '2' });
-  expect(await read(server)).toEqual({ both: '2' });
-  expect(await read(server, other)).toEqual({ both: '2' });
-});
+clause(
+  'VERSION-02',
+  'removes what the other version stored',
+  async ({ given, read, replace, version }) => {
+    const other = version === 'v2' ? 'v2.1' : 'v2';
+    const server = await given.server('active', { old: '1' });
+    await replace(server, { theirs: '1', both: '1' }, other);
+    await replace(server, { both: '2' });
+    expect(await read(server)).toEqual({ both: '2' });
+    expect(await read(server, other)).toEqual({ both: '2' });
+  },
+  { needs: ['v2', 'v2.1'] },
+);
 
 const microversion = 'x-openstack-nova-api-version';
 

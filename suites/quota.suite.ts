@@ -77,16 +77,21 @@ for (const [id, isOfClause] of [
   });
 }
 
-clause('QUOTA-04', 'takes a full map while another server holds one', async (tools) => {
-  const full = limit(tools);
-  const neighbour = await tools.given.neighbour({ old: '1' });
-  const first = await tools.replace(neighbour, pairs(full));
-  mayBeLower(tools, first.status);
-  expect(tools.profile.statuses.accepted).toContain(first.status);
-  await tools.read(neighbour);
-  const server = await tools.given.server('active', { old: '1' });
-  await stores(tools, server, pairs(full, '2'));
-});
+clause(
+  'QUOTA-04',
+  'takes a full map while another server holds one',
+  async (tools) => {
+    const full = limit(tools);
+    const neighbour = await tools.given.neighbour({ old: '1' });
+    const first = await tools.replace(neighbour, pairs(full));
+    mayBeLower(tools, first.status);
+    expect(tools.profile.statuses.accepted).toContain(first.status);
+    await tools.read(neighbour);
+    const server = await tools.given.server('active', { old: '1' });
+    await stores(tools, server, pairs(full, '2'));
+  },
+  { needs: ['second-server'] },
+);
 
 clause('QUOTA-03', 'refuses one pair more than is stored already', async (tools) => {
   const full = limit(tools);
@@ -159,23 +164,28 @@ clause('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
   expect(await tools.read(server)).toEqual(others);
 });
 
-clause('QUOTA-04', 'takes a full map after pairs were changed alone', async (tools) => {
-  const full = limit(tools);
-  const { add, remove, set } = siblingsOf(tools);
-  const server = await tools.given.server('active', {});
-  await stores(tools, server, { one: '1', two: '2' });
-  // Whoever keeps count may count these twice, or not at all.
-  for (const value of ['2', '3']) {
-    await add(server, 'one', value);
-    await set(server, 'two', value);
-    await add(server, 'three', value);
-    await remove(server, 'three');
-  }
-  const { status } = await tools.replace(server, pairs(full));
-  mayBeLower(tools, status);
-  expect(tools.profile.statuses.accepted).toContain(status);
-  expect(await tools.read(server)).toEqual(pairs(full));
-});
+clause(
+  'QUOTA-04',
+  'takes a full map after pairs were changed alone',
+  async (tools) => {
+    const full = limit(tools);
+    const { add, remove, set } = siblingsOf(tools);
+    const server = await tools.given.server('active', {});
+    await stores(tools, server, { one: '1', two: '2' });
+    // Whoever keeps count may count these twice, or not at all.
+    for (const value of ['2', '3']) {
+      await add(server, 'one', value);
+      await set(server, 'two', value);
+      await add(server, 'three', value);
+      await remove(server, 'three');
+    }
+    const { status } = await tools.replace(server, pairs(full));
+    mayBeLower(tools, status);
+    expect(tools.profile.statuses.accepted).toContain(status);
+    expect(await tools.read(server)).toEqual(pairs(full));
+  },
+  { needs: ['item-operations/add', 'item-operations/set', 'item-operations/remove'] },
+);
 
 clause('QUOTA-04', 'fills a map again that has become small', async (tools) => {
   const full = limit(tools);

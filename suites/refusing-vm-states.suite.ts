@@ -6,54 +6,82 @@ import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
 import { held } from './harness/refuses';
 import { remains } from './harness/remains';
+import { stateNeeds } from './harness/state-needs';
 import { staysAsNamed } from './harness/stays-as-named';
 import { stores } from './harness/stores';
 import { varied } from './harness/varied';
 
 const refusing = vmStates.filter((state) => !acceptsMetadata(state));
 
+/** Why a check that reads does not apply. */
+const gone = 'what is deleted may be gone for its readers';
+
 // Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
-  clause(stateClauses[vmState], 'leaves the server in it', async (tools) => {
-    const server = await tools.given.server(vmState, varied(tools));
-    await remains(tools, server, vmState, async () => {
-      expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
-    });
-  });
+  clause(
+    stateClauses[vmState],
+    'leaves the server in it',
+    async (tools) => {
+      const server = await tools.given.server(vmState, varied(tools));
+      await remains(tools, server, vmState, async () => {
+        expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
+      });
+    },
+    { needs: ['server-resource/vm_state', ...stateNeeds(vmState)] },
+  );
 }
 
 for (const vmState of refusing) {
-  clause(stateClauses[vmState], 'refuses the request', async (tools) => {
-    const { given, profile, read, replace } = tools;
-    const server = await given.server(vmState, varied(tools));
-    const gone = vmState === 'deleted' ? profile.statuses.unknownServer : [];
-    const statuses = [...profile.statuses.wrongState, ...gone];
-    // Whoever remembers the request may take the second one for a repetition of what is done.
-    for (const map of [{ new: '2' }, { new: '2' }, {}, manyPairs(tools)]) {
-      expect(statuses).toContain((await replace(server, map)).status);
-    }
-    // Whoever finds nothing to change may not look at the state.
-    if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
-  });
+  const needs = stateNeeds(vmState);
+  // A server that is deleted is not looked at by those that read.
+  const needsOfReaders = vmState === 'deleted' ? [] : needs;
 
-  clause('ATOMIC-02', `keeps the map when the request is refused in ${vmState}`, async (tools) => {
-    const { given, notApplicable, read, replace, version } = tools;
-    const server = await given.server(vmState, varied(tools));
-    if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
-    const before = await read(server);
-    await replace(server, { both: version, new: version });
-    expect(await read(server)).toEqual(before);
-    await replace(server, {});
-    expect(await read(server)).toEqual(before);
-  });
+  clause(
+    stateClauses[vmState],
+    'refuses the request',
+    async (tools) => {
+      const { given, profile, read, replace } = tools;
+      const server = await given.server(vmState, varied(tools));
+      const unknown = vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...unknown];
+      // Whoever remembers the request may take the second one for a repetition of what is done.
+      for (const map of [{ new: '2' }, { new: '2' }, {}, manyPairs(tools)]) {
+        expect(statuses).toContain((await replace(server, map)).status);
+      }
+      // Whoever finds nothing to change may not look at the state.
+      if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
+    },
+    { needs },
+  );
 
-  clause('STATE-15', `shows the metadata in ${vmState}`, async (tools) => {
-    const { given, notApplicable, profile, read } = tools;
-    if (bindingOf('STATE-15', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
-    if (vmState === 'deleted') notApplicable('what is deleted may be gone for its readers');
-    const server = await given.server(vmState, varied(tools));
-    await read(server);
-  });
+  clause(
+    'ATOMIC-02',
+    `keeps the map when the request is refused in ${vmState}`,
+    async (tools) => {
+      const { given, notApplicable, read, replace, version } = tools;
+      if (vmState === 'deleted') notApplicable(gone);
+      const server = await given.server(vmState, varied(tools));
+      const before = await read(server);
+      await replace(server, { both: version, new: version });
+      expect(await read(server)).toEqual(before);
+      await replace(server, {});
+      expect(await read(server)).toEqual(before);
+    },
+    { needs: needsOfReaders },
+  );
+
+  clause(
+    'STATE-15',
+    `shows the metadata in ${vmState}`,
+    async (tools) => {
+      const { given, notApplicable, profile, read } = tools;
+      if (bindingOf('STATE-15', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
+      if (vmState === 'deleted') notApplicable(gone);
+      const server = await given.server(vmState, varied(tools));
+      await read(server);
+    },
+    { needs: needsOfReaders },
+  );
 
   if (!isLeft(vmState)) continue;
   clause(
@@ -72,7 +100,7 @@ for (const vmState of refusing) {
       expect(await read(server)).toEqual(before);
       await stores(tools, server, { both: '3', new: '3' });
     },
-    { once: true },
+    { once: true, needs },
   );
 }
 
@@ -102,7 +130,7 @@ for (const [from, vmState] of [
       expect(await read(server)).toEqual(before);
       await bring(server, 'active');
     },
-    { once: true },
+    { once: true, needs: stateNeeds(from, vmState) },
   );
 }
 

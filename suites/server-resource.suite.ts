@@ -16,28 +16,31 @@ for (const [name, mapOf] of [
   ],
   ['no pair', () => ({})],
 ] satisfies [string, (most: number) => Metadata][]) {
-  clause('REPLACE-08', `shows ${name} in the server resource`, async (tools) => {
-    const { given, limits, look, notTested, read, replace } = tools;
-    const map = mapOf(limits.valueLength);
-    const server = await given.server('active', { old: '1' });
-    await replace(server, map);
-    await read(server);
-    const { metadata } = await look(server);
-    if (metadata === undefined) notTested('the server resource shows no metadata');
-    expect(metadata).toEqual(map);
-  });
+  clause(
+    'REPLACE-08',
+    `shows ${name} in the server resource`,
+    async (tools) => {
+      const { given, limits, look, read, replace } = tools;
+      const map = mapOf(limits.valueLength);
+      const server = await given.server('active', { old: '1' });
+      await replace(server, map);
+      await read(server);
+      expect(await look(server, 'metadata')).toEqual(map);
+    },
+    { needs: ['server-resource/metadata'] },
+  );
 }
 
 clause(
   'REPLACE-09',
   "moves the server's `updated` time",
-  async ({ given, look, notApplicable, notTested, profile, replace }) => {
+  async ({ given, look, notApplicable, profile, replace }) => {
     if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
     const server = await given.server('active', { old: '1' });
-    const { updated } = await look(server);
-    if (updated === undefined) notTested('the server resource shows no `updated` time');
+    const updated = await look(server, 'updated');
     await sleep(1_100);
     await replace(server, { one: '1' });
-    expect((await look(server)).updated).not.toBe(updated);
+    expect(await look(server, 'updated')).not.toBe(updated);
   },
+  { needs: ['server-resource/updated'] },
 );

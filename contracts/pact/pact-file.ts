@@ -11,6 +11,7 @@ export interface PactFile {
 
 export interface PactInteraction {
   readonly description: string;
+  readonly providerStates?: readonly unknown[];
   readonly comments?: { readonly references?: Readonly<Record<string, Readonly<Record<string, string>>>> };
   readonly request: { readonly method: string; readonly path: string; readonly [part: string]: unknown };
   readonly response: { readonly status: number; readonly [part: string]: unknown };

@@ -40,7 +40,10 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
     const { id } = await tools.given.stranger({ theirs: '1' });
     return { serverId: id };
   },
-  'project is not of the token': async () => ({ projectId: unknownProject }),
+  'project is not of the token': async ({ needs }) => {
+    needs('project-in-url');
+    return { projectId: unknownProject };
+  },
   'token is not valid': async () => ({ as: 'unknown' }),
 };
 

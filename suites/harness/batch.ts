@@ -28,7 +28,9 @@ export interface Batch {
 
 /** Declares a batch, each check of it under these versions of the API. */
 export function batch(
-  checks: readonly (Pick<CheckHead, 'clause' | 'title'> & { readonly under: readonly CheckHead['version'][] })[],
+  checks: readonly (Pick<CheckHead, 'clause' | 'title' | 'needs'> & {
+    readonly under: readonly CheckHead['version'][];
+  })[],
   conduct: Conduct,
 ): void {
   declareBatch(checks, conduct);

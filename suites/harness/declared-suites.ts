@@ -39,7 +39,7 @@ export function declareCheck(
 }
 
 export function declareBatch(
-  checks: readonly (Pick<CheckHead, 'clause' | 'title'> & { readonly under: readonly Version[] })[],
+  checks: readonly (Pick<CheckHead, 'clause' | 'title' | 'needs'> & { readonly under: readonly Version[] })[],
   conduct: Conduct,
 ): void {
   open.batches.push({ checks: checks.flatMap(({ under, ...check }) => underEach(check, under)), conduct });

@@ -47,6 +47,8 @@ export interface ExamineOptions {
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
   /** What is done in place of the suites. After `tellSoFar` everything up to then has been emitted. */
   readonly conduct?: (tools: Tools, tellSoFar: () => void) => Promise<void>;
+  /** Runs the suites: by Jest, unless told otherwise. */
+  readonly run?: (examination: Examination) => Promise<void>;
 }
 
 /**
@@ -59,7 +61,7 @@ export interface ExamineOptions {
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
-  const { target, profile, plan, quota, emit, signal, journal, conduct } = options;
+  const { target, profile, plan, quota, emit, signal, journal, conduct, run = runSuites } = options;
   const keys = new Keys(target);
   // What a check says of an answer quotes it as it came.
   const recorder = new Recorder(profile, (evidence) =>
@@ -125,7 +127,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);
-        await runSuites().finally(() => examination.settle());
+        await run(examination).finally(() => examination.settle());
         recorder.catchUp();
         const failures = halt.reason === undefined ? (options.failures?.() ?? []) : [];
         const budget = Math.ceil(announced * reproductionShare);

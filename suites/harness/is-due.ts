@@ -10,12 +10,15 @@ export function isDue(check: CheckHead, { effort, only, replay }: SearchPlan, se
   const { clause, version, isTurn, once = false, always = false } = check;
   if (replay !== undefined || (only !== undefined && !only.has(clause))) return false;
   const isServed = served.includes(version);
-  if (!isServed) return always || isAbout(check, version);
+  if (!isServed) return always || isAbout(check, served);
   const isChosen = isTurn || (effort.bothVersions && !once);
   return isChosen || served.length === 1;
 }
 
-/** Whether a check is about a version that is not served: it is told that it was not run. */
-function isAbout({ needs = [] }: CheckHead, version: Version): boolean {
-  return needs.includes(version);
+/**
+ * Whether a check is about a version that is not served: it is told that it was not run. One that needs both versions is
+ * told so under the version that is served.
+ */
+function isAbout({ needs = [], version }: CheckHead, served: readonly Version[]): boolean {
+  return needs.includes(version) && !served.some((other) => needs.includes(other));
 }

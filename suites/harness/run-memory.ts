@@ -1,3 +1,4 @@
+import type { VmState } from '../../contracts/vm-states';
 import { ActionEffects } from '../../targets/vm-states/action-effects';
 import type { Environment } from './environment';
 import { LeftOverPairs } from './left-over-pairs';
@@ -9,6 +10,8 @@ export class RunMemory {
 
   readonly effects = new ActionEffects();
   readonly unanswered = new Unanswered();
+  /** States into which no server could be brought although one that is in them was named, and why. */
+  readonly unreachable = new Map<VmState, string>();
   readonly leftOvers = new LeftOverPairs();
   /** How often a server that may be locked could not be unlocked. */
   readonly stayedLocked = new Map<string, number>();

@@ -8,8 +8,9 @@ import {
 } from 'jest-runner';
 import type { CheckHead } from './check';
 import { currentExamination } from './current-examination';
-import { checksOf, declaredSuites, suiteName } from './declared-suites';
+import { declaredSuites, type Suite, suiteName } from './declared-suites';
 import type { Law } from './law';
+import { runSuite } from './run-suite';
 
 /**
  * Runs the suites for Jest, one after the other: the checks of each in turn, then its laws beside each other, each on a
@@ -32,7 +33,7 @@ export default class Runner extends CallbackTestRunner {
     for (const test of tests) {
       await onStart(test);
       try {
-        await onResult(test, resultOf(test.path, await runSuite(suiteName(test.path))));
+        await onResult(test, resultOf(test.path, await runSuite(currentExamination(), suiteOf(test.path))));
       } catch (error) {
         const { message, stack } = error as Error;
         await onFailure(test, { message, stack });
@@ -41,16 +42,11 @@ export default class Runner extends CallbackTestRunner {
   }
 }
 
-/** Gives what was run. */
-async function runSuite(name: string): Promise<(CheckHead | Law)[]> {
-  const examination = currentExamination();
+function suiteOf(path: string): Suite {
+  const name = suiteName(path);
   const suite = declaredSuites().find((declared) => declared.name === name);
   if (suite === undefined) throw new Error(`the suite ${name} declares nothing`);
-  for (const check of suite.checks) await examination.run(check, name);
-  for (const batch of suite.batches) await examination.runBatch(batch, name);
-  for (const check of suite.patient) examination.beginPatient(check, name);
-  await Promise.all(suite.laws.map((law) => examination.runLaw(law, name)));
-  return [...checksOf(suite), ...suite.laws];
+  return suite;
 }
 
 function resultOf(testFilePath: string, ran: readonly (CheckHead | Law)[]): TestResult {

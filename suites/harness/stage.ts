@@ -65,6 +65,7 @@ export class Stage {
   /** A server in this vm_state. What it holds is `metadata`, where its state lets that be set. */
   async server(vmState: VmState, metadata: Metadata, version: Version): Promise<Server> {
     const fixedId = this.target.vmStates.fixed[vmState];
+    this.demand(vmState);
     const server: Server | undefined =
       fixedId === undefined ? this.own(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
     if (server === undefined) throw new NotTested('no server was named');
@@ -72,7 +73,6 @@ export class Stage {
     else {
       // A state that refuses the request must find the map there already.
       if (!acceptsMetadata(vmState) && this.known(server)?.vmState !== vmState) {
-        this.memory.environment.require(`vm-states/${vmState}`);
         await this.bring(server, 'active', version);
         await this.hold(server, metadata, version);
       }
@@ -85,13 +85,15 @@ export class Stage {
 
   /** Brings a server into a vm_state and sees it there. */
   async bring(server: Server, to: VmState, version: Version): Promise<void> {
+    this.demand(to);
     await this.release(server, version);
     const from = await this.stateOf(server, version);
     // A target that does not show the state is taken at the user's word: the servers named are active.
     if (from === to || (from === undefined && to === 'active')) return;
-    const { environment } = this.memory;
+    const { environment, unreachable } = this.memory;
     const need: Need = `vm-states/${to}`;
-    environment.require(need);
+    const before = unreachable.get(to);
+    if (before !== undefined && server.as === 'own') throw new NeedNotMet(need, before);
     const reason = await this.tryWays(server, from, to);
     if (reason === undefined) await this.api.look(server, version);
     if (reason === undefined && this.known(server)?.vmState === to) {
@@ -103,8 +105,17 @@ export class Stage {
     if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
     // What a locked server does says nothing of one that is not, nor what one project may do of the other.
     if (this.mayBeLocked(server)) throw new NotTested(`no server could be brought into ${to}: ${seen}`);
-    if (server.as === 'own') environment.lacks(need, seen);
+    if (server.as === 'own') {
+      // A server that the user named for this state is in it all the same.
+      if (this.target.vmStates.fixed[to] === undefined) environment.lacks(need, seen);
+      else unreachable.set(to, seen);
+    }
     throw new NeedNotMet(need, seen);
+  }
+
+  /** Asked for also where the server is in the state already: that must not hang on the check before. */
+  private demand(vmState: VmState): void {
+    if (vmState !== 'active') this.memory.environment.require(`vm-states/${vmState}`);
   }
 
   /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */

@@ -4,7 +4,7 @@ import { asObject } from '../../contracts/json-object';
 import { type Metadata, type Version, versions } from '../../contracts/metadata';
 import type { Subject, SubjectServer } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
-import { seenServer } from '../../contracts/seen-server';
+import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
@@ -108,6 +108,7 @@ async function lookAtServerResource(
   if (seen === undefined) environment.lacks('server-resource', `${path} is answered with status ${status}`);
   else {
     if (seen.metadata === undefined) environment.lacks('server-resource/metadata', `${path} shows no metadata`);
+    if (seen.vmState === undefined) environment.lacks('server-resource/vm_state', `${path} ${stateless(seen)}`);
     if (seen.updated === undefined) environment.lacks('server-resource/updated', `${path} shows no \`updated\` time`);
   }
   const lackState = (vmState: VmState, reason: string) => {
@@ -121,12 +122,13 @@ async function lookAtServerResource(
     }
     return;
   }
-  const shown = seen?.shownVmState;
-  const reason =
-    seen === undefined
-      ? `${path} is answered with status ${status}, so that no vm_state can be seen`
-      : `${path} shows ${shown === undefined ? 'no vm_state' : `the vm_state ${JSON.stringify(shown)}, which is none`}`;
-  for (const vmState of vmStates) lackState(vmState, reason);
+  const words =
+    seen === undefined ? `is answered with status ${status}, so that no vm_state can be seen` : stateless(seen);
+  for (const vmState of vmStates) lackState(vmState, `${path} ${words}`);
+}
+
+function stateless({ shownVmState: shown }: SeenServer): string {
+  return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${JSON.stringify(shown)}, which is none`}`;
 }
 
 async function examine(

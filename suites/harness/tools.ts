@@ -41,6 +41,15 @@ export interface PutOptions {
   readonly isAsPage?: WireRequest['isAsPage'];
 }
 
+/** What the server resource may show, and the need of a check that looks at it. */
+const serverParts = {
+  metadata: { need: 'server-resource/metadata', label: 'metadata' },
+  updated: { need: 'server-resource/updated', label: '`updated` time' },
+  vmState: { need: 'server-resource/vm_state', label: 'vm_state' },
+} as const;
+
+type ServerPart = keyof typeof serverParts;
+
 /** What a check is given to work with. */
 export interface Tools {
   readonly version: Version;
@@ -64,8 +73,8 @@ export interface Tools {
   put(server: Server, body: unknown, options?: PutOptions): Promise<Reply>;
   /** What is stored, by GET of the metadata: the witness of every check. */
   read(server: Server, version?: Version): Promise<Metadata>;
-  /** The server resource. */
-  look(server: Server): Promise<SeenServer>;
+  /** What the server resource shows of this. */
+  look<Part extends ServerPart>(server: Server, part: Part): Promise<NonNullable<SeenServer[Part]>>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
   /** Unlocks a server. Gives the reason where the target does not say that it did. */
@@ -98,16 +107,20 @@ export function toolsFor(
   const version = environment.served(named);
   const put: Tools['put'] = async (server, body, options = {}) => {
     const { contentType = 'application/json', headers = {}, suffix = '' } = options;
+    const { as = server.as, projectId = server.projectId } = options;
+    const tokenProject = as === 'own' ? subject.projectId : as === 'other' ? subject.otherProjectId : undefined;
+    // Without a project in the URL it would be an ordinary request.
+    if (tokenProject !== undefined && tokenProject !== projectId) environment.require('project-in-url');
     const path = metadataPath(
       options.version === undefined ? named : environment.served(options.version),
-      options.projectId ?? server.projectId,
+      projectId,
       options.serverId ?? server.id,
     );
     return reply(
       await api.send({
         method: options.method ?? 'PUT',
         path: `${path}${suffix}`,
-        as: options.as ?? server.as,
+        as,
         headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
         body: encode(body),
         transfer: options.transfer,
@@ -121,6 +134,7 @@ export function toolsFor(
     throw new NeedNotMet(need, reason);
   };
   const second = async (server: Server | undefined, metadata: Metadata, need: Need) => {
+    environment.require(need);
     if (server === undefined) return lacks(need, 'none was named');
     await stage.bring(server, 'active', version);
     await stage.hold(server, metadata, version);
@@ -156,13 +170,14 @@ export function toolsFor(
       reply(await api.replace(server, by === undefined ? named : environment.served(by), metadata)),
     read: readBy(api),
     aside: { read: readBy(aside), send: (asked) => aside.send(asked) },
-    look: async (server) => {
+    look: async (server, part) => {
+      const { need, label } = serverParts[part];
+      environment.require(need);
       const { status, body } = await api.look(server, version);
-      const seen = seenServer({ status, body: toBody(body) });
-      if (seen !== undefined) return seen;
+      const shown = seenServer({ status, body: toBody(body) })?.[part];
+      if (shown !== undefined && shown !== null) return shown;
       const path = serverPath(version, server.projectId, server.id);
-      environment.require('server-resource');
-      throw new NotTested(`GET ${path} was answered with status ${status} and shows no server`);
+      throw new NotTested(`GET ${path} was answered with status ${status} and shows no ${label}`);
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),

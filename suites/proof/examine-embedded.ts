@@ -1,0 +1,83 @@
+import { embeddedSettings } from '../../cli/embedded-settings';
+import { targetOf } from '../../cli/target-of';
+import type { ClauseId } from '../../contracts/clauses';
+import type { CheckEnded } from '../../contracts/evidence';
+import type { Profile } from '../../contracts/profile';
+import { ecs } from '../../contracts/profiles/ecs';
+import { nova } from '../../contracts/profiles/nova';
+import { Collector } from '../../reports/collector';
+import { summarize } from '../../reports/summarize';
+import type { Summary } from '../../reports/verdict';
+import { nothingWaived } from '../../reports/waivers';
+import type { Behaviour } from '../../targets/reference/behaviour';
+import { startReference } from '../../targets/reference/reference';
+import type { Target } from '../../targets/target';
+import { declaredSuites, type Suite } from '../harness/declared-suites';
+import { efforts } from '../harness/effort';
+import { examine } from '../harness/examine';
+import { runSuite } from '../harness/run-suite';
+import { suiteOrder } from '../harness/sequencer';
+
+export interface EmbeddedRun {
+  readonly summary: Summary;
+  readonly checks: readonly CheckEnded[];
+  /** The URLs to which each check has sent requests. */
+  readonly sent: ReadonlyMap<string, readonly string[]>;
+  readonly notPutBack: readonly string[];
+}
+
+export interface EmbeddedOptions {
+  /** What the user names otherwise than all that the embedded endpoint has. */
+  readonly target?: (whole: Target) => Target;
+  readonly behaviour?: Partial<Behaviour>;
+  readonly only?: ReadonlySet<ClauseId>;
+  /** A suite as it is run in place of the declared one. */
+  readonly watched?: (suite: Suite) => Suite;
+}
+
+/** What the embedded endpoint keeps, with every clause that Nova's profile makes apply. */
+const profile: Profile = { ...ecs, levels: nova.levels };
+
+/** A quick run against the embedded endpoint, in this process. */
+export async function examineEmbedded({
+  target,
+  behaviour,
+  only,
+  watched = same,
+}: EmbeddedOptions = {}): Promise<EmbeddedRun> {
+  const reference = await startReference({ behaviour: behaviour ?? {} });
+  const sent = new Map<string, string[]>();
+  const checks: CheckEnded[] = [];
+  const collector = new Collector();
+  let notPutBack: string[];
+  try {
+    const whole = targetOf(embeddedSettings(reference), reference.url);
+    notPutBack = await examine({
+      target: target?.(whole) ?? whole,
+      profile,
+      plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
+      emit: (evidence) => {
+        if (evidence.kind === 'check') checks.push(evidence);
+        if (evidence.kind === 'exchange') {
+          const { check, request } = evidence.exchange;
+          sent.set(check, [...(sent.get(check) ?? []), request.path]);
+        }
+        collector.add(evidence);
+      },
+      run: async (examination) => {
+        for (const suite of inOrder()) await runSuite(examination, watched(suite));
+      },
+    });
+  } finally {
+    await reference.close();
+  }
+  const summary = summarize(collector, { profile, strict: false, waived: nothingWaived });
+  return { summary, checks, sent, notPutBack };
+}
+
+const same = (suite: Suite): Suite => suite;
+
+function inOrder(): Suite[] {
+  const suites = declaredSuites();
+  return suiteOrder.flatMap((name) => suites.filter((suite) => suite.name === name));
+}
