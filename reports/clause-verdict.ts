@@ -3,6 +3,7 @@ import { capabilityOf } from '../contracts/capabilities';
 import { type ClauseId, clauseOf } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
 import type { Observed } from './breach';
+import { counted } from './counted';
 import type { ClauseResult, Verdict } from './verdict';
 import type { Waivers } from './waivers';
 
@@ -77,13 +78,14 @@ export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sor
   const parts: string[] = [];
   if (inconclusive.length > 0) {
     const reasons = unique(inconclusive.map(reasonAgainst));
-    const counted = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
-    parts.push(`${counted}${some(reasons)}`);
+    const which = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
+    parts.push(`${which}${some(reasons)}`);
   }
   for (const [name, count] of counts(leftOut)) {
     const { label } = capabilityOf(name);
-    const all = planned + leftOut.length;
-    parts.push(planned > 0 ? `${count} of ${all} checks need ${label}` : `it needs ${label}`);
+    parts.push(
+      planned > 0 ? `${counted(count, 'check')} ${count === 1 ? 'needs' : 'need'} ${label}` : `it needs ${label}`,
+    );
   }
   if (planned + leftOut.length === 0) parts.push(some(unique(empty.map(reasonAgainst))));
   if (planned + leftOut.length + empty.length === 0) parts.push('no check is about it');

@@ -9,7 +9,8 @@ import {
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
 import type { Observed } from './breach';
-import type { MissingCapability } from './verdict';
+import { counted } from './counted';
+import type { MissingCapability, Summary } from './verdict';
 import type { Waivers } from './waivers';
 
 /** What the target or its user does not offer, each cause once, and what it costs. */
@@ -66,26 +67,64 @@ function reasonsOf(missing: readonly Missing[]): string[] {
   return [...parts].map(([reason, of]) => (of.size > 0 ? `${[...of].join(', ')}: ${reason}` : reason));
 }
 
-/** Whether one of them leaves the run incomplete. */
-export function isLacking(missing: readonly MissingCapability[]): boolean {
-  return missing.some(({ isBinding, waived }) => isBinding && !waived);
+/** What a missing capability costs, and what the user can do about it, as the reports tell it. */
+export interface ToldCapability {
+  /** As in "without a second project", or "/v2 is not served". */
+  readonly what: string;
+  /** Quoted from what the target did. */
+  readonly why: string;
+  readonly cost: string;
+  /** Empty where nothing is to be done. */
+  readonly mend: string;
+}
+
+export function toldCapability({
+  capability,
+  reasons,
+  checks,
+  clauses,
+  isBinding,
+  waived,
+}: MissingCapability): ToldCapability {
+  const { label, mend }: Capability = capabilityOf(capability);
+  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
+  const left =
+    checks === 0
+      ? 'no check is left out'
+      : `${counted(checks, 'check')} of ${counted(clauses.length, 'clause')} not run`;
+  return {
+    what: isVersion(capability) ? `${label} is not served` : `without ${label}`,
+    why: `${reasons.slice(0, 4).join('; ')}${more}`,
+    cost: `${effectOf(capability)}${left}`,
+    mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
+  };
+}
+
+/** What else comes of it. */
+function effectOf(name: CapabilityName): string {
+  if (isVersion(name)) return 'VERSION-01 fails, and all checks run under the other version; ';
+  return name === 'project-in-url' ? 'VERSION-01 fails, and all checks run without it; ' : '';
 }
 
 /** A missing capability in one sentence: what it is, why, and what it costs. */
-export function missingSentence({ capability, reasons, checks, clauses }: MissingCapability): string {
-  const { label }: Capability = capabilityOf(capability);
-  const why = reasons.slice(0, 4).join('; ');
-  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
-  const what = isVersion(capability) ? `${label} is not served` : `without ${label}`;
-  const effect =
-    capability === 'project-in-url'
-      ? 'VERSION-01 fails, and all checks run without it; '
-      : isVersion(capability)
-        ? 'VERSION-01 fails, and all checks run under the other version; '
-        : '';
-  const cost =
-    checks === 0
-      ? 'no check is left out'
-      : `${checks} ${checks === 1 ? 'check' : 'checks'} of ${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} not run`;
-  return `${what} (${why}${more}): ${effect}${cost}`;
+export function missingSentence(missing: MissingCapability): string {
+  const { what, why, cost } = toldCapability(missing);
+  return `${what} (${why}): ${cost}`;
+}
+
+/** The same with what to do, for a report that has one text for all of it. */
+export function missingMessage(missing: MissingCapability): string {
+  const { mend } = toldCapability(missing);
+  const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
+  return [missingSentence(missing), ...notes.filter((note) => note !== '')].join('; ');
+}
+
+/** Those that leave the run incomplete. */
+export function lacking(missing: readonly MissingCapability[]): MissingCapability[] {
+  return missing.filter(({ isBinding, waived }) => isBinding && !waived);
+}
+
+/** How often the user's waivers count: clauses that were not tested, and capabilities that are missing. */
+export function waivedCount({ clauses, missing }: Pick<Summary, 'clauses' | 'missing'>): number {
+  return [...clauses, ...missing].filter(({ waived }) => waived).length;
 }
