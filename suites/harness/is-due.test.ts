@@ -22,7 +22,7 @@ describe('where both versions are served', () => {
     ['once, whatever the effort', both, { once: true }, ['v2.1']],
     ['not where another clause is asked for', { ...both, only: new Set(['KEY-02']) }, {}, []],
     ['where its clause is asked for', { ...inTurn, only: new Set(['KEY-01']) }, {}, ['v2.1']],
-    ['not in a replay', { ...both, replay: {} as SearchPlan['replay'] }, {}, []],
+    ['not in a replay', { ...both, replay: { clause: 'KEY-01', seed: 1, path: '0' } }, {}, []],
   ])('a check runs %s', (_, plan, head, versions) => {
     expect(runs(plan, all, head)).toEqual(versions);
   });
