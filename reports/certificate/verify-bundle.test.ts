@@ -27,6 +27,27 @@ test('a bundle of a target that does not say its quota is verified by the one th
   expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
 });
 
+test('a check may be left out for what the preflight has found missing', async () => {
+  const parts = honest();
+  const [run, ...rest] = parts.evidence;
+  const [need, reason] = ['item-operations/add', 'status 404'] as const;
+  const missing = [{ need, reason }];
+  const quota = { limit: 128, source: 'asked' } as const;
+  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing, quota, announced: 10 };
+  const one: Evidence = {
+    kind: 'check',
+    check: 'extra',
+    suite: 'small',
+    clause: 'REPLACE-01',
+    title: 'extra',
+    ended: { outcome: 'not run', need, reason },
+  };
+  const evidence = judged([run as Evidence, preflight, ...rest, one]);
+  const result = resultOfEvidence(evidence);
+  expect(result.missing).toMatchObject([{ capability: 'item-operations', checks: 1, isBinding: false }]);
+  expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
+});
+
 test('a bundle of a target that does not conform is sound, and says so', async () => {
   const { verdict, clauses } = await verified(signed(failing()));
   expect(verdict).toBe('not conformant');
