@@ -2,8 +2,9 @@ import { clip } from '../contracts/clip';
 import { visible } from '../contracts/visible';
 import { defectCase } from './defect-case';
 import { isRed } from './is-red';
-import { lacking, missingMessage } from './missing-capabilities';
+import { lacking } from './missing-capabilities';
 import type { Result } from './result';
+import { missingMessage } from './told-capability';
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const shown = 10;

@@ -3,11 +3,12 @@ import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
 import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
-import { lacking, missingSentence, toldCapability } from './missing-capabilities';
+import { lacking } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
 import { partly } from './partly';
 import type { RunFacts } from './result';
 import { shownVerdict } from './shown-verdict';
+import { missingSentence, toldCapability } from './told-capability';
 import type { ClauseResult, Summary } from './verdict';
 
 /** What stands before the sentence of a clause. */

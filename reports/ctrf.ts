@@ -1,8 +1,8 @@
 import { familyOf } from '../contracts/clauses';
 import { caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
-import { missingMessage } from './missing-capabilities';
 import type { Result } from './result';
+import { missingMessage } from './told-capability';
 import type { ClauseResult, MissingCapability } from './verdict';
 
 /**

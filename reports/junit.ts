@@ -2,8 +2,8 @@ import { create } from 'xmlbuilder2';
 import { familyOf } from '../contracts/clauses';
 import { type CaseOutcome, caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
-import { missingMessage } from './missing-capabilities';
 import type { Result } from './result';
+import { missingMessage } from './told-capability';
 import type { ClauseResult, MissingCapability } from './verdict';
 
 type Element = ReturnType<typeof create>;

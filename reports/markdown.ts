@@ -1,10 +1,10 @@
 import { baselineLines } from './baseline-lines';
 import { curlScript } from './curl';
 import { code, fitting, list, pre, prose, table } from './markdown-text';
-import { toldCapability } from './missing-capabilities';
 import type { Result } from './result';
 import { shownVerdict } from './shown-verdict';
 import { countOf, tellVerdict, verdicts } from './tell-verdict';
+import { toldCapability } from './told-capability';
 import type { ClauseResult, MissingCapability } from './verdict';
 
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */

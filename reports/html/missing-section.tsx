@@ -1,4 +1,4 @@
-import { toldCapability } from '../missing-capabilities';
+import { toldCapability } from '../told-capability';
 import type { MissingCapability } from '../verdict';
 import { WireText } from './wire-text';
 
