@@ -74,8 +74,14 @@ test.each<[string, readonly Observed[], string]>([
   ['none showed anything', [inconclusive, inconclusive], 'no server'],
   ['the exchanges were not about it', [showsNothing], 'nothing that it saw tells of the clause'],
   ['a capability is missing for some', [shows, needsProject, needsProject], '2 checks need a second project'],
-  ['one is missing for one', [shows, needsItems], '1 check needs the operations on single items'],
+  ['one is missing for one', [shows, needsItems], '1 check needs the operations on single items (add)'],
   ['one is missing for all', [needsProject], 'it needs a second project'],
+  ['a part of one is missing', [observed(must, notRun('vm-states/building'))], 'it needs other vm_states (building)'],
+  [
+    'many parts of one are missing',
+    [shows, ...['a', 'b', 'a', 'c', 'd', 'e'].map((part) => observed(must, notRun(`vm-states/${part}`)))],
+    '6 checks need other vm_states (a, b, c, d, …)',
+  ],
   [
     'both',
     [shows, inconclusive, needsProject],
