@@ -3,7 +3,7 @@ import type { Subject } from '../contracts/oracle/state';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
 import { summarize } from './summarize';
-import { endedCheck, notApplicable, notRun, notTested } from './testing/observed';
+import { endedCheck, notApplicable, notRun, notTested, passed } from './testing/observed';
 import type { Summary } from './verdict';
 import { nothingWaived, type Waivers } from './waivers';
 
@@ -30,6 +30,17 @@ test('a clause whose checks show nothing is not tested; one that has nothing to 
   const summary = summaryOf([endedCheck('QUOTA-02', notTested(reason)), endedCheck('QUOTA-03', notApplicable(reason))]);
   expect(clauseOf(summary, 'QUOTA-02')).toMatchObject({ verdict: 'not tested', reason });
   expect(clauseOf(summary, 'QUOTA-03')).toMatchObject({ verdict: 'not applicable', reason });
+});
+
+test('a check that passes without evidence of its clause is no defect of the suite: the clause is not tested', () => {
+  const summary = summaryOf([endedCheck('KEY-06', passed)]);
+  expect(summary.defects).toEqual([]);
+  expect(clauseOf(summary, 'KEY-06')).toMatchObject({
+    verdict: 'not tested',
+    reason: 'nothing that it saw tells of the clause',
+    checks: { run: 0, notTested: 1, notRun: 0 },
+  });
+  expect(summary.verdict).toBe('incomplete');
 });
 
 test('what a capability costs is told once, and of each clause', () => {
