@@ -1,3 +1,4 @@
+import { capabilities as all } from '../contracts/capabilities';
 import { waivedBy } from './waived';
 
 test('capabilities, families and clauses may be waived, in any case', () => {
@@ -10,4 +11,21 @@ test('capabilities, families and clauses may be waived, in any case', () => {
 
 test('an unknown word is told with those that there are', () => {
   expect(() => waivedBy(['KEY-99'])).toThrow(/KEY-99: .*second-project.*REPLACE/);
+});
+
+test('nothing is waived without a word', () => {
+  const { clauses, capabilities } = waivedBy([]);
+  expect([...clauses, ...capabilities]).toEqual([]);
+});
+
+test('every capability can be waived, also with others in one list', () => {
+  const { capabilities } = waivedBy(all.map(({ name }) => name));
+  expect([...capabilities]).toEqual(all.map(({ name }) => name));
+});
+
+test('the message for an unknown word names the capabilities that a run may lack, and no others', () => {
+  expect(() => waivedBy(['second-cloud'])).toThrow(
+    /capability \(.*second-server, second-project, vm-states\), no family/,
+  );
+  expect(() => waivedBy([''])).toThrow(/no clause such as KEY-04/);
 });

@@ -27,7 +27,7 @@ const catalogue = [
   },
   {
     name: 'vm-states',
-    label: 'a vm_state that was not reached',
+    label: 'other vm_states',
     isRequired: true,
     mend: 'name a server that is in it with --vm-state STATE=ID, or give --vm-state-hook',
   },

@@ -1,6 +1,7 @@
 import { clauses } from '../contracts/clauses';
 import { annotations } from './annotations';
 import { withBaseline } from './baseline';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 import type { Failure } from './verdict';
 
@@ -46,4 +47,26 @@ test('nothing that was observed can give a command of its own, or end the line',
 test('a long observation is cut', () => {
   const [line = ''] = annotations(aResult({ 'KEY-06': failing('x'.repeat(10_000)) }));
   expect(line.length).toBeLessThan(600);
+});
+
+test('a missing capability that leaves the run incomplete is a warning; one that does not is not', () => {
+  const missing = [
+    aMissing(),
+    aMissing({ capability: 'vm-states', waived: true }),
+    aMissing({ capability: 'lock', isBinding: false }),
+  ];
+  const [line = '', ...rest] = annotations({ ...aResult({}), missing });
+  expect(line).toMatch(
+    /^::warning title=second-project is missing::without a second project .* --waive second-project$/,
+  );
+  expect(rest).toEqual([]);
+  const [hostile = ''] = annotations({ ...aResult({}), missing: [aMissing({ reasons: ['\r\n::error::%0A'] })] });
+  expect(hostile).toMatch(/^::warning title=second-project is missing::[^\r\n]*%250A/);
+});
+
+test('there are no more than ten warnings', () => {
+  const should = Object.fromEntries(clauses.map(({ id }) => [id, { ...failing('x'), level: 'SHOULD' as const }]));
+  const all = annotations({ ...aResult(should), missing: [aMissing()] });
+  expect(all.filter((line) => line.startsWith('::warning '))).toHaveLength(10);
+  expect(all[0]).toContain('second-project');
 });

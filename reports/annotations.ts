@@ -2,17 +2,19 @@ import { clip } from '../contracts/clip';
 import { visible } from '../contracts/visible';
 import { defectCase } from './defect-case';
 import { isRed } from './is-red';
+import { lacking } from './missing-capabilities';
 import type { Result } from './result';
+import { missingMessage } from './told-capability';
 
 /** GitHub shows ten errors and ten warnings of a step. */
 const shown = 10;
 
 /**
  * Workflow commands that have GitHub show failures beside a run: a contradiction of the suite and what fails the run as
- * errors, the rest as warnings, among them what the baseline knows.
+ * errors, the rest as warnings: what leaves the run incomplete, a failed SHOULD, and what the baseline knows.
  */
 export function annotations(result: Result): string[] {
-  const { clauses, baseline } = result;
+  const { clauses, baseline, missing } = result;
   const known = new Set(baseline?.known.map(({ clause }) => clause));
   const defect = defectCase(result);
   const defects = defect === undefined ? [] : [`::error title=error::${data(defect.message)}`];
@@ -24,15 +26,19 @@ export function annotations(result: Result): string[] {
     const note = known.has(one.clause) ? ' (known)' : '';
     return `::${name} title=${one.clause} ${one.level}${note}::${data(`${one.sentence}${seen}`)}`;
   };
+  const lacked = lacking(missing).map(
+    (one) => `::warning title=${one.capability} is missing::${data(missingMessage(one))}`,
+  );
   return [
     ...defects,
     ...failed
       .filter(isError)
       .slice(0, shown - defects.length)
       .map(command('error')),
+    ...lacked,
     ...failed
       .filter((one) => !isError(one))
-      .slice(0, shown)
+      .slice(0, shown - lacked.length)
       .map(command('warning')),
   ];
 }

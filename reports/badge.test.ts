@@ -1,14 +1,25 @@
 import { badge } from './badge';
+import { aMissing } from './testing/a-missing';
+import { aResult } from './testing/a-result';
 
 const verdicts = ['conformant', 'not conformant', 'incomplete', 'error'] as const;
+const badgeOf = (verdict: (typeof verdicts)[number]) => badge({ ...aResult({}), verdict });
 
 test.each(verdicts)('the badge says %s', (verdict) => {
-  const svg = badge({ verdict });
+  const svg = badgeOf(verdict);
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg).toContain(`<title>ECS metadata: ${verdict}</title>`);
 });
 
 test('each verdict has a colour of its own', () => {
-  const colors = verdicts.map((verdict) => badge({ verdict }).replaceAll(verdict, '').replace(/\d+/g, ''));
+  const colors = verdicts.map((verdict) => badgeOf(verdict).replaceAll(verdict, '').replace(/\d+/g, ''));
   expect(new Set(colors).size).toBe(4);
+});
+
+test('a run that conforms by waivers says how many', () => {
+  const clauses = { 'KEY-01': { verdict: 'not tested', waived: true } } as const;
+  const waived = { ...aResult(clauses), missing: [aMissing({ waived: true })] };
+  expect(waived.verdict).toBe('conformant');
+  expect(badge(waived)).toContain('<title>ECS metadata: conformant, 2 waived</title>');
+  expect(badge({ ...waived, verdict: 'not conformant' })).toContain('<title>ECS metadata: not conformant</title>');
 });

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
 import { isRed } from './is-red';
-import { isLacking } from './missing-capabilities';
+import { lacking } from './missing-capabilities';
 import type { Result } from './result';
 import { exitCodes, runVerdict } from './run-verdict';
 
@@ -53,7 +53,7 @@ function exitCodeOf(result: Result, { known, expired, noLongerFailing, unknown }
   const rest = result.clauses.filter(({ clause }) => !accepted.has(clause));
   const { troubles, defects, missing, run } = result;
   const verdict = runVerdict(rest, {
-    isTroubled: troubles.length > 0 || run.notPutBack.length > 0 || isLacking(missing),
+    isTroubled: troubles.length > 0 || run.notPutBack.length > 0 || lacking(missing).length > 0,
     isDefective: defects.length > 0,
     strict: run.strict,
   });

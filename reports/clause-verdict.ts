@@ -1,8 +1,9 @@
 import { bindingOf } from '../contracts/binding';
-import { capabilityOf } from '../contracts/capabilities';
+import { type CapabilityName, capabilityOf } from '../contracts/capabilities';
 import { type ClauseId, clauseOf } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
 import type { Observed } from './breach';
+import { counted } from './counted';
 import type { ClauseResult, Verdict } from './verdict';
 import type { Waivers } from './waivers';
 
@@ -74,6 +75,9 @@ function requiredBy({ ended: { ended } }: Observed): boolean {
   return ended.outcome === 'not run' && capabilityOf(ended.need).isRequired;
 }
 
+/** Of a capability, in the reason of one clause. */
+const mostParts = 4;
+
 /** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
 export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sorted, blamedIn: BlamedIn): string {
   const reasonAgainst = (check: Observed) => reasonOfCheck(check, blamedIn(check));
@@ -81,13 +85,12 @@ export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sor
   const parts: string[] = [];
   if (inconclusive.length > 0) {
     const reasons = unique(inconclusive.map(reasonAgainst));
-    const counted = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
-    parts.push(`${counted}${some(reasons)}`);
+    const which = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
+    parts.push(`${which}${some(reasons)}`);
   }
-  for (const [name, count] of counts(leftOut)) {
-    const { label } = capabilityOf(name);
-    const all = planned + leftOut.length;
-    parts.push(planned > 0 ? `${count} of ${all} checks need ${label}` : `it needs ${label}`);
+  for (const lack of lacks(leftOut)) {
+    const needs = lack.count === 1 ? 'needs' : 'need';
+    parts.push(`${planned > 0 ? `${counted(lack.count, 'check')} ${needs}` : 'it needs'} ${wordsOf(lack)}`);
   }
   if (planned + leftOut.length === 0) parts.push(some(unique(empty.map(reasonAgainst))));
   if (planned + leftOut.length + empty.length === 0) parts.push('no check is about it');
@@ -100,16 +103,34 @@ function some(reasons: readonly string[]): string {
   return reasons.length > 2 ? `${shown}; and ${reasons.length - 2} more reasons` : shown;
 }
 
-function counts(leftOut: readonly Observed[]): Map<ReturnType<typeof capabilityOf>['name'], number> {
-  const found = new Map<ReturnType<typeof capabilityOf>['name'], number>();
-  for (const {
-    ended: { ended },
-  } of leftOut) {
-    if (ended.outcome !== 'not run') continue;
-    const { name } = capabilityOf(ended.need);
-    found.set(name, (found.get(name) ?? 0) + 1);
+/** A capability that is missing for some checks. */
+interface Lack {
+  readonly name: CapabilityName;
+  count: number;
+  /** Those parts of it that they need. */
+  readonly parts: Set<string>;
+}
+
+function lacks(leftOut: readonly Observed[]): Lack[] {
+  const found = new Map<CapabilityName, Lack>();
+  for (const { ended } of leftOut) {
+    if (ended.ended.outcome !== 'not run') continue;
+    const { need } = ended.ended;
+    const { name } = capabilityOf(need);
+    const lack = found.get(name) ?? { name, count: 0, parts: new Set<string>() };
+    lack.count += 1;
+    const [, part] = need.split('/');
+    if (part !== undefined) lack.parts.add(part);
+    found.set(name, lack);
   }
-  return found;
+  return [...found.values()];
+}
+
+function wordsOf({ name, parts }: Lack): string {
+  const { label } = capabilityOf(name);
+  const shown = [...parts].slice(0, mostParts).join(', ');
+  const more = parts.size > mostParts ? ', …' : '';
+  return shown === '' ? label : `${label} (${shown}${more})`;
 }
 
 function reasonOfCheck({ ended: { ended } }: Observed, blamed: readonly ClauseId[]): string {
@@ -126,7 +147,7 @@ function unique(texts: readonly string[]): string[] {
 export function isWaived(id: ClauseId, verdict: Verdict, checks: Sorted, { clauses, capabilities }: Waivers): boolean {
   if (verdict !== 'not tested') return false;
   const isLackAccepted = checks.inconclusive.length === 0 && checks.leftOut.length > 0;
-  const names = [...counts(checks.leftOut).keys()];
+  const names = lacks(checks.leftOut).map(({ name }) => name);
   return clauses.has(id) || (isLackAccepted && names.every((name) => capabilities.has(name)));
 }
 

@@ -1,4 +1,6 @@
 import { compare } from './compare';
+import { comparisonLines } from './comparison-lines';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
 const ids = (differences: readonly { clause: string }[]) => differences.map(({ clause }) => clause);
@@ -36,4 +38,18 @@ test('a clause appears or vanishes with the catalogue, or with what the profile 
 test('a result is like itself', () => {
   const result = aResult({ 'KEY-01': { verdict: 'failed' } });
   expect(Object.values(compare(result, result)).flat()).toEqual([]);
+});
+
+test('a capability that is offered now, is missing now, or is waived now is told', () => {
+  const before = { ...aResult({}), missing: [aMissing(), aMissing({ capability: 'lock' })] };
+  const after = { ...aResult({}), missing: [aMissing({ waived: true }), aMissing({ capability: 'v2' })] };
+  const comparison = compare(before, after);
+  expect(comparison.capabilities).toEqual([
+    { capability: 'second-project', before: 'missing', after: 'missing, waived' },
+    { capability: 'lock', before: 'missing', after: 'offered' },
+    { capability: 'v2', before: 'offered', after: 'missing' },
+  ]);
+  const lines = comparisonLines(before, after, comparison);
+  expect(lines).toContain('offers    lock           missing → offered');
+  expect(lines.at(-1)).toBe('0 worse, 0 better, 0 otherwise, 0 appeared, 0 vanished');
 });

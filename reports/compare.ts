@@ -9,6 +9,13 @@ export interface Difference {
   readonly after: string | undefined;
 }
 
+/** A capability in two results: `offered`, `missing`, or `missing, waived`. */
+export interface CapabilityDifference {
+  readonly capability: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 export interface Comparison {
   readonly worse: readonly Difference[];
   readonly better: readonly Difference[];
@@ -16,6 +23,7 @@ export interface Comparison {
   readonly otherwise: readonly Difference[];
   readonly appeared: readonly Difference[];
   readonly vanished: readonly Difference[];
+  readonly capabilities: readonly CapabilityDifference[];
 }
 
 /** How good a verdict is. What was not tested may be broken: it is worse than passed, and better than failed. */
@@ -40,7 +48,26 @@ export function compare(before: Result, after: Result): Comparison {
     otherwise: having((change, was, is) => change === 0 && shown(was) !== shown(is)),
     appeared: pairs.flatMap(({ was, is }) => (was === undefined && is !== undefined ? [difference(was, is)] : [])),
     vanished: pairs.flatMap(({ was, is }) => (was !== undefined && is === undefined ? [difference(was, is)] : [])),
+    capabilities: capabilityDifferences(before, after),
   };
+}
+
+/** What a target, or its user, offers now and did not before, or the other way round. */
+function capabilityDifferences(before: Result, after: Result): CapabilityDifference[] {
+  const names = new Set([...before.missing, ...after.missing].map(({ capability }) => capability));
+  return [...names]
+    .map((capability) => ({
+      capability,
+      before: offerOf(capability, before),
+      after: offerOf(capability, after),
+    }))
+    .filter((each) => each.before !== each.after);
+}
+
+function offerOf(name: string, { missing }: Result): string {
+  const found = missing.find(({ capability }) => capability === name);
+  if (found === undefined) return 'offered';
+  return found.waived ? 'missing, waived' : 'missing';
 }
 
 /** What a profile does not speak of is as good as absent. */

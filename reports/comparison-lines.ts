@@ -1,12 +1,19 @@
-import type { Comparison, Difference } from './compare';
+import { visible } from '../contracts/visible';
+import type { CapabilityDifference, Comparison, Difference } from './compare';
 import type { Result } from './result';
 
 /** What the console shows of a comparison. */
 export function comparisonLines(before: Result, after: Result, comparison: Comparison): string[] {
-  const groups = Object.entries(comparison) as [keyof Comparison, readonly Difference[]][];
+  const { capabilities, ...ofClauses } = comparison;
+  const groups = Object.entries(ofClauses) as [keyof typeof ofClauses, readonly Difference[]][];
   const lines = groups.flatMap(([group, differences]) => differences.map((each) => line(group, each)));
   const counts = groups.map(([group, { length }]) => `${length} ${group}`).join(', ');
-  return [runLine('before', before), runLine('after ', after), ...lines, counts];
+  const offers = capabilities.map(offerLine);
+  return [runLine('before', before), runLine('after ', after), ...offers, ...lines, counts];
+}
+
+function offerLine({ capability, before, after }: CapabilityDifference): string {
+  return `offers    ${visible(capability).padEnd(14)} ${before} → ${after}`;
 }
 
 function line(group: string, { clause, sentence, before, after }: Difference): string {

@@ -1,4 +1,5 @@
 import { consoleReport } from './console-report';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 import { anExchange } from './testing/an-exchange';
 
@@ -55,4 +56,28 @@ test('a wide terminal is used', () => {
   expect(consoleReport(result, result.run, { isColored: false, width: 200 })).toMatch(
     /^not tested +KEY-01 .* — no server/m,
   );
+});
+
+const shownWith = (result: ReturnType<typeof aResult>) => consoleReport(result, result.run, { isColored: false });
+
+test('a missing capability is told once, with its cost and what to do', () => {
+  const text = shownWith({ ...aResult({}), verdict: 'incomplete', missing: [aMissing()] });
+  expect(text.match(/^not offered /gm)).toHaveLength(1);
+  expect(text.replace(/\n +/g, ' ')).toContain(
+    'not offered without a second project (none was named): 13 checks of 2 clauses not run',
+  );
+  expect(text).toMatch(/^to examine what needs a second project: give --other-project-id.* --waive second-project$/m);
+  expect(text).toMatch(/\nincomplete\n$/);
+});
+
+test('a run that conforms by waivers is not plainly conformant', () => {
+  const text = shownWith({ ...aResult({}), missing: [aMissing({ waived: true })] });
+  expect(text).toMatch(/^not offered, waived /m);
+  expect(text).toMatch(/\nconformant, 1 waived\n$/);
+});
+
+test('a verdict that does not rest on all checks says on how many', () => {
+  const checks = { run: 2, notTested: 0, notRun: 13 };
+  const text = shown({ 'KEY-01': { checks, reason: '13 checks need a second project' } });
+  expect(text.replace(/\n +/g, ' ')).toMatch(/^passed +KEY-01 .* 2 of 15 checks: 13 checks need a second project$/m);
 });

@@ -3,9 +3,12 @@ import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
 import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
-import { missingSentence } from './missing-capabilities';
+import { lacking } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
+import { partly } from './partly';
 import type { RunFacts } from './result';
+import { shownVerdict } from './shown-verdict';
+import { missingSentence, toldCapability } from './told-capability';
 import type { ClauseResult, Summary } from './verdict';
 
 /** What stands before the sentence of a clause. */
@@ -55,7 +58,7 @@ export function consoleReport(
 
 /** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
 function clauseLines(result: ClauseResult, width: number, colors: Colors): string[] {
-  const { clause, level, sentence, verdict, waived, reading, reason, checks } = result;
+  const { clause, level, sentence, verdict, waived, reading, reason } = result;
   const mark = {
     passed: colors.green('passed        '),
     failed: level === 'SHOULD' ? colors.yellow('failed        ') : colors.red('failed        '),
@@ -67,9 +70,8 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   const notes: string[] = [];
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
-  if ((verdict === 'passed' || verdict === 'open') && checks.notRun > 0) {
-    notes.push(reason ?? '');
-  }
+  const part = partly(result);
+  if (part !== undefined) notes.push(reason === undefined ? part : `${part}: ${reason}`);
   const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
   const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${colors.dim(read)}`;
   if (notes.length === 0) return [line];
@@ -100,12 +102,11 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
   );
   // Where the run met trouble, that is the reason to mend, and nothing to waive.
   if (summary.verdict === 'incomplete' && summary.troubles.length === 0) {
-    const lacking = summary.missing.filter(({ isBinding, waived }) => isBinding && !waived);
-    const without = new Set(lacking.flatMap(({ clauses }) => clauses));
+    const missing = lacking(summary.missing);
+    const without = new Set(missing.flatMap(({ clauses }) => clauses));
     const others = binding.filter(({ clause, checks }) => checks.notTested > 0 || !without.has(clause));
-    for (const { capability } of lacking) {
-      const { label, mend } = capabilityOf(capability);
-      lines.push(`to examine what needs ${label}: ${mend}; or accept it with --waive ${capability}`);
+    for (const each of missing) {
+      lines.push(`to examine what needs ${capabilityOf(each.capability).label}: ${toldCapability(each).mend}`);
     }
     if (others.length > 0) {
       const ids = others.map(({ clause }) => clause);
@@ -114,5 +115,5 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
   }
   if (summary.verdict === 'error')
     lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
-  return [...lines, colors.bold(color(summary.verdict))];
+  return [...lines, colors.bold(color(shownVerdict(summary)))];
 }

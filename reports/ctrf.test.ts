@@ -2,6 +2,7 @@ import { type CTRFReport, validate } from 'ctrf';
 import { withBaseline } from './baseline';
 import { ctrf } from './ctrf';
 import type { Result } from './result';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
 const result = aResult({
@@ -47,10 +48,20 @@ test('the summary counts the tests', () => {
   expect(summary.stop - summary.start).toBe(1_000);
 });
 
+test('missing capabilities are facts of the environment', () => {
+  const { environment } = read({ ...aResult({}), missing: [aMissing()] }).report.results;
+  expect(environment?.extra).toMatchObject({
+    missing: [
+      { ...aMissing(), message: expect.stringMatching(/^without a second project .*; the run is incomplete: /) },
+    ],
+  });
+});
+
 test.each([
   ['failures', result],
   ['nothing to tell', aResult({})],
   ['a defect of the suite', aResult({}, {}, ['they disagree'])],
+  ['missing capabilities', { ...aResult({}), missing: [aMissing()] }],
 ])('it is valid by the schema of the format: with %s', (_, of) => {
   expect(validate(read(of).report)).toMatchObject({ valid: true });
   expect(validate({ ...read(of).report, results: {} })).toMatchObject({ valid: false });

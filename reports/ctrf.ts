@@ -2,14 +2,15 @@ import { familyOf } from '../contracts/clauses';
 import { caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
 import type { Result } from './result';
-import type { ClauseResult } from './verdict';
+import { missingMessage } from './told-capability';
+import type { ClauseResult, MissingCapability } from './verdict';
 
 /**
  * The result in the Common Test Report Format (ctrf.io), as JSON: a test a clause. An open clause is `other`: the
  * format knows no status for what is reported and not judged.
  */
 export function ctrf(result: Result): string {
-  const { run, clauses, verdict } = result;
+  const { run, clauses, missing, verdict } = result;
   const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
   const tests = [...bound.map((clause) => testOf(clause, result)), ...defectTests(result)];
   const count = (status: Status) => tests.filter((test) => test.status === status).length;
@@ -33,7 +34,7 @@ export function ctrf(result: Result): string {
       tool: { name: 'ecs-metadata-conformance', version: run.suite },
       summary,
       tests,
-      environment: { extra: { target, profile, effort, seed, verdict } },
+      environment: { extra: { target, profile, effort, seed, verdict, missing: missing.map(missingOf) } },
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;
@@ -55,6 +56,11 @@ function testOf(clause: ClauseResult, result: Result) {
     ...(outcome?.kind === 'failure' && { trace: outcome.details }),
     ...(outcome === undefined && clause.reading !== undefined && { message: clause.reading }),
   };
+}
+
+function missingOf(missing: MissingCapability) {
+  const { capability, reasons, checks, clauses, isBinding, waived } = missing;
+  return { capability, message: missingMessage(missing), reasons, checks, clauses, isBinding, waived };
 }
 
 /** The format knows no error beside a failure. */

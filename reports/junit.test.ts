@@ -2,6 +2,7 @@ import { convert } from 'xmlbuilder2';
 import { withBaseline } from './baseline';
 import { junit } from './junit';
 import type { Result } from './result';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
 interface Case {
@@ -79,4 +80,28 @@ test('a known failure is skipped, and a baseline that is out of date fails', () 
   const { caseOf } = read(withBaseline(result, baseline, '2026-06-30'));
   expect(caseOf('KEY-06')).toMatchObject({ skipped: { '@message': expect.stringContaining('being mended') } });
   expect(caseOf('KEY-01')).toMatchObject({ failure: { '@message': 'no longer fails: remove it from the baseline' } });
+});
+
+test('a missing capability is skipped, and says why, what it costs and what to do', () => {
+  const reasons = [']]>\u0000<'];
+  const { suites, caseOf } = read({
+    ...result,
+    missing: [aMissing({ reasons }), aMissing({ capability: 'v2', waived: true })],
+  });
+  const suite = suites.find((each) => each['@name'] === 'capabilities');
+  expect(suite).toMatchObject({ '@tests': '2', '@skipped': '2', '@failures': '0' });
+  expect(suite?.testcase).toMatchObject([
+    {
+      '@name': 'second-project',
+      skipped: {
+        '@message': expect.stringContaining(
+          '13 checks of 2 clauses not run; the run is incomplete: give --other-project-id',
+        ),
+      },
+    },
+    { '@name': 'v2', skipped: { '@message': expect.stringMatching(/waived$/) } },
+  ]);
+  expect(junit({ ...result, missing: [aMissing({ reasons })] })).toContain('(]]&gt;\\u{0}&lt;)');
+  expect(caseOf('KEY-01')).toBeDefined();
+  expect(read(result).suites.map((each) => each['@name'])).not.toContain('capabilities');
 });

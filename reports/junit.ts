@@ -3,20 +3,22 @@ import { familyOf } from '../contracts/clauses';
 import { type CaseOutcome, caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
 import type { Result } from './result';
-import type { ClauseResult } from './verdict';
+import { missingMessage } from './told-capability';
+import type { ClauseResult, MissingCapability } from './verdict';
 
 type Element = ReturnType<typeof create>;
 
 /**
  * The result as JUnit XML: a test suite a family, a test case a clause. What was not tested is skipped, with its
- * reason, and never green; a contradiction of the suite is an error. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
+ * reason, and never green, and so is each capability that is missing; a contradiction of the suite is an error. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
  */
 export function junit(result: Result): string {
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
-  const suites = [...grouped(result.clauses)].map(([family, clauses]) => ({
+  const suites: { family: string; cases: Case[] }[] = [...grouped(result.clauses)].map(([family, clauses]) => ({
     family,
     cases: clauses.filter(({ verdict }) => verdict !== 'not applicable').map((clause) => caseOf(clause, result)),
   }));
+  if (result.missing.length > 0) suites.push({ family: 'capabilities', cases: result.missing.map(missingCase) });
   const defect = defectCase(result);
   if (defect !== undefined) {
     const outcome = { kind: 'error', type: 'defect', message: defect.message, details: defect.details } as const;
@@ -60,6 +62,10 @@ interface Case {
 
 function caseOf(clause: ClauseResult, result: Result): Case {
   return { name: `${clause.clause} ${clause.sentence}`, outcome: caseOutcome(clause, result) };
+}
+
+function missingCase(missing: MissingCapability): Case {
+  return { name: missing.capability, outcome: { kind: 'skipped', message: missingMessage(missing) } };
 }
 
 function facts(suite: Element, { run }: Result): void {

@@ -1,7 +1,9 @@
 import { JSDOM } from 'jsdom';
+import { capabilities } from '../contracts/capabilities';
 import { clauses } from '../contracts/clauses';
 import { withBaseline } from './baseline';
 import { markdown } from './markdown';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 import { anExchange } from './testing/an-exchange';
 import type { Failure } from './verdict';
@@ -42,6 +44,17 @@ test('what was not tested is told with its reason, and whether it was waived', (
   expect(text).toMatch(/\| KEY-06 \| MUST \| .* \| waived: <code>no state<\/code> \|/);
 });
 
+test('missing capabilities are told with their cost, and what to do', () => {
+  const missing = [aMissing({ reasons: ['<b>@x'] }), aMissing({ capability: 'vm-states', waived: true })];
+  const text = markdown({ ...aResult({}), missing });
+  expect(text).toContain('## ✅ ECS metadata: conformant, 1 waived');
+  expect(text).toContain(
+    '- without a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To mend it: give --other-project-id',
+  );
+  expect(text).toMatch(/^- without other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
+  expect(markdown(aResult({}))).not.toContain('Missing capabilities');
+});
+
 test('a baseline is told', () => {
   const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [], '2026-06-30');
   expect(markdown(result)).toContain('### Baseline\n\n- <code>new failure');
@@ -71,6 +84,7 @@ test('it fits into a comment, whatever failed', () => {
       ...aResult(Object.fromEntries(each), { notPutBack: notices }),
       troubles: notices,
       defects: notices,
+      missing: capabilities.map(({ name }) => aMissing({ capability: name, reasons: notices })),
     };
     expect(markdown(result).length).toBeLessThan(65_536);
     expect(markdown(result)).toContain('more in report.html');

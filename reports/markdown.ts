@@ -2,25 +2,28 @@ import { baselineLines } from './baseline-lines';
 import { curlScript } from './curl';
 import { code, fitting, list, pre, prose, table } from './markdown-text';
 import type { Result } from './result';
+import { shownVerdict } from './shown-verdict';
 import { countOf, tellVerdict, verdicts } from './tell-verdict';
-import type { ClauseResult } from './verdict';
+import { toldCapability } from './told-capability';
+import type { ClauseResult, MissingCapability } from './verdict';
 
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
-const sizes = { notice: 3_000, baseline: 6_000, failures: 24_000, scripts: 12_000, untested: 9_000 };
+const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
 
 const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function markdown(result: Result): string {
-  const { verdict, clauses, run, checks, exchanges, troubles, defects, baseline } = result;
+  const { verdict, clauses, missing, run, checks, exchanges, troubles, defects, baseline } = result;
   const failed = clauses.filter((clause) => clause.verdict === 'failed');
   const untested = clauses.filter((clause) => clause.verdict === 'not tested');
   const counts = verdicts.map((each) => `${countOf(each, clauses)} ${each}`).join(', ');
   const blocks = [
-    `## ${signs[verdict]} ECS metadata: ${verdict}`,
+    `## ${signs[verdict]} ECS metadata: ${shownVerdict(result)}`,
     tellVerdict(result),
     `${code(run.target)}, profile ${code(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
     ...section('Baseline', baseline === undefined ? [] : baselineLines(baseline), sizes.baseline),
+    ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
     ...section('Not put back', run.notPutBack, sizes.notice),
     ...section('Trouble on the way to the target', troubles, sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
@@ -32,6 +35,12 @@ export function markdown(result: Result): string {
 
 function section(title: string, sentences: readonly string[], size: number): string[] {
   return sentences.length === 0 ? [] : [`### ${title}`, list(sentences.map(code), size)];
+}
+
+function missingItem(missing: MissingCapability): string {
+  const { what, why, cost, mend } = toldCapability(missing);
+  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To mend it: ${prose(mend)}.`];
+  return `${prose(what)} (${code(why)}): ${cost}.${notes.join('')}`;
 }
 
 function failureTable(failed: readonly ClauseResult[]): string {

@@ -1,11 +1,5 @@
 import { bindingOf } from '../contracts/binding';
-import {
-  type Capability,
-  type CapabilityName,
-  capabilities,
-  capabilityOf,
-  type Missing,
-} from '../contracts/capabilities';
+import { type CapabilityName, capabilities, capabilityOf, type Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { Profile } from '../contracts/profile';
 import type { Observed } from './breach';
@@ -45,7 +39,8 @@ export function missingCapabilities(
   });
 }
 
-function isVersion(name: CapabilityName): boolean {
+/** Whether it is a version of the operation, which is served or not. */
+export function isVersion(name: CapabilityName): boolean {
   return name === 'v2' || name === 'v2.1';
 }
 
@@ -66,26 +61,7 @@ function reasonsOf(missing: readonly Missing[]): string[] {
   return [...parts].map(([reason, of]) => (of.size > 0 ? `${[...of].join(', ')}: ${reason}` : reason));
 }
 
-/** Whether one of them leaves the run incomplete. */
-export function isLacking(missing: readonly MissingCapability[]): boolean {
-  return missing.some(({ isBinding, waived }) => isBinding && !waived);
-}
-
-/** A missing capability in one sentence: what it is, why, and what it costs. */
-export function missingSentence({ capability, reasons, checks, clauses }: MissingCapability): string {
-  const { label }: Capability = capabilityOf(capability);
-  const why = reasons.slice(0, 4).join('; ');
-  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
-  const what = isVersion(capability) ? `${label} is not served` : `without ${label}`;
-  const effect =
-    capability === 'project-in-url'
-      ? 'VERSION-01 fails, and all checks run without it; '
-      : isVersion(capability)
-        ? 'VERSION-01 fails, and all checks run under the other version; '
-        : '';
-  const cost =
-    checks === 0
-      ? 'no check is left out'
-      : `${checks} ${checks === 1 ? 'check' : 'checks'} of ${clauses.length} ${clauses.length === 1 ? 'clause' : 'clauses'} not run`;
-  return `${what} (${why}${more}): ${effect}${cost}`;
+/** Those that leave the run incomplete. */
+export function lacking(missing: readonly MissingCapability[]): MissingCapability[] {
+  return missing.filter(({ isBinding, waived }) => isBinding && !waived);
 }

@@ -2,11 +2,20 @@ import Ajv from 'ajv/dist/2020';
 import type { Result } from './result';
 import { resultSchema } from './result-schema';
 
-/** Also a result of another version of the suite, whose catalogue may hold other clauses. */
+/** Also a result of another version of the suite, whose catalogue may hold other clauses and capabilities. */
 const anySchema = {
   ...resultSchema,
+  required: resultSchema.required.filter((name) => name !== 'missing'),
   properties: {
     ...resultSchema.properties,
+    missing: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['capability', 'waived'],
+        properties: { capability: { type: 'string' }, waived: { type: 'boolean' } },
+      },
+    },
     clauses: {
       type: 'array',
       items: {
@@ -39,6 +48,7 @@ export function readResult(text: string): Result {
   }
   // Compiled here, not when the module loads: that would slow down every command.
   const ajv = new Ajv();
-  if (ajv.validate<Result>(anySchema, result)) return result;
+  // Before capabilities were told, nothing was missing in a result.
+  if (ajv.validate<Result>(anySchema, result)) return { ...result, missing: result.missing ?? [] };
   throw new SyntaxError(`it is no result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);
 }

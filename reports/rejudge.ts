@@ -24,6 +24,7 @@ export class Rejudgement {
   readonly trials = new Map<string, number>();
   began: RunBegan | undefined;
   private state: State | undefined;
+  private isPlanned = false;
   private readonly ended = new Set<string>();
   private readonly open = new Set<string>();
 
@@ -75,6 +76,9 @@ export class Rejudgement {
 
   private endPreflight(preflight: PreflightEnded): void {
     if (this.state === undefined) throw new RangeError('the preflight ends before the run has begun');
+    if (this.isPlanned) this.objections.push('the evidence holds a second preflight');
+    if (this.ended.size > 0) this.objections.push('the preflight ends after a check has ended');
+    this.isPlanned = true;
     this.collector.add(preflight);
     this.state = withQuota(this.state, preflight.quota);
   }

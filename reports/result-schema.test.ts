@@ -2,6 +2,7 @@ import Ajv from 'ajv/dist/2020';
 import { withBaseline } from './baseline';
 import { readResult } from './read-result';
 import { resultSchema } from './result-schema';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
 const validate = new Ajv({ strict: true, allErrors: true, formats: {} }).compile(resultSchema);
@@ -12,6 +13,10 @@ test.each([
   ['conformant', aResult({})],
   ['with failures', failing],
   ['with a defect of the suite', aResult({}, {}, ['they disagree'])],
+  [
+    'with missing capabilities',
+    { ...aResult({}), missing: [aMissing(), aMissing({ capability: 'v2', waived: true })] },
+  ],
   ['with a baseline', withBaseline(failing, [known], '2026-02-01')],
 ])('a result %s is valid by its schema', (_, result) => {
   const written: unknown = JSON.parse(JSON.stringify(result));
@@ -29,4 +34,12 @@ test.each([
   const written: unknown = JSON.parse(JSON.stringify(result));
   expect(validate(written)).toBe(false);
   expect(() => readResult(JSON.stringify(result))).toThrow('no result.json of this suite');
+});
+
+test('a result of another version may know other capabilities, or none', () => {
+  const { missing: _, ...older } = aResult({});
+  expect(readResult(JSON.stringify(older)).missing).toEqual([]);
+  const newer = { ...older, missing: [aMissing({ capability: 'teleport' as never })] };
+  expect(readResult(JSON.stringify(newer)).missing).toMatchObject([{ capability: 'teleport' }]);
+  expect(() => readResult(JSON.stringify({ ...older, missing: [{}] }))).toThrow('no result.json of this suite');
 });

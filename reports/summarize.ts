@@ -5,7 +5,7 @@ import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';
 import { disagreements } from './disagreements';
-import { isLacking, missingCapabilities } from './missing-capabilities';
+import { lacking, missingCapabilities } from './missing-capabilities';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
 import { exitCodes, runVerdict } from './run-verdict';
@@ -48,7 +48,7 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const { isPutBack = true, profile, strict, waived } = options;
   const missing = missingCapabilities(collector.checks, collector.missing, { profile, strict, waived });
   const verdict = runVerdict(results, {
-    isTroubled: troubles.length > 0 || !isPutBack || isLacking(missing),
+    isTroubled: troubles.length > 0 || !isPutBack || lacking(missing).length > 0,
     isDefective: defects.length > 0,
     strict,
   });

@@ -1,4 +1,5 @@
 import { tellVerdict } from './tell-verdict';
+import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
 test.each<[string, Parameters<typeof aResult>, string]>([
@@ -32,4 +33,19 @@ test.each<[string, Parameters<typeof aResult>, string]>([
 test('an incomplete run says that there was trouble', () => {
   const result = { ...aResult({}), verdict: 'incomplete' as const, troubles: ['it went away'] };
   expect(tellVerdict(result)).toBe('The run met trouble on the way to the target.');
+});
+
+test.each([
+  [[aMissing()], 'A capability is missing: a second project.'],
+  [
+    [aMissing(), aMissing({ capability: 'vm-states' })],
+    '2 capabilities are missing: a second project, other vm_states.',
+  ],
+  [
+    [aMissing({ waived: true }), aMissing({ capability: 'vm-states' })],
+    'A capability is missing: other vm_states; a capability is missing and waived: a second project.',
+  ],
+  [[aMissing({ isBinding: false })], 'Every binding clause was examined and found kept.'],
+])('it says which capabilities leave the run incomplete, and which are waived', (missing, sentence) => {
+  expect(tellVerdict({ ...aResult({}), missing })).toBe(sentence);
 });

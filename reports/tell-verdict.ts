@@ -1,8 +1,10 @@
+import { capabilityOf } from '../contracts/capabilities';
+import { lacking } from './missing-capabilities';
 import type { Result } from './result';
-import type { ClauseResult, Verdict } from './verdict';
+import type { ClauseResult, MissingCapability, Verdict } from './verdict';
 
 /** What a verdict rests on, in one sentence. */
-export function tellVerdict({ verdict, clauses, troubles, defects, run }: Result): string {
+export function tellVerdict({ verdict, clauses, missing, troubles, defects, run }: Result): string {
   const failed = (level: ClauseResult['level']) =>
     clauses.filter((one) => one.verdict === 'failed' && one.level === level);
   const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
@@ -14,11 +16,23 @@ export function tellVerdict({ verdict, clauses, troubles, defects, run }: Result
     contradicted(defects.length),
     told(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
     told(binding, 'a binding', 'could not be tested'),
+    without(lacking(missing), 'is missing', 'are missing'),
     verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
     told(waived, 'a', 'was waived and not tested', 'were waived and not tested'),
+    without(
+      missing.filter((one) => one.waived),
+      'is missing and waived',
+      'are missing and waived',
+    ),
   ].filter((part) => part !== '');
   const sentence = parts.length > 0 ? parts.join('; ') : 'every binding clause was examined and found kept';
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function without(missing: readonly MissingCapability[], is: string, are: string): string {
+  if (missing.length === 0) return '';
+  const names = missing.map(({ capability }) => capabilityOf(capability).label).join(', ');
+  return `${missing.length === 1 ? `a capability ${is}` : `${missing.length} capabilities ${are}`}: ${names}`;
 }
 
 function contradicted(defects: number): string {

@@ -33,7 +33,11 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     /token is missing: give it with --token or OS_TOKEN/,
   ],
   ['servers without a target', ['run', '--server-id', 'a'], /no target: name it with --target/],
-  ['an unknown clause to waive', [...run, '--waive', 'KEY-99'], /--waive KEY-99: there is no such clause or group/],
+  [
+    'an unknown clause to waive',
+    [...run, '--waive', 'KEY-99'],
+    /--waive KEY-99: this is no capability \(.*second-project.*\), no family of clauses \(.*\) and no clause such as KEY-04$/m,
+  ],
   ['an unknown vm_state', [...run, '--vm-state', 'idle=b'], /there is no vm_state idle; there are [a-z]+,/],
   ['an unknown effort', [...run, '--effort', 'huge'], /there are quick, standard, thorough/],
   ['no number', [...run, '--timeout', 'soon'], /--timeout is "soon": give a number of seconds/],

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 const servers = (count = 1) => ['--server-id', served.serverIds.slice(0, count).join(',')];
-const waived = ['--waive', 'vm-states,access,isolation'];
+const waived = ['--waive', 'second-server,second-project,vm-states'];
 
 const evidenceIn = (folder: string) => textOf(join(folder, evidenceName));
 

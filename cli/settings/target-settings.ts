@@ -78,6 +78,6 @@ export const targetSettings = [
     kind: 'count',
     argument: 'pairs',
     env: 'ECS_METADATA_QUOTA',
-    description: 'pairs that a server may have, -1 for no limit; else the target is asked, else 128',
+    description: 'pairs that a server may have, -1 for no limit; else the target is asked, else it is tried out',
   },
 ] as const satisfies readonly Setting[];

@@ -26,6 +26,22 @@ const renumbered = (evidence: Evidence[]) => {
     return { ...each, exchange: { ...each.exchange, number } };
   });
 };
+const preflight: Evidence = {
+  kind: 'preflight',
+  versions: ['v2.1', 'v2'],
+  missing: [],
+  quota: { limit: 128, source: 'asked' },
+  announced: 10,
+};
+/** Nothing of the check remains but that it was not run. */
+const leftOut = (check: string) => (evidence: Evidence[]) =>
+  renumbered(
+    evidence.flatMap((each) => {
+      if (ofCheck(each) !== check) return [each];
+      const ended = { outcome: 'not run', need: 'item-operations/add', reason: 'status 404' } as const;
+      return each.kind === 'check' ? [{ ...each, ended }] : [];
+    }),
+  );
 const ofCheck = (each: Evidence) =>
   each.kind === 'exchange' ? each.exchange.check : 'check' in each ? each.check : '';
 const begun = (change: Partial<RunBegan>) => (evidence: Evidence[]) =>
@@ -100,6 +116,21 @@ describe('who holds the key cannot sign either:', () => {
       'every check of a clause left out',
       () => remade(honest(), (all) => renumbered(all.filter((each) => ofCheck(each) !== 'stores'))),
       /REPLACE-01 needs 1 checks, and had 0/,
+    ],
+    [
+      'a check that is left out for what the target is said not to offer',
+      () => remade(honest(), (all) => leftOut('removes')(all)),
+      /REPLACE-02 needs 2 checks, and had 1/,
+    ],
+    [
+      'a preflight that comes after the checks',
+      () => remade(honest(), (all) => [...all, preflight]),
+      /preflight ends after a check has ended/,
+    ],
+    [
+      'two preflights',
+      () => remade(honest(), ([run, ...rest]) => [run, preflight, preflight, ...rest] as Evidence[]),
+      /a second preflight/,
     ],
     ['a check without its end', () => changed(honest(), without('check', 0)), /does not say how stores ended/],
     ['a search that is cut down', () => remade(honest(), without('trial', 0)), /REPLACE-02 needs 2 generated inputs/],

@@ -67,7 +67,16 @@ async function* decompressed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buff
   }
 }
 
-const kinds: ReadonlySet<unknown> = new Set(['run', 'exchange', 'trial', 'check']);
+/** All of them, by their type. */
+const known: Readonly<Record<Evidence['kind'], true>> = {
+  run: true,
+  preflight: true,
+  exchange: true,
+  trial: true,
+  reproduction: true,
+  check: true,
+};
+const kinds: ReadonlySet<unknown> = new Set(Object.keys(known));
 
 function parsed(line: Buffer, number: number): Evidence {
   try {

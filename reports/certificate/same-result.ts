@@ -9,10 +9,10 @@ import type { ClauseResult, Summary } from '../verdict';
  */
 export function sameResult(signed: Result, again: Summary, edition: Edition, exact: boolean): boolean {
   const known = new Set<string>(edition.clauses.map(({ clause }) => clause));
-  const compared = ({ verdict, exitCode, clauses, checks, exchanges, troubles, defects }: Summary) => {
+  const compared = ({ verdict, exitCode, clauses, missing, checks, exchanges, troubles, defects }: Summary) => {
     const required = clauses.filter(({ clause }) => known.has(clause));
     const certified = { verdict, exitCode, checks, exchanges, clauses: required.map(essence) };
-    return exact ? { ...certified, clauses: required, troubles, defects } : certified;
+    return exact ? { ...certified, clauses: required, missing, troubles, defects } : certified;
   };
   // Members that are undefined are not in a file.
   return isDeepStrictEqual(compared(signed), JSON.parse(JSON.stringify(compared(again))));

@@ -1,4 +1,6 @@
+import type { Evidence } from '../../contracts/evidence';
 import { failing, honest, type Parts, publicKey, signed, stranger, type Texts, verified } from './testing/signed';
+import { judged, resultOfEvidence } from './testing/small-run';
 
 test('a bundle of a target that conforms is verified from itself alone', async () => {
   const parts = honest();
@@ -12,6 +14,38 @@ test('a bundle from before evidence was compressed is verified as well', async (
   expect(await verified(texts)).toEqual(JSON.parse(JSON.stringify(parts.result)));
   const tampered = { ...texts, evidence: texts.evidence.replace('"at":3', '"at":4') };
   await expect(verified(tampered)).rejects.toThrow(/evidence.jsonl is not/);
+});
+
+test('a bundle of a target that does not say its quota is verified by the one that was found', async () => {
+  const parts = honest();
+  const [run, ...rest] = parts.evidence;
+  const quota = { limit: 200, source: 'probed' } as const;
+  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing: [], quota, announced: 10 };
+  const evidence = judged([run as Evidence, preflight, ...rest]);
+  const result = resultOfEvidence(evidence);
+  expect(result.run.quota).toEqual(quota);
+  expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
+});
+
+test('a check may be left out for what the preflight has found missing', async () => {
+  const parts = honest();
+  const [run, ...rest] = parts.evidence;
+  const [need, reason] = ['item-operations/add', 'status 404'] as const;
+  const missing = [{ need, reason }];
+  const quota = { limit: 128, source: 'asked' } as const;
+  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing, quota, announced: 10 };
+  const one: Evidence = {
+    kind: 'check',
+    check: 'extra',
+    suite: 'small',
+    clause: 'REPLACE-01',
+    title: 'extra',
+    ended: { outcome: 'not run', need, reason },
+  };
+  const evidence = judged([run as Evidence, preflight, ...rest, one]);
+  const result = resultOfEvidence(evidence);
+  expect(result.missing).toMatchObject([{ capability: 'item-operations', checks: 1, isBinding: false }]);
+  expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
 });
 
 test('a bundle of a target that does not conform is sound, and says so', async () => {

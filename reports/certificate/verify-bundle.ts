@@ -66,14 +66,15 @@ export async function verifyBundle(
 }
 
 /** The run must be the one that the evidence begins with, as thorough as the edition asks, with nothing waived. */
-function demandRun({ run, clauses }: Result, { began }: Rejudgement, edition: Edition): void {
+function demandRun({ run, clauses }: Result, { began, collector }: Rejudgement, edition: Edition): void {
   const { target, profile, effort, seed, quota } = run;
   const recorded = began && {
     target: began.target,
     profile: began.profile,
     effort: began.effort,
     seed: began.seed,
-    quota: began.subject.quota,
+    // As the preflight has found it, where the target does not say.
+    quota: collector.quota,
   };
   const isSameRun = isDeepStrictEqual(recorded, { target, profile, effort, seed, quota });
   demand(isSameRun, 'the result and the evidence are of different runs');

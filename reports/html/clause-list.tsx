@@ -75,13 +75,15 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
       <dl class="facts">
         <Fact name="source">{source}</Fact>
         <Fact name="checks">
-          {checks.run} run{checks.notTested > 0 && `, ${checks.notTested} not tested`}
+          {checks.run} run
+          {checks.notTested > 0 && `, ${checks.notTested} without evidence`}
+          {checks.notRun > 0 && `, ${checks.notRun} not run`}
         </Fact>
         <Fact name="seen">
           kept in {kept.toLocaleString('en')} exchanges, broken in {broken.toLocaleString('en')}
         </Fact>
         {reason !== undefined && (
-          <Fact name="not tested">
+          <Fact name={verdict === 'not applicable' ? 'not applicable' : 'not tested'}>
             {waived && 'waived: '}
             <WireText text={reason} isProse />
           </Fact>

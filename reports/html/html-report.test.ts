@@ -4,6 +4,7 @@ import { ecs } from '../../contracts/profiles/ecs';
 import { withBaseline } from '../baseline';
 import { Observations } from '../observations';
 import type { Result } from '../result';
+import { aMissing } from '../testing/a-missing';
 import { aResult } from '../testing/a-result';
 import { anExchange } from '../testing/an-exchange';
 import type { ClauseResult, Failure } from '../verdict';
@@ -67,6 +68,36 @@ test('what was not tested is told with its reason, and what no exchange can show
   expect(textOf(document, '#not-tested')).toContain('STATE-16');
 });
 
+test('missing capabilities are told above the failures, with why, what they cost and what to do', () => {
+  const missing = [aMissing(), aMissing({ capability: 'vm-states', reasons: ['no way\u202e'], waived: true })];
+  const { document } = pageOf({ ...aResult({ 'KEY-06': { verdict: 'failed' } }), missing });
+  const sections = [...document.querySelectorAll('main > section')].map(({ id }) => id);
+  expect(sections.slice(0, 2)).toEqual(['missing', 'failures']);
+  const [project, states] = [...document.querySelectorAll('#missing .reasons > div')].map((each) => each.textContent);
+  expect(project).toMatch(
+    /^without a second project the run is incomplete.*none was named.*13 checks of 2 clauses not run: ACCESS-06 ISOLATION-02 To mend it: .* --waive second-project$/,
+  );
+  expect(states).toMatch(/^without other vm_states waived.*no way\\u\{202E\}/);
+  expect(states).not.toContain('--waive');
+  expect(pageOf(aResult({})).document.getElementById('missing')).toBeNull();
+});
+
+test('a run that conforms by waivers says so in the title and at the top', () => {
+  const { document } = pageOf({ ...aResult({}), missing: [aMissing({ waived: true })] });
+  expect(document.title).toMatch(/^conformant, 1 waived: /);
+  expect(document.querySelector('body > header h1')?.textContent).toMatch(/conformant, 1 waived$/);
+  expect(document.querySelector('body > header')?.className).toBe('head conformant');
+});
+
+test('a verdict that does not rest on all checks says on how many', () => {
+  const checks = { run: 2, notTested: 0, notRun: 13 };
+  const { document } = pageOf(aResult({ 'KEY-01': { checks, reason: '13 checks need a second project' } }));
+  expect(textOf(document, '#not-tested')).toMatch(
+    /KEY-01 MUST .*passed, 2 of 15 checks: 13 checks need a second project/,
+  );
+  expect(textOf(document, '#clause-KEY-01')).toContain('2 run, 13 not run');
+});
+
 test('expected stands beside observed, and what differs is marked', () => {
   const failure = { check: '', title: '', exchange: 0, given: [], exchanges: [] };
   const failures = [{ ...failure, expected: '{"a":"1"}', observed: '{"a":"2\u200b"}' }];
@@ -117,7 +148,8 @@ function pageFullOf(text: string): Document {
   const all = clauses.map(({ id }, place) => [id, { ...(place < 3 ? failing(text) : {}), reason: text }]);
   const but = Object.fromEntries(all);
   const run = { target: text, profile: text, waived: [text], notPutBack: [text] };
-  return pageOf({ ...aResult(but, run), troubles: [text], defects: [text] }).document;
+  const missing = [aMissing({ reasons: [text] })];
+  return pageOf({ ...aResult(but, run), missing, troubles: [text], defects: [text] }).document;
 }
 
 test('what came from the target is text, nothing else', () => {

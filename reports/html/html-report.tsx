@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../report';
+import { shownVerdict } from '../shown-verdict';
 import { Page } from './page';
 import { RoomContext, rooms } from './room';
 
@@ -33,7 +34,7 @@ export function htmlReport(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${report.result.verdict}: Configuring ECS Metadata</title>
+<title>${shownVerdict(report.result)}: Configuring ECS Metadata</title>
 <style>${style}</style>
 </head>
 <body>

@@ -4,6 +4,7 @@ import { BaselineSection } from './baseline-section';
 import { ClauseList } from './clause-list';
 import { FailureCard } from './failure-card';
 import { LimitsSection } from './limits-section';
+import { MissingSection } from './missing-section';
 import { RoomContext } from './room';
 import { RunSection } from './run-section';
 import { Untested } from './untested';
@@ -24,11 +25,13 @@ export function Page({ report }: { readonly report: Report }) {
       </a>
       <VerdictHeader result={result} />
       <nav aria-label="sections">
+        {result.missing.length > 0 && <a href="#missing">Missing</a>}{' '}
         {failed.length > 0 && <a href="#failures">Failures</a>}{' '}
         {result.baseline !== undefined && <a href="#baseline">Baseline</a>} <a href="#not-tested">Not tested</a>{' '}
         <a href="#clauses">Clauses</a> <a href="#limits">What it takes</a> <a href="#run">The run</a>
       </nav>
       <main id="main">
+        <MissingSection missing={result.missing} />
         <Warnings title="Not put back" sentences={result.run.notPutBack} />
         <Warnings title="Trouble on the way to the target" sentences={result.troubles} />
         <Warnings title="Defects of the suite: please report them" sentences={result.defects} />

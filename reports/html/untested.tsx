@@ -1,16 +1,13 @@
 import { excludedClauses } from '../../contracts/clauses';
+import { partly } from '../partly';
 import type { ClauseResult } from '../verdict';
 import { LevelMark } from './marks';
 import { Sentence } from './sentence';
 import { WireText } from './wire-text';
 
-/** What was not tested, and why; and what no exchange can show. */
+/** What was not tested, or in part, and why; and what no exchange can show. */
 export function Untested({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
   const untested = clauses.filter(({ verdict }) => verdict === 'not tested');
-  const partly = clauses.filter(
-    ({ verdict, level, checks }) =>
-      verdict !== 'not tested' && level !== 'not applicable' && checks.notTested > 0 && checks.run > 0,
-  );
   return (
     <section id="not-tested" aria-labelledby="not-tested-title">
       <h2 id="not-tested-title">Not tested</h2>
@@ -26,15 +23,8 @@ export function Untested({ clauses }: { readonly clauses: readonly ClauseResult[
             </dd>
           </div>
         ))}
-        {partly.map(({ clause, level, sentence, reason, checks }) => (
-          <div>
-            <dt>
-              <a href={`#clause-${clause}`}>{clause}</a> <LevelMark level={level} /> <Sentence text={sentence} />
-            </dt>
-            <dd>
-              {checks.notTested} of {checks.run + checks.notTested} checks: <WireText text={reason ?? ''} isProse />
-            </dd>
-          </div>
+        {clauses.map((result) => (
+          <Partly result={result} />
         ))}
       </dl>
       <details>
@@ -51,5 +41,22 @@ export function Untested({ clauses }: { readonly clauses: readonly ClauseResult[
         </dl>
       </details>
     </section>
+  );
+}
+
+/** A clause whose verdict does not rest on all of its checks. */
+function Partly({ result }: { readonly result: ClauseResult }) {
+  const part = partly(result);
+  if (part === undefined) return null;
+  const { clause, level, sentence, verdict, reason } = result;
+  return (
+    <div>
+      <dt>
+        <a href={`#clause-${clause}`}>{clause}</a> <LevelMark level={level} /> <Sentence text={sentence} />
+      </dt>
+      <dd>
+        {verdict}, {part}: <WireText text={reason ?? ''} isProse />
+      </dd>
+    </div>
   );
 }

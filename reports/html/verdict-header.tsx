@@ -1,4 +1,5 @@
 import type { Result } from '../result';
+import { shownVerdict } from '../shown-verdict';
 import { countOf, tellVerdict, verdicts } from '../tell-verdict';
 import { className, Sign } from './marks';
 import { WireText } from './wire-text';
@@ -10,7 +11,7 @@ export function VerdictHeader({ result }: { readonly result: Result }) {
     <header class={`head ${className(verdict)}`}>
       <p class="what">Configuring ECS Metadata · conformance report</p>
       <h1>
-        <Sign verdict={verdict} /> <span class="shout">{verdict}</span>
+        <Sign verdict={verdict} /> <span class="shout">{shownVerdict(result)}</span>
       </h1>
       <p class="because">{tellVerdict(result)}</p>
       <p class="target">

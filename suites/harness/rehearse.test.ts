@@ -19,13 +19,26 @@ test('a map that can be put again is put once, and the run goes on', async () =>
   expect(server.map).toEqual(before);
 });
 
-test('a map that is refused ends the run, and is as it was', async () => {
+test('a map that is refused every time ends the run, and is as it was', async () => {
   const { server, error, message } = await rehearsed({ refuses: (_, pairs) => (hasList(pairs) ? 400 : undefined) });
   expect(error).toBeInstanceOf(Misuse);
   expect(message).toBe(
     'server S cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server',
   );
-  expect(server.asked).toEqual(['PUT']);
+  expect(server.asked).toEqual(['PUT', 'PUT', 'PUT']);
+  expect(server.map).toEqual(before);
+});
+
+test('a map that is taken after all can be put back: the run goes on', async () => {
+  let refusals = 0;
+  const { server, error } = await rehearsed({
+    refuses: () => {
+      refusals += 1;
+      return refusals < 3 ? 500 : undefined;
+    },
+  });
+  expect(error).toBeUndefined();
+  expect(server.asked).toEqual(['PUT', 'PUT', 'PUT']);
   expect(server.map).toEqual(before);
 });
 

@@ -108,7 +108,7 @@ export function resultOfEvidence(evidence: readonly Evidence[]): Result {
     seed: run.seed,
     strict: false,
     waived: [],
-    quota: run.subject.quota,
+    quota: rejudgement.collector.quota ?? run.subject.quota,
     suite: ownSuite,
     began: '2026-01-01T00:00:00.000Z',
     seconds: 1,
