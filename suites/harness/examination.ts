@@ -19,6 +19,7 @@ import { Names } from './names';
 import { outcomeOf, passed } from './outcome-of';
 import type { ShrinkBudget } from './search';
 import type { SearchPlan } from './search-plan';
+import { needsOfClause } from './state-needs';
 import { type Tools, toolsFor } from './tools';
 
 /** What may be spent on making counterexamples smaller, as a share of the requests of the effort. */
@@ -77,7 +78,7 @@ export class Examination {
 
   /** A check whose needs are not met is out of the plan: nothing is sent for it. */
   private isLeftOut(check: CheckHead, suite: string, name: string): boolean {
-    const needs = check.needs ?? [];
+    const needs = [...needsOfClause(check.clause), ...(check.needs ?? [])];
     const missing = this.options.environment.unmet(check.always ? needs : ['replace', ...needs]);
     if (missing === undefined) return false;
     this.tell(check, suite, name, { outcome: { outcome: 'not run', ...missing }, findings: [] });

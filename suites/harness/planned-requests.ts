@@ -3,6 +3,7 @@ import { checksOf, declaredSuites } from './declared-suites';
 import { Environment } from './environment';
 import { isDue } from './is-due';
 import type { SearchPlan } from './search-plan';
+import { needsOfClause } from './state-needs';
 
 /** The requests that a run is expected to send: those of a whole one, less the share of the checks that are left out. */
 export function plannedRequests(plan: SearchPlan, environment: Environment): number {
@@ -13,5 +14,5 @@ export function plannedRequests(plan: SearchPlan, environment: Environment): num
 }
 
 function isPlanned(check: CheckHead, plan: SearchPlan, environment: Environment): boolean {
-  return isDue(check, plan, environment.versions) && environment.unmet(check.needs ?? []) === undefined;
+  return isDue(check, plan, environment.versions) && environment.unmet([...needsOfClause(check.clause), ...(check.needs ?? [])]) === undefined;
 }

@@ -112,13 +112,13 @@ async function lookAtServerResource(
     if (seen.updated === undefined) environment.lacks('server-resource/updated', `${path} shows no \`updated\` time`);
   }
   const lackState = (vmState: VmState, reason: string) => {
-    if (vmState !== 'active' && fixed[vmState] === undefined) environment.lacks(`vm-states/${vmState}`, reason);
+    if (fixed[vmState] === undefined) environment.lacks(`vm-states/${vmState}`, reason);
   };
   if (seen?.vmState !== undefined) {
     if (hook !== undefined) return;
     const reason = actions ? 'no server action leads into it' : 'no way to change a vm_state was given';
     for (const vmState of vmStates) {
-      if (!actions || !reachableByActions(vmState, options)) lackState(vmState, reason);
+      if (vmState !== 'active' && !(actions && reachableByActions(vmState, options))) lackState(vmState, reason);
     }
     return;
   }
