@@ -27,7 +27,7 @@ for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
         expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
       });
     },
-    { needs: ['server-resource/vm_state', ...stateNeeds(vmState)] },
+    { needs: ['vm-states/active', ...stateNeeds(vmState)] },
   );
 }
 

@@ -96,7 +96,7 @@ clause(
       expect(await read(server)).toEqual(map);
     }
   },
-  { needs: ['server-resource/vm_state', 'vm-states/stopped'] },
+  { needs: ['vm-states/active', 'vm-states/stopped'] },
 );
 
 /** Waits a while for the end of a change that is under way: to ask for it again might undo what it has spoiled. */

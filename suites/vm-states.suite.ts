@@ -66,7 +66,7 @@ for (const vmState of acceptingVmStates) {
       const server = await tools.given.server(vmState, held);
       await remains(tools, server, vmState, () => stores(tools, server, { both: '2', new: '2' }));
     },
-    { needs: ['server-resource/vm_state', ...stateNeeds(vmState)] },
+    { needs: ['vm-states/active', ...stateNeeds(vmState)] },
   );
 }
 

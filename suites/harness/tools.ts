@@ -45,7 +45,7 @@ export interface PutOptions {
 const serverParts = {
   metadata: { need: 'server-resource/metadata', label: 'metadata' },
   updated: { need: 'server-resource/updated', label: '`updated` time' },
-  vmState: { need: 'server-resource/vm_state', label: 'vm_state' },
+  vmState: { need: 'vm-states/active', label: 'vm_state' },
 } as const;
 
 type ServerPart = keyof typeof serverParts;
