@@ -65,15 +65,15 @@ function judgeUnshown(
   if (!isLost) return [];
   const observed = response.status === 200 ? 'an answer that shows no map' : `status ${response.status}`;
   if (uncertain !== undefined) return broken(uncertain.clauses, 'a map', observed);
-  if (replaced === undefined) {
-    const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
-    return broken([...disturbed, 'REPLACE-07'], 'the map as before', observed);
-  }
+  const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
+  if (replaced === undefined) return broken([...disturbed, 'REPLACE-07'], 'the map as before', observed);
   // Some show a server without metadata in another way than as an empty map.
   if (Object.keys(replaced.sent).length === 0) return [];
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
+  // What came after the replace may have spoiled what it stored.
+  const here = disturbed.filter((clause) => !isOfOthers(clause));
   return blameReplaced(replaced, {}, profile.limits).flatMap((suspects) =>
-    broken([...across, ...suspects], show(replaced.sent), observed),
+    broken([...across, ...here, ...suspects], show(replaced.sent), observed),
   );
 }
 
@@ -129,7 +129,10 @@ function keptOver(events: readonly Event[], seen: Metadata): Finding[] {
 
 function keptBy(event: Event, seen: Metadata, route: Route, profile: Profile, isStoring: boolean): Finding[] {
   if (event.kind === 'uncertain') return [];
-  if (event.kind === 'disturbed') return isStoring && Object.keys(seen).length > 0 ? [kept(event.clause)] : [];
+  if (event.kind === 'disturbed') {
+    const isTelling = Object.keys(seen).length > 0 || event.showsOnEmpty === true;
+    return isStoring && isTelling ? [kept(event.clause)] : [];
+  }
   if (event.by !== route.version) return Object.keys(seen).length > 0 ? [kept('VERSION-02')] : [];
   const claim = event.claimed === undefined ? [] : falseClaim(event.claimed, seen);
   return [...keptByReplaced(event, profile.limits).map(kept), ...claim];

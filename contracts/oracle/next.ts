@@ -2,6 +2,7 @@ import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
 import { isPassedOver, unanswered } from '../doubtful';
 import { type Exchange, jsonOf } from '../exchange';
+import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
 import { type Route, routeOf } from '../route';
@@ -84,7 +85,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
     const isClear = reason !== undefined && status !== unanswered && status < 500 && !isLost;
-    if (isClear) return withServer(state, route, disturb(marked, reason.trace));
+    if (isClear) return withServer(state, route, disturb(marked, reason.trace, carriesPairs(exchange)));
     // A request that failed may have been carried out or not. What it did is not the doing of those before it.
     const clauses = isLost ? [] : violatedBy(judgeReplace(state, exchange, route, profile));
     const both = (view: View): View => ({
@@ -169,6 +170,12 @@ function afterFailedRead(view: View): View {
   if (mayBeEmpty || view.failedReads === undefined) return view;
   if (view.failedReads === 0) return { ...view, failedReads: 1 };
   return { ...view, failedReads: view.failedReads + 1, candidates: undefined, events: [] };
+}
+
+/** Whether the body of a request holds any pairs, good or bad. */
+function carriesPairs({ request }: Exchange): boolean {
+  const { metadata } = asObject(jsonOf(request.body)) ?? {};
+  return Object.keys(asObject(metadata) ?? {}).length > 0;
 }
 
 function violatedBy(findings: readonly Finding[]): ClauseId[] {

@@ -46,6 +46,8 @@ export interface Replaced {
 export interface Disturbed {
   readonly kind: 'disturbed';
   readonly clause: ClauseId;
+  /** An empty map shows it too: the request carried pairs, none of which is there. */
+  readonly showsOnEmpty?: true;
 }
 
 /** A replace without a clean answer, 5xx or none: it may have been carried out, in part, or not at all. */

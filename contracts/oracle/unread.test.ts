@@ -44,6 +44,14 @@ describe('a server that can no longer be read', () => {
     expect(broken(talk.getText(500, error))).toEqual(['ANSWER-06']);
   });
 
+  test('may have been changed by the request that it refused after one that it took', () => {
+    const talk = holding({ old: '1' });
+    talk.put({ both: '2' });
+    talk.putText('{"metadata":{"a/b":"c"}}', 400, error);
+    talk.getText(400, error);
+    expect(broken(talk.getText(400, error))[0]).toMatch(/^ATOMIC-01/);
+  });
+
   test('has not kept its map where nothing was asked of it', () => {
     const talk = holding({ old: '1' });
     talk.getText(500, error);
@@ -79,6 +87,17 @@ test('a target that always shows the same map satisfies no clause by showing it 
   talk.putText('{"metadata":{"a/b":"c"}}', 400, error);
   expect(kept(talk.get(example))).toEqual([]);
   expect(kept(talk.get(example, { version: 'v2' }))).toEqual([]);
+});
+
+test('an empty map shows that a request with pairs has left nothing', () => {
+  const talk = holding({ old: '1' });
+  talk.look('active');
+  talk.put({});
+  talk.get({});
+  talk.putText('{"metadata":{"new":1}}', 400, error);
+  expect(kept(talk.get({}))).toContain('ATOMIC-01');
+  talk.putText('{"metadata":[]}', 400, error);
+  expect(kept(talk.get({}))).not.toContain('ATOMIC-01');
 });
 
 test('a lone surrogate is stored only where it is read back', () => {
