@@ -1,5 +1,6 @@
 import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
+import { unsteadyStatuses } from '../contracts/oracle/unsteady';
 import type { Profile } from '../contracts/profile';
 import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
@@ -71,7 +72,8 @@ function resultOf(
   const { level, settled } = bindingOf(id, profile);
   const own = collector.checks.filter(({ ended }) => ended.clause === id);
   const mine = blamed.filter((breach) => breach.blamed === id);
-  const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)));
+  const unsteady = unsteadyStatuses(blamed.map(({ finding }) => finding));
+  const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)), unsteady);
   const satisfied = collector.kept.get(id) ?? 0;
   const violating = new Set(mine.map(({ observed }) => observed));
   const checks = sortChecks(id, own, (check) => violating.has(check));

@@ -1,7 +1,7 @@
 import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
 import { isPassedOver } from '../doubtful';
-import { type Exchange, jsonOf } from '../exchange';
+import { type Exchange, isUnreadable, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
 import { type Route, routeOf } from '../route';
@@ -16,6 +16,8 @@ import { eachView } from './each-view';
 import type { Finding } from './finding';
 import { seenMetadata, showsEffect } from './judge-metadata';
 import { judgeReplace } from './judge-replace';
+import { withPast } from './past';
+import { rememberTaken } from './plainly-taken';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
@@ -84,7 +86,10 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
     const isClear = reason !== undefined && status < 500 && !isLost;
-    if (isClear) return withServer(state, route, disturb(marked, reason.trace));
+    if (isClear) {
+      const traces = [reason.trace, ...(reason.otherTrace === undefined ? [] : [reason.otherTrace])];
+      return withServer(state, route, traces.reduce(disturb, marked));
+    }
     // A request that failed may have been carried out or not. What it did is not the doing of those before it.
     const clauses = isLost ? [] : violatedBy(judgeReplace(state, exchange, route, profile));
     const both = (view: View): View => ({
@@ -97,6 +102,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
     return withServer(state, route, unknown(marked));
   }
+  const told = isOrdinary ? rememberTaken(state, route, known, demand.map) : state;
   const claimed = answerBody(jsonOf(body))?.metadata;
   const before = certain(known.views[route.version]);
   const event: Event = {
@@ -107,11 +113,15 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     sure: known.views[route.version].events.every((earlier) => earlier.kind === 'disturbed'),
     claimed: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
     traits: demand.traits,
+    openings: demand.openings.map(({ clause }) => clause),
+    past: known.past,
+    isAnswerReadable: !isUnreadable(body),
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
   const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
-  const accepted = { ...marked, accepted: demand.map, superseded: undefined, locked };
+  const past = withPast(known.past, demand.map);
+  const accepted = { ...marked, accepted: demand.map, past, superseded: undefined, locked };
   const stored = eachView(accepted, (view) => ({
     ...view,
     candidates: demand.candidates,
@@ -119,7 +129,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
-  return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);
+  return elsewhere(withServer(told, route, { ...stored, updated: moved }), route.serverId, known.projectId);
 }
 
 /** A replace of one server must leave every other one alone. */
@@ -151,6 +161,7 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
   return {
     ...known,
     race: undefined,
+    past: withPast(known.past, seen),
     superseded: replaced === undefined ? known.superseded : supersededBy(replaced, seen),
     views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [], failedReads: 0 } },
   };
