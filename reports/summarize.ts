@@ -1,6 +1,6 @@
 import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
-import { unsteadyStatuses } from '../contracts/oracle/unsteady';
+import { unsteadyStatuses } from '../contracts/oracle/whole-run';
 import type { Profile } from '../contracts/profile';
 import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';

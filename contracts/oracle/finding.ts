@@ -17,6 +17,8 @@ export interface Broken {
   readonly observed: string;
   /** The status with which the request was refused, where that is what is wrong. */
   readonly refused?: number;
+  /** Clauses that explain it where they broke alone, and are no suspects where they did not. */
+  readonly explainedBy?: readonly ClauseId[];
   /** The very same plain request was taken before: a refusal with this status need not have any reason. */
   readonly isUnsteady?: true;
 }

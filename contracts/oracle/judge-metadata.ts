@@ -170,7 +170,8 @@ function blame(
     const isStale = Object.keys(seen).length > 0 && past.some((map) => sameMetadata(map, seen));
     const stale = isStale ? candidates.flatMap(({ map }) => blameStale(map, seen)) : [];
     // What does not last goes without any request too.
-    return broken([...disturbed, ...stale, 'REPLACE-07'], expected, show(seen));
+    const findings = broken([...disturbed, 'REPLACE-07'], expected, show(seen));
+    return stale.length === 0 ? findings : findings.map((finding) => ({ ...finding, explainedBy: stale }));
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
   const readings = candidates.flatMap((candidate) =>

@@ -2,16 +2,16 @@ import { bindingOf } from '../../contracts/binding';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
 import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
-import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/unsteady';
+import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/whole-run';
 import type { Profile } from '../../contracts/profile';
 
 /** What is known to be broken already, so that it is not searched for again. */
 export class KnownFaults {
-  private readonly alone = new Set<ClauseId>();
+  readonly alone = new Set<ClauseId>();
+  readonly unsteady = new Set<number>();
   private readonly groups = new Set<string>();
   private readonly suspicions = new Map<string, Suspicion>();
   private likely: ReadonlySet<ClauseId> = new Set();
-  private readonly unsteady = new Set<number>();
 
   constructor(private readonly profile: Profile) {}
 
@@ -20,7 +20,7 @@ export class KnownFaults {
     const broken = findings.filter((finding) => finding.outcome === 'broken');
     for (const status of unsteadyStatuses(broken)) this.unsteady.add(status);
     for (const finding of broken) {
-      const suspects = suspectsGiven(finding, this.unsteady);
+      const suspects = suspectsGiven(finding, this);
       const group = suspects.join();
       if (this.suspicions.has(`${by}:${group}`)) continue;
       this.suspicions.set(`${by}:${group}`, { suspects, by });
@@ -44,6 +44,7 @@ export class KnownFaults {
     return findings.filter((finding): finding is Broken => {
       if (finding.outcome !== 'broken' || !finding.suspects.some((clause) => this.binds(clause))) return false;
       if (finding.refused !== undefined && this.unsteady.has(finding.refused)) return false;
+      if (finding.explainedBy?.some((clause) => this.alone.has(clause))) return false;
       if (this.groups.has(finding.suspects.join())) return false;
       // Of several suspects a likely one will do; what stands alone is news, unless it stood alone before.
       const explaining = finding.suspects.length > 1 ? this.likely : this.alone;
