@@ -71,10 +71,18 @@ function requiredBy({ ended: { ended } }: Observed): boolean {
   return ended.outcome === 'not run' && capabilityOf(ended.need).isRequired;
 }
 
-/** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
-export function reasonOf({ conclusive, inconclusive, leftOut, void: empty }: Sorted): string {
+/**
+ * Why a clause, or a part of its checks, has no evidence. Empty where all of them have.
+ *
+ * @param blamed the clauses that are blamed for what a check came upon.
+ */
+export function reasonOf(
+  { conclusive, inconclusive, leftOut, void: empty }: Sorted,
+  blamed: (check: Observed) => readonly ClauseId[],
+): string {
   const planned = conclusive.length + inconclusive.length;
   const parts: string[] = [];
+  const reasonAgainst = (check: Observed) => reasonAgainstOne(check, blamed(check));
   if (inconclusive.length > 0) {
     const reasons = unique(inconclusive.map(reasonAgainst));
     const counted = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
@@ -108,10 +116,15 @@ function counts(leftOut: readonly Observed[]): Map<ReturnType<typeof capabilityO
   return found;
 }
 
-function reasonAgainst({ ended: { ended }, breaches }: Observed): string {
+function reasonAgainstOne({ ended: { ended } }: Observed, blamed: readonly ClauseId[]): string {
   if ('reason' in ended) return ended.reason;
-  const others = unique(breaches.flatMap(({ finding }) => finding.suspects.slice(0, 1)));
+  const others = unique(blamed);
   return others.length > 0 ? `hindered by ${others.join(', ')}` : 'nothing that it saw tells of the clause';
+}
+
+/** Why there is no evidence although every check may have shown some: what each came upon is the fault of other clauses. */
+export function reasonWithout({ conclusive }: Sorted, blamed: (check: Observed) => readonly ClauseId[]): string {
+  return some(unique(conclusive.map((check) => reasonAgainstOne(check, blamed(check)))));
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -3,7 +3,7 @@ import { type CatalogueClause, type ClauseId, clauses } from '../contracts/claus
 import { unsteadyStatuses } from '../contracts/oracle/whole-run';
 import type { Profile } from '../contracts/profile';
 import type { Breach, Observed } from './breach';
-import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
+import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';
 import { disagreements } from './disagreements';
 import { isLacking, missingCapabilities } from './missing-capabilities';
@@ -40,7 +40,8 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const blamed = resolved.filter(
     ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
   );
-  const results = clauses.map((clause) => resultOf(clause, collector, blamed, options));
+  const causes = causesOf(blamed);
+  const results = clauses.map((clause) => resultOf(clause, collector, { blamed, causes }, options));
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
@@ -63,10 +64,17 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   };
 }
 
+/** The clauses that are blamed for what each check came upon. */
+function causesOf(blamed: readonly Blamed[]): ReadonlyMap<Observed, readonly ClauseId[]> {
+  const causes = new Map<Observed, ClauseId[]>();
+  for (const { observed, blamed: clause } of blamed) causes.set(observed, [...(causes.get(observed) ?? []), clause]);
+  return causes;
+}
+
 function resultOf(
   { id, sentence, source }: CatalogueClause,
   collector: Collector,
-  blamed: readonly Blamed[],
+  { blamed, causes }: { blamed: readonly Blamed[]; causes: ReadonlyMap<Observed, readonly ClauseId[]> },
   { profile, waived }: SummarizeOptions,
 ): ClauseResult {
   const { level, settled } = bindingOf(id, profile);
@@ -78,7 +86,8 @@ function resultOf(
   const violating = new Set(mine.map(({ observed }) => observed));
   const checks = sortChecks(id, own, (check) => violating.has(check));
   const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
-  const reason = reasonOf(checks);
+  const blamedFor = (check: Observed) => causes.get(check) ?? [];
+  const reason = reasonOf(checks, blamedFor) || (verdict === 'not tested' ? reasonWithout(checks, blamedFor) : '');
   const isMixed = verdict === 'failed' && mine.length === 0;
   const failures = isMixed ? [mixed(sentence, settled, readings)] : failuresOf(id, mine, collector);
   return {

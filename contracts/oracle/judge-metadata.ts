@@ -167,7 +167,7 @@ function blame(
     const { accepted, past = [] } = state.servers.get(route.serverId) ?? {};
     // The replace that was missed when it should have been there has come late: that is told already.
     if (accepted !== undefined && sameMetadata(accepted, seen)) return [];
-    const isStale = Object.keys(seen).length > 0 && past.some((map) => sameMetadata(map, seen));
+    const isStale = past.some((map) => sameMetadata(map, seen));
     const stale = isStale ? candidates.flatMap(({ map }) => blameStale(map, seen)) : [];
     // What does not last goes without any request too.
     const findings = broken([...disturbed, 'REPLACE-07'], expected, show(seen));

@@ -16,7 +16,7 @@ import { eachView } from './each-view';
 import type { Finding } from './finding';
 import { seenMetadata, showsEffect } from './judge-metadata';
 import { judgeReplace } from './judge-replace';
-import { withPast } from './past';
+import { withPast, withSet } from './past';
 import { rememberTaken } from './plainly-taken';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
@@ -45,7 +45,9 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   }
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, disturb(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
-  const changed = { ...unknown(known), superseded: beside(known.superseded, exchange.request) };
+  const { request } = exchange;
+  const past = withSet(known.past, request);
+  const changed = { ...unknown(known), past, superseded: beside(known.superseded, request) };
   // Servers that were given the same map must not share it.
   return elsewhere(withServer(state, route, changed), route.serverId, known.projectId);
 }
