@@ -66,6 +66,11 @@ export function bytesOf(body: Body): Buffer {
   return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
 }
 
+/** Whether a body holds something that cannot be read as JSON: bytes that are not UTF-8, or another text. */
+export function isUnreadable(body: Body): boolean {
+  return bytesOf(body).length > 0 && jsonOf(body) === undefined;
+}
+
 /**
  * The JSON of a body, or undefined where it holds none. To be looked at, never changed: it is read once for all who judge
  * a part of it.

@@ -139,6 +139,11 @@ function reasonOfCheck({ ended: { ended } }: Observed, blamed: readonly ClauseId
   return others.length > 0 ? `hindered by ${others.join(', ')}` : 'nothing that it saw tells of the clause';
 }
 
+/** Why there is no evidence although every check may have shown some: what each came upon is the fault of other clauses. */
+export function reasonWithout({ conclusive }: Sorted, blamedIn: BlamedIn): string {
+  return some(unique(conclusive.map((check) => reasonOfCheck(check, blamedIn(check)))));
+}
+
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }

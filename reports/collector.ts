@@ -83,7 +83,10 @@ export class Collector {
       if (finding.outcome === 'kept') this.kept.set(finding.clause, (this.kept.get(finding.clause) ?? 0) + 1);
       if (finding.outcome !== 'reading') continue;
       const readings = this.readings.get(finding.clause) ?? new Map<string, Reading>();
-      this.readings.set(finding.clause, readings.set([finding.reading, ...finding.despite].join(), finding));
+      this.readings.set(
+        finding.clause,
+        readings.set([finding.reading, finding.refused, ...finding.despite].join(), finding),
+      );
     }
   }
 

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
+import type { Reading } from '../contracts/oracle/finding';
 import type { Collector } from './collector';
 
 /** The reading of a target that answers 5xx. */
@@ -7,13 +8,17 @@ const failing = 'fails with 5xx';
 /**
  * The readings of an open clause that a target follows. A request that exercised what the target breaks anyway shows
  * none: a refusal may have been for that.
+ *
+ * @param unsteady statuses with which the target refuses for no reason.
  */
 export function readingsOf(
   id: ClauseId,
   { readings }: Pick<Collector, 'readings'>,
   failed: ReadonlySet<ClauseId>,
+  unsteady: ReadonlySet<number> = new Set(),
 ): string[] {
-  const every = [...(readings.get(id)?.values() ?? [])];
+  const isSteady = ({ refused }: Reading) => refused === undefined || !unsteady.has(refused);
+  const every = [...(readings.get(id)?.values() ?? [])].filter(isSteady);
   // A 5xx is told by ANSWER-06. It is a reading only where the target follows no other.
   const others = every.filter(({ reading }) => reading !== failing);
   const all = others.length > 0 ? others : every;

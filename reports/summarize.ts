@@ -1,8 +1,9 @@
 import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
+import { unsteadyStatuses } from '../contracts/oracle/whole-run';
 import type { Profile } from '../contracts/profile';
 import type { Breach, Observed } from './breach';
-import { countsOf, isWaived, reasonOf, sortChecks, verdictOf } from './clause-verdict';
+import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';
 import { disagreements } from './disagreements';
 import { lacking, missingCapabilities } from './missing-capabilities';
@@ -39,9 +40,8 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   const blamed = resolved.filter(
     ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
   );
-  const blamedBy = new Map<Observed, ClauseId[]>();
-  for (const each of blamed) blamedBy.set(each.observed, [...(blamedBy.get(each.observed) ?? []), each.blamed]);
-  const results = clauses.map((clause) => resultOf(clause, collector, blamed, blamedBy, options));
+  const causes = causesOf(blamed);
+  const results = clauses.map((clause) => resultOf(clause, collector, { blamed, causes }, options));
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
@@ -64,22 +64,29 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   };
 }
 
+/** The clauses that are blamed for what each check came upon. */
+function causesOf(blamed: readonly Blamed[]): ReadonlyMap<Observed, readonly ClauseId[]> {
+  const causes = new Map<Observed, ClauseId[]>();
+  for (const { observed, blamed: clause } of blamed) causes.set(observed, [...(causes.get(observed) ?? []), clause]);
+  return causes;
+}
+
 function resultOf(
   { id, sentence, source }: CatalogueClause,
   collector: Collector,
-  blamed: readonly Blamed[],
-  blamedBy: ReadonlyMap<Observed, readonly ClauseId[]>,
+  { blamed, causes }: { blamed: readonly Blamed[]; causes: ReadonlyMap<Observed, readonly ClauseId[]> },
   { profile, waived }: SummarizeOptions,
 ): ClauseResult {
   const { level, settled } = bindingOf(id, profile);
   const own = collector.checks.filter(({ ended }) => ended.clause === id);
   const mine = blamed.filter((breach) => breach.blamed === id);
-  const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)));
+  const unsteady = unsteadyStatuses(blamed.map(({ finding }) => finding));
+  const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)), unsteady);
   const satisfied = collector.kept.get(id) ?? 0;
-  const blamedIn = (check: Observed) => blamedBy.get(check) ?? [];
+  const blamedIn = (check: Observed) => causes.get(check) ?? [];
   const checks = sortChecks(id, own, blamedIn);
   const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
-  const reason = reasonOf(checks, blamedIn);
+  const reason = reasonOf(checks, blamedIn) || (verdict === 'not tested' ? reasonWithout(checks, blamedIn) : '');
   const isMixed = verdict === 'failed' && mine.length === 0;
   const failures = isMixed ? [mixed(sentence, settled, readings)] : failuresOf(id, mine, collector);
   return {

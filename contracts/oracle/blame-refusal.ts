@@ -4,8 +4,9 @@ import type { Profile, Statuses } from '../profile';
 import type { Route } from '../route';
 import { isUnserved } from '../status';
 import type { Demand } from './demand';
-import { broken, type Finding, kept } from './finding';
+import { broken, type Finding, kept, wronglyRefused } from './finding';
 import { orUnserved } from './or-unserved';
+import { wasTaken } from './plainly-taken';
 import { showStatuses } from './show';
 import { ordinaryKey, type State } from './state';
 
@@ -28,9 +29,14 @@ export function blameRefusal(
   if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
   const suspects = suspectsOf(state, route, demand, status, statuses);
+  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && demand.traits.length === 0;
+  if (isPlain && demand.map !== undefined && wasTaken(state, route, demand.map)) {
+    const findings = wronglyRefused(['ANSWER-01'], showStatuses(statuses.accepted), status);
+    return findings.map((finding) => ({ ...finding, isUnsteady: true }));
+  }
   // Who refuses control characters alters none.
   const unaltered = suspects.includes('VALUE-07') && status < 500 ? [kept('VALUE-08')] : [];
-  return [...unaltered, ...broken(orUnserved(suspects, status), showStatuses(statuses.accepted), `status ${status}`)];
+  return [...unaltered, ...wronglyRefused(orUnserved(suspects, status), showStatuses(statuses.accepted), status)];
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, statuses: Statuses): ClauseId[] {

@@ -3,16 +3,37 @@ import type { Metadata } from '../metadata';
 import type { Limits } from '../profile';
 import { sameMetadata } from '../same-metadata';
 import { pairTraits } from './pair-traits';
+import { isPast } from './past';
 import type { Replaced } from './state';
 import { twinsIn } from './twins';
 
 /** A replace was accepted, and another map than the one sent is stored. Lists of suspects, one for each difference. */
 export function blameReplaced(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
-  const blames = isRepetition(event) ? repeated(event, seen, limits) : differences(event, seen, limits);
+  const blames = blamesOf(event, seen, limits);
   // In a state other than active, the state is the first suspect: elsewhere the same difference shows without it.
   const stateClause = event.stateClause ?? event.arrivedIn;
   if (stateClause === undefined || stateClause === 'STATE-01') return blames;
   return blames.map((suspects) => [stateClause, ...suspects]);
+}
+
+function blamesOf(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
+  if (isRepetition(event)) return repeated(event, seen, limits);
+  const blames = differences(event, seen, limits);
+  const isIgnored = event.before !== undefined && sameMetadata(event.before, seen);
+  const ignored = isIgnored ? whyIgnored(event, limits) : [];
+  return ignored.length > 0 ? [[...new Set([...ignored, ...blames.flat()])]] : blames;
+}
+
+/** Nothing of a request was carried out: what it has in it that may be the reason, for the removal and for the storing. */
+function whyIgnored(event: Replaced, limits: Limits): ClauseId[] {
+  const twins = twinsIn(event.before ?? {}, event.sent);
+  const peculiar = Object.keys(event.sent).map((key) => peculiarities(event, key, twins, limits));
+  if (peculiar.some((list) => list.length === 0)) return [...event.openings];
+  return [...event.openings, ...sharedBy(peculiar)];
+}
+
+function sharedBy([first = [], ...others]: readonly ClauseId[][]): ClauseId[] {
+  return first.filter((clause) => others.every((list) => list.includes(clause)));
 }
 
 function isRepetition({ sent, before }: Replaced): boolean {
@@ -25,7 +46,7 @@ function repeated(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][]
 }
 
 function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[][] {
-  const { sent, before = {}, sure } = event;
+  const { sent, before = {}, past, sure } = event;
   const keys = Object.keys(sent);
   const lost = keys.filter((key) => !Object.hasOwn(seen, key));
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
@@ -41,8 +62,7 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   const peculiar = lost.map((key) => peculiarities(event, key, twins, limits));
   // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
   if (lost.length > 1 && lost.length === keys.length) {
-    const [first = [], ...others] = peculiar;
-    const shared = first.filter((clause) => others.every((list) => list.includes(clause)));
+    const shared = sharedBy(peculiar);
     // Each may also have been lost for a peculiarity of its own.
     const isEachPeculiar = peculiar.every((list) => list.length > 0);
     if (shared.length > 0 || !isEachPeculiar) blames.push([...shared, 'REPLACE-01']);
@@ -50,14 +70,19 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
   for (const key of altered) {
     // Where nobody knows what was there before, it may be that.
-    const isOld = event.before === undefined || (Object.hasOwn(before, key) && seen[key] === before[key]);
-    const own = peculiarities(event, key, twins, limits).filter((clause) => clause !== 'VALUE-03');
+    const isOld = event.before === undefined || isPast([before, ...past], key, seen[key]);
+    // A key that another one begins with may have been taken for the way to that.
+    const longer = lost
+      .filter((other) => other.startsWith(key))
+      .flatMap((other) => ofPair(event, other, twins, limits));
+    const own = [...peculiarities(event, key, twins, limits), ...longer].filter((clause) => clause !== 'VALUE-03');
     // What a value becomes may be what was there before by chance.
     blames.push([...own, ...(isOld ? (['REPLACE-03'] as const) : []), 'VALUE-03']);
   }
   // An unknown key beside a lost one is that key, mangled; alone it is an invention, or older than what is known.
   const invented = extra.length > old.length && lost.length === 0;
-  const isCertain = sure && event.before !== undefined;
+  // What was there at some time may have been left behind in a copy.
+  const isCertain = sure && event.before !== undefined && !extra.some((key) => isPast(past, key, seen[key]));
   if (invented && isCertain) blames.push([...ofRequest(event), 'REPLACE-05']);
   else if (invented) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
   return blames;
@@ -70,10 +95,26 @@ function bare(key: string): string {
 
 /** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */
 function peculiarities(event: Replaced, key: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
-  const own = pairTraits(key, event.sent[key] ?? '', twins, limits).filter((clause) => clause !== 'VALUE-07');
-  return [...ofRequest(event), ...own];
+  return [...ofRequest(event), ...ofPair(event, key, twins, limits)];
+}
+
+function ofPair({ sent }: Replaced, key: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
+  return pairTraits(key, sent[key] ?? '', twins, limits).filter((clause) => clause !== 'VALUE-07');
 }
 
 function ofRequest({ traits }: Replaced): ClauseId[] {
   return traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause));
+}
+
+/** A server shows an earlier map of its own where this one was there before: what of it a replace would have had to do. */
+export function blameStale(expected: Metadata, seen: Metadata): ClauseId[] {
+  const keys = Object.keys(expected);
+  const isLost = keys.some((key) => !Object.hasOwn(seen, key));
+  const isAltered = keys.some((key) => Object.hasOwn(seen, key) && seen[key] !== expected[key]);
+  const isExtra = Object.keys(seen).some((key) => !Object.hasOwn(expected, key));
+  return [
+    ...(isExtra ? ([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04'] as const) : []),
+    ...(isLost ? (['REPLACE-01'] as const) : []),
+    ...(isAltered ? (['REPLACE-03'] as const) : []),
+  ];
 }

@@ -3,7 +3,7 @@ import type { Body } from '../exchange';
 import type { Metadata, Version } from '../metadata';
 import type { Profile } from '../profile';
 import { readBody } from './body';
-import { anyRefusal, type Objection, type Opening } from './objection';
+import { anyRefusal, type Objection, type Opening, ofParser } from './objection';
 import { pairObjections } from './pair-objections';
 import { pairTraits } from './pair-traits';
 import { shapeOf } from './shape';
@@ -48,7 +48,8 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   }
   if (shape.extraMembers && version === 'v2') openings.push(takenOrRefused('BODY-07', statuses));
   if (body.byteOrderMark) openings.push({ ...takenOrRefused('BODY-09', statuses), trace: 'ATOMIC-03' });
-  if (body.firstWins !== undefined) openings.push({ ...takenOrRefused('BODY-08', statuses), takes: undefined });
+  if (body.firstWins !== undefined)
+    openings.push({ ...takenOrRefused('BODY-08', statuses), takes: undefined, ...ofParser });
   if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, ...statuses]));
   if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
 
@@ -61,7 +62,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   return { objections, openings, traits, map, candidates: candidatesOf(map, body.firstWins, openings) };
 }
 
-const deepObjection: Objection = { clause: 'BODY-11', statuses: anyRefusal, trace: 'ATOMIC-01' };
+const deepObjection: Objection = { clause: 'BODY-11', statuses: anyRefusal, ...ofParser };
 
 function takenOrRefused(clause: ClauseId, statuses: readonly number[]): Opening {
   return { clause, takes: 'takes it', refuses: 'refuses it', statuses, trace: 'ATOMIC-01' };

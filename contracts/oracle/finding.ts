@@ -15,6 +15,12 @@ export interface Broken {
   readonly suspects: readonly [ClauseId, ...ClauseId[]];
   readonly expected: string;
   readonly observed: string;
+  /** The status with which the request was refused, where that is what is wrong. */
+  readonly refused?: number;
+  /** Clauses that explain it where they broke alone, and are no suspects where they did not. */
+  readonly explainedBy?: readonly ClauseId[];
+  /** The very same plain request was taken before: a refusal with this status need not have any reason. */
+  readonly isUnsteady?: true;
 }
 
 /** The target follows this reading of a clause that the sources leave open. */
@@ -24,6 +30,8 @@ export interface Reading {
   readonly reading: string;
   /** What else the request exercised: where the target breaks one of these, it shows nothing of the reading. */
   readonly despite: readonly ClauseId[];
+  /** The status with which the request was refused, where that is the reading. */
+  readonly refused?: number;
 }
 
 export type Finding = Kept | Broken | Reading;
@@ -36,7 +44,17 @@ export function reading(clause: ClauseId, text: string, despite: readonly Clause
   return { outcome: 'reading', clause, reading: text, despite };
 }
 
+/** The reading of a target that refuses the request with this status. */
+export function refusing(clause: ClauseId, text: string, status: number, despite: readonly ClauseId[] = []): Reading {
+  return { ...reading(clause, text, despite), refused: status };
+}
+
 export function broken(suspects: readonly ClauseId[], expected: string, observed: string): Broken[] {
   const [first, ...rest] = new Set(suspects);
   return first === undefined ? [] : [{ outcome: 'broken', suspects: [first, ...rest], expected, observed }];
+}
+
+/** What is broken by the refusal of a request. */
+export function wronglyRefused(suspects: readonly ClauseId[], expected: string, status: number): Broken[] {
+  return broken(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
 }

@@ -1,12 +1,17 @@
 import { answerBody } from '../answer-body';
+import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import { sameMetadata } from '../same-metadata';
 import { broken, type Finding, kept } from './finding';
 import { show } from './show';
 
-/** Judges what an accepted request was answered with. */
-export function judgeAnswer(exchange: Exchange, sent: Metadata): Finding[] {
+/**
+ * Judges what an accepted request was answered with.
+ *
+ * @param openings what it had in it that the sources leave open: an answer without a map may be a refusal in disguise.
+ */
+export function judgeAnswer(exchange: Exchange, sent: Metadata, openings: readonly ClauseId[] = []): Finding[] {
   const { headers, body } = exchange.response;
   const json = jsonOf(body);
   const findings: Finding[] = [];
@@ -20,7 +25,7 @@ export function judgeAnswer(exchange: Exchange, sent: Metadata): Finding[] {
   const answered = answerBody(json);
   if (answered === undefined) {
     const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
-    return [...findings, ...broken(['ANSWER-02'], `{"metadata": ${show(sent)}}`, observed)];
+    return [...findings, ...broken([...openings, 'ANSWER-02'], `{"metadata": ${show(sent)}}`, observed)];
   }
   // A map other than the one sent is judged when the stored one is seen: the answer may tell the truth about it.
   if (sameMetadata(answered.metadata, sent)) findings.push(kept('ANSWER-02'));

@@ -1,12 +1,13 @@
 import { answerBody } from '../answer-body';
-import { type Exchange, jsonOf } from '../exchange';
+import type { ClauseId } from '../clauses';
+import { type Exchange, isUnreadable, jsonOf } from '../exchange';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
 import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
 import { isTrouble } from '../status';
 import { acceptsMetadata } from '../vm-states';
-import { blameReplaced } from './blame-replaced';
+import { blameReplaced, blameStale } from './blame-replaced';
 import { disturbedBeside } from './disturbed-beside';
 import { broken, type Finding, kept, reading } from './finding';
 import { isElsewhere } from './is-elsewhere';
@@ -65,16 +66,25 @@ function judgeUnshown(
   if (!isLost) return [];
   const observed = response.status === 200 ? 'an answer that shows no map' : `status ${response.status}`;
   if (uncertain !== undefined) return broken(uncertain.clauses, 'a map', observed);
-  const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
-  if (replaced === undefined) return broken([...disturbed, 'REPLACE-07'], 'the map as before', observed);
+  if (replaced === undefined) {
+    return broken([...disturbedBy(events), 'REPLACE-07'], 'the map as before', observed);
+  }
   // Some show a server without metadata in another way than as an empty map.
   if (Object.keys(replaced.sent).length === 0) return [];
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
-  // What came after the replace may have spoiled what it stored.
-  const here = disturbed.filter((clause) => !isOfOthers(clause));
-  return blameReplaced(replaced, {}, profile.limits).flatMap((suspects) =>
-    broken([...across, ...here, ...suspects], show(replaced.sent), observed),
-  );
+  // Where neither its answer can be read nor this one, that may be all.
+  const unread = !replaced.isAnswerReadable && isUnreadable(response.body) ? (['ANSWER-02'] as const) : [];
+  const blames = blameReplaced(replaced, {}, profile.limits);
+  const here = disturbedBy(events).filter((clause) => !isOfOthers(clause));
+  if (here.length > 0) {
+    return broken([...unread, ...across, ...here, ...blames.flat(), 'REPLACE-07'], show(replaced.sent), observed);
+  }
+  return blames.flatMap((suspects) => broken([...unread, ...across, ...suspects], show(replaced.sent), observed));
+}
+
+/** The clauses that say why the map must still be what it was. */
+function disturbedBy(events: readonly Event[]): ClauseId[] {
+  return events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
 }
 
 /** The last request that may have been carried out or not: it explains whatever is odd afterwards. */
@@ -155,10 +165,16 @@ function blame(
 ): Finding[] {
   const expected = candidates.map(({ map }) => show(map)).join(' or ');
   const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
-  const disturbed = events.flatMap((event) => (event.kind === 'disturbed' ? [event.clause] : []));
+  const disturbed = disturbedBy(events);
   if (replaced === undefined) {
+    const { accepted, past = [] } = state.servers.get(route.serverId) ?? {};
+    // The replace that was missed when it should have been there has come late: that is told already.
+    if (accepted !== undefined && sameMetadata(accepted, seen)) return [];
+    const isStale = past.some((map) => sameMetadata(map, seen));
+    const stale = isStale ? candidates.flatMap(({ map }) => blameStale(map, seen)) : [];
     // What does not last goes without any request too.
-    return broken([...disturbed, 'REPLACE-07'], expected, show(seen));
+    const findings = broken([...disturbed, 'REPLACE-07'], expected, show(seen));
+    return stale.length === 0 ? findings : findings.map((finding) => ({ ...finding, explainedBy: stale }));
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
   const readings = candidates.flatMap((candidate) =>

@@ -6,7 +6,7 @@ import type { Route } from '../route';
 import { isTaken, isTrouble } from '../status';
 import { blameRefusal, refusesOrdinary } from './blame-refusal';
 import { type Demand, demandOf } from './demand';
-import { broken, type Finding, kept, reading } from './finding';
+import { broken, type Finding, kept, reading, refusing, wronglyRefused } from './finding';
 import { judgeAnswer } from './judge-answer';
 import { judgeError, showsForeign } from './judge-error';
 import type { Opening } from './objection';
@@ -49,7 +49,9 @@ function judgeTaken({ subject }: State, exchange: Exchange, demand: Demand, prof
     return objections.flatMap(({ clause, statuses }) => {
       // A value so deep may be refused in any way, but it is no string and must not be taken.
       const suspect: ClauseId = clause === 'BODY-11' ? 'VALUE-09' : clause;
-      return broken([suspect], showStatuses(statuses), `status ${status}`);
+      // Who stores fewer pairs than were sent counts fewer.
+      const losing = clause === 'QUOTA-03' ? demand.traits.filter((trait) => /^(KEY|VALUE)/.test(trait)) : [];
+      return broken([...losing, suspect], showStatuses(statuses), `status ${status}`);
     });
   }
   const findings: Finding[] = [kept('VERSION-01')];
@@ -63,7 +65,13 @@ function judgeTaken({ subject }: State, exchange: Exchange, demand: Demand, prof
   }
   const plain = demand.map !== undefined && demand.openings.every(({ fails }) => fails === undefined);
   if (plain && demand.map !== undefined && demand.candidates?.length === 1) {
-    findings.push(...judgeAnswer(exchange, demand.map));
+    findings.push(
+      ...judgeAnswer(
+        exchange,
+        demand.map,
+        demand.openings.map(({ clause }) => clause),
+      ),
+    );
   }
   return findings;
 }
@@ -81,8 +89,9 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
       ? openings.map((opening) => readRefusal(opening, demand, status))
       : [];
   }
-  // Where nothing speaks against the request, what is peculiar about it may be refused for itself.
-  const peculiar = objections.every(({ clause }) => /^(STATE|QUOTA)/.test(clause)) ? demand.traits : [];
+  // Where nothing speaks against the body, what is peculiar about it may be refused for itself, and before all else.
+  const isOfOther = objections.every(({ clause }) => /^(STATE|QUOTA|ACCESS)/.test(clause));
+  const peculiar = isOfOther ? demand.traits.filter((clause) => clause !== 'VALUE-08') : [];
   const isOdd = reasons.some((reason) => 'fails' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
@@ -102,14 +111,11 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
     const due = openings.length > 0 && objections.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
     const clauses = (objections.length > 0 ? objections : openings).map(({ clause }) => clause);
     const suspects = [...peculiar, ...clauses];
-    return [
-      ...findings,
-      ...broken(orUnserved(suspects, status), `${showStatuses(statuses)}${due}`, `status ${status}`),
-    ];
+    return [...findings, ...wronglyRefused(orUnserved(suspects, status), `${showStatuses(statuses)}${due}`, status)];
   }
   // Where there are several reasons, the status does not tell which of them the target saw.
   if (reasons.length > 1) return findings;
-  if (first.clause === 'BODY-11') findings.push(reading('BODY-11', 'refuses it'));
+  if (first.clause === 'BODY-11') findings.push(refusing('BODY-11', 'refuses it', status));
   else if (objections.length === 1) findings.push(kept(first.clause));
   else findings.push(...openings.map((opening) => readRefusal(opening, demand, status)));
   return [...findings, ...judgeError(exchange, first.clause, profile)];
@@ -122,5 +128,5 @@ function isLarge({ request: { body } }: Exchange): boolean {
 
 /** What is refused for its peculiarities, or as nothing is served, says nothing of the opening. */
 function readRefusal({ clause, refuses }: Opening, { traits }: Demand, status: number): Finding {
-  return reading(clause, refuses, orUnserved(traits, status));
+  return refusing(clause, refuses, status, orUnserved(traits, status));
 }

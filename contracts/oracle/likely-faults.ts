@@ -23,9 +23,10 @@ export function likelyFaults(
   suspicions: Iterable<Suspicion>,
   isKept: (clause: ClauseId) => boolean,
 ): ReadonlySet<ClauseId> {
-  const all = [...suspicions];
-  const faults = new Set(all.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
+  const told = [...suspicions];
+  const faults = new Set(told.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
   const isAnyReplace = anyReplace.filter((clause) => faults.has(clause)).length > 1;
+  const all = isAnyReplace ? told.map(withoutAltering) : told;
   const isOpen = ({ suspects }: Suspicion) => !suspects.some((clause) => faults.has(clause));
   for (let open = all.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
     // What is explained already says nothing of the others that were suspected of it.
@@ -35,6 +36,12 @@ export function likelyFaults(
     faults.add(likeliest);
   }
   return faults;
+}
+
+/** A value that was there before has not been altered where any replace may go without effect. */
+function withoutAltering<Told extends Suspicion>(told: Told): Told {
+  if (!told.suspects.includes('REPLACE-03')) return told;
+  return { ...told, suspects: told.suspects.filter((clause) => clause !== 'VALUE-03') };
 }
 
 /** Whether a check came upon what it looks for, and not upon what others may have done. */

@@ -1,7 +1,7 @@
 import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
 import { isPassedOver, unanswered } from '../doubtful';
-import { type Exchange, jsonOf } from '../exchange';
+import { type Exchange, isUnreadable, jsonOf } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
 import type { Profile } from '../profile';
@@ -17,6 +17,8 @@ import { eachView } from './each-view';
 import type { Finding } from './finding';
 import { seenMetadata, showsEffect } from './judge-metadata';
 import { judgeReplace } from './judge-replace';
+import { withPast, withSet } from './past';
+import { rememberTaken } from './plainly-taken';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
 import { beside, supersededBy } from './superseded';
 
@@ -44,7 +46,9 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   }
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, disturb(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
-  const changed = { ...unknown(known), superseded: beside(known.superseded, exchange.request) };
+  const { request } = exchange;
+  const past = withSet(known.past, request);
+  const changed = { ...unknown(known), past, superseded: beside(known.superseded, request) };
   // Servers that were given the same map must not share it.
   return elsewhere(withServer(state, route, changed), route.serverId, known.projectId);
 }
@@ -85,7 +89,15 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
     const isClear = reason !== undefined && status !== unanswered && status < 500 && !isLost;
-    if (isClear) return withServer(state, route, disturb(marked, reason.trace, carriesPairs(exchange)));
+    if (isClear) {
+      const traces = [reason.trace, ...(reason.otherTrace === undefined ? [] : [reason.otherTrace])];
+      const isTelling = carriesPairs(exchange);
+      return withServer(
+        state,
+        route,
+        traces.reduce((changed, trace) => disturb(changed, trace, isTelling), marked),
+      );
+    }
     // A request that failed may have been carried out or not. What it did is not the doing of those before it.
     const clauses = isLost ? [] : violatedBy(judgeReplace(state, exchange, route, profile));
     const both = (view: View): View => ({
@@ -98,6 +110,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
     return withServer(state, route, unknown(marked));
   }
+  const told = isOrdinary ? rememberTaken(state, route, known, demand.map) : state;
   const claimed = answerBody(jsonOf(body))?.metadata;
   const before = certain(known.views[route.version]);
   const event: Event = {
@@ -108,11 +121,15 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     sure: known.views[route.version].events.every((earlier) => earlier.kind === 'disturbed'),
     claimed: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
     traits: demand.traits,
+    openings: demand.openings.map(({ clause }) => clause),
+    past: known.past,
+    isAnswerReadable: !isUnreadable(body),
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
   const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
-  const accepted = { ...marked, accepted: demand.map, superseded: undefined, locked };
+  const past = withPast(known.past, demand.map);
+  const accepted = { ...marked, accepted: demand.map, past, superseded: undefined, locked };
   const stored = eachView(accepted, (view) => ({
     ...view,
     candidates: demand.candidates,
@@ -120,7 +137,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   }));
   const { updated } = known;
   const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
-  return elsewhere(withServer(state, route, { ...stored, updated: moved }), route.serverId, known.projectId);
+  return elsewhere(withServer(told, route, { ...stored, updated: moved }), route.serverId, known.projectId);
 }
 
 /** A replace of one server must leave every other one alone. */
@@ -152,6 +169,7 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
   return {
     ...known,
     race: undefined,
+    past: withPast(known.past, seen),
     superseded: replaced === undefined ? known.superseded : supersededBy(replaced, seen),
     views: { ...others.views, [route.version]: { candidates: [{ map: seen }], events: [], failedReads: 0 } },
   };

@@ -7,6 +7,8 @@ export interface Objection {
   readonly statuses: readonly number[];
   /** The clause that says that the refused request leaves no trace. */
   readonly trace: ClauseId;
+  /** The same for a target that refuses it for another reason. */
+  readonly otherTrace?: ClauseId;
 }
 
 /** A peculiarity that the sources leave open: the request may be taken or refused. */
@@ -19,6 +21,10 @@ export interface Opening {
   /** The reading that a 5xx follows, where one is listed. */
   readonly fails?: string;
   readonly trace: ClauseId;
+  readonly otherTrace?: ClauseId;
 }
+
+/** Some parsers fail for what is JSON: then it is refused as a body that is none. */
+export const ofParser = { trace: 'ATOMIC-01', otherTrace: 'ATOMIC-03' } as const;
 
 export const anyRefusal: readonly number[] = Array.from({ length: 100 }, (_, index) => 400 + index);

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../clauses';
 import type { Profile } from '../profile';
 import { hasLoneSurrogate, lengthOf } from './characters';
-import { anyRefusal, type Objection, type Opening } from './objection';
+import { anyRefusal, type Objection, type Opening, ofParser } from './objection';
 
 const set = /^[A-Za-z0-9\-_:.]*$/;
 const setAndSpace = /^[A-Za-z0-9\-_:. ]*$/;
@@ -30,7 +30,7 @@ export function pairObjections(
     const fails = 'fails with 5xx';
     // What is taken may be stored as something else: the stored map tells.
     const readings = { takes: undefined, refuses: 'refuses it', fails };
-    openings.push({ clause: 'VALUE-10', ...readings, statuses: anyRefusal, trace: 'ATOMIC-01' });
+    openings.push({ clause: 'VALUE-10', ...readings, statuses: anyRefusal, ...ofParser });
   }
   return { objections: [...objections].map((clause) => ({ clause, statuses, trace: 'ATOMIC-01' })), openings };
 }

@@ -37,6 +37,12 @@ export interface Replaced {
   /** The map of the answer, where it was not the one sent. */
   readonly claimed: Metadata | undefined;
   readonly traits: readonly ClauseId[];
+  /** What the request had in it that the sources leave open. */
+  readonly openings: readonly ClauseId[];
+  /** The maps that the server was given or seen to hold before. */
+  readonly past: readonly Metadata[];
+  /** Whether its answer could be read. */
+  readonly isAnswerReadable: boolean;
   /** The clause of the vm_state that it came in; where that was changing, of the one that was arrived in. */
   readonly stateClause: ClauseId | undefined;
   readonly arrivedIn?: ClauseId;
@@ -93,6 +99,8 @@ export interface Known {
   readonly views: Readonly<Record<Version, View>>;
   /** The map of the last replace that was accepted, unless something else has changed it since. */
   readonly accepted: Metadata | undefined;
+  /** The maps that it was given or seen to hold, the last one first. */
+  readonly past: readonly Metadata[];
   /** What the last replace was seen to put out of use; undefined where that is not known. */
   readonly superseded: Superseded | undefined;
   /** Requests that met, until a read shows what they left behind. */
@@ -110,6 +118,14 @@ export interface State {
    * satisfies no clause by showing it once more.
    */
   readonly stores: ReadonlySet<Version>;
+  /** Requests without any peculiarity that were taken, the last ones first. */
+  readonly plainlyTaken: readonly PlainlyTaken[];
+}
+
+export interface PlainlyTaken {
+  /** The version and the vm_state. */
+  readonly key: string;
+  readonly map: Metadata;
 }
 
 const unseen: View = { candidates: undefined, events: [], failedReads: undefined };
@@ -127,12 +143,13 @@ export function initialState(subject: Subject): State {
       refusesOrdinary: [],
       views: { v2: unseen, 'v2.1': unseen },
       accepted: undefined,
+      past: [],
       superseded: undefined,
       race: undefined,
       updated: undefined,
     },
   ]);
-  return { subject, servers: new Map(servers), stores: new Set() };
+  return { subject, servers: new Map(servers), stores: new Set(), plainlyTaken: [] };
 }
 
 /** The same once the run has found out how many pairs a server may have. */

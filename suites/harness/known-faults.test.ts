@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import { broken } from '../../contracts/oracle/finding';
+import { broken, wronglyRefused } from '../../contracts/oracle/finding';
 import { ecs } from '../../contracts/profiles/ecs';
 import { KnownFaults } from './known-faults';
 
@@ -23,4 +23,16 @@ test('a clause that was one suspect of several is not known to be broken', () =>
 
 test('what the profile does not speak of is no fault', () => {
   expect(new KnownFaults(ecs).unknown(fault('VERSION-03'))).toEqual([]);
+});
+
+test('a target that is known to refuse for no reason is not searched for what it refuses in the same way', () => {
+  const known = new KnownFaults(ecs);
+  const refusal = (status: number) => wronglyRefused(['KEY-01'], 'status 200', status);
+  expect(known.unknown(refusal(400))).toHaveLength(1);
+  known.add(
+    refusal(400).map((finding) => ({ ...finding, isUnsteady: true })),
+    'REPLACE-01',
+  );
+  expect(known.unknown(refusal(400))).toEqual([]);
+  expect(known.unknown(refusal(409))).toHaveLength(1);
 });

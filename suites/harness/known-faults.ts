@@ -2,11 +2,13 @@ import { bindingOf } from '../../contracts/binding';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
 import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
+import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/whole-run';
 import type { Profile } from '../../contracts/profile';
 
 /** What is known to be broken already, so that it is not searched for again. */
 export class KnownFaults {
-  private readonly alone = new Set<ClauseId>();
+  readonly alone = new Set<ClauseId>();
+  readonly unsteady = new Set<number>();
   private readonly groups = new Set<string>();
   private readonly suspicions = new Map<string, Suspicion>();
   private likely: ReadonlySet<ClauseId> = new Set();
@@ -15,9 +17,10 @@ export class KnownFaults {
 
   /** @param by the clause of the check or law that came upon them. */
   add(findings: readonly Finding[], by: ClauseId): void {
-    for (const finding of findings) {
-      if (finding.outcome !== 'broken') continue;
-      const { suspects } = finding;
+    const broken = findings.filter((finding) => finding.outcome === 'broken');
+    for (const status of unsteadyStatuses(broken)) this.unsteady.add(status);
+    for (const finding of broken) {
+      const suspects = suspectsGiven(finding, this);
       const group = suspects.join();
       if (this.suspicions.has(`${by}:${group}`)) continue;
       this.suspicions.set(`${by}:${group}`, { suspects, by });
@@ -40,6 +43,8 @@ export class KnownFaults {
   unknown(findings: readonly Finding[]): Broken[] {
     return findings.filter((finding): finding is Broken => {
       if (finding.outcome !== 'broken' || !finding.suspects.some((clause) => this.binds(clause))) return false;
+      if (finding.refused !== undefined && this.unsteady.has(finding.refused)) return false;
+      if (finding.explainedBy?.some((clause) => this.alone.has(clause))) return false;
       if (this.groups.has(finding.suspects.join())) return false;
       // Of several suspects a likely one will do; what stands alone is news, unless it stood alone before.
       const explaining = finding.suspects.length > 1 ? this.likely : this.alone;

@@ -1,0 +1,36 @@
+import type { ClauseId } from '../contracts/clauses';
+import { broken, wronglyRefused } from '../contracts/oracle/finding';
+import { resolveSuspects } from './resolve-suspects';
+
+const refusal = (status: number, ...suspects: ClauseId[]) => wronglyRefused(suspects, 'status 200', status);
+const unsteady = (status: number) =>
+  refusal(status, 'ANSWER-01').map((finding) => ({ ...finding, isUnsteady: true as const }));
+
+function blamed(...findings: ReturnType<typeof broken>): ClauseId[] {
+  const entries = findings.map((finding) => ({ finding, by: finding.suspects[0] }));
+  return resolveSuspects(entries, () => true).map((entry) => entry.blamed);
+}
+
+test('a target that refuses for no reason is blamed for that alone, before and after it is known', () => {
+  expect(blamed(...refusal(400, 'KEY-01'), ...unsteady(400), ...refusal(400, 'STATE-06'))).toEqual([
+    'ANSWER-01',
+    'ANSWER-01',
+    'ANSWER-01',
+  ]);
+});
+
+test('a refusal with another status, and what was not refused, are blamed as they were', () => {
+  const findings = [...unsteady(503), ...refusal(400, 'KEY-01'), ...broken(['KEY-05'], 'status 400', 'status 200')];
+  expect(blamed(...findings)).toEqual(['ANSWER-01', 'KEY-01', 'KEY-05']);
+});
+
+test('what a stale map explains is blamed on the replace only where that broke alone', () => {
+  const [stale] = broken(['ATOMIC-01', 'REPLACE-07'], 'this', 'that');
+  const explained = stale === undefined ? [] : [{ ...stale, explainedBy: ['REPLACE-02' as const] }];
+  expect(blamed(...explained)).toEqual(['ATOMIC-01']);
+  expect(blamed(...explained, ...broken(['REPLACE-02'], 'this', 'that'))).toEqual(['REPLACE-02', 'REPLACE-02']);
+});
+
+test('a plain request that is always refused explains no other refusal', () => {
+  expect(blamed(...refusal(400, 'ANSWER-01'), ...refusal(400, 'KEY-01'))).toEqual(['ANSWER-01', 'KEY-01']);
+});
