@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
-import { NotTested } from '../suites/harness/skips';
+import { isSkip } from '../suites/harness/skips';
 import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';
@@ -68,7 +68,7 @@ type Outcome = 'passed' | 'failed' | 'not verified';
 function outcomeOf({ relayed, mismatches }: Verified): Outcome {
   if (!('hindrance' in relayed)) return mismatches.length > 0 ? 'failed' : 'passed';
   const { hindrance } = relayed;
-  if (hindrance instanceof NotTested || hindrance instanceof TargetTrouble) return 'not verified';
+  if (isSkip(hindrance) || hindrance instanceof TargetTrouble) return 'not verified';
   throw hindrance;
 }
 
