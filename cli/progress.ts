@@ -1,11 +1,11 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Evidence, RunBegan } from '../contracts/evidence';
+import type { Evidence, PreflightEnded, RunBegan } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
-import { efforts, isEffort } from '../suites/harness/effort';
 
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
 export class Progress {
   private readonly bar: SingleBar | undefined;
+  private began: RunBegan | undefined;
   private suite = '';
   private checks = 0;
   private exchanges = 0;
@@ -20,7 +20,8 @@ export class Progress {
   }
 
   add(evidence: Evidence): void {
-    if (evidence.kind === 'run') this.announce(evidence);
+    if (evidence.kind === 'run') this.began = evidence;
+    if (evidence.kind === 'preflight') this.announce(evidence);
     if (evidence.kind === 'exchange') this.count(evidence.exchange);
     if (evidence.kind === 'check') {
       if (this.suite !== evidence.suite) this.endSuite();
@@ -48,11 +49,13 @@ export class Progress {
   }
 
   /** What is to come, while there is still time to choose otherwise. */
-  private announce({ effort, seed, latency }: RunBegan): void {
-    const requests = isEffort(effort) ? efforts[effort].requests : 0;
-    const seconds = Math.max(1, Math.round((requests * latency) / 1_000));
+  private announce({ announced, most }: PreflightEnded): void {
+    const { effort, seed, latency } = this.began ?? { effort: '', seed: 0, latency: 0 };
+    const seconds = Math.max(1, Math.round((announced * latency) / 1_000));
     const each = `at the ${latency.toFixed(1)} ms that a request takes here some ${seconds} s`;
-    this.stream.write(`${effort} effort, seed ${seed}: about ${requests} requests, ${each}\n`);
+    this.stream.write(
+      `${effort} effort, seed ${seed}: about ${announced} requests and never more than ${most}, ${each}\n`,
+    );
   }
 
   private endSuite(): void {

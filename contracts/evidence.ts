@@ -36,8 +36,9 @@ export interface PreflightEnded {
   readonly missing: readonly Missing[];
   /** Pairs that a server may have, as the oracle goes by from here on. */
   readonly quota: Subject['quota'];
-  /** Requests that the run is expected to send at most. */
+  /** Requests that the run is expected to send, and those after which it ends. */
   readonly announced: number;
+  readonly most: number;
 }
 
 /** What a search found, as small as it could be made. */

@@ -15,6 +15,7 @@ const preflight: PreflightEnded = {
   missing: [{ need: 'second-project', reason: 'none was named' }],
   quota: { limit: 200, source: 'probed' },
   announced: 100,
+  most: 150,
 };
 
 function summaryOf(evidence: readonly Evidence[], waived: Waivers = nothingWaived): Summary & { collector: Collector } {

@@ -11,7 +11,5 @@ export function disturb(known: Known, clause: ClauseId, carriesPairs = false): K
     );
   const event: Disturbed = { kind: 'disturbed', clause, ...(carriesPairs ? { showsOnEmpty: true } : {}) };
   if (versions.every((version) => isNoted(known.views[version]))) return known;
-  return eachView(known, (view) =>
-    isNoted(view) ? view : { ...view, events: [...view.events, event] },
-  );
+  return eachView(known, (view) => (isNoted(view) ? view : { ...view, events: [...view.events, event] }));
 }

@@ -20,7 +20,14 @@ test('a bundle of a target that does not say its quota is verified by the one th
   const parts = honest();
   const [run, ...rest] = parts.evidence;
   const quota = { limit: 200, source: 'probed' } as const;
-  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing: [], quota, announced: 10 };
+  const preflight: Evidence = {
+    kind: 'preflight',
+    versions: ['v2.1', 'v2'],
+    missing: [],
+    quota,
+    announced: 10,
+    most: 15,
+  };
   const evidence = judged([run as Evidence, preflight, ...rest]);
   const result = resultOfEvidence(evidence);
   expect(result.run.quota).toEqual(quota);
@@ -33,7 +40,7 @@ test('a check may be left out for what the preflight has found missing', async (
   const [need, reason] = ['item-operations/add', 'status 404'] as const;
   const missing = [{ need, reason }];
   const quota = { limit: 128, source: 'asked' } as const;
-  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing, quota, announced: 10 };
+  const preflight: Evidence = { kind: 'preflight', versions: ['v2.1', 'v2'], missing, quota, announced: 10, most: 15 };
   const one: Evidence = {
     kind: 'check',
     check: 'extra',

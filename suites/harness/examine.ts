@@ -117,13 +117,15 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
         phase = preflightCheck;
         const found = await preflight({ api: watched, server, environment, quota: subject.quota, profile });
         const announced = plannedRequests(plan, environment);
+        const most = Math.ceil(announced * mostOverAnnounced);
         recorder.endPreflight({
           versions: environment.versions,
           missing: environment.missing,
           quota: found,
           announced,
+          most,
         });
-        halt.allow(Math.ceil(announced * mostOverAnnounced), () => recorder.count);
+        halt.allow(most, () => recorder.count);
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);
