@@ -40,6 +40,8 @@ export function blameRefusal(
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, statuses: Statuses): ClauseId[] {
+  // The URI of the page is not served, whatever the request holds.
+  if (state.subject.isProjectless && route.projectId !== '' && isUnserved(status)) return ['VERSION-01'];
   const traits = demand.traits.filter((clause) => clause !== 'VALUE-08');
   const { stateClause = 'STATE-01' } = demand;
   const { wrongState, invalid, overQuota } = statuses;

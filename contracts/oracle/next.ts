@@ -88,6 +88,8 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const isLost = isPassedOver(exchange) || isTrouble(status);
   if (isLost || !isTaken(status)) {
     const [reason] = reasons;
+    // The token is looked at before anything else: a caller who is refused for it has changed nothing.
+    if (status === 401) return withServer(state, route, disturb(marked, 'ATOMIC-04', carriesPairs(exchange)));
     const isClear = reason !== undefined && status !== unanswered && status < 500 && !isLost;
     if (isClear) {
       const traces = [reason.trace, ...(reason.otherTrace === undefined ? [] : [reason.otherTrace])];

@@ -8,6 +8,8 @@ import type { Superseded } from './superseded';
 export interface Subject {
   readonly projectId: string;
   readonly otherProjectId?: string;
+  /** The target has no project in its URIs; undefined where it has, as the page. */
+  readonly isProjectless?: true;
   /** Pairs that a server may have, -1 for no limit, and how that is known. */
   readonly quota: { readonly limit: number; readonly source: 'declared' | 'asked' | 'probed' | 'assumed' };
   readonly servers: readonly SubjectServer[];

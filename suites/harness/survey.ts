@@ -60,7 +60,13 @@ export async function survey(
     servers.push({ id: otherServerId, projectId: otherProjectId });
   }
   const quota = await quotaOf(target, declaredQuota, profile, version, api);
-  const subject = { projectId, quota, servers, ...(otherProjectId === undefined ? {} : { otherProjectId }) };
+  const subject: Subject = {
+    projectId,
+    quota,
+    servers,
+    ...(otherProjectId === undefined ? {} : { otherProjectId }),
+    ...(target.uriForm.hasProject ? {} : { isProjectless: true }),
+  };
   await lookAtServerResource(own(first), version, api, environment, target);
   if (target.serverIds.length < 2) environment.lacks('second-server', 'one server was named');
   if (otherServerId === undefined) environment.lacks('second-project', 'none was named');

@@ -7,7 +7,7 @@ import { type Route, routeOf } from '../../contracts/route';
 import { tokens } from '../../contracts/tokens';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer, WireRequest } from '../../targets/wire';
-import { NotTested } from './skips';
+import { NotApplicable, NotTested } from './skips';
 
 /** So many of so many requests of one kind without an answer, while ordinary ones are answered, are the target's doing. */
 const proof = 3;
@@ -44,6 +44,7 @@ export class Unanswered {
    * Sends a request. Where no answer comes, and that is the target's doing, the answer has the status 0.
    *
    * @throws {TargetTrouble} where it is not.
+   * @throws {NotApplicable} where the target takes no body of this size.
    * @throws {NotTested} where it was shown often enough that such a request is not answered.
    */
   async send(asked: WireRequest, sending: Sending): Promise<Answer> {
@@ -58,8 +59,12 @@ export class Unanswered {
     try {
       return await send(asked);
     } catch (error) {
+      const sendOrdinary = () => sending.sendOrdinary(route, map);
+      if (mayBeOfSize(error, kind, asked) && (await isAnswered(sendOrdinary))) {
+        throw new NotApplicable('the target closes the connection at a body of this size');
+      }
       if (!mayBeMeant(error, kind, asked)) throw error;
-      const answer = await this.find(kind, asked, sending, () => sending.sendOrdinary(route, map));
+      const answer = await this.find(kind, asked, sending, sendOrdinary);
       if (answer === undefined) throw error;
       return answer;
     }
@@ -73,11 +78,7 @@ export class Unanswered {
     sendOrdinary: () => Promise<unknown>,
   ): Promise<Answer | undefined> {
     for (let time = 2; time <= proof; time += 1) {
-      const isOrdinaryAnswered = await sendOrdinary().then(
-        () => true,
-        () => false,
-      );
-      if (!isOrdinaryAnswered) return undefined;
+      if (!(await isAnswered(sendOrdinary))) return undefined;
       if (time === proof) break;
       try {
         return await send({ ...asked, timeout: shortWait });
@@ -101,11 +102,23 @@ export class Unanswered {
   }
 }
 
-function mayBeMeant(error: unknown, kind: string, { body }: WireRequest): boolean {
+function mayBeMeant(error: unknown, kind: string, asked: WireRequest): boolean {
   if (!(error instanceof TargetTrouble) || error.kind === 'lasting') return false;
   if (error.kind !== 'broken') return true;
-  const isLarge = (body?.length ?? 0) > largeBody && isRefusable(kind);
-  return !isLarge && !refusedBeforeBody.test(clauseIn(kind));
+  return !mayBeOfSize(error, kind, asked) && !refusedBeforeBody.test(clauseIn(kind));
+}
+
+/** Whether a request that may be refused was refused for its size, by closing the connection. */
+function mayBeOfSize(error: unknown, kind: string, { body }: WireRequest): boolean {
+  const isBroken = error instanceof TargetTrouble && error.kind === 'broken';
+  return isBroken && (body?.length ?? 0) > largeBody && isRefusable(kind);
+}
+
+function isAnswered(send: () => Promise<unknown>): Promise<boolean> {
+  return send().then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { metadataPath } from '../../../contracts/route';
 import type { Server } from '../../../targets/api';
 import { TargetTrouble } from '../../../targets/trouble';
 import { held } from '../refuses';
-import { NotTested } from '../skips';
+import { isSkip } from '../skips';
 import type { Tools } from '../tools';
 import type { Step } from './inputs';
 
@@ -74,6 +74,6 @@ async function prepared(tools: Tools): Promise<Server> {
     await tools.read(server);
     return server;
   } catch (error) {
-    throw error instanceof NotTested ? new TargetTrouble(error.message) : error;
+    throw isSkip(error) ? new TargetTrouble(error.message) : error;
   }
 }
