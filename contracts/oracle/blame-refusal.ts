@@ -28,6 +28,10 @@ export function blameRefusal(
   // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
   if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
+  // The URI of the page is not served, whatever the request holds.
+  if (state.subject.isProjectless && route.projectId !== '' && isUnserved(status)) {
+    return wronglyRefused(['VERSION-01'], showStatuses(statuses.accepted), status);
+  }
   const suspects = suspectsOf(state, route, demand, status, statuses);
   const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && demand.traits.length === 0;
   if (isPlain && demand.map !== undefined && wasTaken(state, route, demand.map)) {
@@ -40,8 +44,6 @@ export function blameRefusal(
 }
 
 function suspectsOf(state: State, route: Route, demand: Demand, status: number, statuses: Statuses): ClauseId[] {
-  // The URI of the page is not served, whatever the request holds.
-  if (state.subject.isProjectless && route.projectId !== '' && isUnserved(status)) return ['VERSION-01'];
   const traits = demand.traits.filter((clause) => clause !== 'VALUE-08');
   const { stateClause = 'STATE-01' } = demand;
   const { wrongState, invalid, overQuota } = statuses;
