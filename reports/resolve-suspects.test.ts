@@ -31,6 +31,20 @@ test('what a stale map explains is blamed on the replace only where that broke a
   expect(blamed(...explained, ...broken(['REPLACE-02'], 'this', 'that'))).toEqual(['REPLACE-02', 'REPLACE-02']);
 });
 
+test('a value that was there before is not altered where replaces go wrong whatever they carry', () => {
+  const left = [
+    ...broken(['VALUE-02', 'REPLACE-03', 'VALUE-03'], 'this', 'that'),
+    ...broken(['REPLACE-03', 'VALUE-03'], 'this', 'that'),
+    ...broken(['VERSION-02', 'REPLACE-07'], 'this', 'that').map((finding) => ({
+      ...finding,
+      explainedBy: ['REPLACE-03' as const],
+    })),
+  ];
+  const anyway = [...broken(['REPLACE-01'], 'this', 'that'), ...broken(['REPLACE-02'], 'this', 'that')];
+  expect(blamed(...anyway, ...left).slice(2)).toEqual(['REPLACE-03', 'REPLACE-03', 'REPLACE-03']);
+  expect(blamed(...left)[2]).toBe('VERSION-02');
+});
+
 test('a plain request that is always refused explains no other refusal', () => {
   expect(blamed(...refusal(400, 'ANSWER-01'), ...refusal(400, 'KEY-01'))).toEqual(['ANSWER-01', 'KEY-01']);
 });

@@ -105,16 +105,3 @@ function ofPair({ sent }: Replaced, key: string, twins: ReadonlySet<string>, lim
 function ofRequest({ traits }: Replaced): ClauseId[] {
   return traits.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause));
 }
-
-/** A server shows an earlier map of its own where this one was there before: what of it a replace would have had to do. */
-export function blameStale(expected: Metadata, seen: Metadata): ClauseId[] {
-  const keys = Object.keys(expected);
-  const isLost = keys.some((key) => !Object.hasOwn(seen, key));
-  const isAltered = keys.some((key) => Object.hasOwn(seen, key) && seen[key] !== expected[key]);
-  const isExtra = Object.keys(seen).some((key) => !Object.hasOwn(expected, key));
-  return [
-    ...(isExtra ? ([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04'] as const) : []),
-    ...(isLost ? (['REPLACE-01'] as const) : []),
-    ...(isAltered ? (['REPLACE-03'] as const) : []),
-  ];
-}

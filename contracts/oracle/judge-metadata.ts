@@ -7,7 +7,7 @@ import type { Route } from '../route';
 import { sameMetadata } from '../same-metadata';
 import { isTrouble } from '../status';
 import { acceptsMetadata } from '../vm-states';
-import { blameReplaced, blameStale } from './blame-replaced';
+import { blameReplaced } from './blame-replaced';
 import { disturbedBeside } from './disturbed-beside';
 import { broken, type Finding, kept, reading } from './finding';
 import { isElsewhere } from './is-elsewhere';
@@ -16,6 +16,7 @@ import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
 import { setElsewhere } from './set-elsewhere';
 import { show } from './show';
+import { explainedByStale } from './stale';
 import type { Candidate, Event, Known, Replaced, State, Uncertain, View } from './state';
 import { judgeBroughtBack } from './superseded';
 
@@ -167,14 +168,15 @@ function blame(
   const replaced = events.find((event): event is Replaced => event.kind === 'replaced');
   const disturbed = disturbedBy(events);
   if (replaced === undefined) {
-    const { accepted, past = [] } = state.servers.get(route.serverId) ?? {};
-    // The replace that was missed when it should have been there has come late: that is told already.
-    if (accepted !== undefined && sameMetadata(accepted, seen)) return [];
-    const isStale = past.some((map) => sameMetadata(map, seen));
-    const stale = isStale ? candidates.flatMap(({ map }) => blameStale(map, seen)) : [];
+    const { past = [] } = state.servers.get(route.serverId) ?? {};
     // What does not last goes without any request too.
     const findings = broken([...disturbed, 'REPLACE-07'], expected, show(seen));
-    return stale.length === 0 ? findings : findings.map((finding) => ({ ...finding, explainedBy: stale }));
+    return explainedByStale(
+      findings,
+      past,
+      candidates.map(({ map }) => map),
+      seen,
+    );
   }
   const claim = replaced.claimed === undefined ? [] : falseClaim(replaced.claimed, seen);
   const readings = candidates.flatMap((candidate) =>

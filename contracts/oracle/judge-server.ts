@@ -6,6 +6,7 @@ import { broken, type Finding, kept } from './finding';
 import { isElsewhere } from './is-elsewhere';
 import { leftUnasked } from './left-unasked';
 import { show } from './show';
+import { explainedByStale } from './stale';
 import { certain, type Known, type State } from './state';
 import { stateClauses } from './state-clauses';
 
@@ -23,7 +24,8 @@ export function judgeServer(state: State, exchange: Exchange, route: Route): Fin
   if (view.events.length > 0) return findings;
   // It shows what was set, and GET of the metadata something else: that is not the server resource's fault.
   if (known.accepted !== undefined && sameMetadata(known.accepted, shown.metadata)) return findings;
-  return [...findings, ...broken(['REPLACE-08'], show(stored), show(shown.metadata))];
+  const different = broken(['REPLACE-08'], show(stored), show(shown.metadata));
+  return [...findings, ...explainedByStale(different, known.past, [stored], shown.metadata)];
 }
 
 /** A replace is about metadata alone: it brings no server out of its vm_state, time after time. */

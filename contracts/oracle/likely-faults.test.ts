@@ -99,17 +99,3 @@ test('what a check came upon while others were replaced does not speak against t
   ] as const;
   expect([...likelyFaults(findings, always)].sort()).toEqual(['ISOLATION-01', 'ISOLATION-02']);
 });
-
-test('a value that was there before is not altered where replaces go wrong whatever they carry', () => {
-  const left: ClauseId[][] = [
-    ['VALUE-02', 'REPLACE-03', 'VALUE-03'],
-    ['REPLACE-03', 'VALUE-03'],
-    ['VALUE-06', 'REPLACE-03', 'VALUE-03'],
-  ];
-  expect(faults([['REPLACE-01'], ['REPLACE-02'], ...left], always, 'VALUE-03')).toEqual([
-    'REPLACE-01',
-    'REPLACE-02',
-    'REPLACE-03',
-  ]);
-  expect(faults(left, always, 'VALUE-03')).toEqual(['VALUE-03']);
-});

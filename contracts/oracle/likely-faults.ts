@@ -1,4 +1,5 @@
 import type { ClauseId } from '../clauses';
+import { anyReplace, goesWrongAnyway } from './any-replace';
 import { isOfOthers } from './is-of-others';
 
 /** What is suspected of one thing that is broken, the most telling first. */
@@ -23,10 +24,9 @@ export function likelyFaults(
   suspicions: Iterable<Suspicion>,
   isKept: (clause: ClauseId) => boolean,
 ): ReadonlySet<ClauseId> {
-  const told = [...suspicions];
-  const faults = new Set(told.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
-  const isAnyReplace = anyReplace.filter((clause) => faults.has(clause)).length > 1;
-  const all = isAnyReplace ? told.map(withoutAltering) : told;
+  const all = [...suspicions];
+  const faults = new Set(all.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
+  const isAnyReplace = goesWrongAnyway(faults);
   const isOpen = ({ suspects }: Suspicion) => !suspects.some((clause) => faults.has(clause));
   for (let open = all.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
     // What is explained already says nothing of the others that were suspected of it.
@@ -38,12 +38,6 @@ export function likelyFaults(
   return faults;
 }
 
-/** A value that was there before has not been altered where any replace may go without effect. */
-function withoutAltering<Told extends Suspicion>(told: Told): Told {
-  if (!told.suspects.includes('REPLACE-03')) return told;
-  return { ...told, suspects: told.suspects.filter((clause) => clause !== 'VALUE-03') };
-}
-
 /** Whether a check came upon what it looks for, and not upon what others may have done. */
 function isOwn({ suspects, by }: Suspicion): boolean {
   return suspects.includes(by) && (isOfOthers(by) || !suspects.some(isOfOthers));
@@ -53,9 +47,6 @@ function isOwn({ suspects, by }: Suspicion): boolean {
 function groupsOf(suspicions: readonly Suspicion[]): (readonly ClauseId[])[] {
   return [...new Map(suspicions.map(({ suspects }) => [suspects.join(), suspects])).values()];
 }
-
-/** What a replace must do, whatever it carries. */
-const anyReplace = ['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'REPLACE-04'] as const satisfies readonly ClauseId[];
 
 /**
  * @param own clauses whose own checks came upon something.

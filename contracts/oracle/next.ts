@@ -70,7 +70,8 @@ function afterMeeting(state: State, known: Known, exchange: Exchange, number: nu
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: certain(known.views[route.version]), exchanges: [exchange] };
-  return elsewhere(withServer(state, route, { ...unknown(known), race }), route.serverId, known.projectId);
+  const past = isTaken(exchange.response.status) ? withSet(known.past, exchange.request) : known.past;
+  return elsewhere(withServer(state, route, { ...unknown(known), past, race }), route.serverId, known.projectId);
 }
 
 function afterReplace(state: State, known: Known, exchange: Exchange, route: Route, profile: Profile): State {

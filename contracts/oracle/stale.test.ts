@@ -1,12 +1,13 @@
 import { broken, Conversation } from './testing/conversation';
 
-test('a map that comes late is told once, when it was missed', () => {
+test('a map that comes late may be that of a replace without effect', () => {
   const talk = new Conversation();
   talk.get({ old: '1' });
   talk.put({ new: '2' });
   expect(broken(talk.get({ old: '1' }))).toEqual(['REPLACE-02', 'REPLACE-01']);
-  expect(broken(talk.get({ new: '2' }))).toEqual([]);
-  expect(broken(talk.get({ old: '1' }))).toEqual(['REPLACE-07']);
+  const late = talk.get({ new: '2' });
+  expect(broken(late)).toEqual(['REPLACE-07']);
+  expect(late).toMatchObject([{ explainedBy: ['REPLACE-02', 'REPLACE-01'] }]);
 });
 
 test('an earlier value is one that was not replaced, and an earlier pair one that was not removed', () => {
@@ -36,4 +37,14 @@ test('a map that was never there is none', () => {
   const [finding] = talk.get({ 'a/b': '1' });
   expect(finding).toMatchObject({ suspects: ['ATOMIC-01', 'REPLACE-07'] });
   expect(finding).not.toHaveProperty('explainedBy');
+});
+
+test('a server resource that shows an earlier map is as old as a replace without effect would leave it', () => {
+  const talk = new Conversation();
+  talk.get({ old: '1' });
+  talk.put({ new: '2' });
+  talk.get({ new: '2' });
+  const findings = talk.look('active', { old: '1' });
+  expect(broken(findings)).toEqual(['REPLACE-08']);
+  expect(findings).toMatchObject([{ explainedBy: ['REPLACE-02', 'REPLACE-01'] }]);
 });

@@ -1,0 +1,14 @@
+import type { ClauseId } from '../clauses';
+
+/** What a replace must do, whatever it carries. */
+export const anyReplace = [
+  'REPLACE-01',
+  'REPLACE-02',
+  'REPLACE-03',
+  'REPLACE-04',
+] as const satisfies readonly ClauseId[];
+
+/** Whether replaces go wrong whatever they carry: two of the ways broke alone. */
+export function goesWrongAnyway(alone: ReadonlySet<ClauseId>): boolean {
+  return anyReplace.filter((clause) => alone.has(clause)).length > 1;
+}
