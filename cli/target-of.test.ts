@@ -7,6 +7,7 @@ test('a target has defaults for everything but its address, project, servers and
   expect(targetOf(given, 'https://ecs.example/compute/')).toEqual({
     url: 'https://ecs.example/compute',
     projectId: 'p',
+    uriForm: { hasProject: true },
     token: 'a-token',
     serverIds: ['a', 'b'],
     vmStates: { fixed: {}, actions: true, timeout: 120_000 },

@@ -162,7 +162,7 @@ test.concurrent('no more requests a second are sent than are allowed', async () 
   const at: number[] = [];
   const { served, proxy } = await behind(() => void at.push(performance.now()));
   const { folder, child, ended, printed } = start([...examining(served, 1, proxy.url), '--max-rate', '50']);
-  await printed('requests, at the');
+  await printed(', at the');
   while (at.length < 60) await sleep(50);
   child.kill('SIGINT');
   await ended;

@@ -71,7 +71,7 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
   const folder = cloudsFolder({ demo: entry(cloud) });
   const before = await lookAt(served, served.serverIds.slice(0, 1));
   const { ended, printed } = start(['run', '--os-cloud', 'demo', ...servers(), ...quick, ...waived], {}, folder);
-  await printed('requests, at the');
+  await printed(', at the');
   cloud.refusal = 401;
   const { code, stdout, stderr } = await ended;
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
