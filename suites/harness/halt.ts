@@ -11,6 +11,8 @@ export class Halt {
   private inVain = 0;
   private lastGivenUp = 0;
   private trouble = '';
+  /** The check that met it first. */
+  private since = '';
 
   private budget = Number.POSITIVE_INFINITY;
   private spent: () => number = () => 0;
@@ -28,15 +30,18 @@ export class Halt {
     if (this.spent() >= this.budget) {
       return `the run ends over its budget: it has sent ${this.budget} requests, one and a half times what was announced`;
     }
-    return this.inVain >= patience ? `given up after ${patience} requests in a row: ${this.trouble}` : undefined;
+    if (this.inVain < patience) return undefined;
+    const since = this.since === '' ? '' : ` since ${this.since}`;
+    return `given up after ${patience} requests in a row${since}: ${this.trouble}`;
   }
 
   /**
    * Sends a request unless the run has ended.
    *
+   * @param by the check that sends it: a target may go down over what it was sent.
    * @throws {TargetTrouble} once it has.
    */
-  async guard<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  async guard<Answer>(send: () => Promise<Answer>, by = ''): Promise<Answer> {
     const { reason } = this;
     if (reason !== undefined) throw new TargetTrouble(reason);
     const began = performance.now();
@@ -47,6 +52,7 @@ export class Halt {
     } catch (error) {
       // Requests that were under way together have met the same trouble: they count once.
       if (began >= this.lastGivenUp) {
+        if (this.inVain === 0) this.since = by;
         this.inVain += 1;
         this.lastGivenUp = performance.now();
         this.trouble = (error as Error).message;

@@ -71,7 +71,7 @@ export class Lane {
       const serverId = routeOf(asked.path)?.serverId ?? '';
       return recorder.traffic.pass(serverId, asked.method === 'PUT', (beside) => {
         this.beside = beside;
-        return halt.guard(() => this.wire.send(asked));
+        return halt.guard(() => this.wire.send(asked), this.check);
       });
     };
     this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => sendOne(asked)) });
