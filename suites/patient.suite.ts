@@ -28,6 +28,8 @@ patientClause(
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
     await replace(server, map);
+    // That it is there at first tells what does not last from what was never done.
+    expect(await read(server)).toEqual(map);
     await sleep(whatGoesOn);
     expect(await read(server)).toEqual(map);
     expect(await look(server, 'metadata')).toEqual(map);
