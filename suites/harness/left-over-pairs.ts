@@ -12,6 +12,17 @@ const most = { atOnce: 50, inAll: 500 };
 export class LeftOverPairs {
   private tried = 0;
   private readonly inVain = new Set<Version>();
+  private readonly sizes = new Map<string, number>();
+
+  /** A server holds these pairs, which it should not, after all that was tried. */
+  note(serverId: string, pairs: readonly (readonly [string, unknown])[]): void {
+    this.sizes.set(serverId, JSON.stringify(pairs).length);
+  }
+
+  /** Characters of the pairs that were left on a server. */
+  sizeOn(serverId: string): number {
+    return this.sizes.get(serverId) ?? 0;
+  }
 
   /** Gives whether anything was tried. */
   async remove(server: Server, version: Version, keys: readonly string[], api: Api): Promise<boolean> {

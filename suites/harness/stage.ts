@@ -18,6 +18,9 @@ import { NeedNotMet, NotTested } from './skips';
 /** So often a server is tried to be unlocked that does not let itself be. */
 const mostUnlocks = 3;
 
+/** Characters of pairs that a replace has left behind: each answer of the target holds them once more. */
+const mostLeft = 8_000;
+
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
 export class Stage {
   private readonly ways: readonly VmStateWay[];
@@ -180,6 +183,16 @@ export class Stage {
     await this.sweep(server, seen, metadata, version);
   }
 
+  /**
+   * Sees to it that the maps of a target that leaves pairs behind do not grow without end.
+   *
+   * @throws {NotTested} where so many are left that there is no room for more.
+   */
+  demandRoom({ id }: Server): void {
+    const left = this.memory.leftOvers.sizeOn(id);
+    if (left > mostLeft) throw new NotTested('the server holds too many pairs that a replace should have removed');
+  }
+
   private holds(server: Server, metadata: Metadata, version: Version): boolean {
     const view = this.known(server)?.views[version];
     const held = view === undefined || view.events.length > 0 ? undefined : certain(view);
@@ -188,8 +201,10 @@ export class Stage {
 
   /** Removes by the sibling operation what a replace leaves behind, so that one fault does not hide every other. */
   private async sweep(server: Server, seen: Metadata, wanted: Metadata, version: Version): Promise<void> {
+    const { leftOvers } = this.memory;
     const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
-    if (rest.length === 0) return;
-    if (await this.memory.leftOvers.remove(server, version, rest, this.api)) await this.api.read(server, version);
+    const isTried = rest.length > 0 && (await leftOvers.remove(server, version, rest, this.api));
+    const now = isTried ? ((await this.api.read(server, version)).metadata ?? {}) : seen;
+    leftOvers.note(server.id, Object.entries(now).filter(([key]) => !Object.hasOwn(wanted, key)));
   }
 }

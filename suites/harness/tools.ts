@@ -89,6 +89,8 @@ export interface Tools {
   notTested(reason: string): never;
   /** Ends the check: the contract lets the target be as it is, and then there is nothing to see. */
   notApplicable(reason: string): never;
+  /** Ends the check where a target that leaves pairs behind has no room for more. */
+  demandRoom(server: Server): void;
   /** Ends the check where the target does not offer this. */
   needs(need: Need): void;
   /** Ends the check, and leaves out all others that need the same: the target does not offer it. */
@@ -196,6 +198,7 @@ export function toolsFor(
     notApplicable: (reason) => {
       throw new NotApplicable(reason);
     },
+    demandRoom: (server) => stage.demandRoom(server),
     needs: (need) => environment.require(need),
     lacks,
   };

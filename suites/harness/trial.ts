@@ -58,4 +58,5 @@ async function prepare(lane: Lane, version: Version, isFresh: boolean): Promise<
   const map = view === undefined ? undefined : certain(view);
   const isUsable = map !== undefined && Object.keys(map).length > 0 && Object.keys(map).length < 30;
   if (isFresh || !isUsable) await stage.hold(server, held, version);
+  stage.demandRoom(server);
 }

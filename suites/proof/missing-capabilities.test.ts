@@ -67,7 +67,7 @@ const cases: readonly Case[] = [
   {
     without: 'any other vm_state',
     capability: 'vm-states',
-    isMissing: of('vm-states'),
+    isMissing: (need) => of('vm-states')(need) && need !== 'vm-states/active',
     target: (whole) => ({ ...whole, vmStates: { ...whole.vmStates, fixed: {}, actions: false } }),
   },
   { without: '/v2', capability: 'v2', isMissing: of('v2'), handle: refusing(isUnder('v2')), also: versioned },
