@@ -205,6 +205,9 @@ export class Stage {
     const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
     const isTried = rest.length > 0 && (await leftOvers.remove(server, version, rest, this.api));
     const now = isTried ? ((await this.api.read(server, version)).metadata ?? {}) : seen;
-    leftOvers.note(server.id, Object.entries(now).filter(([key]) => !Object.hasOwn(wanted, key)));
+    leftOvers.note(
+      server.id,
+      Object.entries(now).filter(([key]) => !Object.hasOwn(wanted, key)),
+    );
   }
 }
