@@ -1,3 +1,4 @@
+import { unanswered } from '../../contracts/doubtful';
 import { toBody } from '../../contracts/exchange';
 import type { Metadata } from '../../contracts/metadata';
 import { demandOf } from '../../contracts/oracle/demand';
@@ -13,10 +14,13 @@ import { NotApplicable, NotTested } from './skips';
 const proof = 3;
 
 /** So often that is shown. After that such requests are not sent any more. */
-const mostShown = 5;
+const mostShown = 3;
 
 /** How long to wait for an answer, once a request of the same kind had none: milliseconds. */
 const shortWait = 5_000;
+
+/** The same, once it is proved that the target lets requests of some kind wait for ever. */
+const shortestWait = 2_000;
 
 /** A larger body may be refused before it is read, and then the connection is closed: bytes. */
 const largeBody = 16_384;
@@ -39,6 +43,8 @@ export interface Sending {
 export class Unanswered {
   /** How often a kind had no answer since that was proved. */
   private readonly proved = new Map<string, number>();
+  /** Whether it was proved of any kind that the target keeps its callers waiting. */
+  private hangs = false;
 
   /**
    * Sends a request. Where no answer comes, and that is the target's doing, the answer has the status 0.
@@ -57,7 +63,7 @@ export class Unanswered {
     const view = state.servers.get(route.serverId)?.views[route.version];
     const map = view && certain(view);
     try {
-      return await send(asked);
+      return await send(this.hangs ? { ...asked, timeout: shortestWait } : asked);
     } catch (error) {
       const sendOrdinary = () => sending.sendOrdinary(route, map);
       if (mayBeOfSize(error, kind, asked) && (await isAnswered(sendOrdinary))) {
@@ -66,8 +72,13 @@ export class Unanswered {
       if (!mayBeMeant(error, kind, asked)) throw error;
       const answer = await this.find(kind, asked, sending, sendOrdinary);
       if (answer === undefined) throw error;
+      if (answer.status === unanswered && (error as TargetTrouble).kind === 'silence') this.hangs = true;
       return answer;
     }
+  }
+
+  private get wait(): number {
+    return this.hangs ? shortestWait : shortWait;
   }
 
   /** Sends it again, after an ordinary request each time. Undefined where such requests are not answered either. */
@@ -81,7 +92,7 @@ export class Unanswered {
       if (!(await isAnswered(sendOrdinary))) return undefined;
       if (time === proof) break;
       try {
-        return await send({ ...asked, timeout: shortWait });
+        return await send({ ...asked, timeout: this.wait });
       } catch (error) {
         if (!mayBeMeant(error, kind, asked)) throw error;
       }
@@ -96,8 +107,8 @@ export class Unanswered {
   ): Promise<Answer> {
     const times = this.proved.get(kind) ?? 0;
     if (times >= mostShown) throw new NotTested(`the target answers no such request: that was seen ${times} times`);
-    const answer = await send({ ...asked, timeout: shortWait, isSilenceMeant: true });
-    if (answer.status === 0) this.proved.set(kind, times + 1);
+    const answer = await send({ ...asked, timeout: this.wait, isSilenceMeant: true });
+    if (answer.status === unanswered) this.proved.set(kind, times + 1);
     return answer;
   }
 }
