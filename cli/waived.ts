@@ -4,7 +4,7 @@ import type { Waivers } from '../reports/waivers';
 import { UsageError } from './usage-error';
 
 /**
- * What the user accepts as not tested: clauses by id, all of a family by its name, or what the target does not offer.
+ * Reads the words of `--waive`: ids of clauses, names of families, and names of capabilities.
  *
  * @throws {UsageError} for a word that is none of these.
  */

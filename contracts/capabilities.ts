@@ -9,7 +9,7 @@ export interface Capability {
    * target without it there is nothing to see. A version that is not served is told by VERSION-01.
    */
   readonly isRequired: boolean;
-  /** What the user can do about it, where anything. */
+  /** The mend, where the user has one. */
   readonly mend?: string;
 }
 
@@ -40,7 +40,7 @@ export type CapabilityName = (typeof catalogue)[number]['name'];
 
 export const capabilities: readonly (Capability & { readonly name: CapabilityName })[] = catalogue;
 
-/** What a check needs: a capability, or a part of one (`vm-states/rescued`, `item-operations/delete`). */
+/** A need of a check: a capability, or a part of one (`vm-states/rescued`, `item-operations/remove`). */
 export type Need = CapabilityName | `${CapabilityName}/${string}`;
 
 /** The capability that a need is a part of. */

@@ -72,8 +72,8 @@ export interface TrialEnded {
 }
 
 /**
- * What showed a failure was sent once more, alone, to freshly prepared servers. Whether it shows again is told by the
- * exchanges of this name since the last such event.
+ * The requests that showed a failure were sent once more, alone, to freshly prepared servers. The exchanges of this name
+ * since the last such event say whether the failure shows again.
  */
 export interface ReproductionEnded {
   readonly kind: 'reproduction';
