@@ -58,7 +58,7 @@ async function targetIn(journal: ReadJournal, given: Given): Promise<Target> {
     projectId,
     serverId: held.map(({ server }) => server.id),
     createServers: made.size,
-    // What the environment says of a run is not meant here.
+    // The variable of the environment is about runs: a restore changes no other server.
     vmState: undefined,
     ...(other === undefined
       ? { otherToken: undefined, otherCloud: undefined, otherProjectId: undefined, otherServerId: undefined }
@@ -84,7 +84,7 @@ async function demandTokens({ held, made, projectId }: ReadJournal, target: Targ
     const path = serverPath('v2.1', server.projectId, server.id);
     const status = await api.send({ method: 'GET', path, as }).then(
       (answer) => answer.status,
-      // What does not answer is told for each server.
+      // A target that does not answer is told of later, for each server.
       (error: unknown) => {
         if (!(error instanceof TargetTrouble)) throw error;
       },

@@ -22,13 +22,7 @@ export class Api {
   }
 
   replace(server: Server, version: Version, metadata: Metadata): Promise<Answer> {
-    return this.send({
-      method: 'PUT',
-      path: metadataPath(version, server.projectId, server.id),
-      as: server.as,
-      headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify({ metadata })),
-    });
+    return this.sendJson('PUT', metadataPath(version, server.projectId, server.id), server, { metadata });
   }
 
   /** GET of the metadata; `metadata` is undefined where the answer shows none. */
@@ -44,42 +38,31 @@ export class Api {
   }
 
   act(server: Server, version: Version, action: string, parameters: unknown): Promise<Answer> {
-    return this.send({
-      method: 'POST',
-      path: `${serverPath(version, server.projectId, server.id)}/action`,
-      as: server.as,
-      headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify({ [action]: parameters })),
-    });
+    const path = `${serverPath(version, server.projectId, server.id)}/action`;
+    return this.sendJson('POST', path, server, { [action]: parameters });
   }
 
   /** Adds pairs to those that are there, a sibling operation; used only where a replace brings nothing back. */
   add(server: Server, version: Version, metadata: Metadata): Promise<Answer> {
-    return this.send({
-      method: 'POST',
-      path: metadataPath(version, server.projectId, server.id),
-      as: server.as,
-      headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify({ metadata })),
-    });
+    return this.sendJson('POST', metadataPath(version, server.projectId, server.id), server, { metadata });
   }
 
   /** Sets one pair, for the same. */
   async putItem(server: Server, version: Version, key: string, value: string | undefined): Promise<void> {
     if (!isSegment(key)) return;
-    await this.send({
-      method: 'PUT',
-      path: itemPath(version, server.projectId, server.id, key),
-      as: server.as,
-      headers: { 'content-type': 'application/json' },
-      body: Buffer.from(JSON.stringify({ meta: { [key]: value } })),
-    });
+    const path = itemPath(version, server.projectId, server.id, key);
+    await this.sendJson('PUT', path, server, { meta: { [key]: value } });
   }
 
   /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
   async removeItem(server: Server, version: Version, key: string): Promise<Answer | undefined> {
     if (!isSegment(key)) return undefined;
     return this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
+  }
+
+  private sendJson(method: 'PUT' | 'POST', path: string, { as }: Server, body: unknown): Promise<Answer> {
+    const headers = { 'content-type': 'application/json' };
+    return this.send({ method, path, as, headers, body: Buffer.from(JSON.stringify(body)) });
   }
 }
 

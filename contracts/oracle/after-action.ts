@@ -14,12 +14,12 @@ export function afterAction(known: Known, exchange: Exchange): Known {
   if (isPassedOver(exchange) || isUnclear(status))
     return isOfLock ? unclearLock(known, action === 'lock') : moved(known);
   if (callerOf(exchange.request.headers['x-auth-token']) === 'none') return known;
-  // What follows shows whether a lock that cannot be taken away stands in the way of anything.
+  // The server may still be locked: later requests show whether it is.
   if (!isTaken(status)) return action === 'unlock' ? unclearLock(known, false) : known;
   return isOfLock ? { ...known, locked: action === 'lock' } : moved(known);
 }
 
-/** What was so before is so after, whether the request was carried out or not. */
+/** The lock is unknown, unless the server was already as the request wants it. */
 function unclearLock(known: Known, wanted: boolean): Known {
   const isUnchanged = known.locked === wanted || (!wanted && known.locked === 'unnoticed');
   return isUnchanged ? known : { ...known, locked: 'unknown' };

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../clauses';
 
-/** What a replace must do, whatever it carries. */
+/** The clauses that bind every replace, whatever its map. */
 export const anyReplace = [
   'REPLACE-01',
   'REPLACE-02',

@@ -81,7 +81,7 @@ function differences(event: Replaced, seen: Metadata, limits: Limits): ClauseId[
   }
   // An unknown key beside a lost one is that key, mangled; alone it is an invention, or older than what is known.
   const invented = extra.length > old.length && lost.length === 0;
-  // What was there at some time may have been left behind in a copy.
+  // A pair that the server held before may come from a stale copy.
   const isCertain = sure && event.before !== undefined && !extra.some((key) => isPast(past, key, seen[key]));
   if (invented && isCertain) blames.push([...ofRequest(event), 'REPLACE-05']);
   else if (invented) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);

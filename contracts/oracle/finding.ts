@@ -54,7 +54,7 @@ export function broken(suspects: readonly ClauseId[], expected: string, observed
   return first === undefined ? [] : [{ outcome: 'broken', suspects: [first, ...rest], expected, observed }];
 }
 
-/** What is broken by the refusal of a request. */
+/** A violation by the refusal of a request. */
 export function wronglyRefused(suspects: readonly ClauseId[], expected: string, status: number): Broken[] {
   return broken(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
 }

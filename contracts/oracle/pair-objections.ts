@@ -28,7 +28,7 @@ export function pairObjections(
   }
   if (surrogate) {
     const fails = 'fails with 5xx';
-    // What is taken may be stored as something else: the stored map tells.
+    // The target may take it and store something else: the stored map tells.
     const readings = { takes: undefined, refuses: 'refuses it', fails };
     openings.push({ clause: 'VALUE-10', ...readings, statuses: anyRefusal, ...ofParser });
   }
