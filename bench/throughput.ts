@@ -4,6 +4,7 @@ import { ecs } from '../contracts/profiles/ecs';
 import { type Effort, efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
 import { medianOf } from '../suites/harness/median-of';
+import { realNetwork } from '../targets/network';
 import { endpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
 import { replay, type Sent, type Way } from './replay';
@@ -25,7 +26,7 @@ async function round(effort: Effort, seed: number): Promise<Round> {
   const endpoint = await endpointProcess();
   const began = performance.now();
   await examine({
-    target: targetOf(embeddedSettings(endpoint), endpoint.url),
+    target: targetOf(embeddedSettings(endpoint), endpoint.url, realNetwork),
     profile: ecs,
     plan: { effort, seed, corpus: [] },
     emit: (evidence) => {

@@ -1,8 +1,10 @@
 import type { Identity } from '../targets/identity/identity';
+import type { Network } from '../targets/network';
 import { type Cloud, cloudOf } from './clouds/cloud';
 import { type FoundCloud, findCloud, onlyCloud } from './clouds/find-cloud';
 import { type SignedIn, signIn } from './clouds/sign-in';
 import { connectionOf } from './connection-of';
+import type { Machine } from './machine/machine';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -18,18 +20,18 @@ export type Accessed = Given & {
  * @throws {UsageError} for a cloud that is not there, or is not described well enough.
  * @throws {TargetTrouble} where its Keystone does not answer.
  */
-export async function accessed(given: Given, environment: NodeJS.ProcessEnv = process.env): Promise<Accessed> {
-  const own = await ofOwnCloud(given, environment);
-  const all = own.otherCloud === undefined ? own : await ofOtherCloud(own, own.otherCloud, environment);
+export async function accessed(given: Given, machine: Machine): Promise<Accessed> {
+  const own = await ofOwnCloud(given, machine);
+  const all = own.otherCloud === undefined ? own : await ofOtherCloud(own, own.otherCloud, machine);
   if (all.insecure === true && all.target !== undefined) {
-    process.stderr.write(
+    machine.console.err(
       'warning: certificates are not checked (--insecure), so whoever is in between may read the token\n',
     );
   }
   return all;
 }
 
-async function ofOwnCloud(given: Given, environment: NodeJS.ProcessEnv): Promise<Accessed> {
+async function ofOwnCloud(given: Given, { environment, network }: Machine): Promise<Accessed> {
   const found = meant(given, environment);
   if (found === undefined) return given;
   if (!hasServers(given)) {
@@ -44,6 +46,7 @@ async function ofOwnCloud(given: Given, environment: NodeJS.ProcessEnv): Promise
     settings,
     given.projectId,
     given.target === undefined,
+    network,
   );
   return {
     ...settings,
@@ -55,13 +58,13 @@ async function ofOwnCloud(given: Given, environment: NodeJS.ProcessEnv): Promise
 }
 
 /** The second project may be of another cloud of the file, but its servers are on the same target. */
-async function ofOtherCloud(given: Accessed, name: string, environment: NodeJS.ProcessEnv): Promise<Accessed> {
+async function ofOtherCloud(given: Accessed, name: string, { environment, network }: Machine): Promise<Accessed> {
   const { otherProjectId, otherToken } = given;
   if (given.otherServerId === undefined) {
     throw new UsageError('--other-cloud needs a server of it: give an active one with --other-server-id');
   }
   const cloud = cloudOf(findCloud(name, environment), given.region, given.interface);
-  const { token, identity, projectId } = await signedIn(cloud, connected(given, cloud), otherProjectId, false);
+  const { token, identity, projectId } = await signedIn(cloud, connected(given, cloud), otherProjectId, false, network);
   return {
     ...given,
     otherProjectId: otherProjectId ?? projectId,
@@ -100,7 +103,13 @@ function connected(given: Given, { cacert, cert, key, insecure }: Cloud): Given 
   };
 }
 
-function signedIn(cloud: Cloud, given: Given, projectId: string | undefined, withEndpoint: boolean): Promise<SignedIn> {
+function signedIn(
+  cloud: Cloud,
+  given: Given,
+  projectId: string | undefined,
+  withEndpoint: boolean,
+  network: Network,
+): Promise<SignedIn> {
   const timeout = (given.timeout ?? 30) * 1_000;
-  return signIn(cloud, { projectId, withEndpoint, connection: connectionOf(given), timeout });
+  return signIn(cloud, { projectId, withEndpoint, connection: connectionOf(given), network, timeout });
 }

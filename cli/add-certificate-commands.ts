@@ -3,6 +3,7 @@ import { editions } from '../contracts/editions';
 import { certify, decided } from './certify';
 import { addSettings, gather } from './gather';
 import { keygen } from './keygen';
+import { realMachine } from './machine/machine';
 import { editionOf, verify } from './verify';
 
 /** Adds `certify`, `verify` and `keygen`. */
@@ -11,7 +12,7 @@ export function addCertificateCommands(program: Command, done: (code: number) =>
     .requiredOption('--key <file>', 'the private key to sign with (PEM, Ed25519)')
     .allowExcessArguments(false)
     .action(async (flags: { key: string } & Record<string, unknown>) => {
-      done(await certify(gather(flags, process.env), flags.key));
+      done(await certify(gather(flags, process.env), flags.key, realMachine));
     });
   program
     .command('verify')

@@ -3,6 +3,7 @@ import { contractPublish, type PublishOptions } from './contract-publish';
 import type { SourceOptions } from './contract-source';
 import { contractVerify } from './contract-verify';
 import { addSettings, gather } from './gather';
+import { realMachine } from './machine/machine';
 import { ofAgainst } from './second-target';
 import type { SettingName } from './settings';
 
@@ -21,7 +22,7 @@ export function addContractCommand(program: Command, done: (code: number) => voi
     .option('--provider-branch <branch>', 'the branch that this version is of')
     .allowExcessArguments(false)
     .action(async (flags: SourceOptions & Record<string, unknown>) => {
-      done(await contractVerify(gather(flags, process.env), flags));
+      done(await contractVerify(gather(flags, process.env), flags, realMachine));
     });
   command
     .command('publish')

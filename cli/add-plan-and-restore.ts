@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addSettings, gather } from './gather';
+import { realMachine } from './machine/machine';
 import { plan } from './plan';
 import { restore } from './restore';
 import { ofAgainst } from './second-target';
@@ -30,9 +31,9 @@ const unrestored: readonly SettingName[] = [
 export function addPlanAndRestore(program: Command, done: (code: number) => void): void {
   addSettings(program.command('plan').description('print what a run would do; reads, and changes nothing'), unplanned)
     .allowExcessArguments(false)
-    .action(async (flags) => done(await plan(gather(flags, process.env))));
+    .action(async (flags) => done(await plan(gather(flags, process.env), realMachine)));
   addSettings(program.command('restore').description('put back what a killed run has left behind'), unrestored)
     .argument('[journal]', 'the journal of that run', 'conformance-report/journal.jsonl')
     .allowExcessArguments(false)
-    .action(async (journal: string, flags) => done(await restore(gather(flags, process.env), journal)));
+    .action(async (journal: string, flags) => done(await restore(gather(flags, process.env), journal, realMachine)));
 }

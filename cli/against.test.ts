@@ -1,6 +1,7 @@
 import { profiles } from '../contracts/profiles';
 import { efforts } from '../suites/harness/effort';
 import merges from '../targets/mutants/known/merges';
+import { realNetwork } from '../targets/network';
 import type { Behaviour } from '../targets/reference/behaviour';
 import { type Reference, startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
@@ -8,6 +9,7 @@ import spaceTaken from '../targets/variants/known/space-taken';
 import { against } from './against';
 import { relay } from './e2e/fake-target';
 import { embeddedSettings } from './embedded-settings';
+import { realMachine } from './machine/machine';
 import { targetOf } from './target-of';
 
 jest.setTimeout(60_000);
@@ -18,7 +20,7 @@ afterAll(() => Promise.all(started.map((reference) => reference.close())));
 async function targetWith(behaviour: Partial<Behaviour>): Promise<Target> {
   const reference = await startReference({ behaviour });
   started.push(reference);
-  return targetOf(embeddedSettings(reference), reference.url);
+  return targetOf(embeddedSettings(reference), reference.url, realNetwork);
 }
 
 let told = '';
@@ -33,7 +35,15 @@ afterEach(() => jest.restoreAllMocks());
 
 const plan = { effort: efforts.quick, seed: 1, corpus: [] };
 const compared = (target: Target, other: Target) =>
-  against({ target, other, profile: profiles.ecs, plan, quota: undefined, journals: [undefined, undefined] });
+  against({
+    target,
+    other,
+    profile: profiles.ecs,
+    plan,
+    quota: undefined,
+    journals: [undefined, undefined],
+    machine: realMachine,
+  });
 
 test('a difference is told with what each target did, and who is wrong', async () => {
   const [right, wrong] = [await targetWith({}), await targetWith(merges.behaviour())];

@@ -10,8 +10,8 @@ import { held } from '../suites/harness/refuses';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Tools } from '../suites/harness/tools';
 import type { Target } from '../targets/target';
-import { interruption } from './interruption';
 import type { JournalFile } from './journal-file';
+import type { Machine } from './machine/machine';
 
 export interface AgainstOptions {
   readonly target: Target;
@@ -21,12 +21,15 @@ export interface AgainstOptions {
   readonly quota: number | undefined;
   /** Of each target. */
   readonly journals: readonly [JournalFile | undefined, JournalFile | undefined];
+  readonly machine: Machine;
 }
 
 /** Gives two targets the same inputs until they react otherwise. Gives the exit code: 1 where they did, else 0. */
-export async function against({ target, other, profile, plan, quota, journals }: AgainstOptions): Promise<number> {
+export async function against(options: AgainstOptions): Promise<number> {
+  const { target, other, profile, plan, quota, journals, machine } = options;
+  const { console } = machine;
   const sides = [new Side(target.url), new Side(other.url)] as const;
-  const interrupt = interruption();
+  const signal = machine.interruption();
   const notPutBack: string[] = [];
   let differed: Differed = { divergence: undefined, tried: 0 };
   const examined = async (place: 0 | 1, each: Target, conduct: () => Promise<void>) => {
@@ -35,24 +38,19 @@ export async function against({ target, other, profile, plan, quota, journals }:
       sides[place].begin(tools, tellSoFar);
       return conduct();
     };
-    const { signal } = interrupt;
     const journal = journals[place];
-    const options = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
-    notPutBack.push(...(await examine(options)));
+    const examination = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
+    notPutBack.push(...(await examine(examination)));
   };
-  try {
-    // The second is looked at before the first is changed: both URLs may lead to the same servers.
-    await examined(0, target, () =>
-      examined(1, other, async () => {
-        differed = await differ(...sides, plan.effort, plan.seed, profile.limits);
-      }),
-    );
-  } finally {
-    interrupt.end();
-  }
-  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
-  process.stdout.write(`${lines(differed, [target, other]).join('\n')}\n`);
-  process.stdout.write(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}\n`);
+  // The second is looked at before the first is changed: both URLs may lead to the same servers.
+  await examined(0, target, () =>
+    examined(1, other, async () => {
+      differed = await differ(...sides, plan.effort, plan.seed, profile.limits);
+    }),
+  );
+  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}\n`);
+  console.out(`${lines(differed, [target, other]).join('\n')}\n`);
+  console.out(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}\n`);
   return differed.divergence === undefined ? 0 : 1;
 }
 

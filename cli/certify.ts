@@ -13,6 +13,7 @@ import { conductRun } from './conduct-run';
 import { readCorpus } from './corpus-file';
 import { defaultFolder } from './default-folder';
 import { keyFile } from './key-file';
+import type { Machine } from './machine/machine';
 import { planOf } from './plan-of';
 import { ReportsFolder, resultFile } from './reports-folder';
 import { ofAgainst } from './second-target';
@@ -33,24 +34,29 @@ export const decided: readonly SettingName[] = [...ofAgainst, 'baseline', 'effor
  *
  * @throws {UsageError} for a key that is none, or settings that an edition leaves no choice in.
  */
-export function certify(given: Given, keyPath: string): Promise<number> {
+export function certify(given: Given, keyPath: string, machine: Machine): Promise<number> {
   const free = decided.find((name) => given[name] !== undefined);
   if (free !== undefined) {
     throw new UsageError(`${flagOf(free)} cannot be chosen: the edition decides it, leave it out for certify`);
   }
-  return certifyBy(editions[0], given, keyFile(keyPath, 'private'));
+  return certifyBy(editions[0], given, keyFile(keyPath, 'private'), machine);
 }
 
 /** The same by any edition. */
-export async function certifyBy(edition: Edition, given: Given, privateKey: KeyObject): Promise<number> {
+export async function certifyBy(
+  edition: Edition,
+  given: Given,
+  privateKey: KeyObject,
+  machine: Machine,
+): Promise<number> {
   const name = given.profile ?? 'ecs';
   if (!isCertifiedProfile(name)) {
     throw new UsageError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
   }
-  return withTarget(given, async (target, settings, journal) => {
+  return withTarget(given, machine, async (target, settings, journal) => {
     const out = given.out ?? defaultFolder;
-    const plan = planOf({ ...settings, effort: edition.effort }, readCorpus(out));
-    const folder = new ReportsFolder(out);
+    const plan = planOf({ ...settings, effort: edition.effort }, readCorpus(out, machine.files));
+    const folder = new ReportsFolder(out, machine.files);
     const options = {
       target,
       profile: profileOf(edition, name),
@@ -58,18 +64,25 @@ export async function certifyBy(edition: Edition, given: Given, privateKey: KeyO
       waived: nothingWaived,
       given: settings,
       journal,
+      machine,
     };
     const report = await conductRun(options, folder);
-    tell(report, folder);
+    tell(report, folder, machine);
     const { result } = report;
-    if (result.exitCode < 2) await attest(result, edition, privateKey, out);
-    else process.stderr.write('nothing is signed: only a run that was complete can be attested\n');
+    if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
+    else machine.console.err('nothing is signed: only a run that was complete can be attested\n');
     return result.exitCode;
   });
 }
 
 /** Signs the files as they are on the disk. */
-async function attest(result: Result, edition: Edition, privateKey: KeyObject, out: string): Promise<void> {
+async function attest(
+  result: Result,
+  edition: Edition,
+  privateKey: KeyObject,
+  out: string,
+  machine: Machine,
+): Promise<void> {
   const digests = {
     result: digestOf(readFileSync(join(out, resultFile))),
     evidence: await digestOfPieces(createReadStream(join(out, evidenceName))),
@@ -82,5 +95,5 @@ async function attest(result: Result, edition: Edition, privateKey: KeyObject, o
     throw unwritable(out, error);
   }
   const meaning = result.verdict === 'conformant' ? 'that the target conforms' : 'that the target does not conform';
-  process.stdout.write(`${path} attests ${meaning}, by edition ${edition.edition}\n`);
+  machine.console.out(`${path} attests ${meaning}, by edition ${edition.edition}\n`);
 }

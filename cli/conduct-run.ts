@@ -10,8 +10,8 @@ import type { Waivers } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
-import { interruption } from './interruption';
 import type { JournalFile } from './journal-file';
+import type { Machine } from './machine/machine';
 import { Progress } from './progress';
 import type { ReportsFolder } from './reports-folder';
 import type { Given } from './settings';
@@ -24,12 +24,13 @@ export interface RunOptions {
   readonly waived: Waivers;
   readonly given: Given;
   readonly journal: JournalFile | undefined;
+  readonly machine: Machine;
 }
 
 /** Examines a target from beginning to end: shows how far it is, and writes the evidence down as it comes. */
 export async function conductRun(options: RunOptions, folder: ReportsFolder): Promise<Report> {
-  const { target, profile, plan, waived, given, journal } = options;
-  const progress = new Progress(process.stderr);
+  const { target, profile, plan, waived, given, journal, machine } = options;
+  const progress = new Progress(machine.console);
   const collector = new Collector();
   const observations = new Observations();
   const strict = given.strict ?? false;
@@ -42,19 +43,28 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
     observations.add(evidence);
     progress.add(evidence);
   };
-  const began = new Date();
-  const interrupt = interruption();
+  const { clock } = target.network;
+  const began = clock.date();
+  const signal = machine.interruption();
   let notPutBack: string[];
   try {
-    const { signal } = interrupt;
     const failures = () => reproducibleFailures(collector, { profile, strict });
-    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, failures });
+    notPutBack = await examine({
+      target,
+      profile,
+      plan,
+      quota: given.quota,
+      emit,
+      signal,
+      journal,
+      failures,
+      run: machine.runSuites,
+    });
   } catch (error) {
     folder.abandon();
     throw error;
   } finally {
     progress.end();
-    interrupt.end();
   }
   const isPutBack = notPutBack.length === 0;
   const result = resultOf(summarize(collector, { profile, strict, waived, isPutBack }), {
@@ -67,7 +77,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
     quota,
     suite: suiteVersion,
     began: began.toISOString(),
-    seconds: Math.round((Date.now() - began.getTime()) / 10) / 100,
+    seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
     notPutBack,
   });
   return { result, limits: profile.limits, observations };

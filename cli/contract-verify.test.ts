@@ -8,6 +8,7 @@ import { startReference } from '../targets/reference/reference';
 import type { SourceOptions } from './contract-source';
 import { contractVerify } from './contract-verify';
 import { embeddedSettings } from './embedded-settings';
+import { realMachine } from './machine/machine';
 import type { Given } from './settings';
 
 // A whole verification takes a second or two, and many on a busy machine.
@@ -26,7 +27,7 @@ async function verify(behaviour: Partial<Behaviour>, options: Partial<SourceOpti
   try {
     // What cannot be put back leaves a journal.
     const settings = { ...embeddedSettings(reference), out: mkdtempSync(join(folder, 'out-')), ...given };
-    const code = await contractVerify(settings, { provider: 'ecs-metadata', ...options });
+    const code = await contractVerify(settings, { provider: 'ecs-metadata', ...options }, realMachine);
     const lines = out.join('').split('\n');
     const having = (outcome: string) => lines.filter((line) => line.startsWith(`${outcome} `)).map(nameOf);
     return { code, lines, passed: having('passed'), failed: having('failed'), hindered: having('not verified') };

@@ -5,7 +5,8 @@ import { isSkip } from '../suites/harness/skips';
 import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';
-import { interruption } from './interruption';
+import type { Console } from './machine/console';
+import type { Machine } from './machine/machine';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import type { Given } from './settings';
@@ -15,49 +16,37 @@ import { withTarget } from './with-target';
  * Verifies a contract against the target that the user named, or else against the embedded endpoint. Gives the exit
  * code as a run does: 1 where an interaction failed, 3 where one could not be verified.
  */
-export async function contractVerify(given: Given, options: SourceOptions): Promise<number> {
+export async function contractVerify(given: Given, options: SourceOptions, machine: Machine): Promise<number> {
   const profile = profileOf(given.profile ?? 'ecs');
   const verify = contractSource(options, profile);
   // No law is searched here.
   const plan = planOf({}, []);
-  return withTarget(given, async (target, { quota }, journal) => {
-    const interrupt = interruption();
+  return withTarget(given, machine, async (target, { quota }, journal) => {
     let verification: Verification = { verified: [], output: '' };
     const conduct = async (tools: Tools) => {
       verification = await verify(tools);
     };
-    try {
-      const notPutBack = await examine({
-        target,
-        profile,
-        plan,
-        quota,
-        emit: () => undefined,
-        signal: interrupt.signal,
-        journal,
-        conduct,
-      });
-      for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
-    } finally {
-      interrupt.end();
-    }
-    return told(verification, target.url);
+    const signal = machine.interruption();
+    const emit = () => undefined;
+    const notPutBack = await examine({ target, profile, plan, quota, emit, signal, journal, conduct });
+    for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}\n`);
+    return told(verification, target.url, machine.console);
   });
 }
 
 /** Tells what came out, and gives the exit code of it. */
-function told({ verified, output }: Verification, url: string): number {
+function told({ verified, output }: Verification, url: string, console: Console): number {
   const counts = { passed: 0, failed: 0, 'not verified': 0 };
   for (const one of verified) {
     const outcome = outcomeOf(one);
     counts[outcome] += 1;
-    process.stdout.write(linesOf(one, outcome));
+    console.out(linesOf(one, outcome));
   }
   // Pact ends well although the broker did not take the results.
   const [unpublished] = /Publishing of verification results failed.*/.exec(output) ?? [];
-  if (unpublished !== undefined) process.stderr.write(`NOT PUBLISHED: ${unpublished}\n`);
+  if (unpublished !== undefined) console.err(`NOT PUBLISHED: ${unpublished}\n`);
   const sum = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
-  process.stdout.write(`\n${url}: ${verified.length} interactions: ${sum.join(', ')}\n`);
+  console.out(`\n${url}: ${verified.length} interactions: ${sum.join(', ')}\n`);
   if (counts.failed > 0) return 1;
   return counts['not verified'] > 0 || unpublished !== undefined ? 3 : 0;
 }

@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpus as shipped } from '../properties/corpus';
 import type { Summary } from '../reports/verdict';
 import type { PastCounterexample } from '../suites/harness/search-plan';
+import { type Files, writeFile } from './machine/files';
 import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
 
@@ -13,8 +13,8 @@ const name = 'corpus.json';
  *
  * @throws {UsageError} for a file that is none of ours.
  */
-export function readCorpus(folder: string): PastCounterexample[] {
-  return [...shipped, ...ownCorpus(folder)];
+export function readCorpus(folder: string, files: Files): PastCounterexample[] {
+  return [...shipped, ...ownCorpus(folder, files)];
 }
 
 /**
@@ -22,30 +22,30 @@ export function readCorpus(folder: string): PastCounterexample[] {
  *
  * @throws {UsageError} where it cannot be written.
  */
-export function addToCorpus(folder: string, { clauses }: Summary): string | undefined {
+export function addToCorpus(folder: string, { clauses }: Summary, files: Files): string | undefined {
   const found = clauses.flatMap(({ failures }) =>
     failures.flatMap(({ check, counterexample }): PastCounterexample[] => {
       if (counterexample?.json === undefined || counterexample.version === undefined) return [];
       return [{ law: check, version: counterexample.version, input: counterexample.json }];
     }),
   );
-  const before = ownCorpus(folder).map((entry) => JSON.stringify(entry));
+  const before = ownCorpus(folder, files).map((entry) => JSON.stringify(entry));
   const all = [...new Set([...before, ...found.map((entry) => JSON.stringify(entry))])];
   if (all.length === before.length) return undefined;
   const path = join(folder, name);
   try {
-    writeFileSync(path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
+    writeFile(files, path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
   } catch (error) {
     throw unwritable(folder, error);
   }
   return path;
 }
 
-function ownCorpus(folder: string): PastCounterexample[] {
+function ownCorpus(folder: string, files: Files): PastCounterexample[] {
   const path = join(folder, name);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = files.read(path).toString('utf8');
   } catch {
     // The first run into a folder finds none; one that cannot be read at all is told of when it is written into.
     return [];

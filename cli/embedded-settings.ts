@@ -1,8 +1,8 @@
-import type { Reference } from '../targets/reference/reference';
+import type { Named } from '../targets/reference/endpoint';
 import type { Given } from './settings';
 
 /** What the embedded endpoint has to offer, as the settings that a user would give for it. */
-export function embeddedSettings(reference: Reference): Given {
+export function embeddedSettings(reference: Named): Given {
   return {
     target: reference.url,
     projectId: reference.projectId,

@@ -1,3 +1,4 @@
+import { realNetwork } from '../targets/network';
 import type { Reference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
 import type { Accessed } from './accessed';
@@ -7,5 +8,5 @@ import { targetOf } from './target-of';
 /** The embedded endpoint as a target, and the settings that would name it. No proxy leads to it. */
 export function embedded(reference: Reference, given: Accessed): [Target, Accessed] {
   const settings = { ...given, ...embeddedSettings(reference) };
-  return [{ ...targetOf(settings, reference.url), proxy: undefined }, settings];
+  return [{ ...targetOf(settings, reference.url, realNetwork), proxy: undefined }, settings];
 }

@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Evidence } from '../contracts/evidence';
 import { newFolder } from './e2e/command';
 import { EvidenceFile } from './evidence-file';
+import { realFiles } from './machine/files';
 
 const trial = (number: number): Evidence => ({ kind: 'trial', check: `${number} ${'x'.repeat(1_000)}` });
 const read = (path: string) =>
@@ -15,7 +16,7 @@ const read = (path: string) =>
 
 test('all evidence is in one gzip file', () => {
   const path = join(newFolder(), 'evidence');
-  const file = new EvidenceFile(path);
+  const file = new EvidenceFile(path, realFiles);
   const all = Array.from({ length: 1_000 }, (_, number) => trial(number));
   for (const each of all) file.add(each);
   file.close();
@@ -25,7 +26,7 @@ test('all evidence is in one gzip file', () => {
 
 test('of a run that is killed, all but the last piece can be read', () => {
   const path = join(newFolder(), 'evidence');
-  const file = new EvidenceFile(path);
+  const file = new EvidenceFile(path, realFiles);
   const all = Array.from({ length: 1_000 }, (_, number) => trial(number));
   for (const each of all) file.add(each);
   const there = read(path);
@@ -36,6 +37,6 @@ test('of a run that is killed, all but the last piece can be read', () => {
 
 test('no evidence is a gzip file as well', () => {
   const path = join(newFolder(), 'evidence');
-  new EvidenceFile(path).close();
+  new EvidenceFile(path, realFiles).close();
   expect(read(path)).toEqual([]);
 });

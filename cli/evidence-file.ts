@@ -1,6 +1,6 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Evidence } from '../contracts/evidence';
+import { type Files, type OpenFile, writeAll } from './machine/files';
 
 /** Characters of text that are compressed at once. */
 const pieceLength = 256 * 1024;
@@ -10,14 +10,14 @@ const pieceLength = 256 * 1024;
  * whatever ends the process, all pieces but the last can be read, and memory holds one piece at most.
  */
 export class EvidenceFile {
-  private readonly file: number;
+  private readonly file: OpenFile;
   private piece = '';
   /** Whether nothing was added. */
   isEmpty = true;
 
   /** @throws Node's error for a file that cannot be opened. */
-  constructor(path: string) {
-    this.file = openSync(path, 'w');
+  constructor(path: string, files: Files) {
+    this.file = files.open(path, 'anew');
   }
 
   /** @throws Node's error for a file that cannot be written to. */
@@ -37,13 +37,13 @@ export class EvidenceFile {
       // No evidence at all is still a gzip file.
       if (this.piece !== '' || this.isEmpty) this.flush();
     } finally {
-      closeSync(this.file);
+      this.file.close();
     }
   }
 
   private flush(): void {
     const { piece } = this;
     this.piece = '';
-    writeFileSync(this.file, gzipSync(piece));
+    writeAll(this.file, gzipSync(piece));
   }
 }

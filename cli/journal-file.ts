@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Held, Journal } from '../targets/held';
 import type { Target } from '../targets/target';
+import { type OpenFile, writeAll } from './machine/files';
+import type { Machine } from './machine/machine';
 import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
 
@@ -27,7 +28,8 @@ export type JournalEntry =
  * everything is put back; each line is written through to the disk before what it announces is done.
  */
 export class JournalFile implements Journal {
-  private file: number | undefined;
+  private file: OpenFile | undefined;
+  private takeBack: () => void = () => undefined;
   private told: readonly string[] = [];
   private readonly made = new Set<string>();
   private isComplete = true;
@@ -36,8 +38,9 @@ export class JournalFile implements Journal {
   constructor(
     readonly path: string,
     private readonly target: Target,
+    private readonly machine: Machine,
   ) {
-    if (existsSync(path)) throw leftBehind(path);
+    if (machine.files.exists(path)) throw leftBehind(path);
   }
 
   held(all: readonly Held[]): readonly Held[] {
@@ -73,16 +76,16 @@ export class JournalFile implements Journal {
 
   private end(): void {
     if (this.file === undefined || !this.isComplete) return;
-    closeSync(this.file);
+    this.file.close();
     this.file = undefined;
-    rmSync(this.path);
-    process.off('exit', this.lastWords);
+    this.machine.files.remove(this.path);
+    this.takeBack();
   }
 
   /** However the process ends, its user is told what it leaves behind. */
   private readonly lastWords = () => {
-    for (const line of this.told) process.stderr.write(`NOT PUT BACK: ${line}\n`);
-    process.stderr.write(`NOT PUT BACK: to put back what this run has left, ${restoreWords(this.path)}\n`);
+    for (const line of this.told) this.machine.console.err(`NOT PUT BACK: ${line}\n`);
+    this.machine.console.err(`NOT PUT BACK: to put back what this run has left, ${restoreWords(this.path)}\n`);
   };
 
   private append(entries: readonly JournalEntry[]): void {
@@ -98,19 +101,22 @@ export class JournalFile implements Journal {
         hasProject: uriForm.hasProject,
         ...(otherProjectId === undefined ? {} : { otherProjectId }),
       };
-      for (const entry of isNew ? [head, ...entries] : entries) writeSync(this.file, `${JSON.stringify(entry)}\n`);
-      fsyncSync(this.file);
-      if (isNew) syncFolder(dirname(this.path));
+      for (const entry of isNew ? [head, ...entries] : entries) {
+        writeAll(this.file, Buffer.from(`${JSON.stringify(entry)}\n`));
+      }
+      this.file.sync();
+      if (isNew) this.machine.files.syncFolder(dirname(this.path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw leftBehind(this.path);
       throw unwritable(dirname(this.path), error);
     }
   }
 
-  private begin(): number {
-    mkdirSync(dirname(this.path), { recursive: true });
-    const file = openSync(this.path, 'wx', 0o600);
-    process.on('exit', this.lastWords);
+  private begin(): OpenFile {
+    const { files } = this.machine;
+    files.makeFolder(dirname(this.path));
+    const file = files.open(this.path, 'new', 0o600);
+    this.takeBack = this.machine.atExit(this.lastWords);
     return file;
   }
 }
@@ -123,13 +129,4 @@ function leftBehind(path: string): UsageError {
   return new UsageError(
     `${path} is there: a run is under way, or ended before its servers were put back; ${restoreWords(path)}, or remove it`,
   );
-}
-
-/** A file is only there after a power cut if its folder was written as well. */
-function syncFolder(path: string): void {
-  // Windows opens no folder, and needs it not.
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  fsyncSync(folder);
-  closeSync(folder);
 }

@@ -10,6 +10,7 @@ import { clausesAsJson, clausesAsText } from './clauses';
 import { compare } from './compare';
 import { explain } from './explain';
 import { addSettings, gather } from './gather';
+import { realMachine } from './machine/machine';
 import { tolerateOutputErrors } from './output-errors';
 import { profileOf } from './profile-of';
 import { run } from './run';
@@ -26,7 +27,7 @@ function program(done: (code: number) => void): Command {
     .showHelpAfterError('(--help lists what there is)');
   addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
     .allowExcessArguments(false)
-    .action(async (flags) => done(await run(gather(flags, process.env))));
+    .action(async (flags) => done(await run(gather(flags, process.env), realMachine)));
   addPlanAndRestore(command, done);
   command
     .command('serve')

@@ -8,6 +8,7 @@ import { reachableByActions } from '../targets/vm-states/actions';
 import { accessed } from './accessed';
 import { isLoopback } from './consent';
 import { embedded } from './embedded';
+import type { Machine } from './machine/machine';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import { refuseWithoutTarget } from './refuse-without-target';
@@ -16,15 +17,17 @@ import type { Given } from './settings';
 import { targetOf } from './target-of';
 
 /** Prints what a run would do. Servers that are named are looked at; nothing is changed. */
-export async function plan(given: Given): Promise<number> {
-  const named = await accessed(given);
+export async function plan(given: Given, machine: Machine): Promise<number> {
+  const named = await accessed(given, machine);
   refuseWithoutTarget(named);
   const reference = named.target === undefined ? await startReference({ quota: given.quota ?? 128 }) : undefined;
   try {
     const [target, settings] =
-      reference === undefined ? [targetOf(named, named.target ?? ''), named] : embedded(reference, named);
+      reference === undefined
+        ? [targetOf(named, named.target ?? '', machine.network), named]
+        : embedded(reference, named);
     const lines = [...aboutTarget(target), ...aboutServers(target, settings), ...aboutStates(target, settings)];
-    process.stdout.write(`${[...lines, ...(await aboutTime(target, settings))].join('\n')}\n`);
+    machine.console.out(`${[...lines, ...(await aboutTime(target, settings))].join('\n')}\n`);
     return 0;
   } finally {
     await reference?.close();

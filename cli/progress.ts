@@ -1,6 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Evidence, PreflightEnded, RunBegan } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
+import type { Console } from './machine/console';
 
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
 export class Progress {
@@ -12,8 +13,9 @@ export class Progress {
   private passedOver = 0;
   private readonly faults = new Set<string>();
 
-  constructor(private readonly stream: NodeJS.WriteStream) {
-    if (stream.isTTY !== true) return;
+  constructor(private readonly console: Console) {
+    const { bar: stream } = console;
+    if (stream === undefined) return;
     const format = '{suite} {checks} checks, {exchanges} exchanges, {duration_formatted}';
     this.bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: false, fps: 5 }, Presets.rect);
     this.bar.start(1, 0, this.figures());
@@ -36,9 +38,7 @@ export class Progress {
     this.bar?.stop();
     if (this.passedOver === 0) return;
     const faults = [...this.faults].slice(0, 3).join('; ');
-    this.stream.write(
-      `${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}\n`,
-    );
+    this.console.err(`${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}\n`);
   }
 
   private count({ fault }: Exchange): void {
@@ -53,14 +53,14 @@ export class Progress {
     const { effort, seed, latency } = this.began ?? { effort: '', seed: 0, latency: 0 };
     const seconds = Math.max(1, Math.round((announced * latency) / 1_000));
     const each = `at the ${latency.toFixed(1)} ms that a request takes here some ${seconds} s`;
-    this.stream.write(
+    this.console.err(
       `${effort} effort, seed ${seed}: about ${announced} requests and never more than ${most}, ${each}\n`,
     );
   }
 
   private endSuite(): void {
     if (this.bar !== undefined || this.suite === '') return;
-    this.stream.write(`${this.suite}: ${this.checks} checks, ${this.exchanges} exchanges so far\n`);
+    this.console.err(`${this.suite}: ${this.checks} checks, ${this.exchanges} exchanges so far\n`);
   }
 
   private figures(): Record<string, string | number> {

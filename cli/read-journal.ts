@@ -1,6 +1,7 @@
 import { asObject } from '../contracts/json-object';
 import type { Held } from '../targets/held';
 import { type JournalEntry, journalFormat } from './journal-file';
+import type { Files } from './machine/files';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
 
@@ -16,8 +17,8 @@ export interface ReadJournal {
 }
 
 /** @throws {UsageError} for a file that cannot be read or is no journal. */
-export function readJournal(path: string): ReadJournal {
-  const text = readText(path, 'the journal', 'give the file that the run named, or nothing if there is none');
+export function readJournal(path: string, files: Files): ReadJournal {
+  const text = readText(path, 'the journal', 'give the file that the run named, or nothing if there is none', files);
   // The power may have gone in the middle of the last line: what it announces was not done.
   const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n');
   if (lines.every((line) => line === '')) throw empty(path);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { type Files, realFiles } from './machine/files';
 import { UsageError } from './usage-error';
 
 /**
@@ -8,9 +8,9 @@ import { UsageError } from './usage-error';
  * @param mend what to do about it.
  * @throws {UsageError} where it cannot be read.
  */
-export function readText(path: string, what: string, mend: string): string {
+export function readText(path: string, what: string, mend: string, files: Files = realFiles): string {
   try {
-    return readFileSync(path, 'utf8');
+    return files.read(path).toString('utf8');
   } catch (error) {
     throw new UsageError(`${what} ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): ${mend}`);
   }

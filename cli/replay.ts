@@ -8,8 +8,8 @@ import { nothingWaived } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
-import { interruption } from './interruption';
 import type { JournalFile } from './journal-file';
+import type { Machine } from './machine/machine';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -24,25 +24,22 @@ export async function replay(
   plan: SearchPlan & { readonly replay: NonNullable<SearchPlan['replay']> },
   given: Given,
   journal: JournalFile | undefined,
+  machine: Machine,
 ): Promise<number> {
+  const { console } = machine;
   const collector = new Collector();
-  const interrupt = interruption();
   const emit = (evidence: Evidence) => collector.add(evidence);
-  let notPutBack: string[];
-  try {
-    const { signal } = interrupt;
-    notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal });
-  } finally {
-    interrupt.end();
-  }
-  for (const complaint of notPutBack) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+  const signal = machine.interruption();
+  const { runSuites: run } = machine;
+  const notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
+  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}\n`);
   if (collector.checks.length === 0) {
     throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
   }
   const { clause } = plan.replay;
   const summary = summarize(collector, { profile, strict: false, waived: nothingWaived, replayed: clause });
-  const { columns = usualWidth } = process.stdout;
+  const { columns = usualWidth } = console;
   const { lines, exitCode } = replayReport({ clause, summary, collector }, target.url, columns);
-  process.stdout.write(`${lines.join('\n')}\n`);
+  console.out(`${lines.join('\n')}\n`);
   return exitCode;
 }

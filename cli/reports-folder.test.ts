@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { ecs } from '../contracts/profiles/ecs';
 import { Observations } from '../reports/observations';
 import { aResult } from '../reports/testing/a-result';
+import { realFiles } from './machine/files';
 import { ReportsFolder } from './reports-folder';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'reports-'));
@@ -11,7 +12,7 @@ const report = () => ({ result: aResult({}), limits: ecs.limits, observations: n
 
 test('a run leaves the files that docs/reports.md names, and no others', () => {
   const path = newFolder();
-  const files = new ReportsFolder(path).finish(report());
+  const files = new ReportsFolder(path, realFiles).finish(report());
   const page = readFileSync(resolve(__dirname, '../docs/reports.md'), 'utf8');
   const named = [...new Set([...page.matchAll(/^\| `([a-z]+(?:\.[a-z]+)+)` /gm)].map(([, name]) => name))];
   // Only a run that has found counterexamples leaves this one.
@@ -23,7 +24,7 @@ test('a run leaves the files that docs/reports.md names, and no others', () => {
 test('what an earlier run has left stays whole until there is something to replace it', () => {
   const path = newFolder();
   writeFileSync(join(path, 'report.html'), 'earlier');
-  const folder = new ReportsFolder(path);
+  const folder = new ReportsFolder(path, realFiles);
   expect(readFileSync(join(path, 'report.html'), 'utf8')).toBe('earlier');
   folder.finish(report());
   expect(readFileSync(join(path, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);

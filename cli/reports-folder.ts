@@ -1,4 +1,3 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence';
 import { badge } from '../reports/badge';
@@ -9,6 +8,7 @@ import { junit } from '../reports/junit';
 import { markdown } from '../reports/markdown';
 import type { Report } from '../reports/report';
 import { EvidenceFile } from './evidence-file';
+import { type Files, writeFile } from './machine/files';
 import { unwritable } from './unwritable';
 import type { UsageError } from './usage-error';
 
@@ -23,10 +23,13 @@ export class ReportsFolder {
   private failure: UsageError | undefined;
 
   /** @throws {UsageError} for a folder that cannot be made or written into. */
-  constructor(readonly path: string) {
+  constructor(
+    readonly path: string,
+    private readonly files: Files,
+  ) {
     try {
-      mkdirSync(path, { recursive: true });
-      this.evidence = new EvidenceFile(this.part(evidenceName));
+      files.makeFolder(path);
+      this.evidence = new EvidenceFile(this.part(evidenceName), files);
     } catch (error) {
       throw unwritable(path, error);
     }
@@ -51,7 +54,7 @@ export class ReportsFolder {
     this.close();
     if (this.failure !== undefined) throw this.failure;
     const { result } = report;
-    const files = {
+    const reports = {
       'report.html': htmlReport(report),
       'summary.md': markdown(result),
       'badge.svg': badge(result),
@@ -59,12 +62,12 @@ export class ReportsFolder {
       'junit.xml': junit(result),
       'ctrf.json': ctrf(result),
     };
-    const names = [...Object.keys(files), evidenceName];
+    const names = [...Object.keys(reports), evidenceName];
     try {
-      for (const [name, text] of Object.entries(files)) writeFileSync(this.part(name), text);
-      for (const name of names) renameSync(this.part(name), join(this.path, name));
+      for (const [name, text] of Object.entries(reports)) writeFile(this.files, this.part(name), text);
+      for (const name of names) this.files.rename(this.part(name), join(this.path, name));
       // Of an earlier run: nobody may take it for the evidence of this one.
-      rmSync(join(this.path, plainEvidenceName), { force: true });
+      this.files.remove(join(this.path, plainEvidenceName));
     } catch (error) {
       throw unwritable(this.path, error);
     }
@@ -74,7 +77,7 @@ export class ReportsFolder {
   /** Ends without reports. */
   abandon(): void {
     this.close();
-    if (this.evidence.isEmpty) rmSync(this.part(evidenceName));
+    if (this.evidence.isEmpty) this.files.remove(this.part(evidenceName));
   }
 
   private close(): void {

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { serverPath } from '../contracts/route';
 import { visible } from '../contracts/visible';
 import { acceptsMetadata } from '../contracts/vm-states';
@@ -11,6 +10,7 @@ import { bringHome } from '../targets/vm-states/bring-home';
 import { openWire } from '../targets/wire';
 import { accessed } from './accessed';
 import { restoreWords } from './journal-file';
+import type { Machine } from './machine/machine';
 import { type ReadJournal, readJournal } from './read-journal';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
@@ -21,27 +21,26 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for a journal that is none, and for a token that is missing or not accepted.
  */
-export async function restore(given: Given, path: string): Promise<number> {
-  const journal = readJournal(path);
-  const target = await targetIn(journal, given);
+export async function restore(given: Given, path: string, machine: Machine): Promise<number> {
+  const { console, files } = machine;
+  const journal = readJournal(path, files);
+  const target = await targetIn(journal, given, machine);
   const wire = openWire(target, () => undefined);
   try {
     const api = new Api(wire);
     await demandTokens(journal, target, api);
     const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
     const complaints = [...(await putBack(journal, target, api)), ...(await maker.deleteAll(journal.made))];
-    for (const complaint of complaints) process.stderr.write(`NOT PUT BACK: ${visible(complaint)}\n`);
+    for (const complaint of complaints) console.err(`NOT PUT BACK: ${visible(complaint)}\n`);
     if (complaints.length > 0) {
-      process.stderr.write(
+      console.err(
         `NOT PUT BACK: to try again, ${restoreWords(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}\n`,
       );
       return 3;
     }
-    rmSync(path);
+    files.remove(path);
     const { held, made } = journal;
-    process.stdout.write(
-      `${held.length} servers are as they were before the run, and ${made.size} that it made are gone\n`,
-    );
+    console.out(`${held.length} servers are as they were before the run, and ${made.size} that it made are gone\n`);
     return 0;
   } finally {
     wire.close();
@@ -49,10 +48,10 @@ export async function restore(given: Given, path: string): Promise<number> {
 }
 
 /** The journal says which target and which servers; how to get there, and by what right, the user says again. */
-async function targetIn(journal: ReadJournal, given: Given): Promise<Target> {
+async function targetIn(journal: ReadJournal, given: Given, machine: Machine): Promise<Target> {
   const { target, projectId, held, made } = journal;
   const other = held.find(({ server }) => server.as === 'other')?.server;
-  const settings = await accessed({
+  const named: Given = {
     ...given,
     target,
     projectId,
@@ -63,14 +62,15 @@ async function targetIn(journal: ReadJournal, given: Given): Promise<Target> {
     ...(other === undefined
       ? { otherToken: undefined, otherCloud: undefined, otherProjectId: undefined, otherServerId: undefined }
       : { otherProjectId: other.projectId, otherServerId: other.id }),
-  });
+  };
+  const settings = await accessed(named, machine);
   if (other !== undefined && settings.otherToken === undefined) {
     throw new UsageError(
       `server ${other.id} is of a second project, ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud`,
     );
   }
   const { hasProject = true } = journal;
-  return { ...targetOf(settings, target, 'the target of the journal'), uriForm: { hasProject } };
+  return { ...targetOf(settings, target, machine.network, 'the target of the journal'), uriForm: { hasProject } };
 }
 
 /** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */

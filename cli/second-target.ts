@@ -1,3 +1,4 @@
+import type { Network } from '../targets/network';
 import type { Target } from '../targets/target';
 import type { Accessed } from './accessed';
 import { flagOf, type SettingName } from './settings';
@@ -21,7 +22,7 @@ const unmeant = ['replay', 'baseline', 'waive', 'strict'] as const satisfies Set
  *
  * @throws {UsageError} for what cannot be one.
  */
-export function secondTarget(given: Accessed, url: string): Target {
+export function secondTarget(given: Accessed, url: string, network: Network): Target {
   const clash = unmeant.find((name) => given[name] !== undefined);
   if (clash !== undefined) {
     throw new UsageError(`${flagOf(clash)} says nothing of a comparison: leave it out, or leave out --against`);
@@ -39,5 +40,5 @@ export function secondTarget(given: Accessed, url: string): Target {
     insecure,
     timeout,
   };
-  return targetOf(settings, url, '--against');
+  return targetOf(settings, url, network, '--against');
 }

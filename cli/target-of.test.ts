@@ -1,10 +1,12 @@
+import { realNetwork } from '../targets/network';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
 
 const given: Given = { projectId: 'p', serverId: ['a', 'b'], token: 'a-token' };
 
 test('a target has defaults for everything but its address, project, servers and token', () => {
-  expect(targetOf(given, 'https://ecs.example/compute/')).toEqual({
+  expect(targetOf(given, 'https://ecs.example/compute/', realNetwork)).toEqual({
+    network: realNetwork,
     url: 'https://ecs.example/compute',
     projectId: 'p',
     uriForm: { hasProject: true },
@@ -16,7 +18,7 @@ test('a target has defaults for everything but its address, project, servers and
 });
 
 test('servers in given states are read', () => {
-  const { vmStates } = targetOf({ ...given, vmState: ['error=c', 'shelved=d'] }, 'http://x');
+  const { vmStates } = targetOf({ ...given, vmState: ['error=c', 'shelved=d'] }, 'http://x', realNetwork);
   expect(vmStates.fixed).toEqual({ error: 'c', shelved: 'd' });
 });
 
@@ -42,13 +44,13 @@ const wrong: [string, Given, string, string][] = [
   ['no certificate', { ...given, cacert: __filename }, 'http://x', 'holds no certificate in PEM: check --cacert'],
 ];
 test.each(wrong)('%s is complained of', (_, settings, url, complaint) => {
-  expect(() => targetOf(settings, url)).toThrow(complaint);
+  expect(() => targetOf(settings, url, realNetwork)).toThrow(complaint);
 });
 
 test('a complaint never shows a secret', () => {
   for (const [, settings, url] of wrong) {
     try {
-      targetOf(settings, url);
+      targetOf(settings, url, realNetwork);
     } catch (error) {
       expect((error as Error).message).not.toMatch(/secret|a-token/);
     }

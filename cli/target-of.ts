@@ -1,4 +1,5 @@
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
+import type { Network } from '../targets/network';
 import type { Target } from '../targets/target';
 import type { Accessed } from './accessed';
 import { connectionOf } from './connection-of';
@@ -11,7 +12,7 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for what is missing or cannot be one.
  */
-export function targetOf(given: Accessed, url: string, flag = '--target'): Target {
+export function targetOf(given: Accessed, url: string, network: Network, flag = '--target'): Target {
   const address = baseUrl(url, flag);
   const need = (name: SettingName, what: string): string => {
     const value = given[name];
@@ -45,6 +46,7 @@ export function targetOf(given: Accessed, url: string, flag = '--target'): Targe
     }
   }
   return {
+    network,
     url: address,
     projectId: need('projectId', 'the project'),
     uriForm: { hasProject: true },

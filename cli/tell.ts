@@ -3,23 +3,23 @@ import { baselineLines } from '../reports/baseline-lines';
 import { consoleReport } from '../reports/console-report';
 import type { Report } from '../reports/report';
 import { addToCorpus } from './corpus-file';
+import type { Machine } from './machine/machine';
 import type { ReportsFolder } from './reports-folder';
 import { tellGitHub } from './tell-github';
 
 /** Tells what a run found: on the console first, before anything else can fail, then in the folder. */
-export function tell(report: Report, folder: ReportsFolder): void {
+export function tell(report: Report, folder: ReportsFolder, machine: Machine): void {
+  const { console, environment, files } = machine;
   const { result } = report;
   const { run } = result;
-  const { isTTY, columns } = process.stdout;
-  process.stdout.write(consoleReport(result, run, { isColored: isTTY === true, width: columns }));
-  process.stdout.write(
-    `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s\n`,
-  );
-  for (const complaint of run.notPutBack) process.stderr.write(`NOT PUT BACK: ${visible(complaint)}\n`);
-  if (result.baseline !== undefined) process.stdout.write(`${baselineLines(result.baseline).join('\n')}\n`);
-  const files = folder.finish(report);
-  const corpus = addToCorpus(folder.path, result);
-  if (corpus !== undefined) files.push(corpus);
-  process.stdout.write(`${files.join(', ')}\n`);
-  tellGitHub(result, process.env);
+  const { isColored, columns } = console;
+  console.out(consoleReport(result, run, { isColored, width: columns }));
+  console.out(`${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s\n`);
+  for (const complaint of run.notPutBack) console.err(`NOT PUT BACK: ${visible(complaint)}\n`);
+  if (result.baseline !== undefined) console.out(`${baselineLines(result.baseline).join('\n')}\n`);
+  const paths = folder.finish(report);
+  const corpus = addToCorpus(folder.path, result, files);
+  if (corpus !== undefined) paths.push(corpus);
+  console.out(`${paths.join(', ')}\n`);
+  tellGitHub(result, environment, console);
 }

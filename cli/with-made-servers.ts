@@ -1,13 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { Api } from '../targets/api';
 import { Keys } from '../targets/keys';
 import { ServerMaker, type ServerSpec, Unmakeable } from '../targets/server-maker';
 import type { Target } from '../targets/target';
 import { TargetTrouble } from '../targets/trouble';
 import { openWire } from '../targets/wire';
-import { interruption } from './interruption';
 import type { JournalFile } from './journal-file';
+import type { Machine } from './machine/machine';
 import { UsageError } from './usage-error';
+
+export interface MakeOptions {
+  readonly count: number;
+  readonly spec: ServerSpec;
+  readonly journal: JournalFile;
+  readonly machine: Machine;
+}
 
 /**
  * Makes servers for the run, does something with them, and deletes them, however that ended. One more is made and
@@ -15,14 +21,12 @@ import { UsageError } from './usage-error';
  */
 export async function withMadeServers<Result>(
   target: Target,
-  count: number,
-  spec: ServerSpec,
-  journal: JournalFile,
+  { count, spec, journal, machine }: MakeOptions,
   work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
   const wire = openWire(target, () => undefined);
   const maker = new ServerMaker(new Api(wire), target.projectId, target.vmStates.timeout);
-  const making = new Making(maker, spec, journal, new Keys(target));
+  const making = new Making(maker, spec, journal, new Keys(target), machine);
   const { fixed } = target.vmStates;
   try {
     const made = await making.make(count + (fixed.deleted === undefined ? 1 : 0));
@@ -46,6 +50,7 @@ class Making {
     private readonly spec: ServerSpec,
     private readonly journal: JournalFile,
     private readonly keys: Keys,
+    private readonly machine: Machine,
   ) {}
 
   /**
@@ -54,9 +59,9 @@ class Making {
    * @throws {UsageError} where the target refuses.
    */
   async make(count: number): Promise<string[]> {
-    const { signal, end } = interruption();
-    const run = randomBytes(4).toString('hex');
-    process.stderr.write(`making ${count} servers\n`);
+    const signal = this.machine.interruption();
+    const run = this.machine.unique();
+    this.machine.console.err(`making ${count} servers\n`);
     try {
       for (let number = 1; number <= count; number += 1) {
         if (signal.aborted) throw new TargetTrouble('the run was cut short');
@@ -70,17 +75,14 @@ class Making {
       // It quotes the target.
       const words = this.keys.clean.text(error.message);
       throw new UsageError(`${words}: check --image, --flavor, --network and the quota of the project`);
-    } finally {
-      end();
     }
   }
 
   async deleteAll(): Promise<void> {
-    const { end } = interruption();
-    process.stderr.write(`deleting ${this.made.size} servers\n`);
+    const { console } = this.machine;
+    console.err(`deleting ${this.made.size} servers\n`);
     const complaints = await this.maker.deleteAll(this.made);
-    end();
-    for (const complaint of complaints) process.stderr.write(`NOT PUT BACK: ${complaint}\n`);
+    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}\n`);
     this.journal.deleted(complaints);
   }
 

@@ -6,6 +6,7 @@ import { consent } from './consent';
 import { defaultFolder } from './default-folder';
 import { embedded } from './embedded';
 import { JournalFile } from './journal-file';
+import type { Machine } from './machine/machine';
 import { refuseWithoutTarget } from './refuse-without-target';
 import { serverSpec } from './server-spec';
 import type { Given } from './settings';
@@ -20,17 +21,17 @@ export const journalName = 'journal.jsonl';
  * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.
  * The embedded endpoint ends with the process: there is nothing to keep a journal for.
  */
-export async function withTarget<Result>(given: Given, work: Work<Result>): Promise<Result> {
-  const settings = await accessed(given);
+export async function withTarget<Result>(given: Given, machine: Machine, work: Work<Result>): Promise<Result> {
+  const settings = await accessed(given, machine);
   refuseWithoutTarget(settings);
   if (settings.target !== undefined) {
-    const target = targetOf(settings, settings.target);
-    const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target);
+    const target = targetOf(settings, settings.target, machine.network);
+    const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target, machine);
     const spec = serverSpec(given);
     await consent(target, given);
     if (spec === undefined) return work(target, settings, journal);
     const count = given.createServers ?? 0;
-    return withMadeServers(target, count, spec, journal, (all) => work(all, settings, journal));
+    return withMadeServers(target, { count, spec, journal, machine }, (all) => work(all, settings, journal));
   }
   const reference = await startReference({ quota: given.quota ?? 128 });
   try {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Limits } from '../contracts/profile';
 import * as inputs from '../properties';
 import { clause } from './harness/clause';
@@ -22,7 +21,7 @@ law('CONCURRENCY-02', 'has one order when replaces and reads meet', within(12), 
 async function meet(tools: LawTools, { replaces, rejected, reads, readsFirst }: inputs.Race): Promise<void> {
   const { server, read, replace, together } = tools;
   const writing = [...replaces, ...rejected].map(({ version, metadata, lag }) => async () => {
-    if (lag > 0) await sleep(lag);
+    if (lag > 0) await tools.sleep(lag);
     await replace(server, metadata, version);
   });
   const reading = [0, 1].map((row) => async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { patientClause } from './harness/clause';
 import { expect } from './harness/expect';
 import { held } from './harness/refuses';
@@ -9,7 +8,7 @@ const whatGoesOn = 2_500;
 patientClause(
   'REPLACE-07',
   'shows the same map when what goes on behind it has had time to end',
-  async ({ given, read, replace, versions }) => {
+  async ({ given, read, replace, sleep, versions }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
     await replace(server, map);
@@ -24,7 +23,7 @@ patientClause(
 patientClause(
   'REPLACE-08',
   'shows the same map in the server resource when what goes on behind it has had time to end',
-  async ({ given, look, read, replace }) => {
+  async ({ given, look, read, replace, sleep }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
     await replace(server, map);

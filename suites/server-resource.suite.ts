@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { bindingOf } from '../contracts/binding';
 import type { Metadata } from '../contracts/metadata';
 import { clause } from './harness/clause';
@@ -34,7 +33,7 @@ for (const [name, mapOf] of [
 clause(
   'REPLACE-09',
   "moves the server's `updated` time",
-  async ({ given, look, notApplicable, profile, replace }) => {
+  async ({ given, look, notApplicable, profile, replace, sleep }) => {
     if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
     const server = await given.server('active', { old: '1' });
     const updated = await look(server, 'updated');

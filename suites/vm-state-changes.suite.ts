@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isTaken, isUnclear } from '../contracts/status';
 import type { VmState } from '../contracts/vm-states';
 import type { Server } from '../targets/api';
@@ -100,7 +99,7 @@ clause(
 );
 
 /** Waits a while for the end of a change that is under way: to ask for it again might undo what it has spoiled. */
-async function arrives({ look }: Tools, server: Server, vmState: VmState): Promise<void> {
+async function arrives({ look, sleep }: Tools, server: Server, vmState: VmState): Promise<void> {
   for (let pause = 10; pause < 2_000; pause *= 2) {
     if ((await look(server, 'vmState')) === vmState) return;
     await sleep(pause);

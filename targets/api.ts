@@ -3,6 +3,7 @@ import { jsonOf, toBody } from '../contracts/exchange';
 import type { Metadata, Version } from '../contracts/metadata';
 import { itemPath, metadataPath, serverPath } from '../contracts/route';
 import type { Caller } from '../contracts/tokens';
+import type { Network } from './network';
 import type { Answer, Wire, WireRequest } from './wire';
 
 /** A server as the suite addresses it: with its own project, by that project's token. */
@@ -15,6 +16,10 @@ export interface Server {
 /** The few requests that the suite makes of the API, over any wire. */
 export class Api {
   constructor(private readonly wire: Wire) {}
+
+  get network(): Network {
+    return this.wire.network;
+  }
 
   /** @throws {TargetTrouble} for no answer, and for one that does not tell of the target. */
   send(asked: WireRequest): Promise<Answer> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from './clock';
 import { RetryBudget } from './retry-budget';
 import { TargetTrouble } from './trouble';
 
@@ -16,13 +16,14 @@ export class Pace {
    * @param signal when it aborts, nobody waits any longer.
    */
   constructor(
+    readonly clock: Clock,
     private readonly maxRate: number | undefined,
     private readonly signal?: AbortSignal,
   ) {}
 
   /** Waits until the next request may be sent. */
   async turn(): Promise<void> {
-    const now = performance.now();
+    const now = this.clock.now();
     const at = Math.max(now, this.notBefore);
     if (this.maxRate !== undefined) this.notBefore = at + 1_000 / this.maxRate;
     if (at > now) await this.wait(at - now);
@@ -30,12 +31,12 @@ export class Pace {
 
   /** The target asks all its callers to wait. Milliseconds. */
   holdOff(duration: number): void {
-    this.notBefore = Math.max(this.notBefore, performance.now() + duration);
+    this.notBefore = Math.max(this.notBefore, this.clock.now() + duration);
   }
 
   /** @throws {TargetTrouble} where the run is cut short meanwhile. */
   async wait(duration: number): Promise<void> {
-    await sleep(duration, undefined, this.signal === undefined ? {} : { signal: this.signal }).catch(() => {
+    await this.clock.sleep(duration, this.signal).catch(() => {
       throw new TargetTrouble('the run was cut short');
     });
   }

@@ -1,6 +1,8 @@
 import { toBody } from '../contracts/exchange';
 import { metadataPath } from '../contracts/route';
+import { realClock } from './clock';
 import { Keys } from './keys';
+import { realNetwork } from './network';
 import { Pace } from './pace';
 import { type Attempt, patiently } from './patience';
 import type { Target } from './target';
@@ -8,6 +10,7 @@ import { TargetTrouble } from './trouble';
 import type { Answer, WireRequest } from './wire';
 
 const target: Target = {
+  network: realNetwork,
   url: 'http://127.0.0.1:9',
   uriForm: { hasProject: true },
   projectId: 'p',
@@ -38,7 +41,7 @@ function calling(says: Says): {
   pace: Watch;
   sent: string[];
 } {
-  const pace = new Watch(undefined);
+  const pace = new Watch(realClock, undefined);
   pace.hasAnswered = true;
   const keys = new Keys(target);
   const sent: string[] = [];

@@ -33,7 +33,7 @@ export interface Skeptic {
 
 export interface Manners {
   readonly pace: Pace;
-  /** When the run began, by the clock of `performance`: now, unless other wires belong to it. */
+  /** When the run began, by the clock of the target: now, unless other wires belong to it. */
   readonly began?: number;
   /** Requests that are to meet are not repeated: it would be too late. */
   readonly isMeeting?: () => boolean;
@@ -71,7 +71,7 @@ export async function patiently(
       record(recorded);
       return { status: recorded.response.status, headers: {}, body: Buffer.alloc(0) };
     }
-    const met = faultOf(answer, trouble, recorded);
+    const met = faultOf(answer, trouble, recorded, pace.clock.date());
     const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : met;
     const repeats = pace.budget.repeats(kind, fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
@@ -137,11 +137,12 @@ function faultOf(
   answer: Answer | undefined,
   trouble: TargetTrouble | undefined,
   recorded: Recorded,
+  now: Date,
 ): Fault | undefined {
   if (trouble !== undefined) return { kind: trouble.kind, words: trouble.message, isTrouble: true };
   if (answer === undefined) return undefined;
   if (isTrouble(answer.status)) {
-    const asked = retryAfter(answer.headers['retry-after']);
+    const asked = retryAfter(answer.headers['retry-after'], now);
     const words = `status ${answer.status}, which tells of load or of a gateway`;
     return { kind: 'load', words, isTrouble: true, ...(asked === undefined ? {} : { asksToWait: asked }) };
   }

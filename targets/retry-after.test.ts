@@ -1,6 +1,6 @@
 import { retryAfter } from './retry-after';
 
-const now = Date.parse('2026-01-01T00:00:00Z');
+const now = new Date('2026-01-01T00:00:00Z');
 
 test.each([
   ['seconds', '7', 7_000],

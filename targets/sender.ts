@@ -44,12 +44,12 @@ async function sendBody(
   if (body === undefined) return test;
   if (transfer === undefined) return test.serialize(asWritten).send(body);
   if (transfer === 'in pieces') test.set('content-length', String(body.length));
-  const place = cut(body);
+  const [first, rest] = piecesOf(body);
   // What is written by hand goes as it is: in chunks, unless the length is told.
   const stream = test as unknown as { write(piece: Buffer): boolean };
-  stream.write(body.subarray(0, place));
-  if (transfer === 'in pieces') await sleep(pause);
-  stream.write(body.subarray(place));
+  stream.write(first);
+  if (transfer === 'in pieces') await sleep(pauseBetweenPieces);
+  stream.write(rest);
   return test;
 }
 
@@ -60,12 +60,13 @@ function asWritten(body: Buffer): string {
 }
 
 /** Long enough for a server that takes what has come for all, and no reason to give up on a client. */
-const pause = 300;
+export const pauseBetweenPieces = 300;
 
-/** Within the first character of several bytes, where there is one. */
-function cut(body: Buffer): number {
+/** The two pieces of a body: it is cut within the first character of several bytes, where there is one. */
+export function piecesOf(body: Buffer): [Buffer, Buffer] {
   const wide = body.findIndex((byte) => byte >= 0x80);
-  return wide < 0 ? Math.floor(body.length / 2) : wide + 1;
+  const place = wide < 0 ? Math.floor(body.length / 2) : wide + 1;
+  return [body.subarray(0, place), body.subarray(place)];
 }
 
 function verb(method: WireRequest['method']): 'get' | 'put' | 'post' | 'patch' | 'delete' {

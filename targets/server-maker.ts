@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { jsonOf, toBody } from '../contracts/exchange';
 import { asObject } from '../contracts/json-object';
 import { serverPath } from '../contracts/route';
@@ -113,12 +112,12 @@ export class ServerMaker {
   }
 
   private async poll(id: string, signal: AbortSignal | undefined, isIt: (answer: Answer) => boolean): Promise<Answer> {
-    const deadline = performance.now() + this.timeout;
-    for (let pause = 250; performance.now() < deadline; pause = Math.min(pause * 1.5, 5_000)) {
+    const deadline = this.api.network.clock.now() + this.timeout;
+    for (let pause = 250; this.api.network.clock.now() < deadline; pause = Math.min(pause * 1.5, 5_000)) {
       const answer = await this.api.look(this.server(id), version);
       if (isIt(answer)) return answer;
       if (signal?.aborted) throw new TargetTrouble('the run was cut short');
-      await sleep(pause);
+      await this.api.network.clock.sleep(pause);
     }
     throw new TargetTrouble(`server ${id} is not as expected after ${this.timeout / 1_000} s`);
   }

@@ -1,9 +1,11 @@
 import type { VmState } from '../contracts/vm-states';
 import type { Connection } from './connection';
 import type { Identity } from './identity/identity';
+import type { Network } from './network';
 
 /** Who is examined: an address, a project with its token, and the servers that the user named for it. */
 export interface Target extends Connection {
+  readonly network: Network;
   /** What stands before /v2 and /v2.1, without a slash at its end. */
   readonly url: string;
   readonly projectId: string;

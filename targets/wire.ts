@@ -3,12 +3,11 @@ import { type Exchange, toBody } from '../contracts/exchange';
 import { withoutProject } from '../contracts/route';
 import { titled } from '../contracts/titled';
 import type { Caller } from '../contracts/tokens';
-import { agentFor } from './agent-for';
 import { placeOf } from './connection';
 import { Keys } from './keys';
+import type { Network } from './network';
 import { Pace } from './pace';
 import { type Attempt, type Manners, patiently } from './patience';
-import { sender } from './sender';
 import type { Target } from './target';
 import { TargetTrouble, troubleOf } from './trouble';
 
@@ -38,6 +37,7 @@ export interface Answer {
 
 /** Sends exact bytes to one target, over connections that are kept alive. */
 export interface Wire {
+  readonly network: Network;
   send(asked: WireRequest): Promise<Answer>;
   close(): void;
 }
@@ -52,13 +52,14 @@ export type Recorded = Omit<Exchange, 'number' | 'check'>;
 export function openWire(
   target: Target,
   record: (exchange: Recorded) => void,
-  manners: Manners = { pace: new Pace(target.maxRate) },
+  manners: Manners = { pace: new Pace(target.network.clock, target.maxRate) },
 ): Wire {
-  const agent = agentFor(target.url, target);
-  const once = sender(target, agent);
+  const { network } = target;
+  const { clock } = network;
+  const transport = network.open(target);
   const keys = new Keys(target);
   const place = placeOf(target.url, target);
-  const { began = performance.now() } = manners;
+  const { began = clock.now() } = manners;
 
   const attempt = async (whole: WireRequest, isRetried: boolean): Promise<Attempt> => {
     const isWhole = target.uriForm.hasProject || whole.isAsPage === true;
@@ -71,11 +72,11 @@ export function openWire(
       ...(asked.transfer === 'chunked' ? { 'transfer-encoding': 'chunked' } : {}),
       ...(credential === undefined ? {} : { 'x-auth-token': credential }),
     };
-    const at = performance.now();
-    const sent = await once(asked, asked.titled ? titled(headers) : headers).catch((error: unknown) =>
-      troubleOf(error, place),
-    );
-    const took = performance.now() - at;
+    const at = clock.now();
+    const sent = await transport
+      .send(asked, asked.titled ? titled(headers) : headers)
+      .catch((error: unknown) => troubleOf(error, place));
+    const took = clock.now() - at;
     const answer = sent instanceof TargetTrouble ? undefined : sent;
     if (answer !== undefined && answer.status < 300) keys.accepted(asked.as, credential);
     // Only now: the answer may hold a token that is newer than the request.
@@ -99,8 +100,9 @@ export function openWire(
   };
 
   return {
+    network,
     send: (asked) => patiently(asked, (isRetried) => attempt(asked, isRetried), record, manners, keys),
-    close: () => agent.destroy(),
+    close: () => transport.close(),
   };
 }
 

@@ -3,6 +3,7 @@ import { baseOf } from '../../targets/identity/catalogue';
 import type { Identity } from '../../targets/identity/identity';
 import { Keystone, Refused } from '../../targets/identity/keystone';
 import { KeystoneIdentity } from '../../targets/identity/keystone-identity';
+import type { Network } from '../../targets/network';
 import { proxyFor } from '../proxy-for';
 import { UsageError } from '../usage-error';
 import { chosenEndpoint } from './chosen-endpoint';
@@ -24,6 +25,7 @@ export interface SignInOptions {
   /** Whether the compute endpoint is to be looked up. */
   readonly withEndpoint: boolean;
   readonly connection: Connection;
+  readonly network: Network;
   readonly timeout: number;
 }
 
@@ -35,7 +37,7 @@ export interface SignInOptions {
  */
 export async function signIn(cloud: Cloud, options: SignInOptions): Promise<SignedIn> {
   const { name, authType, auth } = cloud;
-  const { projectId, withEndpoint, connection, timeout } = options;
+  const { projectId, withEndpoint, connection, network, timeout } = options;
   // Without Keystone: a token and an address that somebody has looked up before.
   if (/^(admin_token|token_endpoint)$/.test(authType)) {
     const { token, endpoint = cloud.endpoint } = auth;
@@ -48,7 +50,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
   const url = keystoneUrl(cloud);
   const proxied = { ...connection, proxy: proxyFor(url) };
   const project = projectOf(cloud, projectId);
-  const keystone = new Keystone({ url, credentials, project, connection: proxied, timeout });
+  const keystone = new Keystone({ url, credentials, project, connection: proxied, network, timeout });
   const first = await keystone.signIn().catch((error: unknown) => {
     if (!(error instanceof Refused)) throw error;
     throw new UsageError(`${error.message}: check the auth_url, the user, the password and the project of ${name}`);

@@ -21,8 +21,9 @@ function certifyQuickly(): Promise<string> {
     const { certifyBy } = require('./cli/certify');
     const { keyFile } = require('./cli/key-file');
     const { editionOf } = require('./suites/proof/edition-of');
+    const { realMachine } = require('./cli/machine/machine');
     const [key, out] = process.argv.slice(1);
-    certifyBy(editionOf('quick', 'quick'), { out, seed: 1 }, keyFile(key, 'private')).then((code) => {
+    certifyBy(editionOf('quick', 'quick'), { out, seed: 1 }, keyFile(key, 'private'), realMachine).then((code) => {
       process.exitCode = code;
     });`;
   return new Promise((settle, reject) => {

@@ -68,13 +68,14 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     emit(evidence.kind === 'check' ? keys.clean.json(evidence) : evidence),
   );
   const tell = (evidence: Evidence) => recorder.tell(evidence);
-  const halt = new Halt(signal);
+  const { clock } = target.network;
+  const halt = new Halt(clock, signal);
   let phase = 'survey';
-  const began = performance.now();
-  const manners = { pace: new Pace(target.maxRate), began };
+  const began = clock.now();
+  const manners = { pace: new Pace(clock, target.maxRate), began };
   const wire = openWire(target, (exchange) => recorder.record(phase, exchange), manners);
   // What a look at something else shows of a doubtful answer is no part of the examination.
-  const pace = new Pace(target.maxRate, signal);
+  const pace = new Pace(clock, target.maxRate, signal);
   const lookout = openWire(target, () => undefined, { pace });
   let lanes: Lane[] = [];
   try {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../targets/clock';
 import { TargetTrouble } from '../../targets/trouble';
 
 /** So many requests in a row that come to nothing, and the target counts as dead. */
@@ -17,7 +18,10 @@ export class Halt {
   private budget = Number.POSITIVE_INFINITY;
   private spent: () => number = () => 0;
 
-  constructor(private readonly signal: AbortSignal | undefined) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
 
   /** From here on the run may send so many requests, those that it has sent included. */
   allow(budget: number, spent: () => number): void {
@@ -44,7 +48,7 @@ export class Halt {
   async guard<Answer>(send: () => Promise<Answer>, by = ''): Promise<Answer> {
     const { reason } = this;
     if (reason !== undefined) throw new TargetTrouble(reason);
-    const began = performance.now();
+    const began = this.clock.now();
     try {
       const answer = await send();
       this.inVain = 0;
@@ -54,7 +58,7 @@ export class Halt {
       if (began >= this.lastGivenUp) {
         if (this.inVain === 0) this.since = by;
         this.inVain += 1;
-        this.lastGivenUp = performance.now();
+        this.lastGivenUp = this.clock.now();
         this.trouble = (error as Error).message;
       }
       throw error;

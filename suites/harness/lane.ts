@@ -25,7 +25,7 @@ export interface LaneOptions {
   readonly memory: RunMemory;
   readonly halt: Halt;
   readonly pace: Pace;
-  /** When the run began, by the clock of `performance`. */
+  /** When the run began, by the clock of the target. */
   readonly began: number;
   readonly doubts: Doubts;
 }

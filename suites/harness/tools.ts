@@ -79,6 +79,8 @@ export interface Tools {
   act(server: Server, action: string): Promise<Reply>;
   /** Unlocks a server. Gives the reason where the target does not say that it did. */
   unlock(server: Server): Promise<string | undefined>;
+  /** Waits, in milliseconds. */
+  sleep(duration: number): Promise<void>;
   /** Any other request, as it is. */
   send(asked: WireRequest): Promise<Answer>;
   /** The same two for what sets the stage: what they show is no expectation of the check. */
@@ -184,6 +186,7 @@ export function toolsFor(
     bring: (server, vmState) => stage.bring(server, vmState, version),
     act: async (server, action) => reply(await api.act(server, version, action, null)),
     unlock: (server) => stage.unlock(server, version),
+    sleep: (duration) => api.network.clock.sleep(duration),
     send: (asked) => api.send(asked),
     together: async (requests) => {
       lane.beginRace();

@@ -2,6 +2,7 @@ import { devNull } from 'node:os';
 import { contractPublish } from '../../cli/contract-publish';
 import { contractVerify } from '../../cli/contract-verify';
 import { embeddedSettings } from '../../cli/embedded-settings';
+import { realMachine } from '../../cli/machine/machine';
 import contract from '../../contracts/pact/contract.json';
 import { faithful } from '../../targets/reference/faithful';
 import { type ReferenceOptions, startReference } from '../../targets/reference/reference';
@@ -44,10 +45,10 @@ async function verify(
   options: { providerVersion?: string; providerBranch?: string } = {},
   reference: ReferenceOptions = {},
 ) {
-  const { close, ...rest } = await startReference(reference);
+  const { close, ...named } = await startReference(reference);
   try {
-    const given = embeddedSettings({ ...rest, close });
-    return await contractVerify(given, { fromBroker: url, provider: 'ecs-metadata', ...options });
+    const given = embeddedSettings(named);
+    return await contractVerify(given, { fromBroker: url, provider: 'ecs-metadata', ...options }, realMachine);
   } finally {
     await close();
   }

@@ -1,5 +1,3 @@
-import { embeddedSettings } from '../../cli/embedded-settings';
-import { targetOf } from '../../cli/target-of';
 import type { ClauseId } from '../../contracts/clauses';
 import type { CheckEnded } from '../../contracts/evidence';
 import type { Profile } from '../../contracts/profile';
@@ -10,13 +8,13 @@ import { summarize } from '../../reports/summarize';
 import type { Summary } from '../../reports/verdict';
 import { nothingWaived } from '../../reports/waivers';
 import type { Behaviour } from '../../targets/reference/behaviour';
-import { startReference } from '../../targets/reference/reference';
 import type { Target } from '../../targets/target';
-import { declaredSuites, type Suite } from '../harness/declared-suites';
+import type { Suite } from '../harness/declared-suites';
 import { efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
 import { runSuite } from '../harness/run-suite';
-import { suiteOrder } from '../harness/sequencer';
+import { suitesInOrder } from '../harness/suite-order';
+import { inProcess } from './in-process';
 
 export interface EmbeddedRun {
   readonly summary: Summary;
@@ -45,39 +43,28 @@ export async function examineEmbedded({
   only,
   watched = same,
 }: EmbeddedOptions = {}): Promise<EmbeddedRun> {
-  const reference = await startReference({ behaviour: behaviour ?? {} });
+  const whole = inProcess({ behaviour: behaviour ?? {} });
   const sent = new Map<string, string[]>();
   const checks: CheckEnded[] = [];
   const collector = new Collector();
-  let notPutBack: string[];
-  try {
-    const whole = targetOf(embeddedSettings(reference), reference.url);
-    notPutBack = await examine({
-      target: target?.(whole) ?? whole,
-      profile,
-      plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
-      emit: (evidence) => {
-        if (evidence.kind === 'check') checks.push(evidence);
-        if (evidence.kind === 'exchange') {
-          const { check, request } = evidence.exchange;
-          sent.set(check, [...(sent.get(check) ?? []), request.path]);
-        }
-        collector.add(evidence);
-      },
-      run: async (examination) => {
-        for (const suite of inOrder()) await runSuite(examination, watched(suite));
-      },
-    });
-  } finally {
-    await reference.close();
-  }
+  const notPutBack = await examine({
+    target: target?.(whole) ?? whole,
+    profile,
+    plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
+    emit: (evidence) => {
+      if (evidence.kind === 'check') checks.push(evidence);
+      if (evidence.kind === 'exchange') {
+        const { check, request } = evidence.exchange;
+        sent.set(check, [...(sent.get(check) ?? []), request.path]);
+      }
+      collector.add(evidence);
+    },
+    run: async (examination) => {
+      for (const suite of suitesInOrder()) await runSuite(examination, watched(suite));
+    },
+  });
   const summary = summarize(collector, { profile, strict: false, waived: nothingWaived });
   return { summary, checks, sent, notPutBack };
 }
 
 const same = (suite: Suite): Suite => suite;
-
-function inOrder(): Suite[] {
-  const suites = declaredSuites();
-  return suiteOrder.flatMap((name) => suites.filter((suite) => suite.name === name));
-}

@@ -1,5 +1,3 @@
-import { embeddedSettings } from '../../cli/embedded-settings';
-import { targetOf } from '../../cli/target-of';
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
@@ -8,9 +6,9 @@ import { Collector } from '../../reports/collector';
 import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
 import { nothingWaived } from '../../reports/waivers';
-import { startReference } from '../../targets/reference/reference';
 import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
+import { inProcess, runInProcess } from './in-process';
 import type { KnownEndpoint } from './known-endpoints';
 
 /** What the suite says of an endpoint of which it is known. */
@@ -47,42 +45,37 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
   const { profile: named = 'ecs' } = known;
   const profile = typeof named === 'string' ? profiles[named] : named;
   const { quota } = known;
-  const reference = await startReference({ behaviour: known.behaviour(), ...(quota === undefined ? {} : { quota }) });
-  try {
-    const target = targetOf(embeddedSettings(reference), reference.url);
-    const collector = new Collector();
-    const seconds = new Map<number, number>();
-    const notPutBack = await examine({
-      target,
-      profile,
-      plan,
-      emit: (evidence) => {
-        if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
-        collector.add(evidence);
-      },
-    });
-    const { clauses, defects, exitCode, troubles, exchanges } = summarize(collector, {
-      profile,
-      strict: false,
-      waived: nothingWaived,
-    });
-    const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
-    const killing = killingOf(collector, known.killedBy);
-    const [requests] = killing.map(({ exchange }) => exchange);
-    return {
-      exitCode,
-      blamed: having('failed'),
-      notTested: having('not tested'),
-      mishaps: [...defects, ...troubles],
-      notPutBack,
-      requests: exchanges,
-      seconds: elapsed(),
-      ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
-      seenBy: [...new Set(killing.map(({ by }) => by))],
-    };
-  } finally {
-    await reference.close();
-  }
+  const collector = new Collector();
+  const seconds = new Map<number, number>();
+  const notPutBack = await examine({
+    target: inProcess({ behaviour: known.behaviour(), quota }),
+    profile,
+    plan,
+    emit: (evidence) => {
+      if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
+      collector.add(evidence);
+    },
+    run: runInProcess,
+  });
+  const { clauses, defects, exitCode, troubles, exchanges } = summarize(collector, {
+    profile,
+    strict: false,
+    waived: nothingWaived,
+  });
+  const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
+  const killing = killingOf(collector, known.killedBy);
+  const [requests] = killing.map(({ exchange }) => exchange);
+  return {
+    exitCode,
+    blamed: having('failed'),
+    notTested: having('not tested'),
+    mishaps: [...defects, ...troubles],
+    notPutBack,
+    requests: exchanges,
+    seconds: elapsed(),
+    ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
+    seenBy: [...new Set(killing.map(({ by }) => by))],
+  };
 }
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { realNetwork } from '../network';
 import { TargetTrouble } from '../trouble';
 import { Keystone, Refused } from './keystone';
 import { KeystoneIdentity } from './keystone-identity';
@@ -35,7 +36,7 @@ beforeEach(() => {
 function keystone(port = (server.address() as AddressInfo).port): Keystone {
   const url = `http://127.0.0.1:${port}/v3/`;
   const credentials = { method: 'password', user: { id: 'u' }, password } as const;
-  return new Keystone({ url, credentials, project: undefined, connection: {}, timeout: 1_000 });
+  return new Keystone({ url, credentials, project: undefined, connection: {}, network: realNetwork, timeout: 1_000 });
 }
 
 async function identity(): Promise<KeystoneIdentity> {

@@ -36,7 +36,7 @@ export class KeystoneIdentity implements Identity {
   }
 
   async keepFresh(): Promise<void> {
-    if (performance.now() >= this.staleAt) await this.renew(this.token);
+    if (this.keystone.clock.now() >= this.staleAt) await this.renew(this.token);
   }
 
   async renew(spent: string): Promise<void> {
@@ -60,6 +60,6 @@ export class KeystoneIdentity implements Identity {
   private take({ token, lifetime }: Issued): void {
     if (token !== this.token) this.tokens.push(token);
     if (lifetime === undefined) return;
-    this.staleAt = performance.now() + lifetime - Math.min(margin, lifetime / 4);
+    this.staleAt = this.keystone.clock.now() + lifetime - Math.min(margin, lifetime / 4);
   }
 }

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
 import { isTrouble } from '../../contracts/status';
-import { agentFor } from '../agent-for';
+import type { Clock } from '../clock';
 import { type Connection, placeOf } from '../connection';
+import type { Network } from '../network';
 import { redactor } from '../redactor';
-import { sender } from '../sender';
 import { TargetTrouble, troubleOf } from '../trouble';
 import type { Answer } from '../wire';
 import { authenticationOf, type Credentials, type Named, secretsOf } from './credentials';
@@ -22,6 +21,7 @@ export interface KeystoneOptions {
   readonly credentials: Credentials;
   readonly project: Named | undefined;
   readonly connection: Connection;
+  readonly network: Network;
   /** How long to wait for one answer, in milliseconds. */
   readonly timeout: number;
 }
@@ -32,10 +32,12 @@ const patience = { turns: 4, pause: 250 };
 /** OpenStack's identity service, as far as it gives tokens: `POST /v3/auth/tokens`. */
 export class Keystone {
   readonly secrets: readonly string[];
+  readonly clock: Clock;
   private readonly url: string;
 
   constructor(private readonly options: KeystoneOptions) {
     this.url = options.url.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, '');
+    this.clock = options.network.clock;
     this.secrets = secretsOf(options.credentials);
   }
 
@@ -49,7 +51,7 @@ export class Keystone {
       if (sent instanceof TargetTrouble || isTrouble(sent.status)) {
         const mayPass = !(sent instanceof TargetTrouble) || sent.kind === 'broken';
         if (!mayPass || turn === patience.turns) throw this.troubleIn(sent);
-        await sleep(patience.pause * 2 ** (turn - 1));
+        await this.clock.sleep(patience.pause * 2 ** (turn - 1));
         continue;
       }
       const body = jsonOf(toBody(sent.body));
@@ -62,17 +64,17 @@ export class Keystone {
 
   /** A connection of its own each time: there may be an hour between two of them. */
   private async ask(): Promise<Answer | TargetTrouble> {
-    const { credentials, project, connection, timeout } = this.options;
-    const agent = agentFor(this.url, connection);
+    const { credentials, project, connection, network, timeout } = this.options;
+    const transport = network.open({ ...connection, url: this.url, timeout });
     const body = Buffer.from(JSON.stringify(authenticationOf(credentials, project)));
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     try {
       const asked = { method: 'POST', path: '/v3/auth/tokens', body } as const;
-      return await sender({ url: this.url, timeout }, agent)(asked, headers);
+      return await transport.send(asked, headers);
     } catch (error) {
       return troubleOf(error, placeOf(`${this.url}/v3`, connection));
     } finally {
-      agent.destroy();
+      transport.close();
     }
   }
 

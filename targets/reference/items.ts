@@ -44,5 +44,5 @@ async function change(map: Metadata, context: Context): Promise<void> {
   context.behaviour.checkState(context);
   context.behaviour.checkQuota(map, context);
   context.server.metadata = map;
-  context.server.updated = new Date();
+  context.server.updated = context.world.clock.date();
 }

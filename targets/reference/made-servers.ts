@@ -9,7 +9,7 @@ export function make(request: Incoming, caller: string, world: World, behaviour:
   const { server } = (behaviour.readBody(request) ?? {}) as { server?: { name?: unknown; metadata?: unknown } };
   if (typeof server?.name !== 'string') throw badRequest('Invalid input for field/attribute name');
   const id = randomUUID();
-  world.servers.set(id, makeServer(id, server.name, caller, 'active'));
+  world.servers.set(id, makeServer(id, server.name, caller, 'active', world.clock.date()));
   return json(202, { server: { id } });
 }
 

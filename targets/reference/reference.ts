@@ -1,45 +1,16 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { VmState } from '../../contracts/vm-states';
-import type { Behaviour } from './behaviour';
-import { faithful } from './faithful';
-import { hook, hookPath } from './hook';
+import { realClock } from '../clock';
+import { type EndpointOptions, makeEndpoint, type Named, namesAt } from './endpoint';
 import type { Incoming, Outgoing } from './http-message';
-import { serve } from './serving';
-import {
-  fixedServers,
-  makeWorld,
-  otherProjectId,
-  otherServerId,
-  otherToken,
-  projectId,
-  serverIds,
-  token,
-} from './world';
 
-export interface ReferenceOptions {
+export interface ReferenceOptions extends EndpointOptions {
   /** 0, the default, takes any free one. */
   readonly port?: number;
-  /** Pairs that a server may have (128), -1 for no limit. */
-  readonly quota?: number;
-  /** What it decides otherwise than the faithful one. */
-  readonly behaviour?: Partial<Behaviour>;
 }
 
 /** The embedded endpoint, as a run would name it. */
-export interface Reference {
-  readonly url: string;
-  readonly projectId: string;
-  readonly token: string;
-  /** Active servers of the project. */
-  readonly serverIds: readonly string[];
-  /** Servers of the project in the states that no server action reaches. */
-  readonly fixedServers: Readonly<Partial<Record<VmState, string>>>;
-  readonly otherProjectId: string;
-  readonly otherToken: string;
-  readonly otherServerId: string;
-  /** POST `{"server_id", "vm_state"}`: brings any server into any state. */
-  readonly hookUrl: string;
+export interface Reference extends Named {
   close(): Promise<void>;
 }
 
@@ -48,17 +19,15 @@ export interface Reference {
  *
  * @throws Node's error for a port that cannot be opened (`EADDRINUSE`).
  */
-export async function startReference({ port = 0, quota = 128, behaviour }: ReferenceOptions = {}): Promise<Reference> {
-  const world = makeWorld(quota);
-  const whole: Behaviour = { ...faithful, ...behaviour };
+export async function startReference({ port = 0, ...options }: ReferenceOptions = {}): Promise<Reference> {
+  const endpoint = makeEndpoint(realClock, options);
   const connections = new WeakMap<Socket, number>();
   let opened = 0;
   const server = createServer(async (message, response) => {
     const request = await received(message, connections.get(message.socket) ?? 0).catch(() => undefined);
     // The client went away before it had sent all of its request: nobody is there to be answered.
     if (request === undefined) return;
-    const isHook = request.method === 'POST' && request.url === hookPath;
-    const answer = isHook ? hook(request, world, whole) : await serve(request, world, whole);
+    const answer = await endpoint.answer(request);
     const isHead = request.method === 'HEAD';
     response.useChunkedEncodingByDefault = !answer.untilClose;
     response.writeHead(answer.status, lengthened(answer));
@@ -73,15 +42,7 @@ export async function startReference({ port = 0, quota = 128, behaviour }: Refer
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url,
-    projectId,
-    token,
-    serverIds,
-    fixedServers,
-    otherProjectId,
-    otherToken,
-    otherServerId,
-    hookUrl: `${url}${hookPath}`,
+    ...namesAt(url),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -5,10 +5,10 @@ import { microversionHeaders } from './microversion';
 /** The page, Function: the old map goes, the request's stays. */
 export const replace: Behaviour['replace'] = (_stored, sent) => sent;
 
-export const store: Behaviour['store'] = (map, { server }) => {
+export const store: Behaviour['store'] = (map, { server, world }) => {
   server.metadata = map;
   server.replaced += 1;
-  server.updated = new Date();
+  server.updated = world.clock.date();
 };
 
 export const load: Behaviour['load'] = ({ server }) => server.metadata;

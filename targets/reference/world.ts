@@ -1,5 +1,6 @@
 import type { Metadata } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
+import type { Clock } from '../clock';
 
 /** One server of the embedded endpoint. */
 export interface ServerRecord {
@@ -17,6 +18,7 @@ export interface ServerRecord {
 }
 
 export interface World {
+  readonly clock: Clock;
   /** Token to project. */
   readonly tokens: ReadonlyMap<string, string>;
   readonly servers: Map<string, ServerRecord>;
@@ -42,7 +44,13 @@ export const fixedServers = {
   deleted: id(14),
 } as const satisfies Partial<Record<VmState, string>>;
 
-export function makeServer(serverId: string, name: string, project: string, vmState: VmState): ServerRecord {
+export function makeServer(
+  serverId: string,
+  name: string,
+  project: string,
+  vmState: VmState,
+  updated: Date,
+): ServerRecord {
   return {
     id: serverId,
     name,
@@ -50,19 +58,20 @@ export function makeServer(serverId: string, name: string, project: string, vmSt
     metadata: { made: 'with the server' },
     vmState,
     locked: false,
-    updated: new Date(),
+    updated,
     replaced: 0,
     scratch: new Map(),
   };
 }
 
-export function makeWorld(quota: number): World {
+export function makeWorld(quota: number, clock: Clock): World {
   const server = (serverId: string, project: string, vmState: VmState): [string, ServerRecord] => [
     serverId,
-    makeServer(serverId, `server-${serverId.slice(-2)}`, project, vmState),
+    makeServer(serverId, `server-${serverId.slice(-2)}`, project, vmState, clock.date()),
   ];
   const fixed = Object.entries(fixedServers) as [VmState, string][];
   return {
+    clock,
     tokens: new Map([
       [token, projectId],
       [otherToken, otherProjectId],

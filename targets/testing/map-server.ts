@@ -2,6 +2,7 @@ import type { Metadata } from '../../contracts/metadata';
 import { routeOf } from '../../contracts/route';
 import { Api } from '../api';
 import type { Held } from '../held';
+import { realNetwork } from '../network';
 import type { WireRequest } from '../wire';
 
 type Operation = 'PUT' | 'POST' | 'PUT item' | 'DELETE item';
@@ -32,7 +33,7 @@ export class MapServer {
   }
 
   get api(): Api {
-    return new Api({ send: async (asked) => this.answer(asked), close: () => undefined });
+    return new Api({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
   }
 
   private answer(asked: WireRequest) {

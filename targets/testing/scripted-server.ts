@@ -3,6 +3,7 @@ import type { Metadata } from '../../contracts/metadata';
 import { routeOf } from '../../contracts/route';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../api';
+import { realNetwork } from '../network';
 import { TargetTrouble } from '../trouble';
 import type { Answer, WireRequest } from '../wire';
 
@@ -29,7 +30,7 @@ export class ScriptedServer {
     private readonly puts: (server: ScriptedServer, map: Metadata) => number = () => 200,
     private readonly removes: true | number = true,
   ) {
-    this.api = new Api({ send: async (asked) => this.answer(asked), close: () => undefined });
+    this.api = new Api({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
   }
 
   private answer({ method, path, body = Buffer.alloc(0) }: WireRequest): Answer {

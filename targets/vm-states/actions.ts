@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { unanswered } from '../../contracts/doubtful';
 import { toBody } from '../../contracts/exchange';
 import type { Version } from '../../contracts/metadata';
@@ -129,18 +128,18 @@ export class ActionsWay implements VmStateWay {
   private async arrival(server: Server, { action, to }: Step, goal: VmState): Promise<Outcome> {
     const { effects } = this;
     const { timeout } = this.options;
-    const began = performance.now();
+    const began = this.api.network.clock.now();
     const limit = effects.limit(timeout);
     let lastSign = 0;
     let latency: number | undefined;
     let vmState: VmState | undefined;
     let unseen = 0;
     for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
-      const asked = performance.now();
+      const asked = this.api.network.clock.now();
       const { status, body } = await this.api.look(server, this.version);
       const seen = seenServer({ status, body: toBody(body) });
-      const after = performance.now() - began;
-      latency ??= performance.now() - asked;
+      const after = this.api.network.clock.now() - began;
+      latency ??= this.api.network.clock.now() - asked;
       unseen = seen?.vmState === undefined ? unseen + 1 : 0;
       if (unseen === patience) return { cannot: `the server shows no vm_state after ${action}` };
       const isTasked = seen?.taskState !== undefined;
@@ -166,7 +165,7 @@ export class ActionsWay implements VmStateWay {
           cannot: `the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}`,
         };
       }
-      await sleep(pause);
+      await this.api.network.clock.sleep(pause);
     }
   }
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { toBody } from '../../contracts/exchange';
 import type { Version } from '../../contracts/metadata';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
@@ -11,11 +10,11 @@ export async function atRest(
   api: Api,
   timeout: number,
 ): Promise<SeenServer | undefined> {
-  const deadline = performance.now() + timeout;
+  const deadline = api.network.clock.now() + timeout;
   for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
     const { status, body } = await api.look(server, version);
     const seen = seenServer({ status, body: toBody(body) });
-    if (seen?.taskState === undefined || performance.now() > deadline) return seen;
-    await sleep(pause);
+    if (seen?.taskState === undefined || api.network.clock.now() > deadline) return seen;
+    await api.network.clock.sleep(pause);
   }
 }

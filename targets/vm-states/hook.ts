@@ -1,5 +1,6 @@
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../api';
+import type { Network } from '../network';
 import { TargetTrouble } from '../trouble';
 import type { VmStateWay } from './way';
 
@@ -8,6 +9,7 @@ export class HookWay implements VmStateWay {
   constructor(
     private readonly url: string,
     private readonly timeout: number,
+    private readonly network: Network,
   ) {}
 
   async bring(server: Server, _from: VmState | undefined, to: VmState): Promise<string | undefined> {
@@ -18,14 +20,16 @@ export class HookWay implements VmStateWay {
   }
 
   private async post(body: string): Promise<number> {
-    const signal = AbortSignal.timeout(this.timeout);
-    const headers = { 'content-type': 'application/json' };
+    const { origin, pathname, search } = new URL(this.url);
+    const transport = this.network.open({ url: origin, timeout: this.timeout });
+    const asked = { method: 'POST', path: `${pathname}${search}`, body: Buffer.from(body) } as const;
     try {
-      const response = await fetch(this.url, { method: 'POST', headers, body, signal });
-      await response.arrayBuffer();
-      return response.status;
+      const answer = await transport.send(asked, { 'content-type': 'application/json' });
+      return answer.status;
     } catch (error) {
       throw new TargetTrouble(`the vm_state hook ${this.url} does not answer`, { cause: error });
+    } finally {
+      transport.close();
     }
   }
 }

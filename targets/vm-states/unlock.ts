@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Version } from '../../contracts/metadata';
 import { isTaken, isUnclear } from '../../contracts/status';
 import type { Api, Server } from '../api';
@@ -11,7 +10,7 @@ const patience = { times: 3, pause: 250 };
 export async function unlock(server: Server, version: Version, api: Api): Promise<string | undefined> {
   let reason = '';
   for (let time = 0; time < patience.times; time += 1) {
-    if (time > 0) await sleep(patience.pause * 2 ** time);
+    if (time > 0) await api.network.clock.sleep(patience.pause * 2 ** time);
     const status = await statusOf(server, version, api);
     if (typeof status === 'number' && isTaken(status)) return undefined;
     reason = typeof status === 'number' ? `unlock was answered with status ${status}` : status;

@@ -21,7 +21,7 @@ export function waysOf(
 ): VmStateWay[] {
   const { hook, actions, timeout } = options;
   return [
-    ...(hook === undefined ? [] : [new HookWay(hook, timeout)]),
+    ...(hook === undefined ? [] : [new HookWay(hook, timeout, api.network)]),
     ...(actions ? [new ActionsWay(api, version, options, effects, isPatient)] : []),
   ];
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import type { ServerRecord } from '../../reference/world';
 import { mutant } from '../mutant';
@@ -10,9 +9,9 @@ export default mutant('large-map-overtaken', () => {
     killedBy: ['REPLACE-02'],
     alsoBreaks: ['REPLACE-01', 'CONCURRENCY-01', 'CONCURRENCY-02'],
     store: (map, context) => {
-      const { server } = context;
+      const { server, world } = context;
       if (Object.keys(map).length <= 60) return faithful.store(map, context);
-      const carriedOut = sleep(30).then(() => faithful.store(map, context));
+      const carriedOut = world.clock.sleep(30).then(() => faithful.store(map, context));
       pending.set(server, carriedOut);
     },
     load: async ({ server }) => {

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 
@@ -7,7 +6,7 @@ export default mutant('race-empty-between', {
   killedBy: ['CONCURRENCY-01'],
   store: async (map, context) => {
     context.server.metadata = {};
-    await setTimeout(2);
+    await context.world.clock.sleep(2);
     await faithful.store(map, context);
   },
 });

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
@@ -7,7 +6,7 @@ import { mutant } from '../mutant';
 export default mutant('race-refused-shown', {
   killedBy: ['CONCURRENCY-01'],
   replaceMetadata: async (context) => {
-    const { behaviour, request, server } = context;
+    const { behaviour, request, server, world } = context;
     try {
       return await faithful.replaceMetadata(context);
     } catch (refusal) {
@@ -16,7 +15,7 @@ export default mutant('race-refused-shown', {
       const before = server.metadata;
       const shown = eachPair(metadata, (key, value) => (typeof value === 'string' ? [key, value] : undefined));
       server.metadata = shown;
-      await setTimeout(2);
+      await world.clock.sleep(2);
       if (server.metadata === shown) server.metadata = before;
       throw refusal;
     }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 
@@ -6,12 +5,12 @@ import { mutant } from '../mutant';
 export default mutant('race-rollback-overwrites', {
   killedBy: ['CONCURRENCY-02'],
   replaceMetadata: async (context) => {
-    const { server } = context;
+    const { server, world } = context;
     const before = server.metadata;
     try {
       return await faithful.replaceMetadata(context);
     } catch (refusal) {
-      await setTimeout(2);
+      await world.clock.sleep(2);
       server.metadata = before;
       throw refusal;
     }

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Metadata } from '../../../contracts/metadata';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
@@ -12,9 +11,9 @@ export default mutant('race-stale-cache', () => {
       cache.delete(context.server.id);
       return faithful.store(map, context);
     },
-    load: async ({ server }) => {
+    load: async ({ server, world }) => {
       const map = cache.get(server.id) ?? server.metadata;
-      await setTimeout(2);
+      await world.clock.sleep(2);
       cache.set(server.id, map);
       return map;
     },

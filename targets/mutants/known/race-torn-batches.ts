@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 
@@ -9,7 +8,7 @@ export default mutant('race-torn-batches', {
     const pairs = Object.entries(map);
     for (let committed = 50; committed < pairs.length; committed += 50) {
       context.server.metadata = Object.fromEntries(pairs.slice(0, committed));
-      await setTimeout(3);
+      await context.world.clock.sleep(3);
     }
     await faithful.store(map, context);
   },

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 
@@ -10,7 +9,7 @@ export default mutant('race-torn-write', {
     for (const [key, value] of Object.entries(map)) {
       Object.assign(written, { [key]: value });
       context.server.metadata = { ...written };
-      await setImmediate();
+      await context.world.clock.sleep(0.1);
     }
     await faithful.store(map, context);
   },

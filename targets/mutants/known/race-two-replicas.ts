@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Metadata } from '../../../contracts/metadata';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
@@ -11,7 +10,7 @@ export default mutant('race-two-replicas', () => {
     store: async (map, context) => {
       const { scratch } = context.server;
       scratch.set('ahead', map);
-      await setTimeout(4);
+      await context.world.clock.sleep(4);
       await faithful.store(map, context);
       if (scratch.get('ahead') === map) scratch.delete('ahead');
     },

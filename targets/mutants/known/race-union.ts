@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
@@ -8,7 +7,7 @@ export default mutant('race-union', {
   killedBy: ['CONCURRENCY-01'],
   store: async (map, context) => {
     const old = Object.keys(context.server.metadata);
-    await setTimeout(2);
+    await context.world.clock.sleep(2);
     const rest = eachPair(context.server.metadata, (key, value) => (old.includes(key) ? undefined : [key, value]));
     await faithful.store({ ...rest, ...map }, context);
   },

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { mutant } from '../mutant';
 
 /** Keeps the project of the caller where the next request overwrites it. The fault of a global. */
@@ -10,7 +9,7 @@ export default mutant('race-wrong-caller', () => {
       const [, , project = ''] = request.url.split('/');
       current = world.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
       const own = current;
-      await setTimeout(1);
+      await world.clock.sleep(1);
       const isTaken = request.method === 'PUT' && own !== '' && current !== own && current === project;
       const token = [...world.tokens].find(([, of]) => of === project)?.[0];
       return next(isTaken ? { ...request, headers: { ...request.headers, 'x-auth-token': token } } : request);

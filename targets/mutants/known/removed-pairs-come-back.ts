@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 
@@ -6,10 +5,10 @@ import { mutant } from '../mutant';
 export default mutant('removed-pairs-come-back', {
   killedBy: ['REPLACE-07'],
   store: async (map, context) => {
-    const { server } = context;
+    const { server, world } = context;
     const before = server.metadata;
     await faithful.store(map, context);
-    void sleep(2_000, undefined, { ref: false }).then(() => {
+    void world.clock.sleep(2_000).then(() => {
       // Only of the latest replace: the agent reports once things have calmed down.
       if (server.metadata === map) server.metadata = { ...before, ...map };
     });

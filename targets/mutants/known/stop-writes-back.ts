@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mutant } from '../mutant';
 
 /** Writes a server back, 40 ms after it was asked to stop or start, as it was then. The fault of a job that saves the whole object that it was given. */
 export default mutant('stop-writes-back', {
   killedBy: ['STATE-13'],
-  changeVmState: (server, to) => {
+  changeVmState: (server, to, { clock }) => {
     const { metadata } = server;
     const isAtOnce = to !== 'stopped' && server.vmState !== 'stopped';
     const arrive = () => {
@@ -12,6 +11,6 @@ export default mutant('stop-writes-back', {
       if (!isAtOnce) server.metadata = metadata;
     };
     if (isAtOnce) arrive();
-    else void sleep(40, undefined, { ref: false }).then(arrive);
+    else void clock.sleep(40).then(arrive);
   },
 });

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { json } from '../../reference/http-message';
 import { variant } from '../variant';
@@ -7,7 +6,7 @@ import { variant } from '../variant';
 export default variant('answers-what-is-there', {
   replaceMetadata: async (context) => {
     const { status } = await faithful.replaceMetadata(context);
-    await setTimeout(2);
+    await context.world.clock.sleep(2);
     return { ...json(status, { metadata: await context.behaviour.load(context) }) };
   },
 });

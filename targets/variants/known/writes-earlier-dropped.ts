@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { variant } from '../variant';
 
@@ -8,13 +7,13 @@ export default variant('writes-earlier-dropped', {
     const { scratch } = context.server;
     const number = Number(scratch.get('number') ?? 0) + 1;
     scratch.set('number', number);
-    await setTimeout(2);
+    await context.world.clock.sleep(2);
     if (scratch.get('number') === number) {
       await faithful.store(map, context);
       scratch.set('stored', number);
       return;
     }
     // Whoever is dropped is answered once the later one is carried out.
-    while (Number(scratch.get('stored') ?? 0) < number) await setTimeout(1);
+    while (Number(scratch.get('stored') ?? 0) < number) await context.world.clock.sleep(1);
   },
 });

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { faithful } from '../../reference/faithful';
 import { variant } from '../variant';
 
@@ -8,7 +7,7 @@ export default variant('writes-queued', () => {
   return {
     store: async (map, context) => {
       const before = queues.get(context.server.id) ?? Promise.resolve();
-      const done = before.then(() => setTimeout(2)).then(() => faithful.store(map, context));
+      const done = before.then(() => context.world.clock.sleep(2)).then(() => faithful.store(map, context));
       queues.set(context.server.id, done);
       await done;
     },

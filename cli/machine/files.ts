@@ -1,0 +1,78 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+
+/** A file that is open to be written to. Each operation throws Node's error where the disk does not do it. */
+export interface OpenFile {
+  /** Gives how many bytes the disk took: it may be a part of them, where there is no room for all. */
+  write(bytes: Buffer): number;
+  /** Returns once all that was written survives a power cut. */
+  sync(): void;
+  close(): void;
+}
+
+/** The disk, as far as a run uses it. Each operation throws Node's error where it fails. */
+export interface Files {
+  exists(path: string): boolean;
+  read(path: string): Buffer;
+  /** With the folders above it, as far as they are not there. */
+  makeFolder(path: string): void;
+  /** @param how `new` fails for a file that is there, which `anew` empties. */
+  open(path: string, how: 'new' | 'anew', mode?: number): OpenFile;
+  rename(from: string, to: string): void;
+  /** Does nothing where there is none. */
+  remove(path: string): void;
+  /** Returns once the names in a folder survive a power cut. */
+  syncFolder(path: string): void;
+}
+
+/** The disk of the machine. */
+export const realFiles: Files = {
+  exists: existsSync,
+  read: (path) => readFileSync(path),
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  open: (path, how, mode) => {
+    const file = openSync(path, how === 'new' ? 'wx' : 'w', mode);
+    return {
+      write: (bytes) => writeSync(file, bytes),
+      sync: () => fsyncSync(file),
+      close: () => closeSync(file),
+    };
+  },
+  rename: renameSync,
+  remove: (path) => rmSync(path, { force: true }),
+  syncFolder: (path) => {
+    // Windows opens no folder, and needs it not.
+    if (process.platform === 'win32') return;
+    const folder = openSync(path, 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  },
+};
+
+/** Writes all of it: a disk that is nearly full takes a part, and only the next write fails. */
+export function writeAll(file: OpenFile, bytes: Buffer): void {
+  for (let written = 0; written < bytes.length; ) {
+    const count = file.write(written === 0 ? bytes : bytes.subarray(written));
+    if (count === 0) throw Object.assign(new Error('the disk takes no more'), { code: 'ENOSPC' });
+    written += count;
+  }
+}
+
+/** Writes a file of its own. */
+export function writeFile(files: Files, path: string, content: string): void {
+  const file = files.open(path, 'anew');
+  try {
+    writeAll(file, Buffer.from(content));
+  } finally {
+    file.close();
+  }
+}

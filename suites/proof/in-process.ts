@@ -1,0 +1,35 @@
+import { embeddedSettings } from '../../cli/embedded-settings';
+import { targetOf } from '../../cli/target-of';
+import { type EndpointOptions, makeEndpoint, namesAt } from '../../targets/reference/endpoint';
+import { inMemory } from '../../targets/reference/in-memory';
+import type { Target } from '../../targets/target';
+import { VirtualClock } from '../../targets/virtual-clock';
+import type { Examination } from '../harness/examination';
+import { runSuite } from '../harness/run-suite';
+import { suitesInOrder } from '../harness/suite-order';
+
+/** A request takes so many milliseconds there, and so many back. Requests that meet overtake each other. */
+const latencies = [0.3, 0.9, 0.5, 1.4, 0.4, 0.7, 1.1];
+
+/** An endpoint of this process as a target: without sockets, by a clock on which waiting takes no time. */
+export function inProcess(options: EndpointOptions): Target {
+  const clock = new VirtualClock();
+  let turn = 0;
+  const pass = () => {
+    turn += 1;
+    return clock.sleep(latencies[turn % latencies.length] ?? 1);
+  };
+  const network = inMemory(makeEndpoint(clock, options), clock, async (request, deliver) => {
+    await pass();
+    const answer = await deliver(request);
+    await pass();
+    return answer;
+  });
+  const named = namesAt('http://embedded.test');
+  return { ...targetOf(embeddedSettings(named), named.url, network), proxy: undefined };
+}
+
+/** Runs the suites without Jest, and without the contract: Pact needs a process of its own, and real connections. */
+export async function runInProcess(examination: Examination): Promise<void> {
+  for (const suite of suitesInOrder()) if (suite.name !== 'contract') await runSuite(examination, suite);
+}
