@@ -7,7 +7,7 @@ const shared = {
   },
   testEnvironment: 'node',
 };
-const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench}';
+const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,test}';
 /** It takes all of the machine. */
 const proof = '/suites/proof/proof\\.test\\.ts$';
 /** Pact runs in one worker at a time. */

@@ -5,8 +5,17 @@ import type { Answer } from '../wire';
 import type { Endpoint } from './endpoint';
 import type { Incoming, Outgoing } from './http-message';
 
-/** Carries one request to an endpoint and its answer back. It may delay either, lose it, or send another one. */
-export type Carry = (request: Incoming, deliver: (request: Incoming) => Promise<Outgoing>) => Promise<Outgoing>;
+/**
+ * Carries one request to an endpoint and its answer back. It may delay either, lose it, or send another one.
+ *
+ * @param timeout milliseconds after which the caller gives up.
+ * @throws an error with a code of Node where the caller gets no answer.
+ */
+export type Carry = (
+  request: Incoming,
+  deliver: (request: Incoming) => Promise<Outgoing>,
+  timeout: number,
+) => Promise<Outgoing>;
 
 /**
  * A network without sockets, between a run and the embedded endpoint.
@@ -17,14 +26,14 @@ export function inMemory(endpoint: Endpoint, clock: Clock, carry: Carry): Networ
   let opened = 0;
   return {
     clock,
-    open: ({ url }): Transport => {
+    open: ({ url, timeout }): Transport => {
       const free: number[] = [];
       const send: Send = async (asked, headers) => {
         const connection = free.pop() ?? opened++;
         const request = incoming(new URL(`${url}${asked.path}`), asked, headers, connection);
         if (asked.transfer === 'in pieces') await clock.sleep(pauseBetweenPieces);
         try {
-          return answerOf(await carry(request, (each) => endpoint.answer(each)));
+          return answerOf(await carry(request, (each) => endpoint.answer(each), Math.min(asked.timeout ?? timeout, timeout)));
         } finally {
           free.push(connection);
         }

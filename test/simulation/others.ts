@@ -1,0 +1,49 @@
+import type { Clock } from '../../targets/clock';
+import type { Endpoint } from '../../targets/reference/endpoint';
+import type { Chance } from './chance';
+import type { Happening } from './scenario';
+
+interface Around {
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+type Deed = (serverId: string, around: Around) => void;
+
+/** What others do to a server of the run, beside the run. */
+export const others: Readonly<Record<Exclude<Happening, 'interrupted'>, Deed>> = {
+  'another run': (serverId, { endpoint, clock, chance }) => {
+    const maps = [{ old: '1', both: '1' }, { both: '2' }, { a: 'b' }, {}, { key: 'value', 'x-y': 'z' }];
+    const go = async () => {
+      for (let turn = 0; turn < 2_000; turn += 1) {
+        await clock.sleep(chance.between(1, 60));
+        store(endpoint, serverId, chance.pick(maps));
+      }
+    };
+    void go();
+  },
+  'another writer': (serverId, { endpoint, chance }) => {
+    store(endpoint, serverId, { [`owner-${chance.whole(1, 1_000_000)}`]: 'somebody else' });
+  },
+  'server deleted': (serverId, { endpoint }) => {
+    const server = endpoint.world.servers.get(serverId);
+    if (server !== undefined) server.vmState = 'deleted';
+    endpoint.world.servers.delete(serverId);
+  },
+  'server in error': (serverId, { endpoint }) => {
+    const server = endpoint.world.servers.get(serverId);
+    if (server !== undefined) server.vmState = 'error';
+  },
+  'server locked': (serverId, { endpoint }) => {
+    const server = endpoint.world.servers.get(serverId);
+    if (server !== undefined) server.locked = true;
+  },
+};
+
+function store({ world }: Endpoint, serverId: string, map: Record<string, string>): void {
+  const server = world.servers.get(serverId);
+  if (server === undefined) return;
+  server.metadata = map;
+  server.updated = world.clock.date();
+}

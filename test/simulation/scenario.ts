@@ -1,0 +1,146 @@
+import type { ClauseId } from '../../contracts/clauses';
+import { clauses } from '../../contracts/clauses';
+import type { Metadata } from '../../contracts/metadata';
+import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
+import type { Chance } from './chance';
+import { fairWeather, type WayFault, type Weather, wayFaults } from './way';
+
+/** What somebody else does while a run goes on, and signals. */
+export const happenings = [
+  'interrupted',
+  'another run',
+  'another writer',
+  'server deleted',
+  'server in error',
+  'server locked',
+] as const;
+
+export type Happening = (typeof happenings)[number];
+
+/** Everything that happens in one simulation. It follows from the seed. */
+export interface Scenario {
+  readonly endpoint: KnownEndpoint;
+  /** Nothing but the checks and properties of these clauses; undefined for all. */
+  readonly only: ReadonlySet<ClauseId> | undefined;
+  readonly seed: number;
+  /** Servers of the project that the user names. */
+  readonly servers: number;
+  /** Servers that are made for the run. */
+  readonly made: number;
+  readonly hasOther: boolean;
+  readonly hasNamedStates: boolean;
+  readonly isStrict: boolean;
+  /** What the servers hold before. */
+  readonly before: Metadata;
+  readonly weather: Weather;
+  readonly happens: ReadonlyMap<number, Happening>;
+  /** The steps at which the power goes: of the run, then of each `restore`. */
+  readonly power: readonly number[];
+  /** Bytes that the disk holds. */
+  readonly capacity: number;
+}
+
+const mapsBefore: readonly Metadata[] = [
+  {},
+  { made: 'with the server' },
+  { old: '1', both: '1' },
+  { kept: 'as it was', 'of:the-user': 'ü', empty: '' },
+  Object.fromEntries(Array.from({ length: 40 }, (_, place) => [`pair-${place}`, 'x'.repeat(place * 6)])),
+];
+
+/** One course of things in a hundred simulations is drawn as often as its share says. */
+const courses = [
+  ['nothing', 12],
+  ['one fault', 30],
+  ['mixed faults', 14],
+  ['outage', 5],
+  ['power lost', 14],
+  ['interrupted', 8],
+  ['others', 10],
+  ['disk full', 7],
+] as const;
+
+type Course = (typeof courses)[number][0];
+
+export function drawScenario(endpoints: readonly KnownEndpoint[], chance: Chance): Scenario {
+  const endpoint = drawEndpoint(endpoints, chance);
+  const course = drawCourse(chance);
+  const isFair = course !== 'mixed faults' && course !== 'one fault' && course !== 'outage' && !chance.is(0.15);
+  const others = chance.pick(happenings.filter((each) => each !== 'interrupted'));
+  const power = course === 'power lost' ? [drawStep(chance), ...(chance.is(0.5) ? [chance.magnitude(3, 60)] : [])] : [];
+  const made = chance.is(0.1) ? chance.whole(1, 2) : 0;
+  return {
+    endpoint,
+    only: drawClauses(endpoint, chance),
+    seed: chance.whole(1, 1_000_000),
+    servers: made > 0 ? chance.whole(0, 1) : chance.whole(1, 3),
+    made,
+    hasOther: chance.is(0.7),
+    hasNamedStates: chance.is(0.5),
+    isStrict: chance.is(0.1),
+    before: chance.pick(mapsBefore),
+    weather: drawWeather(isFair ? 'nothing' : course, chance),
+    happens: new Map(
+      course === 'interrupted' ? drawSignals(chance) : course === 'others' ? [[drawStep(chance), others] as const] : [],
+    ),
+    power,
+    capacity: course === 'disk full' ? chance.magnitude(100, 500_000) : Number.POSITIVE_INFINITY,
+  };
+}
+
+function drawEndpoint(endpoints: readonly KnownEndpoint[], chance: Chance): KnownEndpoint {
+  const kind = chance.is(0.6) ? 'variant' : 'mutant';
+  const faithful = endpoints.find(({ name }) => name === 'embedded');
+  if (kind === 'variant' && faithful !== undefined && chance.is(0.5)) return faithful;
+  return chance.pick(endpoints.filter((each) => each.kind === kind));
+}
+
+function drawCourse(chance: Chance): Course {
+  let left = chance.between(0, 100);
+  for (const [course, share] of courses) {
+    left -= share;
+    if (left < 0) return course;
+  }
+  return 'nothing';
+}
+
+/** Most runs are short: a whole one takes as long as twenty of them. A mutant is looked at where it fails. */
+function drawClauses(endpoint: KnownEndpoint, chance: Chance): ReadonlySet<ClauseId> | undefined {
+  if (chance.is(0.03)) return undefined;
+  const some = Array.from({ length: chance.whole(1, 2) }, () => chance.pick(clauses).id);
+  return new Set([...endpoint.killedBy, ...some]);
+}
+
+function drawStep(chance: Chance): number {
+  return chance.magnitude(5, 2_000);
+}
+
+/** A signal, and sometimes a second one soon after. */
+function drawSignals(chance: Chance): [number, Happening][] {
+  const first = drawStep(chance);
+  return [
+    [first, 'interrupted'],
+    ...(chance.is(0.3) ? [[first + chance.magnitude(1, 40), 'interrupted'] as [number, Happening]] : []),
+  ];
+}
+
+function drawWeather(course: Course, chance: Chance): Weather {
+  const latency = chance.pick([0.5, 1, 5, 40, 300]);
+  const fair: Weather = { ...fairWeather, latency };
+  if (course === 'one fault') {
+    const count = chance.is(0.8) ? 1 : 2;
+    const at = Array.from({ length: count }, (): [number, WayFault] => [drawStep(chance), chance.pick(wayFaults)]);
+    return { ...fair, at: new Map(at) };
+  }
+  if (course === 'mixed faults') {
+    const kinds = chance.is(0.5) ? mixable : [chance.pick(mixable)];
+    return { ...fair, rate: chance.pick([0.002, 0.01, 0.03]), kinds };
+  }
+  if (course === 'outage') {
+    return { ...fair, outage: { from: drawStep(chance), duration: chance.magnitude(20, 200_000) } };
+  }
+  return fair;
+}
+
+/** Where a gateway answers wrongly again and again, and as the API would, nobody can tell it from the target. */
+const mixable = wayFaults.filter((fault) => !/^stray (401|403|404|409|500)$|^old answer$/.test(fault));

@@ -1,0 +1,338 @@
+import { constants, gunzipSync } from 'node:zlib';
+import { embeddedSettings } from '../../cli/embedded-settings';
+import { restore } from '../../cli/restore';
+import { run } from '../../cli/run';
+import type { Given } from '../../cli/settings';
+import { UsageError } from '../../cli/usage-error';
+import type { Evidence } from '../../contracts/evidence';
+import type { Metadata } from '../../contracts/metadata';
+import { profiles } from '../../contracts/profiles';
+import { sameMetadata } from '../../contracts/same-metadata';
+import { Rejudgement } from '../../reports/rejudge';
+import type { Result } from '../../reports/result';
+import { Misuse } from '../../suites/harness/survey';
+import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
+import { type Endpoint, makeEndpoint, namesAt } from '../../targets/reference/endpoint';
+import { inMemory } from '../../targets/reference/in-memory';
+import type { ServerRecord } from '../../targets/reference/world';
+import { TargetTrouble } from '../../targets/trouble';
+import { VirtualClock } from '../../targets/virtual-clock';
+import { Chance } from './chance';
+import { Disk } from './disk';
+import { Life } from './life';
+import { others } from './others';
+import { drawScenario, type Scenario } from './scenario';
+import { type SimulatedMachine, simulatedMachine } from './simulated-machine';
+import { fairWeather, latest, Way } from './way';
+
+/** What came of one seed. */
+export interface Simulated {
+  readonly seed: number;
+  /** What happened, in short. */
+  readonly story: string;
+  /** One sentence for each invariant that does not hold. */
+  readonly broken: readonly string[];
+  readonly requests: number;
+}
+
+const out = '/reports';
+const journal = `${out}/journal.jsonl`;
+const url = 'http://ecs.test';
+const named = namesAt(url);
+
+/** How a process ended: by itself with a code, or as its power went or a signal ended it. */
+type Ended = { readonly code: number; readonly error?: unknown } | 'killed';
+
+export async function simulateOne(seed: number, endpoints: readonly KnownEndpoint[]): Promise<Simulated> {
+  return new Simulation(seed, drawScenario(endpoints, new Chance(seed))).whole();
+}
+
+class Simulation {
+  private readonly clock = new VirtualClock();
+  private readonly chance: Chance;
+  private readonly endpoint: Endpoint;
+  private readonly broken: string[] = [];
+  private readonly machines: SimulatedMachine[] = [];
+  private readonly before = new Map<string, Pick<ServerRecord, 'metadata' | 'vmState'>>();
+  /** Servers that others have changed. */
+  private readonly touched = new Set<string>();
+  private readonly happened: string[] = [];
+  private disk: Disk;
+  private way: Way | undefined;
+  private requests = 0;
+
+  constructor(
+    private readonly seed: number,
+    private readonly scenario: Scenario,
+  ) {
+    this.chance = new Chance(seed + 1_000_003);
+    const { endpoint, capacity, before } = scenario;
+    this.endpoint = makeEndpoint(this.clock, { behaviour: endpoint.behaviour(), quota: endpoint.quota });
+    this.disk = new Disk(capacity);
+    for (const server of this.endpoint.world.servers.values()) {
+      server.metadata = before;
+      this.before.set(server.id, { metadata: before, vmState: server.vmState });
+    }
+  }
+
+  async whole(): Promise<Simulated> {
+    const ended = await this.life(this.scenario.power[0], (machine) => run(this.given(), machine));
+    this.afterRun(ended);
+    await this.restoreAll(ended);
+    // Whatever is still on its way arrives.
+    await this.clock.sleep(2 * latest);
+    this.afterAll();
+    return { seed: this.seed, story: this.story(ended), broken: this.broken, requests: this.requests };
+  }
+
+  private given(): Given {
+    const { scenario } = this;
+    const { servers, made, hasOther, hasNamedStates, isStrict, seed, endpoint } = scenario;
+    const { otherProjectId, otherToken, otherServerId, vmState, ...own } = embeddedSettings(named);
+    return {
+      ...own,
+      ...(hasOther ? { otherProjectId, otherToken, otherServerId } : {}),
+      ...(hasNamedStates ? { vmState } : {}),
+      ...(made > 0 ? { createServers: made, image: 'i', flavor: 'f' } : {}),
+      serverId: named.serverIds.slice(0, servers),
+      effort: 'quick',
+      seed,
+      out,
+      yes: true,
+      strict: isStrict,
+      timeout: 10,
+      ...(typeof endpoint.profile === 'string' ? { profile: endpoint.profile } : {}),
+    };
+  }
+
+  /** One process, from its beginning to its end. */
+  private async life(
+    lastStep: number | undefined,
+    work: (machine: SimulatedMachine) => Promise<number>,
+    isFair = false,
+  ): Promise<Ended> {
+    const { weather, happens, only } = this.scenario;
+    const events = new Map(isFair ? [] : [...happens].map(([step, what]) => [step, () => this.happen(what, machine)]));
+    let stop: (ended: 'killed') => void = () => undefined;
+    const stopped = new Promise<'killed'>((resolve) => {
+      stop = resolve;
+    });
+    const life = new Life(lastStep, events);
+    const way = new Way(isFair ? fairWeather : weather, this.clock, this.chance.fork(), () => life.step());
+    this.way = way;
+    this.disk = this.disk.remounted(() => life.step(), this.scenario.capacity);
+    this.ends = () => {
+      life.isOver = true;
+      stop('killed');
+    };
+    const network = inMemory(this.endpoint, this.clock, (...asked) => way.carry(...asked));
+    const machine = simulatedMachine({ network, files: this.disk, life, only });
+    this.machines.push(machine);
+    const ended = work(machine).then(
+      (code): Ended => ({ code }),
+      (error): Ended => ({ code: codeOf(error), error }),
+    );
+    const first = await Promise.race([ended, life.end.then((): Ended => 'killed'), stopped]);
+    if (first !== 'killed' && life.isOver) return 'killed';
+    if (first !== 'killed') machine.exit();
+    this.requests += way.sent;
+    return first;
+  }
+
+  private ends: () => void = () => undefined;
+
+  private happen(
+    what: Scenario['happens'] extends ReadonlyMap<number, infer What> ? What : never,
+    machine: SimulatedMachine,
+  ): void {
+    this.happened.push(`${what} at request ${this.way?.sent ?? 0}`);
+    if (what === 'interrupted') {
+      if (machine.interrupt()) this.ends();
+      return;
+    }
+    const server = this.chance.pick(named.serverIds.slice(0, Math.max(1, this.scenario.servers)));
+    this.touched.add(server);
+    others[what](server, { endpoint: this.endpoint, clock: this.clock, chance: this.chance });
+  }
+
+  /** What a run says that ended by itself. */
+  private afterRun(ended: Ended): void {
+    const { endpoint, only, isStrict } = this.scenario;
+    if (ended === 'killed') return;
+    const { code, error } = ended;
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (code === 4) this.broken.push(`the run ends as a defect of the suite: ${words}`);
+    if (code === 2 && !this.mayBeRefused(words)) this.broken.push(`exit 2 without a reason: ${words.split('\n')[0]}`);
+    const result = this.result();
+    if (result === undefined) return;
+    if (result.verdict === 'error') this.broken.push(`the suite contradicts itself: ${result.defects.join('; ')}`);
+    const failed = result.clauses.filter(({ verdict }) => verdict === 'failed').map(({ clause }) => clause);
+    const { killedBy, alsoBreaks, kind } = endpoint;
+    const wrongly = failed.filter((clause) => !killedBy.includes(clause) && !alsoBreaks.includes(clause));
+    if (wrongly.length > 0) this.broken.push(`${kind} ${endpoint.name} is blamed for ${wrongly.join(', ')}`);
+    if (kind === 'mutant') {
+      const passed = (each: string) =>
+        result.clauses.some(({ clause, verdict }) => clause === each && verdict === 'passed');
+      const binds = killedBy.some((each) =>
+        result.clauses.some(({ clause, level }) => clause === each && level !== 'SHOULD'),
+      );
+      if (result.verdict === 'conformant' && (binds || isStrict)) this.broken.push('a wrong endpoint is conformant');
+      if (killedBy.every(passed)) this.broken.push(`a wrong endpoint passes ${killedBy.join(', ')}`);
+    }
+    if (kind === 'variant' && this.isUndisturbed() && only !== undefined) {
+      const untested = result.clauses.filter(({ clause, verdict }) => only.has(clause) && verdict === 'failed');
+      if (untested.length > 0) this.broken.push('a clause fails although nothing happened');
+    }
+    this.judgeAgain(result);
+  }
+
+  private isUndisturbed(): boolean {
+    return this.happened.length === 0 && (this.way?.met.length ?? 0) === 0;
+  }
+
+  /** The disk was full, servers were changed by others, or the target was away. */
+  private mayBeRefused(words: string): boolean {
+    const { capacity, happens, weather } = this.scenario;
+    if (Number.isFinite(capacity) || happens.size > 0 || weather.outage !== undefined) return true;
+    return this.scenario.endpoint.kind === 'mutant' && /cannot be put back|could not be put back|not take/.test(words);
+  }
+
+  private result(): Result | undefined {
+    const path = `${out}/result.json`;
+    return this.disk.exists(path) ? (JSON.parse(this.disk.read(path).toString('utf8')) as Result) : undefined;
+  }
+
+  /** The evidence says the same once more, to whoever judges it later. */
+  private judgeAgain(result: Result): void {
+    const path = `${out}/evidence.jsonl.gz`;
+    if (!this.disk.exists(path)) return;
+    const lines = gunzipSync(this.disk.read(path)).toString('utf8').split('\n');
+    const { endpoint } = this.scenario;
+    const profile = typeof endpoint.profile === 'string' ? profiles[endpoint.profile] : profiles.ecs;
+    const again = new Rejudgement(profile, true);
+    let most = Number.POSITIVE_INFINITY;
+    for (const line of lines) {
+      if (line === '') continue;
+      const evidence = JSON.parse(line) as Evidence;
+      if (evidence.kind === 'preflight') most = evidence.most;
+      again.add(evidence);
+    }
+    const { clauses } = again.end(this.scenario.isStrict);
+    const objections = again.objections.slice(0, 3);
+    if (objections.length > 0) this.broken.push(`the evidence is objected to: ${objections.join('; ')}`);
+    const differs = clauses.filter(
+      ({ clause, verdict }) => result.clauses.find((each) => each.clause === clause)?.verdict !== verdict,
+    );
+    if (differs.length > 0) this.broken.push(`judged again, ${differs.map(({ clause }) => clause).join(', ')} differ`);
+    const sent = this.way?.sent ?? 0;
+    if (sent > most * 1.1 + 500) this.broken.push(`${sent} requests were sent, and ${most} were announced at most`);
+  }
+
+  /** After a kill, or where a run could not put all of it back, `restore` does. */
+  private async restoreAll(ended: Ended): Promise<void> {
+    let power = this.scenario.power.slice(1);
+    if (ended === 'killed' && !this.disk.exists(journal)) return;
+    for (let turn = 1; this.disk.exists(journal); turn += 1) {
+      // Somebody comes along, and the way is good by then.
+      await this.clock.sleep(this.chance.between(1_000, 30_000));
+      const [last] = power;
+      power = power.slice(1);
+      const result = await this.life(last, (machine) => restore(this.givenToRestore(), journal, machine), turn > 1);
+      if (result === 'killed') continue;
+      if (result.code === 4)
+        this.broken.push(`restore ends as a defect of the suite: ${String((result.error as Error).stack)}`);
+      if (result.code === 0 && this.disk.exists(journal))
+        this.broken.push('restore says that all is well, and keeps its journal');
+      if (turn < 4) continue;
+      if (this.mustBeRestored())
+        this.broken.push(
+          `restore does not succeed: ${this.machines.at(-1)?.written.err}${(result.error as Error | undefined)?.message ?? ''}`,
+        );
+      return;
+    }
+  }
+
+  private givenToRestore(): Given {
+    const { token, otherToken } = embeddedSettings(named);
+    return { token, ...(this.scenario.hasOther ? { otherToken } : {}), timeout: 10 };
+  }
+
+  private mustBeRestored(): boolean {
+    return this.scenario.endpoint.kind === 'variant' && this.touched.size === 0;
+  }
+
+  /** Once nothing is under way any more. */
+  private afterAll(): void {
+    if (this.scenario.endpoint.kind === 'variant') {
+      for (const [id, { metadata, vmState }] of this.before) {
+        if (this.touched.has(id)) continue;
+        const now = this.endpoint.world.servers.get(id);
+        const isSame =
+          now !== undefined && sameMetadata(now.metadata, metadata) && now.vmState === vmState && !now.locked;
+        if (isSame || this.isTold(id)) continue;
+        const words = `${now?.vmState}${now?.locked ? ', locked' : ''} ${clipped(now?.metadata)}`;
+        this.broken.push(
+          `server ${id} is not as it was (${vmState} ${clipped(metadata)}), and nobody was told: ${words}`,
+        );
+      }
+      const made = [...this.endpoint.world.servers.values()].filter(({ id }) => !this.before.has(id));
+      for (const { id, name, vmState } of made) {
+        if (vmState === 'deleted' || this.isTold(name) || this.isTold(id)) continue;
+        this.broken.push(`server ${name} was made, is left over, and nobody was told`);
+      }
+    }
+    this.findSecrets();
+  }
+
+  /** Whether the user was told, and the journal still knows. */
+  private isTold(server: string): boolean {
+    const all = this.machines.map(({ written }) => written.err).join('');
+    const isSaid = all.split('\n').some((line) => line.startsWith('NOT PUT BACK') && line.includes(server));
+    return isSaid && this.disk.exists(journal);
+  }
+
+  private findSecrets(): void {
+    const secrets = [named.token, named.otherToken];
+    const sought = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64')]);
+    const texts = this.machines.flatMap(({ written }) => [written.out, written.err]);
+    for (const [path, content] of this.disk.contents) {
+      texts.push(path.endsWith('.gz') || path.endsWith('.gz.part') ? unpacked(content) : content.toString('latin1'));
+    }
+    if (texts.some((text) => sought.some((secret) => text.includes(secret)))) this.broken.push('a secret was written');
+  }
+
+  private story(ended: Ended): string {
+    const { endpoint, only, weather, power, capacity, servers, made } = this.scenario;
+    const parts = [
+      `${endpoint.kind} ${endpoint.name}`,
+      only === undefined ? 'all clauses' : [...only].join(' '),
+      made > 0 ? `${servers} servers and ${made} made` : `${servers} servers`,
+      ...[...weather.at].map(([number, fault]) => `${fault} at request ${number}`),
+      ...(weather.rate > 0
+        ? [`${weather.rate * 100} % ${weather.kinds.length > 1 ? 'mixed' : weather.kinds.join()}`]
+        : []),
+      ...(weather.outage === undefined
+        ? []
+        : [`away for ${weather.outage.duration} ms from request ${weather.outage.from}`]),
+      ...this.happened,
+      ...(power.length > 0 ? [`power lost at steps ${power.join(', ')}`] : []),
+      ...(Number.isFinite(capacity) ? [`a disk of ${capacity} bytes`] : []),
+      ended === 'killed' ? 'killed' : `exit ${ended.code}`,
+    ];
+    return parts.join('; ');
+  }
+}
+
+/** Also of a file that was cut off. */
+function unpacked(content: Buffer): string {
+  return gunzipSync(content, { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+}
+
+function clipped(map: Metadata | undefined): string {
+  return (JSON.stringify(map) ?? 'nothing').slice(0, 120);
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof UsageError || error instanceof Misuse) return 2;
+  return error instanceof TargetTrouble ? 3 : 4;
+}

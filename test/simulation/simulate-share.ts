@@ -1,0 +1,26 @@
+import { createInterface } from 'node:readline';
+import { knownEndpoints } from '../../suites/proof/known-endpoints';
+import { PowerLost } from './life';
+import { simulateOne } from './simulate-one';
+
+/** Simulates the seeds that it is given, one a line, and writes what came of each as a line of JSON. */
+async function main(): Promise<void> {
+  let unhandled: unknown;
+  process.on('unhandledRejection', (error) => {
+    // A process whose power went leaves promises behind that nobody follows.
+    if (!(error instanceof PowerLost)) unhandled ??= error;
+  });
+  const endpoints = knownEndpoints();
+  for await (const line of createInterface(process.stdin)) {
+    unhandled = undefined;
+    const simulated = await simulateOne(Number(line), endpoints);
+    const broken =
+      unhandled === undefined ? [] : [`a promise is rejected and nobody handles it: ${(unhandled as Error).stack}`];
+    process.stdout.write(`${JSON.stringify({ ...simulated, broken: [...simulated.broken, ...broken] })}\n`);
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${(error as Error).stack}\n`);
+  process.exit(2);
+});

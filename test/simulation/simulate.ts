@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Simulated } from './simulate-one';
+
+/**
+ * `npm run simulate [-- --seeds N --from M --minutes T]`: simulates whole runs under N seeds (1,000) from M (1) on, or as
+ * many as T minutes hold, and prints each seed under which an invariant does not hold. `--seed S` simulates one seed, and
+ * tells its story.
+ */
+async function main(): Promise<number> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { seeds: text, from: text, minutes: text, seed: text } });
+  const first = Number(values.seed ?? values.from ?? 1);
+  const count = values.seed !== undefined ? 1 : Number(values.seeds ?? (values.minutes === undefined ? 1_000 : 1e9));
+  const deadline = performance.now() + Number(values.minutes ?? 1e6) * 60_000;
+  let next = first;
+  let done = 0;
+  let requests = 0;
+  let wrong = 0;
+  const handOut = (): number | undefined => {
+    if (next >= first + count || performance.now() > deadline) return undefined;
+    next += 1;
+    return next - 1;
+  };
+  await inShares(handOut, (simulated) => {
+    done += 1;
+    requests += simulated.requests;
+    if (simulated.broken.length > 0) wrong += 1;
+    if (simulated.broken.length > 0 || values.seed !== undefined) process.stdout.write(linesOf(simulated));
+  });
+  process.stdout.write(`${done} seeds from ${first} on, ${requests} requests: ${wrong} with a broken invariant\n`);
+  return wrong === 0 ? 0 : 1;
+}
+
+function linesOf({ seed, story, broken }: Simulated): string {
+  return [`seed ${seed}: ${story}`, ...broken.map((each) => `  BROKEN: ${each}`), ''].join('\n');
+}
+
+/** In several processes, each of which takes the next seed once it is done with another. */
+async function inShares(handOut: () => number | undefined, each: (simulated: Simulated) => void): Promise<void> {
+  await Promise.all(
+    Array.from({ length: availableParallelism() }, async () => {
+      const child = spawn(process.execPath, [join(__dirname, 'simulate-share.js')], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+      const send = () => {
+        const seed = handOut();
+        if (seed === undefined) child.stdin.end();
+        else child.stdin.write(`${seed}\n`);
+      };
+      send();
+      for await (const line of createInterface(child.stdout)) {
+        each(JSON.parse(line) as Simulated);
+        send();
+      }
+      const code = await ended;
+      if (code !== 0) throw new Error(`a share of the simulation ended with exit ${code}`);
+    }),
+  );
+}
+
+void main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
