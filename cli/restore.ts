@@ -3,6 +3,7 @@ import { visible } from '../contracts/visible';
 import { acceptsMetadata } from '../contracts/vm-states';
 import { Api, type Server } from '../targets/api';
 import { Keeper, tokenFlag } from '../targets/keeper';
+import { Pace } from '../targets/pace';
 import { ServerMaker } from '../targets/server-maker';
 import type { Target } from '../targets/target';
 import { TargetTrouble } from '../targets/trouble';
@@ -25,12 +26,13 @@ export async function restore(given: Given, path: string, machine: Machine): Pro
   const { console, files } = machine;
   const journal = readJournal(path, files);
   const target = await targetIn(journal, given, machine);
-  const wire = openWire(target, () => undefined);
+  const pace = new Pace(target.network.clock, target.maxRate);
+  const wire = openWire(target, () => undefined, { pace });
   try {
     const api = new Api(wire);
     await demandTokens(journal, target, api);
     const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
-    const complaints = [...(await putBack(journal, target, api)), ...(await maker.deleteAll(journal.made))];
+    const complaints = [...(await putBack(journal, target, api, pace)), ...(await maker.deleteAll(journal.made))];
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${visible(complaint)}\n`);
     if (complaints.length > 0) {
       console.err(
@@ -97,12 +99,13 @@ async function demandTokens({ held, made, projectId }: ReadJournal, target: Targ
   }
 }
 
-async function putBack({ held }: ReadJournal, target: Target, api: Api): Promise<string[]> {
+async function putBack({ held }: ReadJournal, target: Target, api: Api, pace: Pace): Promise<string[]> {
   const keeper = new Keeper(api);
   for (const each of held) keeper.remember(each);
   return keeper.putBack({
     home: (each) => bringHome(each, api, target.vmStates),
     // The run may have been killed while it had a server locked. One that was locked before it could not be examined.
     lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
+    unrest: () => pace.unrest,
   });
 }

@@ -19,7 +19,8 @@ export interface RunBegan {
 
 /** How a check ended, by its own expectations. */
 export type CheckOutcome =
-  | { readonly outcome: 'passed' }
+  /** A search may have come upon inputs that failed once and not again. */
+  | { readonly outcome: 'passed'; readonly counterexamples?: readonly Counterexample[] }
   | { readonly outcome: 'failed'; readonly message: string; readonly counterexamples?: readonly Counterexample[] }
   /** It ran and shows nothing. `trouble`: since the target or the network was unavailable. */
   | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean }
@@ -57,18 +58,24 @@ export interface Counterexample {
   readonly requests: number;
 }
 
+/** Whether an input failed once and not again, as by a fault of the moment. */
+export function isDoubtful({ shown }: Counterexample): boolean {
+  return shown === 1;
+}
+
 /**
  * A search has made one trial of many. With a number, the exchanges of the check since its last trial show that
  * counterexample, in place of whatever showed it before; without one they show nothing that matters.
  *
- * Or a check is made again without those that went on beside it: what it came upon before counts against ISOLATION, not
- * as what the check itself looks for.
+ * Or a check is made once more, as one answer may be a fault of the moment: of what its exchanges show since its last
+ * trial only that counts which shows again. `beside others`: work on other servers went on beside it, and may have caused
+ * it; made once more, it is alone.
  */
 export interface TrialEnded {
   readonly kind: 'trial';
   readonly check: string;
   readonly counterexample?: number;
-  readonly isBlurred?: true;
+  readonly doubted?: 'alone' | 'beside others';
 }
 
 /**

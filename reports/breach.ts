@@ -19,4 +19,6 @@ export interface Observed {
   readonly ended: CheckEnded;
   readonly kept: ReadonlySet<ClauseId>;
   readonly breaches: readonly Breach[];
+  /** What showed once and not again. */
+  readonly doubted: readonly Breach[];
 }

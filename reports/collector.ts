@@ -8,9 +8,11 @@ import type {
   ReproductionEnded,
   TrialEnded,
 } from '../contracts/evidence';
+import { isDoubtful } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
-import type { Reading } from '../contracts/oracle/finding';
+import type { Broken, Reading } from '../contracts/oracle/finding';
+import { isSeenAgain } from '../contracts/oracle/seen-again';
 import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
@@ -27,8 +29,8 @@ interface Running {
   readonly kept: Set<ClauseId>;
   /** The trials that show each counterexample. */
   readonly trials: Map<number, Seen>;
-  /** What it came upon, and others may have done. */
-  blurred: Seen | undefined;
+  /** What it came upon before it was made once more. */
+  readonly passes: Pass[];
 }
 
 interface Seen {
@@ -36,11 +38,9 @@ interface Seen {
   readonly given: readonly GivenServer[];
 }
 
-/** What is known of how a breach came about. */
-interface Told {
-  readonly counterexample?: Counterexample;
-  /** Other requests that went on beside it may have caused it. */
-  readonly isBlurred?: true;
+interface Pass extends Seen {
+  /** Work on other servers went on beside it, and may have caused what it shows. */
+  readonly isShared: boolean;
 }
 
 /** Collects the evidence of a run as it is written, in memory that does not grow with the exchanges. */
@@ -90,11 +90,11 @@ export class Collector {
     }
   }
 
-  private addTrial({ check, counterexample, isBlurred }: TrialEnded): void {
+  private addTrial({ check, counterexample, doubted }: TrialEnded): void {
     const running = this.runningOf(check);
     const seen = { exchanged: running.current, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
-    if (isBlurred) running.blurred = seen;
+    if (doubted !== undefined) running.passes.push({ ...seen, isShared: doubted === 'beside others' });
     running.current = [];
   }
 
@@ -106,35 +106,49 @@ export class Collector {
   }
 
   private addCheck(ended: CheckEnded): void {
-    const { current, given, kept, trials, blurred } = this.runningOf(ended.check);
+    const { current, given, kept, trials, passes: earlier } = this.runningOf(ended.check);
     this.running.delete(ended.check);
-    const counterexamples = ended.ended.outcome === 'failed' ? (ended.ended.counterexamples ?? []) : [];
-    const breaches = [
-      ...this.breachesOf(ended, { exchanged: current, given }),
-      ...(blurred === undefined ? [] : this.breachesOf(ended, blurred, { isBlurred: true })),
-      ...[...trials].flatMap(([number, trial]) => {
-        // A sighting that came to nothing more before the run was cut short has no words of its own.
-        const counterexample = counterexamples[number];
-        return counterexample === undefined ? [] : this.breachesOf(ended, trial, { counterexample });
-      }),
-    ];
-    this.checks.push({ ended, kept, breaches });
+    const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
+    const passes = [...earlier, { exchanged: current, given, isShared: false }];
+    const byPass = passes.map((pass) => this.breachesOf(ended, pass));
+    const isConfirmed = (breach: Breach, place: number) => {
+      const others = byPass.filter((_, other) => other !== place);
+      return others.length === 0 || isSeenAgain(breach.finding, others.map(findingsOf));
+    };
+    const found = [...trials].flatMap(([number, trial]) => {
+      // A sighting that came to nothing more before the run was cut short has no words of its own.
+      const counterexample = counterexamples[number];
+      return counterexample === undefined ? [] : this.breachesOf(ended, trial, { counterexample });
+    });
+    const isSure = ({ counterexample }: Breach) => counterexample === undefined || !isDoubtful(counterexample);
+    const doubted = byPass.flatMap((breaches, place) => {
+      const once = breaches.filter((breach) => !isConfirmed(breach, place));
+      return passes[place]?.isShared ? once.map(asOfOthers) : once;
+    });
+    this.checks.push({
+      ended,
+      kept,
+      breaches: [
+        ...byPass.flatMap((breaches, place) => breaches.filter((each) => isConfirmed(each, place))),
+        ...found.filter(isSure),
+      ],
+      doubted: [...doubted, ...found.filter((breach) => !isSure(breach))],
+    });
   }
 
   private breachesOf(
     ended: CheckEnded,
     { exchanged, given }: Seen,
-    { counterexample, isBlurred }: Told = {},
+    { counterexample }: { readonly counterexample?: Counterexample } = {},
   ): Breach[] {
     return exchanged.flatMap(({ exchange: { number, aside }, findings }) =>
       findings.flatMap((finding) => {
         if (finding.outcome !== 'broken') return [];
-        const others = isBlurred ? blamedOnOthers(finding) : undefined;
         const breach: Breach = {
           finding,
-          by: others ?? ended.clause,
+          by: ended.clause,
           exchange: number,
-          aside: aside === true || isBlurred === true,
+          aside: aside === true,
           ...(counterexample && { counterexample }),
         };
         this.shortest.offer(breach, sceneUpTo(number, exchanged, given), ended);
@@ -149,7 +163,7 @@ export class Collector {
       given: [],
       kept: new Set(),
       trials: new Map(),
-      blurred: undefined,
+      passes: [],
     };
     this.running.set(check, running);
     return running;
@@ -167,6 +181,15 @@ export class Collector {
     const held = { path: request.path, token, body: response.body.text };
     this.lastSeen.set(route.serverId, inState(held, last?.vmState));
   }
+}
+
+function findingsOf(breaches: readonly Breach[]): Broken[] {
+  return breaches.map(({ finding }) => finding);
+}
+
+/** It did not show again while nothing went on beside it. */
+function asOfOthers(breach: Breach): Breach {
+  return { ...breach, by: blamedOnOthers(breach.finding) ?? breach.by };
 }
 
 function inState({ vmState: _, ...held }: GivenServer, vmState: string | undefined): GivenServer {

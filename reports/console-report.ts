@@ -9,6 +9,7 @@ import { partly } from './partly';
 import type { RunFacts } from './result';
 import { shownVerdict } from './shown-verdict';
 import { missingSentence, toldCapability } from './told-capability';
+import { unconfirmedWords } from './unconfirmed';
 import type { ClauseResult, Summary } from './verdict';
 
 /** What stands before the sentence of a clause. */
@@ -50,6 +51,9 @@ export function consoleReport(
   for (const each of summary.missing) {
     const label = each.waived ? 'not offered, waived' : 'not offered';
     lines.push(...notice(label, each.isBinding ? colors.yellow : colors.dim, missingSentence(each)));
+  }
+  for (const words of unconfirmedWords(summary.unconfirmed)) {
+    lines.push(...notice('seen once and not again', colors.dim, words));
   }
   for (const trouble of summary.troubles) lines.push(...notice('trouble', colors.yellow, trouble));
   lines.push('', ...verdictLines(summary, strict, colors), '');

@@ -5,6 +5,7 @@ import type { Result } from './result';
 import { shownVerdict } from './shown-verdict';
 import { countOf, tellVerdict, verdicts } from './tell-verdict';
 import { toldCapability } from './told-capability';
+import { unconfirmedWords } from './unconfirmed';
 import type { ClauseResult, MissingCapability } from './verdict';
 
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
@@ -14,7 +15,7 @@ const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️'
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function markdown(result: Result): string {
-  const { verdict, clauses, missing, run, checks, exchanges, troubles, defects, baseline } = result;
+  const { verdict, clauses, missing, run, checks, exchanges, troubles, unconfirmed, defects, baseline } = result;
   const failed = clauses.filter((clause) => clause.verdict === 'failed');
   const untested = clauses.filter((clause) => clause.verdict === 'not tested');
   const counts = verdicts.map((each) => `${countOf(each, clauses)} ${each}`).join(', ');
@@ -26,6 +27,7 @@ export function markdown(result: Result): string {
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
     ...section('Not put back', run.notPutBack, sizes.notice),
     ...section('Trouble on the way to the target', troubles, sizes.notice),
+    ...section('Seen once and not again', unconfirmedWords(unconfirmed), sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
     ...(failed.length > 0 ? ['### Failures', failureTable(failed), ...scripts(failed, run.target)] : []),
     ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),

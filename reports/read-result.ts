@@ -5,7 +5,7 @@ import { resultSchema } from './result-schema';
 /** Also a result of another version of the suite, whose catalogue may hold other clauses and capabilities. */
 const anySchema = {
   ...resultSchema,
-  required: resultSchema.required.filter((name) => name !== 'missing'),
+  required: resultSchema.required.filter((name) => name !== 'missing' && name !== 'unconfirmed'),
   properties: {
     ...resultSchema.properties,
     missing: {

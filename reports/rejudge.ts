@@ -10,7 +10,7 @@ import type { Summary } from './verdict';
 import { nothingWaived } from './waivers';
 
 /** Exchanges that belong to no check: looking at the servers before the first one, and putting them back. */
-const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back']);
+const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back', 'others at work']);
 
 /**
  * Judges recorded evidence again, as if the target answered now: needs neither the target nor what was found then.
@@ -61,7 +61,8 @@ export class Rejudgement {
     }
     const check = evidence.kind === 'exchange' ? evidence.exchange.check : evidence.check;
     if (this.ended.has(check)) this.objections.push(`the evidence goes on with ${check} after its end`);
-    if (evidence.kind === 'trial') this.trials.set(check, (this.trials.get(check) ?? 0) + 1);
+    if (evidence.kind === 'trial' && evidence.doubted === undefined)
+      this.trials.set(check, (this.trials.get(check) ?? 0) + 1);
     if (evidence.kind === 'check') this.ended.add(check);
     if (evidence.kind === 'check') this.open.delete(check);
     this.collector.add(evidence.kind === 'exchange' ? this.judged(evidence) : evidence);

@@ -158,6 +158,7 @@ export const resultSchema = {
     'checks',
     'exchanges',
     'troubles',
+    'unconfirmed',
     'defects',
   ],
   properties: {
@@ -207,6 +208,21 @@ export const resultSchema = {
     checks: count,
     exchanges: count,
     troubles: texts,
+    unconfirmed: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['clauses', 'check', 'expected', 'observed', 'exchange'],
+        properties: {
+          clauses: { type: 'array', items: { type: 'string' } },
+          check: { type: 'string' },
+          expected: { type: 'string' },
+          observed: { type: 'string' },
+          exchange: count,
+        },
+        additionalProperties: false,
+      },
+    },
     defects: texts,
   },
   additionalProperties: false,

@@ -6,12 +6,14 @@ import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';
 import { disagreements } from './disagreements';
+import { withUnsteady } from './doubted';
 import { lacking, missingCapabilities } from './missing-capabilities';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
 import { exitCodes, runVerdict } from './run-verdict';
 import type { Scene } from './scene';
 import { byLength, occasionOf, shown } from './shortest';
+import { unconfirmedIn } from './unconfirmed';
 import type { ClauseResult, Failure, Summary } from './verdict';
 import { nothingWaived, type Waivers } from './waivers';
 
@@ -28,20 +30,28 @@ export interface SummarizeOptions {
 
 type Blamed = Breach & { readonly blamed: ClauseId; readonly observed: Observed };
 
+/** What a run found, once all of it is known. */
+interface RunFindings {
+  readonly checks: readonly Observed[];
+  readonly blamed: readonly Blamed[];
+  readonly causes: ReadonlyMap<Observed, readonly ClauseId[]>;
+}
+
 /** Sums what was collected per clause, and gives the run its verdict. */
 export function summarize(collector: Collector, options: SummarizeOptions): Summary {
-  const breaches = collector.checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
+  const checks = withUnsteady(collector.checks);
+  const breaches = checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
   const { replayed } = options;
   const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).map((breach) =>
     replayed !== undefined && breach.finding.suspects.includes(replayed) ? { ...breach, blamed: replayed } : breach,
   );
-  const { defects, disputed } = disagreements(collector.checks, resolved, options.profile);
+  const { defects, disputed } = disagreements(checks, resolved, options.profile);
   // What the check itself contradicts is the suite's fault, not the target's.
   const blamed = resolved.filter(
     ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
   );
   const causes = causesOf(blamed);
-  const results = clauses.map((clause) => resultOf(clause, collector, { blamed, causes }, options));
+  const results = clauses.map((clause) => resultOf(clause, collector, { blamed, causes, checks }, options));
   const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
@@ -61,6 +71,7 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
     exchanges: collector.exchanges,
     troubles: [...new Set(troubles)],
     defects,
+    unconfirmed: unconfirmedIn(checks),
   };
 }
 
@@ -74,19 +85,19 @@ function causesOf(blamed: readonly Blamed[]): ReadonlyMap<Observed, readonly Cla
 function resultOf(
   { id, sentence, source }: CatalogueClause,
   collector: Collector,
-  { blamed, causes }: { blamed: readonly Blamed[]; causes: ReadonlyMap<Observed, readonly ClauseId[]> },
+  { blamed, causes, checks }: RunFindings,
   { profile, waived }: SummarizeOptions,
 ): ClauseResult {
   const { level, settled } = bindingOf(id, profile);
-  const own = collector.checks.filter(({ ended }) => ended.clause === id);
+  const own = checks.filter(({ ended }) => ended.clause === id);
   const mine = blamed.filter((breach) => breach.blamed === id);
   const unsteady = unsteadyStatuses(blamed.map(({ finding }) => finding));
   const readings = readingsOf(id, collector, new Set(blamed.map((breach) => breach.blamed)), unsteady);
   const satisfied = collector.kept.get(id) ?? 0;
   const blamedIn = (check: Observed) => causes.get(check) ?? [];
-  const checks = sortChecks(id, own, blamedIn);
-  const verdict = verdictOf(id, profile, checks, { satisfied, violated: mine.length, readings });
-  const reason = reasonOf(checks, blamedIn) || (verdict === 'not tested' ? reasonWithout(checks, blamedIn) : '');
+  const sorted = sortChecks(id, own, blamedIn);
+  const verdict = verdictOf(id, profile, sorted, { satisfied, violated: mine.length, readings });
+  const reason = reasonOf(sorted, blamedIn) || (verdict === 'not tested' ? reasonWithout(sorted, blamedIn) : '');
   const isMixed = verdict === 'failed' && mine.length === 0;
   const failures = isMixed ? [mixed(sentence, settled, readings)] : failuresOf(id, mine, collector);
   return {
@@ -97,8 +108,8 @@ function resultOf(
     verdict,
     ...(readings.length > 0 ? { reading: readings.join(' / ') } : {}),
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
-    waived: isWaived(id, verdict, checks, waived),
-    checks: countsOf(checks),
+    waived: isWaived(id, verdict, sorted, waived),
+    checks: countsOf(sorted),
     kept: satisfied,
     broken: mine.length,
     // What does not bind does not fail.

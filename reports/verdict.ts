@@ -77,6 +77,17 @@ export interface MissingCapability {
   readonly waived: boolean;
 }
 
+/** A fault that showed once and not again. */
+export interface Unconfirmed {
+  /** Clauses that it would break, the most likely first. */
+  readonly clauses: readonly ClauseId[];
+  readonly check: string;
+  readonly expected: string;
+  readonly observed: string;
+  /** The number of the exchange that showed it. */
+  readonly exchange: number;
+}
+
 /** What a run found. */
 export interface Summary {
   readonly missing: readonly MissingCapability[];
@@ -88,6 +99,8 @@ export interface Summary {
   readonly exchanges: number;
   /** What went wrong on the way to the target, each sentence once. */
   readonly troubles: readonly string[];
+  /** What showed once and not again, when it was looked for: it counts for nothing. */
+  readonly unconfirmed: readonly Unconfirmed[];
   /** Where a check and the oracle disagree: faults of the suite, never of the target. */
   readonly defects: readonly string[];
 }

@@ -9,7 +9,7 @@ const before = { of: 'the user' };
 async function putBack(target: ScriptedServer, lock: Locked): Promise<string[]> {
   const keeper = new Keeper(target.api);
   keeper.remember({ server: target.server, version: 'v2.1', vmState: 'active', metadata: before });
-  return keeper.putBack({ home: async () => undefined, lockOf: () => lock });
+  return keeper.putBack({ home: async () => undefined, lockOf: () => lock, unrest: () => 0 });
 }
 
 /** Unlocks after so many failures with this status. */

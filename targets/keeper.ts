@@ -9,7 +9,12 @@ export interface PutBackOptions {
   readonly home: (held: Held) => Promise<string | undefined>;
   /** Whether the suite has left a server locked, as far as that is known. */
   readonly lockOf: (server: Server) => Locked;
+  /** Milliseconds for which requests without an answer may still be carried out. */
+  readonly unrest: () => number;
 }
+
+/** Milliseconds between two looks while requests may be under way. */
+const longestPause = 5_000;
 
 /** Remembers what the user's servers held before the run, and puts it back. */
 export class Keeper {
@@ -25,8 +30,21 @@ export class Keeper {
     this.kept.set(held.server.id, held);
   }
 
-  /** Puts everything back, and looks whether it is. Gives one sentence for each server of which it is not. */
-  async putBack({ home, lockOf }: PutBackOptions): Promise<string[]> {
+  /**
+   * Puts everything back, and looks whether it is. Where requests may still be under way, it goes on until none is: one of
+   * them may undo it. Gives one sentence for each server of which it is not.
+   */
+  async putBack(options: PutBackOptions): Promise<string[]> {
+    for (;;) {
+      const complaints = await this.putBackOnce(options);
+      const left = options.unrest();
+      // A target that is gone carries nothing out.
+      if (left === 0 || complaints.length === this.kept.size) return complaints;
+      await this.api.network.clock.sleep(Math.min(left, longestPause));
+    }
+  }
+
+  private async putBackOnce({ home, lockOf }: PutBackOptions): Promise<string[]> {
     const complaints: string[] = [];
     for (const held of this.kept.values()) {
       try {

@@ -2,6 +2,9 @@ import type { Clock } from './clock';
 import { RetryBudget } from './retry-budget';
 import { TargetTrouble } from './trouble';
 
+/** So long, in milliseconds, a request without an answer may wait before it is carried out. */
+const longestQueue = 30_000;
+
 /** How fast, and how patiently, all requests of a run together are sent to one target. */
 export class Pace {
   /** Once a target has answered anything, silence is a fault of the moment. */
@@ -10,6 +13,7 @@ export class Pace {
   isWell = true;
   readonly budget = new RetryBudget();
   private notBefore = 0;
+  private lastUnanswered: number | undefined;
 
   /**
    * @param maxRate requests a second.
@@ -27,6 +31,17 @@ export class Pace {
     const at = Math.max(now, this.notBefore);
     if (this.maxRate !== undefined) this.notBefore = at + 1_000 / this.maxRate;
     if (at > now) await this.wait(at - now);
+  }
+
+  /** A request that changes something had no answer of the target: it may still be carried out. */
+  wasNotAnswered(): void {
+    this.lastUnanswered = this.clock.now();
+  }
+
+  /** Milliseconds until every request that had no answer has been carried out, or never will be. */
+  get unrest(): number {
+    if (this.lastUnanswered === undefined) return 0;
+    return Math.max(0, this.lastUnanswered + longestQueue - this.clock.now());
   }
 
   /** The target asks all its callers to wait. Milliseconds. */

@@ -5,7 +5,7 @@ import type { Keys } from './keys';
 import type { Pace } from './pace';
 import { renewed } from './renewed';
 import { retryAfter } from './retry-after';
-import { TargetTrouble } from './trouble';
+import { codeOf, TargetTrouble } from './trouble';
 import type { Answer, Recorded, WireRequest } from './wire';
 
 /** One sending of a request: how it was answered, or why not. */
@@ -67,6 +67,7 @@ export async function patiently(
     await pace.turn();
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
     pace.hasAnswered ||= answer !== undefined;
+    if (asked.method !== 'GET' && mayBeUnderWay(answer, trouble)) pace.wasNotAnswered();
     if (asked.isSilenceMeant && (answer === undefined || isTrouble(answer.status))) {
       record(recorded);
       return { status: recorded.response.status, headers: {}, body: Buffer.alloc(0) };
@@ -121,6 +122,12 @@ export async function patiently(
 function kindOf({ method, path, as }: WireRequest): string {
   const { version, resource, serverId } = routeOf(path) ?? {};
   return [method, version, resource, serverId, as].join(' ');
+}
+
+/** Whether a request may be carried out later than its caller waits: nothing is, where nobody listens. */
+function mayBeUnderWay(answer: Answer | undefined, trouble: TargetTrouble | undefined): boolean {
+  if (answer !== undefined) return answer.status >= 502 && answer.status <= 504;
+  return trouble?.kind === 'silence' || (trouble?.kind === 'broken' && codeOf(trouble.cause) !== 'ECONNREFUSED');
 }
 
 interface Fault {

@@ -70,6 +70,6 @@ export function troubleOf(error: unknown, url: string): TargetTrouble {
 
 /** The system's code for an error of the HTTP client; supertest keeps it in the message alone. */
 export function codeOf(error: unknown): string {
-  const { code, message = '' } = error as { code?: string; message?: string };
+  const { code, message = '' } = (error ?? {}) as { code?: string; message?: string };
   return code ?? /^([A-Z][A-Z_]+): /.exec(message)?.[1] ?? '';
 }

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { Report } from '../report';
+import { unconfirmedWords } from '../unconfirmed';
 import { BaselineSection } from './baseline-section';
 import { ClauseList } from './clause-list';
 import { FailureCard } from './failure-card';
@@ -34,6 +35,10 @@ export function Page({ report }: { readonly report: Report }) {
         <MissingSection missing={result.missing} />
         <Warnings title="Not put back" sentences={result.run.notPutBack} />
         <Warnings title="Trouble on the way to the target" sentences={result.troubles} />
+        <Warnings
+          title="Seen once and not again: it counts for nothing"
+          sentences={unconfirmedWords(result.unconfirmed)}
+        />
         <Warnings title="Defects of the suite: please report them" sentences={result.defects} />
         {failed.length > 0 && (
           <section id="failures" aria-labelledby="failures-title">

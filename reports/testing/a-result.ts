@@ -51,6 +51,7 @@ export function aResult(
     exchanges: 1,
     troubles: [],
     defects,
+    unconfirmed: [],
   } as const;
   return resultOf(summary, {
     target: 'http://ecs.example.com',

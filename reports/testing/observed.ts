@@ -5,7 +5,7 @@ import type { Observed } from '../breach';
 
 /** A check of a clause by how it ended, and whether an exchange of it showed the clause satisfied. */
 export function observed(clause: ClauseId, ended: CheckOutcome, shows = true): Observed {
-  return { ended: endedCheck(clause, ended), kept: new Set(shows ? [clause] : []), breaches: [] };
+  return { ended: endedCheck(clause, ended), kept: new Set(shows ? [clause] : []), breaches: [], doubted: [] };
 }
 
 /** The same as evidence. Each has a name of its own. */

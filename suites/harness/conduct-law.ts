@@ -1,4 +1,4 @@
-import type { CheckOutcome, Counterexample, Evidence } from '../../contracts/evidence';
+import { type CheckOutcome, type Counterexample, type Evidence, isDoubtful } from '../../contracts/evidence';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { TargetTrouble } from '../../targets/trouble';
@@ -8,6 +8,7 @@ import type { KnownFaults } from './known-faults';
 import type { Lanes } from './lanes';
 import type { BoundLaw, Law } from './law';
 import { limitsOf } from './limits-of';
+import type { OthersAtWork } from './others-at-work';
 import { outcomeOf } from './outcome-of';
 import { races } from './races';
 import { type Found, type Input, type ShrinkBudget, search } from './search';
@@ -23,6 +24,7 @@ export interface LawContext {
   readonly lanes: Lanes;
   readonly environment: Environment;
   readonly known: KnownFaults;
+  readonly others: OthersAtWork;
   readonly profile: Profile;
   readonly subject: Subject;
   readonly effort: Effort;
@@ -53,7 +55,8 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       const found = await trials.find(round);
       if (found === undefined) break;
       if (found === 'told') continue;
-      known.add(found.end.broken, law.clause);
+      if (isDoubtful(found.counterexample)) known.doubt(found.end.broken, law.clause, context.check);
+      else known.add(found.end.broken, law.clause);
       counterexamples.push(found.counterexample);
     }
   } catch (error) {
@@ -64,9 +67,9 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       });
     }
   }
-  const [first] = counterexamples;
-  if (first !== undefined) return { outcome: 'failed', message: messageOf(first), counterexamples };
-  if (trials.ran > 0) return { outcome: 'passed' };
+  const sure = counterexamples.find((each) => !isDoubtful(each));
+  if (sure !== undefined) return { outcome: 'failed', message: messageOf(sure), counterexamples };
+  if (trials.ran > 0) return { outcome: 'passed', ...(counterexamples.length > 0 ? { counterexamples } : {}) };
   return trials.skipped ?? notTested('no input could be tried', false);
 }
 
@@ -76,6 +79,7 @@ class Trials {
   /** How the first trial ended that showed nothing. */
   skipped: CheckOutcome | undefined;
   private skippedInARow = 0;
+  private hasLooked = false;
 
   constructor(
     private readonly law: BoundLaw,
@@ -100,11 +104,23 @@ class Trials {
       shrinking,
       isTold: ({ broken }: TrialEnd) => broken.length > 0 && known.unknown(broken).length === 0,
       tried: async (input: Input) => (await this.make(input, false, law.alone === true, always, round)).end,
-      confirmed: (input: Input) => this.make(input, true, true, always, round),
+      confirmed: async (input: Input) => {
+        await this.lookForOthers();
+        return this.make(input, true, true, always, round);
+      },
     };
+    this.hasLooked = false;
     const isCorpusDue = replay === undefined && round === 0 && corpus.length > 0;
     const past = isCorpusDue ? await search({ ...options, examples: corpus }) : undefined;
     return past ?? search(options);
+  }
+
+  /** Once for each counterexample: what another writer does is no fault of the target. */
+  private async lookForOthers(): Promise<void> {
+    if (this.hasLooked) return;
+    this.hasLooked = true;
+    const { lanes, others } = this.context;
+    await lanes.use('solitary', (lane) => others.lookFor(lane));
   }
 
   private make(

@@ -1,22 +1,20 @@
 import type { CheckOutcome, Evidence } from '../../contracts/evidence';
-import { blamedOnOthers } from '../../contracts/oracle/blamed-on-others';
-import { isOfOthers } from '../../contracts/oracle/is-of-others';
 import type { Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { Background } from './background';
 import type { Batch, Turn } from './batch';
 import type { Check, CheckHead } from './check';
 import { conductLaw } from './conduct-law';
-import { type Conducted, type Ended, isBlurred } from './conducted';
 import type { Environment } from './environment';
-import type { Halt } from './halt';
 import { isDue } from './is-due';
 import { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
 import type { Lanes, Need } from './lanes';
 import type { Law } from './law';
 import { Names } from './names';
+import type { OthersAtWork } from './others-at-work';
 import { outcomeOf, passed } from './outcome-of';
+import { isInDoubt, mostPasses, type Pass, weigh } from './passes';
 import type { ShrinkBudget } from './search';
 import type { SearchPlan } from './search-plan';
 import { needsOfClause } from './state-needs';
@@ -30,8 +28,8 @@ export interface ExaminationOptions {
   readonly profile: Profile;
   readonly subject: Subject;
   readonly plan: SearchPlan;
-  readonly halt: Halt;
   readonly environment: Environment;
+  readonly others: OthersAtWork;
   readonly emit: (evidence: Evidence) => void;
 }
 
@@ -53,8 +51,12 @@ export class Examination {
     if (!this.isPlanned(check)) return;
     const name = this.nameOf(check);
     if (this.isLeftOut(check, suite, name)) return;
-    const ended = await lanes.use('alone', (lane) => this.conduct(lane, check, name, 'alone'));
-    this.tell(check, suite, name, await this.unblurred(ended, check, name));
+    await this.untilSure(
+      check,
+      suite,
+      name,
+      await lanes.use('alone', (lane) => this.conduct(lane, check, name, 'alone')),
+    );
   }
 
   /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
@@ -64,8 +66,8 @@ export class Examination {
     const name = this.nameOf(check);
     if (this.isLeftOut(check, suite, name)) return;
     const work = async () => {
-      const ended = await lanes.use('patient', (lane) => this.conduct(lane, check, name, 'patient'));
-      this.tell(check, suite, name, await this.unblurred(ended, check, name));
+      const first = await lanes.use('patient', (lane) => this.conduct(lane, check, name, 'patient'));
+      await this.untilSure(check, suite, name, first);
     };
     if (lanes.hasSpare) this.background.begin(work);
     else this.background.defer(work);
@@ -81,7 +83,7 @@ export class Examination {
     const needs = [...needsOfClause(check.clause), ...(check.needs ?? [])];
     const missing = this.options.environment.unmet(check.always ? needs : ['replace', ...needs]);
     if (missing === undefined) return false;
-    this.tell(check, suite, name, { outcome: { outcome: 'not run', ...missing }, findings: [] });
+    this.tell(check, suite, name, [{ ...untold, outcome: { outcome: 'not run', ...missing } }]);
     return true;
   }
 
@@ -90,22 +92,35 @@ export class Examination {
     return this.background.settle();
   }
 
-  /**
-   * What a check came upon, and others may have done, is looked for again on the same server, without them. Where it is
-   * not there, it was their doing.
-   */
-  private async unblurred(ended: Conducted, check: Check, name: string): Promise<Conducted> {
-    if (isOfOthers(check.clause) || !isBlurred(ended)) return ended;
-    return this.options.lanes.use('solitary', () => {
-      for (const finding of ended.findings) this.known.add([finding], blamedOnOthers(finding) ?? check.clause);
-      this.options.emit({ kind: 'trial', check: name, isBlurred: true });
-      return this.conduct(ended.lane, check, name, 'solitary');
-    });
+  /** One answer may be a fault of the moment: what a check came upon is told where it shows again, alone. */
+  private async untilSure(check: Check, suite: string, name: string, first: Conducted): Promise<void> {
+    const passes: Pass[] = [first];
+    while (this.isInDoubt(passes)) {
+      this.doubt(name, passes);
+      const again = async (): Promise<Pass> => {
+        const hindrance = await outcomeOf(() => this.options.others.lookFor(first.lane));
+        return hindrance.outcome === 'passed'
+          ? this.conduct(first.lane, check, name, 'solitary')
+          : { outcome: hindrance, findings: [], isShared: false, hadFault: true };
+      };
+      passes.push(await this.options.lanes.use('solitary', again));
+    }
+    this.tell(check, suite, name, passes);
   }
 
-  private tell(check: CheckHead, suite: string, name: string, { outcome, findings }: Ended): void {
-    const { clause, title, version } = check;
-    this.known.add(findings, clause);
+  private isInDoubt(passes: readonly Pass[]): boolean {
+    return passes.length < mostPasses && isInDoubt(passes, (findings) => this.known.unknown(findings));
+  }
+
+  private doubt(check: string, passes: readonly Pass[]): void {
+    const isShared = passes.at(-1)?.isShared === true;
+    this.options.emit({ kind: 'trial', check, doubted: isShared ? 'beside others' : 'alone' });
+  }
+
+  private tell({ clause, title, version }: CheckHead, suite: string, name: string, passes: readonly Pass[]): void {
+    const { outcome, confirmed, doubted } = weigh(passes);
+    this.known.add(confirmed, clause);
+    this.known.doubt(doubted, clause, name);
     this.options.emit({ kind: 'check', check: name, suite, clause, title, version, ended: outcome });
   }
 
@@ -113,7 +128,7 @@ export class Examination {
     const isShared = need === 'patient' || lane.leaves !== undefined;
     const tools = this.begin(lane, check, name);
     const outcome = await outcomeOf(() => check.body(tools));
-    return { lane, isShared, ...(await this.end(lane, check, outcome, need !== 'patient')) };
+    return { lane, ...(await this.end(lane, check, outcome, isShared)) };
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
@@ -123,26 +138,41 @@ export class Examination {
       .map((check) => ({ check, name: this.nameOf(check) }))
       .filter(({ check, name }) => !this.isLeftOut(check, suite, name));
     if (due.length === 0) return;
-    const seen = new Map<string, Ended>();
-    // It cannot be made again.
-    const said = await lanes.use('solitary', async (lane) => {
-      const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
-        check,
-        begin: async () => this.begin(lane, check, name),
-        end: async () => void seen.set(name, await this.end(lane, check, passed, true)),
-      }));
-      const tellers = await conduct(turns, profile).catch((error: Error) =>
-        due.map(() => () => {
-          throw error;
-        }),
-      );
-      return Promise.all(tellers.map((each) => outcomeOf(async () => each())));
-    });
-    for (const [place, { check, name }] of due.entries()) {
-      const outcome = said[place] ?? untold;
-      const { outcome: left, findings } = seen.get(name) ?? { outcome, findings: [] };
-      this.tell(check, suite, name, { outcome: outcome.outcome === 'passed' ? left : outcome, findings });
+    const all = new Map(due.map(({ name }): [string, Pass[]] => [name, []]));
+    const isDue = ({ name }: { readonly name: string }) => this.isInDoubt(all.get(name) ?? []);
+    for (let left = due; left.length > 0; left = left.filter(isDue)) {
+      for (const { name } of left) if ((all.get(name) ?? []).length > 0) this.doubt(name, all.get(name) ?? []);
+      const passes = await lanes.use('solitary', (lane) => this.conductBatch(lane, left, conduct, profile));
+      for (const { name } of left) all.get(name)?.push(passes.get(name) ?? untold);
     }
+    for (const { check, name } of due) this.tell(check, suite, name, all.get(name) ?? []);
+  }
+
+  private async conductBatch(
+    lane: Lane,
+    due: readonly { readonly check: CheckHead; readonly name: string }[],
+    conduct: Batch['conduct'],
+    profile: Profile,
+  ): Promise<ReadonlyMap<string, Pass>> {
+    const seen = new Map<string, Pass>();
+    const turns = due.map(({ check, name }): Turn & { check: CheckHead } => ({
+      check,
+      begin: async () => this.begin(lane, check, name),
+      end: async () => void seen.set(name, await this.end(lane, check, passed, false)),
+    }));
+    const tellers = await conduct(turns, profile).catch((error: Error) =>
+      due.map(() => () => {
+        throw error;
+      }),
+    );
+    const said = await Promise.all(tellers.map((each) => outcomeOf(async () => each())));
+    return new Map(
+      due.map(({ name }, place): [string, Pass] => {
+        const { outcome } = { outcome: said[place] ?? untold.outcome };
+        const left = seen.get(name) ?? { ...untold, outcome };
+        return [name, outcome.outcome === 'passed' ? left : { ...left, outcome }];
+      }),
+    );
   }
 
   private nameOf({ clause, version, title }: CheckHead): string {
@@ -157,11 +187,12 @@ export class Examination {
   }
 
   /** What a check leaves behind is seen before the next one begins. */
-  private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, alone: boolean): Promise<Ended> {
+  private async end(lane: Lane, { version }: CheckHead, outcome: CheckOutcome, isShared: boolean): Promise<Pass> {
     const isTrouble = outcome.outcome === 'not tested' && outcome.trouble;
     const by = this.options.environment.served(version);
-    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(by, alone));
-    return { outcome: outcome.outcome === 'passed' ? seen : outcome, findings: lane.findings };
+    const seen = isTrouble ? outcome : await outcomeOf(() => lane.lookAgain(by, !isShared));
+    const { findings, hadFault } = lane;
+    return { outcome: outcome.outcome === 'passed' ? seen : outcome, findings, isShared, hadFault };
   }
 
   async runLaw(law: Law, suite: string): Promise<void> {
@@ -194,4 +225,14 @@ export class Examination {
   }
 }
 
-const untold: CheckOutcome = { outcome: 'failed', message: 'nothing tells how it came out' };
+/** A check made once, and the lane that it was made on. */
+interface Conducted extends Pass {
+  readonly lane: Lane;
+}
+
+const untold: Pass = {
+  outcome: { outcome: 'failed', message: 'nothing tells how it came out' },
+  findings: [],
+  isShared: false,
+  hadFault: false,
+};

@@ -10,11 +10,13 @@ import type { Target } from '../../targets/target';
 import { bringHome } from '../../targets/vm-states/bring-home';
 import { openWire } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
+import { demandQuiet } from './demand-quiet';
 import { Doubts } from './doubts';
 import { Examination } from './examination';
 import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
+import { OthersAtWork } from './others-at-work';
 import { plannedRequests } from './planned-requests';
 import { preflight } from './preflight';
 import { preflightCheck, Recorder } from './recorder';
@@ -83,6 +85,8 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     const keeper = new Keeper(api);
     const watched = new Api({ ...wire, send: (asked) => halt.guard(() => wire.send(asked)) });
     const { subject, version, environment } = await survey(target, quota, profile, watched, keeper);
+    // An endpoint without a journal is the suite's own.
+    if (journal !== undefined) await demandQuiet(keeper.held, version, watched);
     recorder.begin(target.url, subject, plan);
     for (const server of serversOf(subject)) {
       await watched.look(server, version);
@@ -127,7 +131,8 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           most,
         });
         halt.allow(most, () => recorder.count);
-        const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, halt, environment };
+        const others = new OthersAtWork(halt, environment);
+        const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, environment, others };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);
         await run(examination).finally(() => examination.settle());
@@ -143,6 +148,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       const found = await keeper.putBack({
         home: (held) => bringHome(held, api, target.vmStates, memory.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
+        unrest: () => Math.max(pace.unrest, manners.pace.unrest),
       });
       complaints = found.map(keys.clean.text);
       journal?.putBack(complaints);

@@ -15,6 +15,7 @@ export class Halt {
   /** The check that met it first. */
   private since = '';
 
+  private stopped: string | undefined;
   private budget = Number.POSITIVE_INFINITY;
   private spent: () => number = () => 0;
 
@@ -29,7 +30,13 @@ export class Halt {
     this.spent = spent;
   }
 
+  /** Ends the run: the checks send nothing more. */
+  stop(reason: string): void {
+    this.stopped ??= reason;
+  }
+
   get reason(): string | undefined {
+    if (this.stopped !== undefined) return this.stopped;
     if (this.signal?.aborted) return 'the run was cut short';
     if (this.spent() >= this.budget) {
       return `the run ends over its budget: it has sent ${this.budget} requests, one and a half times what was announced`;

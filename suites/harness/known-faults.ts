@@ -2,6 +2,7 @@ import { bindingOf } from '../../contracts/binding';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
 import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
+import { groupOf, unsteadyChecks } from '../../contracts/oracle/seen-again';
 import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/whole-run';
 import type { Profile } from '../../contracts/profile';
 
@@ -10,6 +11,8 @@ export class KnownFaults {
   readonly alone = new Set<ClauseId>();
   readonly unsteady = new Set<number>();
   private readonly groups = new Set<string>();
+  /** The checks that came upon something once and not again. */
+  private readonly doubted = new Map<string, Set<string>>();
   private readonly suspicions = new Map<string, Suspicion>();
   private likely: ReadonlySet<ClauseId> = new Set();
 
@@ -28,6 +31,15 @@ export class KnownFaults {
       if (suspects.length === 1) this.alone.add(suspects[0]);
       // Whether a clause was kept too only settles a tie, which the report does when the run is over.
       this.likely = likelyFaults(this.suspicions.values(), () => true);
+    }
+  }
+
+  /** What showed once and not again counts once several checks have come upon the like. */
+  doubt(findings: readonly Broken[], by: ClauseId, check: string): void {
+    for (const finding of findings) {
+      const checks = this.doubted.get(groupOf(finding)) ?? new Set();
+      this.doubted.set(groupOf(finding), checks.add(check));
+      if (checks.size >= unsteadyChecks) this.add([finding], by);
     }
   }
 

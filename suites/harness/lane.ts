@@ -37,6 +37,8 @@ export class Lane {
   /** Set while requests are made to meet. */
   race: number | undefined;
   private found: Finding[] = [];
+  /** Whether an answer was passed over since the current trial began. */
+  hadFault = false;
   requests = 0;
   /** A lane on which something else goes on: its server is left to it. */
   leaves: Lane | undefined;
@@ -53,6 +55,7 @@ export class Lane {
     const isMeeting = () => this.race !== undefined;
     const record = (exchange: Recorded) => {
       this.requests += 1;
+      this.hadFault ||= exchange.fault !== undefined;
       const race = this.race === undefined ? {} : { race: this.race };
       // Requests of a race to one server are judged together, whatever else goes on.
       const meanwhile = this.race === undefined && this.beside.size > 0 ? { meanwhile: [...this.beside] } : {};
@@ -108,6 +111,7 @@ export class Lane {
   /** From here on `findings` are those of another trial. */
   beginTrial(): void {
     this.found = [];
+    this.hadFault = false;
   }
 
   /** What the oracle found since the current trial began. */

@@ -79,8 +79,8 @@ async function findVersions(server: Server, api: Api, target: Target): Promise<E
   const missing: Missing[] = [];
   let last: Answer | undefined;
   for (const version of [...versions].reverse()) {
-    const { answer, metadata } = await api.read(server, version);
-    if (metadata !== undefined || emptyOf(answer) !== undefined) served.push(version);
+    const { answer, metadata } = await readSurely(server, version, api);
+    if (metadata !== undefined) served.push(version);
     else
       missing.push({ need: version, reason: `GET of the metadata under it is answered with status ${answer.status}` });
     last ??= answer;
@@ -108,7 +108,8 @@ async function lookAtServerResource(
   environment: Environment,
   { vmStates: { fixed, hook, actions, ...options } }: Target,
 ): Promise<void> {
-  const { status, body } = await api.look(server, version);
+  const first = await api.look(server, version);
+  const { status, body } = first.status === 200 ? first : await api.look(server, version);
   const seen = seenServer({ status, body: toBody(body) });
   const path = 'GET …/servers/{server_id}';
   if (seen === undefined) environment.lacks('server-resource', `${path} is answered with status ${status}`);
@@ -144,19 +145,40 @@ async function examine(
   keeper: Keeper,
   target: Target,
 ): Promise<void> {
-  const { status, body } = await api.look(server, version);
-  const seen = seenServer({ status, body: toBody(body) });
+  const look = async () => {
+    const { status, body } = await api.look(server, version);
+    return seenServer({ status, body: toBody(body) });
+  };
+  const first = await look();
+  const isAsWanted = first?.vmState === undefined || first.vmState === wanted;
+  const seen = isAsWanted ? first : await look();
   if (seen?.vmState !== undefined && seen.vmState !== wanted) {
     const mend =
       wanted === 'active' ? 'bring it into active, or name another one' : `name one that is ${wanted} with --vm-state`;
     throw new Misuse(`server ${server.id} is in vm_state ${seen.vmState}, not ${wanted}: ${mend}`);
   }
-  const { answer, metadata = emptyOf(answer) } = await api.read(server, version);
+  const { answer, metadata } = await readSurely(server, version, api);
   // What is deleted may be gone for its readers at any moment; every other server must show what it holds.
   if (wanted === 'deleted') return;
   if (metadata === undefined) throw objection(answer, server, target);
   keeper.remember({ server, version, vmState: wanted, metadata });
 }
+
+/** The metadata of a server. Where none is shown, it is looked at once more: one answer may be a fault of the moment. */
+async function readSurely(
+  server: Server,
+  version: Version,
+  api: Api,
+): Promise<{ readonly answer: Answer; readonly metadata: Metadata | undefined }> {
+  const { answer, metadata = emptyOf(answer) } = await api.read(server, version);
+  if (metadata !== undefined) return { answer, metadata };
+  await api.network.clock.sleep(secondLook);
+  const again = await api.read(server, version);
+  return { answer: again.answer, metadata: again.metadata ?? emptyOf(again.answer) };
+}
+
+/** Milliseconds between two looks at the same. */
+const secondLook = 300;
 
 /** A server without metadata may show it wrongly, as a list or as null: that is no reason not to examine the target. */
 function emptyOf({ status, body }: Answer): Metadata | undefined {

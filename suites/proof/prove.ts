@@ -3,6 +3,7 @@ import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
 import type { Breach } from '../../reports/breach';
 import { Collector } from '../../reports/collector';
+import { withUnsteady } from '../../reports/doubted';
 import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
 import { nothingWaived } from '../../reports/waivers';
@@ -80,7 +81,7 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
 function killingOf({ checks, kept }: Collector, killedBy: readonly ClauseId[]): Breach[] {
-  const breaches = checks.flatMap((observed) => observed.breaches);
+  const breaches = withUnsteady(checks).flatMap((observed) => observed.breaches);
   const resolved = resolveSuspects(breaches, (clause) => kept.has(clause)).sort(byExchange);
   const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
   return first.sort(byExchange);

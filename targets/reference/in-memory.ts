@@ -33,7 +33,9 @@ export function inMemory(endpoint: Endpoint, clock: Clock, carry: Carry): Networ
         const request = incoming(new URL(`${url}${asked.path}`), asked, headers, connection);
         if (asked.transfer === 'in pieces') await clock.sleep(pauseBetweenPieces);
         try {
-          return answerOf(await carry(request, (each) => endpoint.answer(each), Math.min(asked.timeout ?? timeout, timeout)));
+          return answerOf(
+            await carry(request, (each) => endpoint.answer(each), Math.min(asked.timeout ?? timeout, timeout)),
+          );
         } finally {
           free.push(connection);
         }

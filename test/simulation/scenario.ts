@@ -143,4 +143,4 @@ function drawWeather(course: Course, chance: Chance): Weather {
 }
 
 /** Where a gateway answers wrongly again and again, and as the API would, nobody can tell it from the target. */
-const mixable = wayFaults.filter((fault) => !/^stray (401|403|404|409|500)$|^old answer$/.test(fault));
+const mixable = wayFaults.filter((fault) => !/^stray (401|403|404|409|500)$|^old answer$|^empty body$/.test(fault));

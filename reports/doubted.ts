@@ -1,0 +1,26 @@
+import { groupOf, unsteadyChecks } from '../contracts/oracle/seen-again';
+import type { Breach, Observed } from './breach';
+
+/**
+ * The checks of a run, with what showed once and not again counted where several checks came upon the like: the target is
+ * unsteady. Where there was trouble, it may have been that, and counts for nothing.
+ */
+export function withUnsteady(checks: readonly Observed[]): readonly Observed[] {
+  const isTroubled = checks.some(({ ended: { ended } }) => ended.outcome === 'not tested' && ended.trouble);
+  if (isTroubled) return checks;
+  const counts = new Map<string, Set<Observed>>();
+  for (const observed of checks) {
+    for (const { finding } of observed.doubted) {
+      const group = counts.get(groupOf(finding)) ?? new Set();
+      counts.set(groupOf(finding), group.add(observed));
+    }
+  }
+  const isUnsteady = ({ finding }: Breach) => (counts.get(groupOf(finding))?.size ?? 0) >= unsteadyChecks;
+  return checks.map((observed) => {
+    const counted = observed.doubted.filter(isUnsteady);
+    if (counted.length === 0) return observed;
+    // The check itself may have fared well the next time.
+    const breaches = [...observed.breaches, ...counted.map((breach) => ({ ...breach, aside: true }))];
+    return { ...observed, breaches, doubted: observed.doubted.filter((breach) => !isUnsteady(breach)) };
+  });
+}

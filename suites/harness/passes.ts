@@ -1,0 +1,75 @@
+import type { CheckOutcome } from '../../contracts/evidence';
+import type { Broken, Finding } from '../../contracts/oracle/finding';
+import { isSeenAgain } from '../../contracts/oracle/seen-again';
+
+/** How a check ended, and what the oracle found meanwhile. */
+export interface Ended {
+  readonly outcome: CheckOutcome;
+  readonly findings: readonly Finding[];
+}
+
+/** A check made once. */
+export interface Pass extends Ended {
+  /** Whether work on other servers went on beside it. */
+  readonly isShared: boolean;
+  /** Whether an answer was passed over, as it told of the way to the target. */
+  readonly hadFault: boolean;
+}
+
+/** So often a check is made at most. */
+export const mostPasses = 3;
+
+/** Picks the findings that nothing known explains. */
+type Unknown = (findings: readonly Finding[]) => readonly Broken[];
+
+/** Whether a check must be made once more, before anything is told of what it came upon. */
+export function isInDoubt(passes: readonly Pass[], unknown: Unknown): boolean {
+  const last = passes.at(-1);
+  if (last === undefined) return true;
+  const earlier = passes.slice(0, -1).map(brokenIn);
+  if (unknown(last.findings).some((finding) => !isSeenAgain(finding, earlier))) return true;
+  if (passes.length === 1) return last.outcome.outcome === 'failed' && brokenIn(last).length === 0;
+  return last.outcome.outcome === 'not tested';
+}
+
+/** What the passes of a check come to: its outcome, and the findings that count and that do not. */
+export interface Weighed {
+  readonly outcome: CheckOutcome;
+  readonly confirmed: readonly Broken[];
+  readonly doubted: readonly Broken[];
+}
+
+/** What showed once and not again is no failure; a check that never fares alike twice shows nothing. */
+export function weigh(passes: readonly Pass[]): Weighed {
+  const [first] = passes;
+  if (first === undefined) throw new RangeError('a check was never made');
+  if (passes.length === 1) return { outcome: first.outcome, confirmed: brokenIn(first), doubted: [] };
+  const all = passes.map(brokenIn);
+  const isConfirmed = (finding: Broken, place: number) =>
+    isSeenAgain(
+      finding,
+      all.filter((_, other) => other !== place),
+    );
+  const confirmed = all.flatMap((findings, place) => findings.filter((each) => isConfirmed(each, place)));
+  const doubted = all.flatMap((findings, place) => findings.filter((each) => !isConfirmed(each, place)));
+  return { outcome: outcomeOf(passes, confirmed.length > 0), confirmed, doubted };
+}
+
+function outcomeOf(passes: readonly Pass[], isConfirmed: boolean): CheckOutcome {
+  const failed = passes.filter(({ outcome }) => outcome.outcome === 'failed');
+  const last = passes.at(-1) as Pass;
+  if (isConfirmed) return failed.at(-1)?.outcome ?? last.outcome;
+  const settled = passes.find(({ outcome }) => outcome.outcome !== 'failed' && outcome.outcome !== 'not tested');
+  if (settled !== undefined) return settled.outcome;
+  const untold = failed.filter((pass) => brokenIn(pass).length === 0);
+  // The check finds a fault each time, and the oracle none: told as what it is, unless the way had a part in it.
+  if (untold.length > 1 && !passes.some(({ hadFault }) => hadFault)) return untold[0]?.outcome ?? last.outcome;
+  const untested = passes.find(({ outcome }) => outcome.outcome === 'not tested');
+  if (untested !== undefined) return untested.outcome;
+  const times = `${passes.length} times`;
+  return { outcome: 'not tested', reason: `made ${times}, it failed ${times}, and never alike`, trouble: true };
+}
+
+function brokenIn({ findings }: Ended): Broken[] {
+  return findings.filter((finding) => finding.outcome === 'broken');
+}
