@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { editionOf } from '../../suites/proof/edition-of';
+import { Heard } from '../machine/testing/heard';
 import { verify } from '../verify';
 import { command, newFolder } from './command';
 
@@ -50,7 +51,7 @@ function tampered(name: string, change: (text: string) => string): string {
   return copy;
 }
 
-let told: string;
+let heard: Heard;
 let output: string;
 beforeAll(async () => {
   const made = await command(['keygen', '--out', join(folder, 'own')]);
@@ -58,13 +59,8 @@ beforeAll(async () => {
   output = await certifyQuickly();
 });
 beforeEach(() => {
-  told = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    told += text;
-    return true;
-  });
+  heard = new Heard();
 });
-afterEach(() => jest.restoreAllMocks());
 
 test('nobody but its owner can read the key, and it is never written over', async () => {
   expect(statSync(key).mode & 0o777).toBe(0o600);
@@ -77,9 +73,9 @@ test('nobody but its owner can read the key, and it is never written over', asyn
 
 test('a whole run is certified, and the bundle is verified without the target', async () => {
   expect(output).toContain('attests that the target conforms, by edition quick');
-  expect(await verify(bundle, publicKey, quick)).toBe(0);
-  expect(told).toMatch(/the bundle is sound: edition quick, profile ecs, quick effort, seed 1/);
-  expect(told).toMatch(/judged again from its evidence by suite \S+: conformant/);
+  expect(await verify(bundle, publicKey, quick, heard.console)).toBe(0);
+  expect(heard.stdout).toMatch(/the bundle is sound: edition quick, profile ecs, quick effort, seed 1/);
+  expect(heard.stdout).toMatch(/judged again from its evidence by suite \S+: conformant/);
 });
 
 test('a bundle by less than the newest edition is refused unless that is asked for', async () => {
@@ -93,9 +89,9 @@ test.each<[string, string, (text: string) => string, string]>([
   ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
   ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
 ])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {
-  expect(await verify(tampered(name, change), publicKey, quick)).toBe(1);
-  expect(told).toContain('the bundle proves nothing: ');
-  expect(told).toContain(complaint);
+  expect(await verify(tampered(name, change), publicKey, quick, heard.console)).toBe(1);
+  expect(heard.stdout).toContain('the bundle proves nothing: ');
+  expect(heard.stdout).toContain(complaint);
 });
 
 test('a target that does not answer is not certified', async () => {
