@@ -3,11 +3,13 @@ import { efforts } from '../suites/harness/effort';
 import merges from '../targets/mutants/known/merges';
 import { realNetwork } from '../targets/network';
 import type { Behaviour } from '../targets/reference/behaviour';
+import { json } from '../targets/reference/http-message';
 import { type Reference, startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
 import spaceTaken from '../targets/variants/known/space-taken';
 import { against } from './against';
 import { relay } from './e2e/fake-target';
+import { attacks } from './e2e/hostile-endpoint';
 import { embeddedSettings } from './embedded-settings';
 import { realMachine } from './machine/machine';
 import { Heard } from './machine/testing/heard';
@@ -49,6 +51,19 @@ test('a difference is told with what each target did, and who is wrong', async (
   expect(theirs).toMatch(/answered +status 200, \{"old":"1","both":"1",/);
   expect(theirs).toMatch(/referee +breaks .*REPLACE-02.*: expected .*, observed /);
   expect(theirs?.match(/curl -sS -i -X PUT/g)).toHaveLength(1);
+});
+
+test('a target that is compared can forge no line', async () => {
+  const map = Object.fromEntries(attacks.map((attack, place) => [`${place}${attack}`, attack]));
+  const hostile = await targetWith({ answer: () => json(200, { metadata: map }) });
+  expect(await compared(await targetWith({}), hostile)).toBe(1);
+  expect(heard.stdout).toContain('window.attacked');
+  expect(heard.stdout + heard.stderr).not.toMatch(
+    /[^\n\P{Other}]|[\p{Line_Separator}\p{Paragraph_Separator}]|^\s*::/mu,
+  );
+  for (const line of heard.stdout.split('\n')) {
+    expect(line).toMatch(/^(http:|profile ecs, | {2}(answered|stored|referee| |repeat it)|$)/);
+  }
 });
 
 test('where the contract leaves it open, both are told to keep it', async () => {

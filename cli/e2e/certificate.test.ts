@@ -1,8 +1,14 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { digestOf, digestOfPieces } from '../../reports/certificate/digest';
+import { sealed } from '../../reports/certificate/envelope';
+import { statementOf } from '../../reports/certificate/statement';
+import { evidenceName } from '../../reports/evidence-name';
+import type { Result } from '../../reports/result';
 import { editionOf } from '../../suites/proof/edition-of';
+import { keyFile } from '../key-file';
 import { Heard } from '../machine/testing/heard';
 import { verify } from '../verify';
 import { command, newFolder } from './command';
@@ -38,8 +44,8 @@ function certifyQuickly(): Promise<string> {
 }
 
 /** The bundle with one of its files changed. */
-function tampered(name: string, change: (text: string) => string): string {
-  const copy = join(folder, `tampered-${name}`);
+function tampered(name: string, change: (text: string) => string, as = name): string {
+  const copy = join(folder, `tampered-${as}`);
   mkdirSync(copy);
   for (const each of ['result.json', 'evidence.jsonl.gz', 'attestation.intoto.jsonl']) {
     copyFileSync(join(bundle, each), join(copy, each));
@@ -92,6 +98,48 @@ test.each<[string, string, (text: string) => string, string]>([
   expect(await verify(tampered(name, change), publicKey, quick, heard.console)).toBe(1);
   expect(heard.stdout).toContain('the bundle proves nothing: ');
   expect(heard.stdout).toContain(complaint);
+});
+
+/** The bundle with another account of its run, signed again by the holder of the key. */
+async function signedAgain(name: string, run: Partial<Result['run']>): Promise<string> {
+  const copy = tampered(
+    'result.json',
+    (text) => {
+      const result = JSON.parse(text) as Result;
+      return JSON.stringify({ ...result, run: { ...result.run, ...run } });
+    },
+    name,
+  );
+  const text = readFileSync(join(copy, 'result.json'));
+  const digests = {
+    result: digestOf(text),
+    evidence: await digestOfPieces(createReadStream(join(copy, evidenceName))),
+  };
+  const statement = statementOf(JSON.parse(text.toString()), quick, digests, evidenceName);
+  writeFileSync(join(copy, 'attestation.intoto.jsonl'), sealed(JSON.stringify(statement), keyFile(key, 'private')));
+  return copy;
+}
+
+test('a bundle that is signed can say nothing in the name of the command', async () => {
+  const forged = '2026\r\n::error::x\n::add-mask::conformant\u001b[2J';
+  const shown = '2026\\r\\n::error::x\\n::add-mask::conformant\\u{1B}[2J';
+  const code = await verify(await signedAgain('began', { began: forged }), publicKey, quick, heard.console);
+  expect(heard.stdout.split('\n')).toEqual([
+    'the bundle is sound: edition quick, profile ecs, quick effort, seed 1',
+    expect.stringMatching(/^judged again from its evidence by suite \S+: conformant$/),
+    expect.stringMatching(/^run of 2026.*: http:\S+$/),
+    '',
+  ]);
+  expect(heard.stdout).toContain(`run of ${shown} by suite `);
+  expect(code).toBe(0);
+});
+
+test('nor where it proves nothing', async () => {
+  const copy = await signedAgain('profile', { profile: 'ecs\n::error::x' });
+  expect(await verify(copy, publicKey, quick, heard.console)).toBe(1);
+  expect(heard.stdout).toBe(
+    'the bundle proves nothing: profile ecs\\n::error::x is none that certificates are made by\n',
+  );
 });
 
 test('a target that does not answer is not certified', async () => {
