@@ -25,7 +25,7 @@ export async function accessed(given: Given, machine: Machine): Promise<Accessed
   const all = own.otherCloud === undefined ? own : await ofOtherCloud(own, own.otherCloud, machine);
   if (all.insecure === true && all.target !== undefined) {
     machine.console.err(
-      'warning: certificates are not checked (--insecure), so whoever is in between may read the token\n',
+      'warning: certificates are not checked (--insecure), so whoever is in between may read the token',
     );
   }
   return all;

@@ -22,12 +22,12 @@ export function addCertificateCommands(program: Command, done: (code: number) =>
     .option('--edition <name>', 'the edition that it must be made by', editions[0].edition)
     .allowExcessArguments(false)
     .action(async (bundle: string, { publicKey, edition }: { publicKey: string; edition: string }) => {
-      done(await verify(bundle, publicKey, editionOf(edition)));
+      done(await verify(bundle, publicKey, editionOf(edition), realMachine.console));
     });
   program
     .command('keygen')
     .description('make a pair of keys for certify and verify')
     .option('--out <name>', 'the files are this with .key.pem and .pub.pem after it', 'ecs-metadata-conformance')
     .allowExcessArguments(false)
-    .action(({ out }: { out: string }) => done(keygen(out)));
+    .action(({ out }: { out: string }) => done(keygen(out, realMachine.console)));
 }

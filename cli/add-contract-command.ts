@@ -31,5 +31,5 @@ export function addContractCommand(program: Command, done: (code: number) => voi
     .requiredOption('--consumer-version <version>', 'the version of the client that the contract is of')
     .option('--branch <branch>', 'the branch that this version is of')
     .allowExcessArguments(false)
-    .action(async (flags: PublishOptions) => done(await contractPublish(flags)));
+    .action(async (flags: PublishOptions) => done(await contractPublish(flags, realMachine.console)));
 }

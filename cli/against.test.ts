@@ -3,13 +3,16 @@ import { efforts } from '../suites/harness/effort';
 import merges from '../targets/mutants/known/merges';
 import { realNetwork } from '../targets/network';
 import type { Behaviour } from '../targets/reference/behaviour';
+import { json } from '../targets/reference/http-message';
 import { type Reference, startReference } from '../targets/reference/reference';
 import type { Target } from '../targets/target';
 import spaceTaken from '../targets/variants/known/space-taken';
 import { against } from './against';
 import { relay } from './e2e/fake-target';
+import { attacks } from './e2e/hostile-endpoint';
 import { embeddedSettings } from './embedded-settings';
 import { realMachine } from './machine/machine';
+import { Heard } from './machine/testing/heard';
 import { targetOf } from './target-of';
 
 jest.setTimeout(60_000);
@@ -23,15 +26,10 @@ async function targetWith(behaviour: Partial<Behaviour>): Promise<Target> {
   return targetOf(embeddedSettings(reference), reference.url, realNetwork);
 }
 
-let told = '';
+let heard: Heard;
 beforeEach(() => {
-  told = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    told += text;
-    return true;
-  });
+  heard = new Heard();
 });
-afterEach(() => jest.restoreAllMocks());
 
 const plan = { effort: efforts.quick, seed: 1, corpus: [] };
 const compared = (target: Target, other: Target) =>
@@ -42,23 +40,36 @@ const compared = (target: Target, other: Target) =>
     plan,
     quota: undefined,
     journals: [undefined, undefined],
-    machine: realMachine,
+    machine: { ...realMachine, console: heard.console },
   });
 
 test('a difference is told with what each target did, and who is wrong', async () => {
   const [right, wrong] = [await targetWith({}), await targetWith(merges.behaviour())];
   expect(await compared(right, wrong)).toBe(1);
-  const [, mine, theirs] = told.split(/^http:.*:\d+$/m);
+  const [, mine, theirs] = heard.stdout.split(/^http:.*:\d+$/m);
   expect(mine).toMatch(/referee +keeps the contract\n/);
   expect(theirs).toMatch(/answered +status 200, \{"old":"1","both":"1",/);
   expect(theirs).toMatch(/referee +breaks .*REPLACE-02.*: expected .*, observed /);
   expect(theirs?.match(/curl -sS -i -X PUT/g)).toHaveLength(1);
 });
 
+test('a target that is compared can forge no line', async () => {
+  const map = Object.fromEntries(attacks.map((attack, place) => [`${place}${attack}`, attack]));
+  const hostile = await targetWith({ answer: () => json(200, { metadata: map }) });
+  expect(await compared(await targetWith({}), hostile)).toBe(1);
+  expect(heard.stdout).toContain('window.attacked');
+  expect(heard.stdout + heard.stderr).not.toMatch(
+    /[^\n\P{Other}]|[\p{Line_Separator}\p{Paragraph_Separator}]|^\s*::/mu,
+  );
+  for (const line of heard.stdout.split('\n')) {
+    expect(line).toMatch(/^(http:|profile ecs, | {2}(answered|stored|referee| |repeat it)|$)/);
+  }
+});
+
 test('where the contract leaves it open, both are told to keep it', async () => {
   expect(await compared(await targetWith({}), await targetWith(spaceTaken.behaviour()))).toBe(1);
-  expect(told).toMatch(/leaves KEY-07 open: refuses it\n[\s\S]*leaves KEY-07 open: takes it\n/);
-  expect(told).not.toContain('breaks');
+  expect(heard.stdout).toMatch(/leaves KEY-07 open: refuses it\n[\s\S]*leaves KEY-07 open: takes it\n/);
+  expect(heard.stdout).not.toContain('breaks');
 });
 
 test('what only a sequence shows is made small', async () => {
@@ -72,7 +83,7 @@ test('what only a sequence shows is made small', async () => {
     },
   };
   expect(await compared(await targetWith({}), await targetWith(forgetful))).toBe(1);
-  expect(told).toMatch(/--data-binary '\{"metadata":\{\}\}'/);
+  expect(heard.stdout).toMatch(/--data-binary '\{"metadata":\{\}\}'/);
 });
 
 test('two ways to the same servers react alike, and the servers are put back', async () => {
@@ -81,7 +92,7 @@ test('two ways to the same servers react alike, and the servers are put back', a
   const held = () => read(target);
   const before = await held();
   expect(await compared(target, through)).toBe(0);
-  expect(told).toMatch(/^no difference: http:.* and http:.* reacted alike to \d{3} requests\n/);
+  expect(heard.stdout).toMatch(/^no difference: http:.* and http:.* reacted alike to \d{3} requests\n/);
   expect(await held()).toEqual(before);
 });
 

@@ -48,9 +48,9 @@ export async function against(options: AgainstOptions): Promise<number> {
       differed = await differ(...sides, plan.effort, plan.seed, profile.limits);
     }),
   );
-  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}\n`);
-  console.out(`${lines(differed, [target, other]).join('\n')}\n`);
-  console.out(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}\n`);
+  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
+  console.out(...lines(differed, [target, other]));
+  console.out(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}`);
   return differed.divergence === undefined ? 0 : 1;
 }
 

@@ -70,7 +70,7 @@ export async function certifyBy(
     tell(report, folder, machine);
     const { result } = report;
     if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
-    else machine.console.err('nothing is signed: only a run that was complete can be attested\n');
+    else machine.console.err('nothing is signed: only a run that was complete can be attested');
     return result.exitCode;
   });
 }
@@ -95,5 +95,5 @@ async function attest(
     throw unwritable(out, error);
   }
   const meaning = result.verdict === 'conformant' ? 'that the target conforms' : 'that the target does not conform';
-  machine.console.out(`${path} attests ${meaning}, by edition ${edition.edition}\n`);
+  machine.console.out(`${path} attests ${meaning}, by edition ${edition.edition}`);
 }

@@ -2,6 +2,7 @@ import { compare as compareResults } from '../reports/compare';
 import { comparisonLines } from '../reports/comparison-lines';
 import { readResult } from '../reports/read-result';
 import type { Result } from '../reports/result';
+import type { Console } from './machine/console';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
 
@@ -10,10 +11,10 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for a file that is none.
  */
-export function compare(before: string, after: string): number {
+export function compare(before: string, after: string, console: Console): number {
   const [old, now] = [resultIn(before), resultIn(after)];
   const comparison = compareResults(old, now);
-  process.stdout.write(`${comparisonLines(old, now, comparison).join('\n')}\n`);
+  console.out(...comparisonLines(old, now, comparison));
   return comparison.worse.length > 0 ? 1 : 0;
 }
 

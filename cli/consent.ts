@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline/promises';
 import type { Target } from '../targets/target';
+import type { Console } from './machine/console';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -8,19 +8,14 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for a no, and where nobody can be asked and `--yes` is not given.
  */
-export async function consent(target: Target, given: Given): Promise<void> {
+export async function consent(target: Target, given: Given, console: Console): Promise<void> {
   if (given.yes === true || isLoopback(target.url)) return;
   const plan = intention(target, given);
-  if (process.stdin.isTTY !== true) {
+  const answer = await console.ask(`${plan}. Go on? [y/N] `);
+  if (answer === undefined) {
     throw new UsageError(`${plan}: say so with --yes, as there is nobody to ask (the command plan shows it first)`);
   }
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const answer = await terminal.question(`${plan}. Go on? [y/N] `);
-    if (!/^\s*y(es)?\s*$/i.test(answer)) throw new UsageError('nothing was changed, as that was not agreed to');
-  } finally {
-    terminal.close();
-  }
+  if (!/^\s*y(es)?\s*$/i.test(answer)) throw new UsageError('nothing was changed, as that was not agreed to');
 }
 
 function intention({ url, serverIds, otherServerId, vmStates }: Target, { createServers = 0 }: Given): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../contracts/pact/contract.json';
 import { runPact } from '../suites/contract/pact-process';
+import type { Console } from './machine/console';
 import { UsageError } from './usage-error';
 
 export interface PublishOptions {
@@ -17,7 +18,10 @@ export interface PublishOptions {
  *
  * @throws {UsageError} where the broker does not take it.
  */
-export async function contractPublish({ broker, consumerVersion, branch }: PublishOptions): Promise<number> {
+export async function contractPublish(
+  { broker, consumerVersion, branch }: PublishOptions,
+  console: Console,
+): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-publish-'));
   const file = join(folder, 'contract.json');
   writeFileSync(file, JSON.stringify(contract));
@@ -25,8 +29,10 @@ export async function contractPublish({ broker, consumerVersion, branch }: Publi
     const where = ['--broker-base-url', broker, '--consumer-app-version', consumerVersion];
     const onBranch = branch === undefined ? [] : ['--branch', branch];
     const { code, output } = await runPact(['broker', 'publish', file, ...where, ...onBranch], { online: true });
-    if (code !== 0) throw new UsageError(`the contract was not published to ${broker}: ${output.trim()}`);
-    process.stdout.write(output);
+    if (code !== 0) {
+      throw new UsageError(`the contract was not published to ${broker}: ${output.trim().replace(/\s+/g, ' ')}`);
+    }
+    console.out(...output.trimEnd().split('\n'));
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

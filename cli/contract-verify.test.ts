@@ -9,6 +9,7 @@ import type { SourceOptions } from './contract-source';
 import { contractVerify } from './contract-verify';
 import { embeddedSettings } from './embedded-settings';
 import { realMachine } from './machine/machine';
+import { Heard } from './machine/testing/heard';
 import type { Given } from './settings';
 
 // A whole verification takes a second or two, and many on a busy machine.
@@ -20,20 +21,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Verifies against an endpoint that decides as given. */
 async function verify(behaviour: Partial<Behaviour>, options: Partial<SourceOptions> = {}, given: Given = {}) {
   const reference = await startReference({ behaviour });
-  const out: string[] = [];
-  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => out.push(String(text)) > 0);
-  // What could not be put back on an endpoint that does not store is told there.
-  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  const heard = new Heard();
   try {
     // What cannot be put back leaves a journal.
     const settings = { ...embeddedSettings(reference), out: mkdtempSync(join(folder, 'out-')), ...given };
-    const code = await contractVerify(settings, { provider: 'ecs-metadata', ...options }, realMachine);
-    const lines = out.join('').split('\n');
+    const code = await contractVerify(
+      settings,
+      { provider: 'ecs-metadata', ...options },
+      { ...realMachine, console: heard.console },
+    );
+    const lines = heard.stdout.split('\n');
     const having = (outcome: string) => lines.filter((line) => line.startsWith(`${outcome} `)).map(nameOf);
     return { code, lines, passed: having('passed'), failed: having('failed'), hindered: having('not verified') };
   } finally {
-    stdout.mockRestore();
-    stderr.mockRestore();
     await reference.close();
   }
 }

@@ -1,4 +1,4 @@
-import { createColors } from 'picocolors';
+import { type Line, line, painted } from '../reports/line';
 import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
 import { isSkip } from '../suites/harness/skips';
@@ -29,7 +29,7 @@ export async function contractVerify(given: Given, options: SourceOptions, machi
     const signal = machine.interruption();
     const emit = () => undefined;
     const notPutBack = await examine({ target, profile, plan, quota, emit, signal, journal, conduct });
-    for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}\n`);
+    for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}`);
     return told(verification, target.url, machine.console);
   });
 }
@@ -40,13 +40,13 @@ function told({ verified, output }: Verification, url: string, console: Console)
   for (const one of verified) {
     const outcome = outcomeOf(one);
     counts[outcome] += 1;
-    console.out(linesOf(one, outcome));
+    console.out(...linesOf(one, outcome));
   }
   // Pact ends well although the broker did not take the results.
   const [unpublished] = /Publishing of verification results failed.*/.exec(output) ?? [];
-  if (unpublished !== undefined) console.err(`NOT PUBLISHED: ${unpublished}\n`);
+  if (unpublished !== undefined) console.err(`NOT PUBLISHED: ${unpublished}`);
   const sum = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
-  console.out(`\n${url}: ${verified.length} interactions: ${sum.join(', ')}\n`);
+  console.out('', `${url}: ${verified.length} interactions: ${sum.join(', ')}`);
   if (counts.failed > 0) return 1;
   return counts['not verified'] > 0 || unpublished !== undefined ? 3 : 0;
 }
@@ -61,11 +61,10 @@ function outcomeOf({ relayed, mismatches }: Verified): Outcome {
   throw hindrance;
 }
 
-function linesOf({ description, mismatches, relayed }: Verified, outcome: Outcome): string {
-  const colors = createColors(process.stdout.isTTY === true);
-  const paint = { passed: colors.green, failed: colors.red, 'not verified': colors.yellow }[outcome];
+const styles = { passed: 'green', failed: 'red', 'not verified': 'yellow' } as const;
+
+function linesOf({ description, mismatches, relayed }: Verified, outcome: Outcome): Line[] {
   const reasons = 'hindrance' in relayed ? [relayed.hindrance.message] : mismatches;
-  return [`${paint(outcome.padEnd(12))} ${description}`, ...reasons.map((reason) => `             ${reason}`), ''].join(
-    '\n',
-  );
+  const mark = painted(outcome.padEnd(12), styles[outcome]);
+  return [line`${mark} ${description}`, ...reasons.map((reason) => `             ${reason}`)];
 }

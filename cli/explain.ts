@@ -15,11 +15,11 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for an unknown clause.
  */
-export function explain(id: string): string {
+export function explain(id: string): string[] {
   const clause = clauses.find((each) => each.id === id);
-  if (clause !== undefined) return `${explained(clause).join('\n')}\n`;
+  if (clause !== undefined) return explained(clause);
   const excluded = excludedClauses.find((each) => each.id === id);
-  if (excluded !== undefined) return `${left(excluded).join('\n')}\n`;
+  if (excluded !== undefined) return left(excluded);
   throw new UsageError(`there is no clause ${JSON.stringify(id)}: the command clauses prints them all`);
 }
 

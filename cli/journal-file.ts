@@ -84,8 +84,8 @@ export class JournalFile implements Journal {
 
   /** However the process ends, its user is told what it leaves behind. */
   private readonly lastWords = () => {
-    for (const line of this.told) this.machine.console.err(`NOT PUT BACK: ${line}\n`);
-    this.machine.console.err(`NOT PUT BACK: to put back what this run has left, ${restoreWords(this.path)}\n`);
+    for (const line of this.told) this.machine.console.err(`NOT PUT BACK: ${line}`);
+    this.machine.console.err(`NOT PUT BACK: to put back what this run has left, ${restoreWords(this.path)}`);
   };
 
   private append(entries: readonly JournalEntry[]): void {

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { keyIdOf } from '../reports/certificate/envelope';
+import type { Console } from './machine/console';
 import { UsageError } from './usage-error';
 
 /**
@@ -8,7 +9,7 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} where they cannot be written, or are there already.
  */
-export function keygen(name: string): number {
+export function keygen(name: string, console: Console): number {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const files = [
     { path: `${name}.key.pem`, text: privateKey.export({ type: 'pkcs8', format: 'pem' }), mode: 0o600 },
@@ -16,7 +17,7 @@ export function keygen(name: string): number {
   ];
   for (const { path, text, mode } of files) write(path, text, mode);
   const names = files.map(({ path }) => path).join(', ');
-  process.stdout.write(`${names}\nkey id ${keyIdOf(publicKey)}: tell it to whoever is to trust your certificates\n`);
+  console.out(names, `key id ${keyIdOf(publicKey)}: tell it to whoever is to trust your certificates`);
   return 0;
 }
 

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { visible } from '../contracts/visible';
 import { Misuse } from '../suites/harness/survey';
 import { TargetTrouble } from '../targets/trouble';
 import { addCertificateCommands } from './add-certificate-commands';
@@ -11,7 +10,7 @@ import { compare } from './compare';
 import { explain } from './explain';
 import { addSettings, gather } from './gather';
 import { realMachine } from './machine/machine';
-import { tolerateOutputErrors } from './output-errors';
+import { tolerateOutputErrors } from './machine/output-errors';
 import { profileOf } from './profile-of';
 import { run } from './run';
 import { saveMemory } from './save-memory';
@@ -19,11 +18,18 @@ import { serve } from './serve';
 import { suiteVersion } from './suite-version';
 import { UsageError } from './usage-error';
 
+const { console } = realMachine;
+
 function program(done: (code: number) => void): Command {
   const command = new Command('ecs-metadata-conformance')
     .description('Examines any endpoint of the API "Configuring ECS Metadata", clause by clause.')
     .version(suiteVersion)
     .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.out(...linesOf(text)),
+      writeErr: (text) => console.err(...linesOf(text)),
+      outputError: (text) => console.err(...errorLines(text)),
+    })
     .showHelpAfterError('(--help lists what there is)');
   addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
     .allowExcessArguments(false)
@@ -34,7 +40,7 @@ function program(done: (code: number) => void): Command {
     .description('serve the embedded endpoint on loopback, as a mock')
     .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 8774)
     .allowExcessArguments(false)
-    .action(async ({ port }: { port: number }) => done(await serve(port)));
+    .action(async ({ port }: { port: number }) => done(await serve(port, console)));
   command
     .command('clauses')
     .description('print the catalogue of clauses')
@@ -42,7 +48,7 @@ function program(done: (code: number) => void): Command {
     .option('--profile <name>', 'as this profile binds them', 'ecs')
     .allowExcessArguments(false)
     .action(({ json, profile }: { json?: true; profile: string }) => {
-      process.stdout.write((json ? clausesAsJson : clausesAsText)(profileOf(profile)));
+      console.out(...(json ? clausesAsJson : clausesAsText)(profileOf(profile)));
       done(0);
     });
   command
@@ -51,7 +57,7 @@ function program(done: (code: number) => void): Command {
     .argument('<clause>', 'as REPLACE-02')
     .allowExcessArguments(false)
     .action((clause: string) => {
-      process.stdout.write(explain(clause));
+      console.out(...explain(clause));
       done(0);
     });
   command
@@ -60,10 +66,19 @@ function program(done: (code: number) => void): Command {
     .argument('<before>', 'the result.json of one')
     .argument('<after>', 'that of the other')
     .allowExcessArguments(false)
-    .action((before: string, after: string) => done(compare(before, after)));
+    .action((before: string, after: string) => done(compare(before, after, console)));
   addCertificateCommands(command, done);
   addContractCommand(command, done);
   return command;
+}
+
+function linesOf(text: string): string[] {
+  return text.replace(/\n$/, '').split('\n');
+}
+
+/** An error of Commander quotes what the user gave; only its suggestion stands in a line of its own. */
+function errorLines(text: string): string[] {
+  return text.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/);
 }
 
 function portOf(text: string): number {
@@ -76,11 +91,10 @@ function portOf(text: string): number {
 function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
-  // A misuse may quote what a server holds.
-  process.stderr.write(`error: ${error instanceof Misuse ? visible(message) : message}\n`);
+  console.err(`error: ${message}`);
   if (error instanceof UsageError || error instanceof Misuse) return 2;
   if (error instanceof TargetTrouble) return 3;
-  process.stderr.write('this is a defect of the suite: please report it\n');
+  console.err('this is a defect of the suite: please report it');
   return 4;
 }
 

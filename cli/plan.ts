@@ -27,7 +27,7 @@ export async function plan(given: Given, machine: Machine): Promise<number> {
         ? [targetOf(named, named.target ?? '', machine.network), named]
         : embedded(reference, named);
     const lines = [...aboutTarget(target), ...aboutServers(target, settings), ...aboutStates(target, settings)];
-    machine.console.out(`${[...lines, ...(await aboutTime(target, settings))].join('\n')}\n`);
+    machine.console.out(...lines, ...(await aboutTime(target, settings)));
     return 0;
   } finally {
     await reference?.close();

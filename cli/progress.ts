@@ -38,7 +38,7 @@ export class Progress {
     this.bar?.stop();
     if (this.passedOver === 0) return;
     const faults = [...this.faults].slice(0, 3).join('; ');
-    this.console.err(`${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}\n`);
+    this.console.err(`${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}`);
   }
 
   private count({ fault }: Exchange): void {
@@ -54,13 +54,13 @@ export class Progress {
     const seconds = Math.max(1, Math.round((announced * latency) / 1_000));
     const each = `at the ${latency.toFixed(1)} ms that a request takes here some ${seconds} s`;
     this.console.err(
-      `${effort} effort, seed ${seed}: about ${announced} requests and never more than ${most}, ${each}\n`,
+      `${effort} effort, seed ${seed}: about ${announced} requests and never more than ${most}, ${each}`,
     );
   }
 
   private endSuite(): void {
     if (this.bar !== undefined || this.suite === '') return;
-    this.console.err(`${this.suite}: ${this.checks} checks, ${this.exchanges} exchanges so far\n`);
+    this.console.err(`${this.suite}: ${this.checks} checks, ${this.exchanges} exchanges so far`);
   }
 
   private figures(): Record<string, string | number> {

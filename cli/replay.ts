@@ -32,7 +32,7 @@ export async function replay(
   const signal = machine.interruption();
   const { runSuites: run } = machine;
   const notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
-  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}\n`);
+  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
   if (collector.checks.length === 0) {
     throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
   }
@@ -40,6 +40,6 @@ export async function replay(
   const summary = summarize(collector, { profile, strict: false, waived: nothingWaived, replayed: clause });
   const { columns = usualWidth } = console;
   const { lines, exitCode } = replayReport({ clause, summary, collector }, target.url, columns);
-  console.out(`${lines.join('\n')}\n`);
+  console.out(...lines);
   return exitCode;
 }

@@ -1,5 +1,4 @@
 import { serverPath } from '../contracts/route';
-import { visible } from '../contracts/visible';
 import { acceptsMetadata } from '../contracts/vm-states';
 import { Api, type Server } from '../targets/api';
 import { Keeper, tokenFlag } from '../targets/keeper';
@@ -33,16 +32,16 @@ export async function restore(given: Given, path: string, machine: Machine): Pro
     await demandTokens(journal, target, api);
     const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
     const complaints = [...(await putBack(journal, target, api, pace)), ...(await maker.deleteAll(journal.made))];
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${visible(complaint)}\n`);
+    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
-        `NOT PUT BACK: to try again, ${restoreWords(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}\n`,
+        `NOT PUT BACK: to try again, ${restoreWords(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}`,
       );
       return 3;
     }
     files.remove(path);
     const { held, made } = journal;
-    console.out(`${held.length} servers are as they were before the run, and ${made.size} that it made are gone\n`);
+    console.out(`${held.length} servers are as they were before the run, and ${made.size} that it made are gone`);
     return 0;
   } finally {
     wire.close();

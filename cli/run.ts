@@ -29,7 +29,7 @@ export async function run(given: Given, machine: Machine): Promise<number> {
     const plan = planOf(given, readCorpus(out, files));
     if (given.against !== undefined) {
       const other = secondTarget(settings, given.against, network);
-      await consent(other, given);
+      await consent(other, given, machine.console);
       const journals = [journal, new JournalFile(join(out, 'journal-against.jsonl'), other, machine)] as const;
       return against({ target, other, profile, plan, quota: settings.quota, journals, machine });
     }

@@ -1,6 +1,7 @@
 import { metadataPath } from '../contracts/route';
 import { type Reference, startReference } from '../targets/reference/reference';
 import { embeddedSettings } from './embedded-settings';
+import type { Console } from './machine/console';
 import { flagOf } from './settings';
 import { UsageError } from './usage-error';
 
@@ -9,18 +10,18 @@ import { UsageError } from './usage-error';
  *
  * @throws {UsageError} for a port that is taken.
  */
-export async function serve(port: number): Promise<number> {
+export async function serve(port: number, console: Console): Promise<number> {
   const reference = await startReference({ port }).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${error.code})`;
     throw new UsageError(`port ${port} ${reason}: name another one with --port`);
   });
-  process.stdout.write(introduction(reference));
+  console.out(...introduction(reference));
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   await reference.close();
   return 0;
 }
 
-function introduction(reference: Reference): string {
+function introduction(reference: Reference): string[] {
   const { url, projectId, serverIds, token, hookUrl } = reference;
   const [first = ''] = serverIds;
   const flags = Object.entries(embeddedSettings(reference)).map(([name, value]) => {
@@ -39,9 +40,8 @@ function introduction(reference: Reference): string {
     `  -d '{"metadata": {"key1": "value1", "key2": "value2"}}'`,
     '',
     'Examine it, from another terminal:',
-    `npm start -- ${flags.join(' \\\n  ')}`,
+    ...`npm start -- ${flags.join(' \\\n  ')}`.split('\n'),
     '',
     'Stop it with Ctrl-C.',
-    '',
-  ].join('\n');
+  ];
 }

@@ -2,46 +2,34 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aResult } from '../reports/testing/a-result';
-import { realConsole } from './machine/console';
+import { Heard } from './machine/testing/heard';
 import { tellGitHub } from './tell-github';
 
 const result = aResult({ 'KEY-06': { verdict: 'failed' } });
-let told: string;
-let complained: string;
-
+let heard: Heard;
 beforeEach(() => {
-  told = '';
-  complained = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    told += text;
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    complained += text;
-    return true;
-  });
+  heard = new Heard();
 });
-afterEach(() => jest.restoreAllMocks());
 
 test('elsewhere it says nothing', () => {
-  tellGitHub(result, {}, realConsole);
-  expect(told).toBe('');
+  tellGitHub(result, {}, heard.console);
+  expect(heard.stdout).toBe('');
 });
 
 test('in a workflow failures are annotations, a line each', () => {
-  tellGitHub(result, { GITHUB_ACTIONS: 'true' }, realConsole);
-  expect(told).toMatch(/^::error title=KEY-06 MUST::[^\n]+\n$/);
+  tellGitHub(result, { GITHUB_ACTIONS: 'true' }, heard.console);
+  expect(heard.stdout).toMatch(/^::error title=KEY-06 MUST::[^\n]+\n$/);
 });
 
 test('the summary of a step is added to what is there', () => {
   const summary = join(mkdtempSync(join(tmpdir(), 'summary-')), 'summary.md');
-  tellGitHub(result, { GITHUB_STEP_SUMMARY: summary }, realConsole);
-  tellGitHub(result, { GITHUB_STEP_SUMMARY: summary }, realConsole);
+  tellGitHub(result, { GITHUB_STEP_SUMMARY: summary }, heard.console);
+  tellGitHub(result, { GITHUB_STEP_SUMMARY: summary }, heard.console);
   expect(readFileSync(summary, 'utf8').match(/^## ❌ ECS metadata: not conformant$/gm)).toHaveLength(2);
-  expect(told).toBe('');
+  expect(heard.stdout).toBe('');
 });
 
 test('a summary that cannot be written is complained of, and nothing more', () => {
-  tellGitHub(result, { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' }, realConsole);
-  expect(complained).toBe('the summary /nowhere/summary.md cannot be written (ENOENT)\n');
+  tellGitHub(result, { GITHUB_STEP_SUMMARY: '/nowhere/summary.md' }, heard.console);
+  expect(heard.stderr).toBe('the summary /nowhere/summary.md cannot be written (ENOENT)\n');
 });

@@ -1,4 +1,3 @@
-import { visible } from '../contracts/visible';
 import { baselineLines } from '../reports/baseline-lines';
 import { consoleReport } from '../reports/console-report';
 import type { Report } from '../reports/report';
@@ -12,14 +11,13 @@ export function tell(report: Report, folder: ReportsFolder, machine: Machine): v
   const { console, environment, files } = machine;
   const { result } = report;
   const { run } = result;
-  const { isColored, columns } = console;
-  console.out(consoleReport(result, run, { isColored, width: columns }));
-  console.out(`${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s\n`);
-  for (const complaint of run.notPutBack) console.err(`NOT PUT BACK: ${visible(complaint)}\n`);
-  if (result.baseline !== undefined) console.out(`${baselineLines(result.baseline).join('\n')}\n`);
+  console.out(...consoleReport(result, run, console.columns));
+  console.out(`${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`);
+  for (const complaint of run.notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
+  if (result.baseline !== undefined) console.out(...baselineLines(result.baseline));
   const paths = folder.finish(report);
   const corpus = addToCorpus(folder.path, result, files);
   if (corpus !== undefined) paths.push(corpus);
-  console.out(`${paths.join(', ')}\n`);
+  console.out(paths.join(', '));
   tellGitHub(result, environment, console);
 }

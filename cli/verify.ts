@@ -7,6 +7,7 @@ import { verifyBundle } from '../reports/certificate/verify-bundle';
 import type { EvidenceName } from '../reports/evidence-name';
 import { attestationFile } from './certify';
 import { keyFile } from './key-file';
+import type { Console } from './machine/console';
 import { readText } from './read-text';
 import { resultFile } from './reports-folder';
 import { suiteVersion } from './suite-version';
@@ -19,7 +20,7 @@ import { UsageError } from './usage-error';
  * @param edition the one that it must be made by.
  * @throws {UsageError} for files that cannot be read.
  */
-export async function verify(folder: string, publicKey: string, edition: Edition): Promise<number> {
+export async function verify(folder: string, publicKey: string, edition: Edition, console: Console): Promise<number> {
   const key = keyFile(publicKey, 'public');
   const mend = 'give the folder that certify has written';
   const [attestation, result] = [attestationFile, resultFile].map((name) =>
@@ -28,16 +29,18 @@ export async function verify(folder: string, publicKey: string, edition: Edition
   try {
     const evidence = (name: EvidenceName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
     const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
-    process.stdout.write(
-      `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}\n` +
-        `${run.target} was judged again from its evidence by suite ${suiteVersion}: ${verdict} (run of ${run.began} by suite ${run.suite})\n`,
+    // What the bundle says stands last in its line: it could not be told from what this suite says.
+    console.out(
+      `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`,
+      `judged again from its evidence by suite ${suiteVersion}: ${verdict}`,
+      `run of ${run.began} by suite ${run.suite}: ${run.target}`,
     );
     return verdict === 'conformant' ? 0 : 1;
   } catch (error) {
     const { code, path = folder } = error as NodeJS.ErrnoException;
     if (code !== undefined) throw new UsageError(`the bundle has no readable ${path} (${code}): ${mend}`);
     if (!(error instanceof BadBundle)) throw error;
-    process.stdout.write(`the bundle proves nothing: ${error.message}\n`);
+    console.out(`the bundle proves nothing: ${error.message}`);
     return 1;
   }
 }

@@ -61,7 +61,7 @@ class Making {
   async make(count: number): Promise<string[]> {
     const signal = this.machine.interruption();
     const run = this.machine.unique();
-    this.machine.console.err(`making ${count} servers\n`);
+    this.machine.console.err(`making ${count} servers`);
     try {
       for (let number = 1; number <= count; number += 1) {
         if (signal.aborted) throw new TargetTrouble('the run was cut short');
@@ -80,9 +80,9 @@ class Making {
 
   async deleteAll(): Promise<void> {
     const { console } = this.machine;
-    console.err(`deleting ${this.made.size} servers\n`);
+    console.err(`deleting ${this.made.size} servers`);
     const complaints = await this.maker.deleteAll(this.made);
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}\n`);
+    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     this.journal.deleted(complaints);
   }
 

@@ -28,7 +28,7 @@ export async function withTarget<Result>(given: Given, machine: Machine, work: W
     const target = targetOf(settings, settings.target, machine.network);
     const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target, machine);
     const spec = serverSpec(given);
-    await consent(target, given);
+    await consent(target, given, machine.console);
     if (spec === undefined) return work(target, settings, journal);
     const count = given.createServers ?? 0;
     return withMadeServers(target, { count, spec, journal, machine }, (all) => work(all, settings, journal));

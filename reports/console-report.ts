@@ -1,8 +1,7 @@
-import { createColors } from 'picocolors';
 import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
-import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
+import { type Line, line, painted, type Style } from './line';
 import { lacking } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
 import { partly } from './partly';
@@ -16,59 +15,49 @@ import type { ClauseResult, Summary } from './verdict';
 const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
 const separator = ' — ';
 
-type Colors = ReturnType<typeof createColors>;
-
-/** What a report is printed on. */
-export interface Console {
-  readonly isColored: boolean;
-  /** In columns. */
-  readonly width?: number | undefined;
-}
-
 /** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
 export function consoleReport(
   summary: Summary,
   { target, strict }: Pick<RunFacts, 'target' | 'strict'>,
-  { isColored, width = usualWidth }: Console,
-): string {
-  const colors = createColors(isColored);
-  const lines: string[] = [];
+  width = usualWidth,
+): Line[] {
+  const lines: Line[] = [];
   let family = '';
   for (const result of summary.clauses) {
     if (familyOf(result.clause) !== family) lines.push('');
     family = familyOf(result.clause);
-    lines.push(...clauseLines(result, width, colors));
+    lines.push(...clauseLines(result, width));
   }
   for (const result of summary.clauses) {
     const [failure] = result.failures;
-    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, width, colors));
+    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, width));
   }
-  const notice = (label: string, color: (text: string) => string, text: string) => {
+  const notice = (label: string, style: Style, text: string): Line[] => {
     const [first = '', ...rest] = labelled(`${label} `, text, width);
-    return ['', `${color(label)}${first.slice(label.length)}`, ...rest];
+    return ['', line`${painted(label, style)}${first.slice(label.length)}`, ...rest];
   };
-  for (const defect of summary.defects) lines.push(...notice('defect of the suite', colors.red, defect));
+  for (const defect of summary.defects) lines.push(...notice('defect of the suite', 'red', defect));
   for (const each of summary.missing) {
     const label = each.waived ? 'not offered, waived' : 'not offered';
-    lines.push(...notice(label, each.isBinding ? colors.yellow : colors.dim, missingSentence(each)));
+    lines.push(...notice(label, each.isBinding ? 'yellow' : 'dim', missingSentence(each)));
   }
   for (const words of unconfirmedWords(summary.unconfirmed)) {
-    lines.push(...notice('seen once and not again', colors.dim, words));
+    lines.push(...notice('seen once and not again', 'dim', words));
   }
-  for (const trouble of summary.troubles) lines.push(...notice('trouble', colors.yellow, trouble));
-  lines.push('', ...verdictLines(summary, strict, colors), '');
-  return lines.join('\n');
+  for (const trouble of summary.troubles) lines.push(...notice('trouble', 'yellow', trouble));
+  lines.push('', ...verdictLines(summary, strict));
+  return lines;
 }
 
 /** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
-function clauseLines(result: ClauseResult, width: number, colors: Colors): string[] {
+function clauseLines(result: ClauseResult, width: number): Line[] {
   const { clause, level, sentence, verdict, waived, reading, reason } = result;
   const mark = {
-    passed: colors.green('passed        '),
-    failed: level === 'SHOULD' ? colors.yellow('failed        ') : colors.red('failed        '),
-    open: colors.cyan('open          '),
-    'not tested': colors.yellow('not tested    '),
-    'not applicable': colors.dim('not applicable'),
+    passed: painted('passed        ', 'green'),
+    failed: painted('failed        ', level === 'SHOULD' ? 'yellow' : 'red'),
+    open: painted('open          ', 'cyan'),
+    'not tested': painted('not tested    ', 'yellow'),
+    'not applicable': painted('not applicable', 'dim'),
   }[verdict];
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
@@ -77,27 +66,27 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   const part = partly(result);
   if (part !== undefined) notes.push(reason === undefined ? part : `${part}: ${reason}`);
   const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
-  const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${colors.dim(read)}`;
-  if (notes.length === 0) return [line];
+  const first = line`${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${painted(read, 'dim')}`;
+  if (notes.length === 0) return [first];
   const note = notes.join('; ');
   const used = margin.length + sentence.length + read.length + separator.length;
-  if (used + note.length <= width) return [`${line}${colors.dim(`${separator}${visible(note)}`)}`];
-  return [line, ...labelled(margin, note, width).map((each) => colors.dim(each))];
+  if (used + note.length <= width) return [line`${first}${painted(`${separator}${note}`, 'dim')}`];
+  return [first, ...labelled(margin, note, width).map((each) => painted(each, 'dim'))];
 }
 
-function verdictLines(summary: Summary, strict: boolean, colors: Colors): string[] {
+function verdictLines(summary: Summary, strict: boolean): Line[] {
   const count = (verdict: ClauseResult['verdict']) =>
     summary.clauses.filter((result) => result.verdict === verdict).length;
   const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
     .map((verdict) => `${count(verdict)} ${verdict}`)
     .join(', ');
-  const color = {
-    conformant: colors.green,
-    'not conformant': colors.red,
-    incomplete: colors.yellow,
-    error: colors.magenta,
-  }[summary.verdict];
-  const lines = [
+  const style = {
+    conformant: 'green',
+    'not conformant': 'red',
+    incomplete: 'yellow',
+    error: 'magenta',
+  } as const;
+  const lines: Line[] = [
     `${summary.clauses.length} clauses: ${counts}; ${summary.checks} checks, ${summary.exchanges} exchanges`,
   ];
   const binding = summary.clauses.filter(
@@ -119,5 +108,5 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
   }
   if (summary.verdict === 'error')
     lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
-  return [...lines, colors.bold(color(shownVerdict(summary)))];
+  return [...lines, painted(shownVerdict(summary), 'bold', style[summary.verdict])];
 }

@@ -1,5 +1,7 @@
+import { clip } from '../contracts/clip';
 import { unanswered } from '../contracts/doubtful';
 import { type Body, bytesOf, type Exchange } from '../contracts/exchange';
+import { oneLine } from '../contracts/one-line';
 import { metadataPath, routeOf } from '../contracts/route';
 import { titled } from '../contracts/titled';
 import type { Failure, GivenServer } from './verdict';
@@ -29,7 +31,7 @@ function given_({ path, token, body, vmState }: GivenServer): string[] {
   ];
   return [
     `${put.join(' ')} ${flag}  # what the server holds before`,
-    ...(vmState === undefined ? [] : [`# the server is ${oneLine(vmState)} before: bring it there`]),
+    ...(vmState === undefined ? [] : [`# the server is ${comment(vmState)} before: bring it there`]),
   ];
 }
 
@@ -48,8 +50,8 @@ function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const route = routeOf(path);
   const { fault, response } = exchange;
   const status = response.status === unanswered ? '# no answer' : `# answered ${response.status}`;
-  const answered = fault === undefined ? status : `# went wrong on the way: ${oneLine(fault)}`;
-  const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${oneLine(exchange.response.body.text)}` : '';
+  const answered = fault === undefined ? status : `# went wrong on the way: ${comment(fault)}`;
+  const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${comment(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
   const isRacing = exchange.race !== undefined;
   return [
@@ -65,12 +67,9 @@ function headerFlag(name: string, value: string): string {
   return value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`;
 }
 
-/** Formats are of it: they can make a script read otherwise than it runs. */
-const unsafe = /[\p{Control}\p{Format}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]/u;
-
-/** Text goes as it is; bytes that a shell or a terminal would spoil go by Base64. */
+/** Text goes as it is; what the console or a shell would show or read otherwise goes by Base64. */
 function dataOf(body: Body): { before: string; flag: string } {
-  if ('text' in body && !unsafe.test(body.text) && body.text.length < 4_000) {
+  if ('text' in body && body.text.length < 4_000 && oneLine(body.text) === body.text) {
     return { before: '', flag: `--data-binary ${quote(body.text)}` };
   }
   return { before: `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `, flag: '--data-binary @-' };
@@ -80,9 +79,9 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function oneLine(text: string): string {
-  const line = text.replace(new RegExp(unsafe, 'gu'), '?');
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line;
+function comment(text: string): string {
+  const { text: shown, left } = clip(text, 300);
+  return `${oneLine(shown)}${left > 0 ? '…' : ''}`;
 }
 
 function tokenOf({ request }: Exchange): string | undefined {

@@ -3,7 +3,6 @@ import type { Exchanged } from '../contracts/evidence';
 import { type Exchange, jsonOf } from '../contracts/exchange';
 import type { Finding } from '../contracts/oracle/finding';
 import { show } from '../contracts/oracle/show';
-import { visible } from '../contracts/visible';
 import { curlScript } from './curl';
 import type { GivenServer } from './verdict';
 
@@ -24,7 +23,7 @@ export function divergenceLines({ url, given, exchanged }: Reacted): string[] {
     url,
     ...(put === undefined ? [] : [`  answered  ${shown(put)}`]),
     ...(get === undefined ? [] : [`  stored    ${shown(get)}`]),
-    ...referee.map((verdict, place) => `  ${place === 0 ? 'referee ' : '        '}  ${visible(verdict)}`),
+    ...referee.map((verdict, place) => `  ${place === 0 ? 'referee ' : '        '}  ${verdict}`),
     '  repeat it',
     ...curlScript({ given, exchanges }, url).map((line) => `    ${line}`),
   ];

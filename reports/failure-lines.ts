@@ -1,7 +1,7 @@
-import { createColors } from 'picocolors';
 import type { Counterexample } from '../contracts/evidence';
 import { confirmedWords } from './confirmed-words';
 import { curlScript } from './curl';
+import { type Line, line, painted } from './line';
 import { labelled, usualWidth } from './own-text';
 import type { ClauseResult, Failure } from './verdict';
 
@@ -11,19 +11,18 @@ export function failureLines(
   failure: Failure,
   target: string,
   width = usualWidth,
-  colors = createColors(false),
-): string[] {
+): Line[] {
   const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
   const script = curlScript(failure, target);
   return [
-    `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
+    line`${painted(`${clause} failed`, 'bold', 'red')} ${level}: ${sentence}`,
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...labelled('  expected  ', failure.expected, width),
     ...labelled('  observed  ', failure.observed, width),
     ...(failure.confirmed === undefined ? [] : labelled('  again     ', confirmedWords(failure.confirmed), width)),
-    ...(script.length > 0 ? ['  repeat it', ...script.map((line) => `    ${line}`)] : []),
+    ...(script.length > 0 ? ['  repeat it', ...script.map((each) => `    ${each}`)] : []),
   ];
 }
 

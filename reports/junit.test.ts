@@ -66,9 +66,9 @@ test('a contradiction of the suite is an error, whatever the verdict is', () => 
 });
 
 test('what the target sent cannot spoil the file', () => {
-  const written = 'observed ]]&gt;&amp;&lt;&quot;\\u{d800}\\u{ffff}"';
+  const written = 'observed ]]&gt;&amp;&lt;&quot;\\u{D800}\\u{FFFF}"';
   expect(junit(result)).toContain(written);
-  expect(junit(result)).toContain('{&quot;a&quot;:&quot;\\u{0}\\u{1b}[31m&quot;}');
+  expect(junit(result)).toContain('{&quot;a&quot;:&quot;\\u{0}\\u{1B}[31m&quot;}');
 });
 
 test('a known failure is skipped, and a baseline that is out of date fails', () => {

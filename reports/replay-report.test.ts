@@ -2,6 +2,7 @@ import type { ClauseId } from '../contracts/clauses';
 import type { Evidence } from '../contracts/evidence';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
+import { textOf } from './line';
 import { replayReport } from './replay-report';
 import { summarize } from './summarize';
 import { failing } from './testing/failing-check';
@@ -26,7 +27,7 @@ function reported(evidence: readonly Evidence[]) {
   for (const each of evidence) collector.add(each);
   const summary = summarize(collector, { profile: ecs, strict: false, waived: nothingWaived, replayed: clause });
   const { lines, exitCode } = replayReport({ clause, summary, collector }, 'http://t', 200);
-  return { text: lines.join('\n'), exitCode };
+  return { text: lines.map(textOf).join('\n'), exitCode };
 }
 
 const ended = (outcome: 'passed' | 'not tested'): Evidence => ({

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { Collector } from './collector';
 import { failureLines } from './failure-lines';
+import type { Line } from './line';
 import { labelled } from './own-text';
 import { exitCodes } from './run-verdict';
 import type { ClauseResult, Summary } from './verdict';
@@ -13,14 +14,14 @@ export interface Replayed {
 }
 
 /** What the console shows of a replay: whether the counterexample fails again comes first. Gives the exit code too. */
-export function replayReport(replayed: Replayed, target: string, width: number): { lines: string[]; exitCode: number } {
+export function replayReport(replayed: Replayed, target: string, width: number): { lines: Line[]; exitCode: number } {
   const { clause, summary } = replayed;
   const failed = summary.clauses.filter(({ verdict }) => verdict === 'failed');
   const own = failed.find((result) => result.clause === clause);
   const others = failed.filter((result) => result !== own);
   const names = others.map((result) => result.clause).join(', ');
   const shown = (results: readonly ClauseResult[]) =>
-    results.flatMap((result) =>
+    results.flatMap((result): Line[] =>
       result.failures.slice(0, 1).flatMap((failure) => ['', ...failureLines(result, failure, target, width)]),
     );
   const told = (label: string, text: string) => labelled(`${label}: `, text, width);

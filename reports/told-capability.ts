@@ -1,4 +1,5 @@
 import { type Capability, type CapabilityName, capabilityOf } from '../contracts/capabilities';
+import { oneLine } from '../contracts/one-line';
 import { counted } from './counted';
 import { isVersion } from './missing-capabilities';
 import type { MissingCapability } from './verdict';
@@ -52,5 +53,5 @@ export function missingSentence(missing: MissingCapability): string {
 export function missingMessage(missing: MissingCapability): string {
   const { mend } = toldCapability(missing);
   const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
-  return [missingSentence(missing), ...notes.filter((note) => note !== '')].join('; ');
+  return oneLine([missingSentence(missing), ...notes.filter((note) => note !== '')].join('; '));
 }

@@ -1,8 +1,15 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { digestOf, digestOfPieces } from '../../reports/certificate/digest';
+import { sealed } from '../../reports/certificate/envelope';
+import { statementOf } from '../../reports/certificate/statement';
+import { evidenceName } from '../../reports/evidence-name';
+import type { Result } from '../../reports/result';
 import { editionOf } from '../../suites/proof/edition-of';
+import { keyFile } from '../key-file';
+import { Heard } from '../machine/testing/heard';
 import { verify } from '../verify';
 import { command, newFolder } from './command';
 
@@ -37,8 +44,8 @@ function certifyQuickly(): Promise<string> {
 }
 
 /** The bundle with one of its files changed. */
-function tampered(name: string, change: (text: string) => string): string {
-  const copy = join(folder, `tampered-${name}`);
+function tampered(name: string, change: (text: string) => string, as = name): string {
+  const copy = join(folder, `tampered-${as}`);
   mkdirSync(copy);
   for (const each of ['result.json', 'evidence.jsonl.gz', 'attestation.intoto.jsonl']) {
     copyFileSync(join(bundle, each), join(copy, each));
@@ -50,7 +57,7 @@ function tampered(name: string, change: (text: string) => string): string {
   return copy;
 }
 
-let told: string;
+let heard: Heard;
 let output: string;
 beforeAll(async () => {
   const made = await command(['keygen', '--out', join(folder, 'own')]);
@@ -58,13 +65,8 @@ beforeAll(async () => {
   output = await certifyQuickly();
 });
 beforeEach(() => {
-  told = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    told += text;
-    return true;
-  });
+  heard = new Heard();
 });
-afterEach(() => jest.restoreAllMocks());
 
 test('nobody but its owner can read the key, and it is never written over', async () => {
   expect(statSync(key).mode & 0o777).toBe(0o600);
@@ -77,9 +79,9 @@ test('nobody but its owner can read the key, and it is never written over', asyn
 
 test('a whole run is certified, and the bundle is verified without the target', async () => {
   expect(output).toContain('attests that the target conforms, by edition quick');
-  expect(await verify(bundle, publicKey, quick)).toBe(0);
-  expect(told).toMatch(/the bundle is sound: edition quick, profile ecs, quick effort, seed 1/);
-  expect(told).toMatch(/judged again from its evidence by suite \S+: conformant/);
+  expect(await verify(bundle, publicKey, quick, heard.console)).toBe(0);
+  expect(heard.stdout).toMatch(/the bundle is sound: edition quick, profile ecs, quick effort, seed 1/);
+  expect(heard.stdout).toMatch(/judged again from its evidence by suite \S+: conformant/);
 });
 
 test('a bundle by less than the newest edition is refused unless that is asked for', async () => {
@@ -93,9 +95,51 @@ test.each<[string, string, (text: string) => string, string]>([
   ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
   ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
 ])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {
-  expect(await verify(tampered(name, change), publicKey, quick)).toBe(1);
-  expect(told).toContain('the bundle proves nothing: ');
-  expect(told).toContain(complaint);
+  expect(await verify(tampered(name, change), publicKey, quick, heard.console)).toBe(1);
+  expect(heard.stdout).toContain('the bundle proves nothing: ');
+  expect(heard.stdout).toContain(complaint);
+});
+
+/** The bundle with another account of its run, signed again by the holder of the key. */
+async function signedAgain(name: string, run: Partial<Result['run']>): Promise<string> {
+  const copy = tampered(
+    'result.json',
+    (text) => {
+      const result = JSON.parse(text) as Result;
+      return JSON.stringify({ ...result, run: { ...result.run, ...run } });
+    },
+    name,
+  );
+  const text = readFileSync(join(copy, 'result.json'));
+  const digests = {
+    result: digestOf(text),
+    evidence: await digestOfPieces(createReadStream(join(copy, evidenceName))),
+  };
+  const statement = statementOf(JSON.parse(text.toString()), quick, digests, evidenceName);
+  writeFileSync(join(copy, 'attestation.intoto.jsonl'), sealed(JSON.stringify(statement), keyFile(key, 'private')));
+  return copy;
+}
+
+test('a bundle that is signed can say nothing in the name of the command', async () => {
+  const forged = '2026\r\n::error::x\n::add-mask::conformant\u001b[2J';
+  const shown = '2026\\r\\n::error::x\\n::add-mask::conformant\\u{1B}[2J';
+  const code = await verify(await signedAgain('began', { began: forged }), publicKey, quick, heard.console);
+  expect(heard.stdout.split('\n')).toEqual([
+    'the bundle is sound: edition quick, profile ecs, quick effort, seed 1',
+    expect.stringMatching(/^judged again from its evidence by suite \S+: conformant$/),
+    expect.stringMatching(/^run of 2026.*: http:\S+$/),
+    '',
+  ]);
+  expect(heard.stdout).toContain(`run of ${shown} by suite `);
+  expect(code).toBe(0);
+});
+
+test('nor where it proves nothing', async () => {
+  const copy = await signedAgain('profile', { profile: 'ecs\n::error::x' });
+  expect(await verify(copy, publicKey, quick, heard.console)).toBe(1);
+  expect(heard.stdout).toBe(
+    'the bundle proves nothing: profile ecs\\n::error::x is none that certificates are made by\n',
+  );
 });
 
 test('a target that does not answer is not certified', async () => {

@@ -1,27 +1,71 @@
-/** Where a command writes what its user reads. */
-export interface Console {
-  /** Writes lines to standard output, each with its end. */
-  out(text: string): void;
-  /** Writes lines to standard error, each with its end. */
-  err(text: string): void;
-  /** Columns of standard output; undefined where it is no terminal. */
-  readonly columns: number | undefined;
-  readonly isColored: boolean;
-  /** Where a bar can be drawn: standard error, where that is a terminal. */
-  readonly bar: NodeJS.WriteStream | undefined;
+import { createColors } from 'picocolors';
+import { oneLine } from '../../contracts/one-line';
+import type { Annotation } from '../../reports/annotations';
+import { type Line, partsOf, textOf } from '../../reports/line';
+import { realStreams, type Streams } from './streams';
+import { workflowCommand } from './workflow-command';
+
+/**
+ * The only way in which a command says anything. It takes lines, not text: whatever a line quotes, it stays one line,
+ * everything in it is visible, it brings no colours, and no CI server takes it for a command.
+ */
+export class Console {
+  constructor(private readonly streams: Streams) {}
+
+  /** Writes lines to standard output. */
+  out(...lines: readonly Line[]): void {
+    this.streams.out(this.written(lines));
+  }
+
+  /** Writes lines to standard error. */
+  err(...lines: readonly string[]): void {
+    this.streams.err(this.written(lines));
+  }
+
+  /** Has GitHub show something beside a run. */
+  annotate(...annotations: readonly Annotation[]): void {
+    if (annotations.length === 0) return;
+    const lines = annotations.map(({ level, title, message }) =>
+      workflowCommand({ level, title: shown(title), message: shown(message) }),
+    );
+    this.streams.out(lines.map((line) => `${line}\n`).join(''));
+  }
+
+  /** Asks the user for a line; undefined where nobody can be asked. */
+  ask(question: string): Promise<string | undefined> {
+    return this.streams.ask(shown(question));
+  }
+
+  get columns(): number | undefined {
+    return this.streams.columns;
+  }
+
+  get bar(): NodeJS.WriteStream | undefined {
+    return this.streams.bar;
+  }
+
+  private written(lines: readonly Line[]): string {
+    const form = this.streams.isColored ? colored : plain;
+    return lines.map((line) => `${form(line)}\n`).join('');
+  }
+}
+
+/** Every text comes through here on its way out. */
+function shown(text: string): string {
+  return oneLine(text);
+}
+
+function plain(line: Line): string {
+  return shown(textOf(line));
+}
+
+const colors = createColors(true);
+
+function colored(line: Line): string {
+  return partsOf(line)
+    .map(({ text, styles }) => styles.reduceRight((inner, style) => colors[style](inner), shown(text)))
+    .join('');
 }
 
 /** Standard output and standard error. */
-export const realConsole: Console = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  get columns() {
-    return process.stdout.columns;
-  },
-  get isColored() {
-    return process.stdout.isTTY === true;
-  },
-  get bar() {
-    return process.stderr.isTTY === true ? process.stderr : undefined;
-  },
-};
+export const realConsole = new Console(realStreams);

@@ -1,3 +1,5 @@
+import { realConsole } from './console';
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 let controller: AbortController | undefined;
@@ -12,7 +14,8 @@ export function realInterruption(): AbortSignal {
   controller = made;
   const onSignal = () => {
     if (made.signal.aborted) process.exit(3);
-    process.stderr.write('\nstopping: the servers are being put back (once more to leave them as they are)\n');
+    // Behind the ^C of the terminal.
+    realConsole.err('', 'stopping: the servers are being put back (once more to leave them as they are)');
     made.abort();
   };
   for (const signal of signals) process.on(signal, onSignal);

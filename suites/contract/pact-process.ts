@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What Pact's own command said. */
 export interface PactEnded {
   /** null where it was killed. */
   readonly code: number | null;
+  /** Without its colours. */
   readonly output: string;
 }
 
@@ -42,7 +44,9 @@ export function runPact(args: readonly string[], { online }: { readonly online: 
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') }));
+    child.once('close', (code) => {
+      resolve({ code, output: stripVTControlCharacters(Buffer.concat(chunks).toString('utf8')) });
+    });
   });
 }
 

@@ -29,6 +29,12 @@ export class Environment {
     if (!this.notMet.has(need)) this.notMet.set(need, reason);
   }
 
+  /** Nothing else is known to be missing any more. */
+  backTo(missing: readonly Missing[]): void {
+    this.notMet.clear();
+    for (const { need, reason } of missing) this.lacks(need, reason);
+  }
+
   reasonAgainst(need: Need): string | undefined {
     const [capability] = need.split('/') as [Need];
     return this.notMet.get(need) ?? this.notMet.get(capability);

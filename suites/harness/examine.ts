@@ -120,7 +120,13 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
         await free.use('alone', (lane) => conduct(tools(lane), tellSoFar));
       } else if (server !== undefined) {
         phase = preflightCheck;
-        const found = await preflight({ api: watched, server, environment, quota: subject.quota, profile });
+        const surveyed = environment.missing;
+        const look = () => preflight({ api: watched, server, environment, quota: subject.quota, profile });
+        let found = await look();
+        if (recorder.doubtPreflight()) {
+          environment.backTo(surveyed);
+          found = await look();
+        }
         const announced = plannedRequests(plan, environment);
         const most = Math.ceil(announced * mostOverAnnounced);
         recorder.endPreflight({

@@ -44,6 +44,15 @@ export class Recorder {
     this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
   }
 
+  /** Whether the preflight is to be made once more, as what it came upon may be a fault of the moment. */
+  doubtPreflight(): boolean {
+    this.catchUp();
+    if (this.isFlawless) return false;
+    this.isFlawless = true;
+    this.emit({ kind: 'trial', check: preflightCheck, doubted: 'alone' });
+    return true;
+  }
+
   /** What the preflight came upon counts as any check's. */
   endPreflight(ended: Omit<PreflightEnded, 'kind'>): void {
     this.tell({ kind: 'preflight', ...ended });

@@ -3,6 +3,7 @@ import { contractPublish } from '../../cli/contract-publish';
 import { contractVerify } from '../../cli/contract-verify';
 import { embeddedSettings } from '../../cli/embedded-settings';
 import { realMachine } from '../../cli/machine/machine';
+import { Heard } from '../../cli/machine/testing/heard';
 import contract from '../../contracts/pact/contract.json';
 import { faithful } from '../../targets/reference/faithful';
 import { type ReferenceOptions, startReference } from '../../targets/reference/reference';
@@ -20,26 +21,22 @@ const environment = {
 const usual = { ...process.env };
 let broker: BrokerStandIn;
 let url: string;
-let out: string[];
+let heard: Heard;
 
 beforeEach(async () => {
   Object.assign(process.env, environment);
   broker = new BrokerStandIn();
   await broker.open();
   url = broker.url;
-  out = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    jest.spyOn(stream, 'write').mockImplementation((text) => out.push(String(text)) > 0);
-  }
+  heard = new Heard();
 });
 afterEach(async () => {
   for (const name of Object.keys(environment)) delete process.env[name];
   Object.assign(process.env, usual);
-  jest.restoreAllMocks();
   await broker.close();
 });
 
-const publish = () => contractPublish({ broker: url, consumerVersion: '1.2.3', branch: 'main' });
+const publish = () => contractPublish({ broker: url, consumerVersion: '1.2.3', branch: 'main' }, heard.console);
 
 async function verify(
   options: { providerVersion?: string; providerBranch?: string } = {},
@@ -48,7 +45,8 @@ async function verify(
   const { close, ...named } = await startReference(reference);
   try {
     const given = embeddedSettings(named);
-    return await contractVerify(given, { fromBroker: url, provider: 'ecs-metadata', ...options }, realMachine);
+    const machine = { ...realMachine, console: heard.console };
+    return await contractVerify(given, { fromBroker: url, provider: 'ecs-metadata', ...options }, machine);
   } finally {
     await close();
   }
@@ -69,7 +67,7 @@ test('our contract is published whole, for a version and a branch, with the toke
 test('what the broker holds is verified, and the results are published for a version and a branch', async () => {
   await publish();
   expect(await verify({ providerVersion: '4.5.6', providerBranch: 'main' })).toBe(0);
-  expect(out.join('')).toContain('104 interactions: 104 passed');
+  expect(heard.stdout).toContain('104 interactions: 104 passed');
   expect(broker.heard.map(({ line }) => line)).toContain('PUT /pacticipants/ecs-metadata/branches/main/versions/4.5.6');
   expect(broker.bodies(resultsLine)).toMatchObject([{ success: true, providerApplicationVersion: '4.5.6' }]);
 });
@@ -93,7 +91,7 @@ test('results that the broker does not take leave the verification incomplete, a
   await publish();
   broker.takesResults = false;
   expect(await verify({ providerVersion: '4.5.6' })).toBe(3);
-  expect(out.join('')).toContain('NOT PUBLISHED');
+  expect(heard.stderr).toContain('NOT PUBLISHED');
 });
 
 test('a broker without a contract for the provider is no success', async () => {

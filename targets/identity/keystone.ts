@@ -1,3 +1,4 @@
+import { clip } from '../../contracts/clip';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
 import { isTrouble } from '../../contracts/status';
@@ -25,6 +26,9 @@ export interface KeystoneOptions {
   /** How long to wait for one answer, in milliseconds. */
   readonly timeout: number;
 }
+
+/** Characters of its own words that are quoted. */
+const most = 300;
 
 /** So often Keystone is asked when it is not there, and the first pause in between in milliseconds. */
 const patience = { turns: 4, pause: 250 };
@@ -88,7 +92,7 @@ export class Keystone {
     const told = asObject(asObject(body)?.error)?.message;
     // Keystone quotes its callers now and then.
     const clean = redactor({ own: [], hidden: this.secrets });
-    const words = typeof told === 'string' ? `: ${clean.text(told).replace(/\s+/g, ' ')}` : '';
+    const words = typeof told === 'string' ? `: ${clip(clean.text(told).replace(/\s+/g, ' '), most).text}` : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
     if (told === undefined) return `is not Keystone (status ${status})`;
     return `gives no token (status ${status}${words})`;

@@ -1,3 +1,4 @@
+import { Console } from '../../cli/machine/console';
 import type { Machine } from '../../cli/machine/machine';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Examination } from '../../suites/harness/examination';
@@ -38,7 +39,14 @@ export function simulatedMachine({ network, files, life, only }: SimulatedOption
     network,
     files,
     written,
-    console: { out: write('out'), err: write('err'), columns: undefined, isColored: false, bar: undefined },
+    console: new Console({
+      out: write('out'),
+      err: write('err'),
+      ask: async () => undefined,
+      columns: undefined,
+      isColored: false,
+      bar: undefined,
+    }),
     environment: {},
     interruption: () => {
       isInterruptible = true;

@@ -1,3 +1,5 @@
+import { realConsole } from './console';
+
 /**
  * Decides what an output does that takes no more. Whoever reads it may go away (`| head`, a terminal that is closed):
  * that must not end a run whose servers are to be put back, and is not worth a word. Anything else, as a full disk, is
@@ -11,7 +13,7 @@ export function tolerateOutputErrors(): void {
         process.exitCode = 2;
       });
       if (stream === process.stdout) {
-        process.stderr.write(`error: the output cannot be written (${code}): send it elsewhere\n`);
+        realConsole.err(`error: the output cannot be written (${code}): send it elsewhere`);
       }
     });
   }

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { oneLine } from '../../contracts/one-line';
+import { line, painted } from '../../reports/line';
+import { Heard } from './testing/heard';
+
+const pieces = fc.constantFrom(
+  '::error::',
+  '::',
+  '##[error]',
+  '##vso[a]',
+  '\n',
+  '\r',
+  '\u001b[31m',
+  '\u2028',
+  '\u202e',
+  ' ',
+  'a',
+);
+/** Texts of any characters, and of those that mean something to a terminal or a CI server. */
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(pieces).map((parts) => parts.join('')),
+);
+const forged = /[^\n\P{Other}]|[\p{Line_Separator}\p{Paragraph_Separator}]|^\s*::|##\w*\[/mu;
+
+test('whatever lines quote, there are as many as were written, visible and without commands', () => {
+  fc.assert(
+    fc.property(fc.array(texts), (quoted) => {
+      const heard = new Heard();
+      heard.console.out(...quoted);
+      heard.console.err(...quoted.map((text) => `NOT PUT BACK: ${text}`));
+      heard.console.out(...quoted.map((text) => line`${painted(text, 'red')}${text}`));
+      expect(heard.stdout.match(/\n/g) ?? []).toHaveLength(2 * quoted.length);
+      expect(heard.stderr.match(/\n/g) ?? []).toHaveLength(quoted.length);
+      expect(heard.stdout + heard.stderr).not.toMatch(forged);
+      for (const each of heard.stderr.split('\n').slice(0, -1)) expect(each).toMatch(/^NOT PUT BACK: /);
+    }),
+  );
+});
+
+/** As GitHub decodes titles and messages. */
+function decoded(text: string): string {
+  return [':3A', ',2C', '\r0D', '\n0A', '%25'].reduce(
+    (left, [character = '', ...code]) => left.replaceAll(`%${code.join('')}`, character),
+    text,
+  );
+}
+
+test('an annotation is one command, whatever it quotes', () => {
+  fc.assert(
+    fc.property(texts, texts, (title, message) => {
+      const heard = new Heard();
+      heard.console.annotate({ level: 'error', title, message });
+      const [, ...sent] = /^::error title=([^:,]*)::(.*)\n$/.exec(heard.stdout) ?? [];
+      expect(sent.map(decoded)).toEqual([oneLine(title), oneLine(message)]);
+    }),
+  );
+});
+
+test('where there are colours, a text cannot bring its own', () => {
+  const heard = new Heard(true);
+  heard.console.out(line`${painted('failed', 'bold', 'red')} \u001b[32mpassed`);
+  expect(heard.stdout).toBe('\u001b[1m\u001b[31mfailed\u001b[39m\u001b[22m \\u{1B}[32mpassed\n');
+});
+
+test('where there are none, parts are text', () => {
+  const heard = new Heard();
+  heard.console.out(line`${painted('failed', 'bold', 'red')} ${'KEY-01'}`);
+  expect(heard.stdout).toBe('failed KEY-01\n');
+});
+
+test('a question is one line', async () => {
+  const heard = new Heard();
+  const ask = jest.spyOn(heard, 'ask');
+  expect(await heard.console.ask('a run against \r\n::error::x. Go on? [y/N] ')).toBeUndefined();
+  expect(ask).toHaveBeenCalledWith('a run against \\r\\n::error::x. Go on? [y/N] ');
+});
+
+test('nothing but this folder writes to the streams of the process', () => {
+  const root = join(__dirname, '../..');
+  const files = ['cli', 'contracts', 'properties', 'reports', 'suites', 'targets'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  );
+  const writing = files.filter(
+    (name) =>
+      /(?<!\.test)\.tsx?$/.test(name) &&
+      // Programs of developers, and the tests that start the command.
+      !/^(suites[\\/]proof|cli[\\/]e2e|cli[\\/]machine)[\\/]/.test(name) &&
+      /\bprocess\s*\??\.?\s*\[?['"]?std(out|err)\b|\bstd(out|err)\b[^;]*\bfrom 'node:process'|\b(?<!\.)console\.(log|error|warn|info|debug|dir|table)\(|\b(write|writeFile|appendFile)Sync\(\s*[12]\s*,|\/dev\/std/.test(
+        readFileSync(join(root, name), 'utf8'),
+      ),
+  );
+  expect(files.length).toBeGreaterThan(500);
+  expect(writing).toEqual([]);
+});
