@@ -110,5 +110,18 @@ export interface Exchanged {
   readonly findings: readonly Finding[];
 }
 
+/** Somebody else is at work on a server of the run: what it shows tells nothing of the target, and the run ends. */
+export interface OthersFound {
+  readonly kind: 'others';
+  readonly reason: string;
+}
+
 /** What a run writes down, in order. Findings are the oracle's and can be had again from the exchanges. */
-export type Evidence = RunBegan | PreflightEnded | Exchanged | TrialEnded | CheckEnded | ReproductionEnded;
+export type Evidence =
+  | RunBegan
+  | PreflightEnded
+  | Exchanged
+  | TrialEnded
+  | CheckEnded
+  | ReproductionEnded
+  | OthersFound;

@@ -55,6 +55,8 @@ export class Collector {
   quota: Subject['quota'] | undefined;
   /** What the preflight has found that the target does not offer. */
   missing: readonly Missing[] = [];
+  /** Why nothing that the checks came upon tells of the target. */
+  others: string | undefined;
   readonly reproductions = new Reproductions();
   private readonly running = new Map<string, Running>();
   private readonly lastSeen = new Map<string, GivenServer>();
@@ -65,6 +67,7 @@ export class Collector {
       this.quota = evidence.quota;
       this.missing = evidence.missing;
     }
+    if (evidence.kind === 'others') this.others ??= evidence.reason;
     if (evidence.kind === 'exchange') this.addExchange(evidence);
     if (evidence.kind === 'trial') this.addTrial(evidence);
     if (evidence.kind === 'reproduction') this.addReproduction(evidence);

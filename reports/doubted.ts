@@ -1,11 +1,22 @@
 import { groupOf, unsteadyChecks } from '../contracts/oracle/seen-again';
 import type { Breach, Observed } from './breach';
+import type { Collector } from './collector';
+
+/** The checks of a run, with what counts of that which they came upon: nothing, where it may have been somebody else. */
+export function counted({ checks, others }: Pick<Collector, 'checks' | 'others'>): readonly Observed[] {
+  if (others === undefined) return withUnsteady(checks);
+  return checks.map(({ breaches, doubted, ...rest }) => ({
+    ...rest,
+    breaches: [],
+    doubted: [...breaches, ...doubted],
+  }));
+}
 
 /**
  * The checks of a run, with what showed once and not again counted where several checks came upon the like: the target is
  * unsteady. Where there was trouble, it may have been that, and counts for nothing.
  */
-export function withUnsteady(checks: readonly Observed[]): readonly Observed[] {
+function withUnsteady(checks: readonly Observed[]): readonly Observed[] {
   const isTroubled = checks.some(({ ended: { ended } }) => ended.outcome === 'not tested' && ended.trouble);
   if (isTroubled) return checks;
   const counts = new Map<string, Set<Observed>>();
@@ -17,10 +28,10 @@ export function withUnsteady(checks: readonly Observed[]): readonly Observed[] {
   }
   const isUnsteady = ({ finding }: Breach) => (counts.get(groupOf(finding))?.size ?? 0) >= unsteadyChecks;
   return checks.map((observed) => {
-    const counted = observed.doubted.filter(isUnsteady);
-    if (counted.length === 0) return observed;
+    const unsteady = observed.doubted.filter(isUnsteady);
+    if (unsteady.length === 0) return observed;
     // The check itself may have fared well the next time.
-    const breaches = [...observed.breaches, ...counted.map((breach) => ({ ...breach, aside: true }))];
+    const breaches = [...observed.breaches, ...unsteady.map((breach) => ({ ...breach, aside: true }))];
     return { ...observed, breaches, doubted: observed.doubted.filter((breach) => !isUnsteady(breach)) };
   });
 }

@@ -59,6 +59,10 @@ export class Rejudgement {
       this.endPreflight(evidence);
       return;
     }
+    if (evidence.kind === 'others') {
+      this.collector.add(evidence);
+      return;
+    }
     const check = evidence.kind === 'exchange' ? evidence.exchange.check : evidence.check;
     if (this.ended.has(check)) this.objections.push(`the evidence goes on with ${check} after its end`);
     if (evidence.kind === 'trial' && evidence.doubted === undefined)

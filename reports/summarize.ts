@@ -6,7 +6,7 @@ import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';
 import { disagreements } from './disagreements';
-import { withUnsteady } from './doubted';
+import { counted } from './doubted';
 import { lacking, missingCapabilities } from './missing-capabilities';
 import { readingsOf } from './readings-of';
 import { resolveSuspects } from './resolve-suspects';
@@ -39,7 +39,7 @@ interface RunFindings {
 
 /** Sums what was collected per clause, and gives the run its verdict. */
 export function summarize(collector: Collector, options: SummarizeOptions): Summary {
-  const checks = withUnsteady(collector.checks);
+  const checks = counted(collector);
   const breaches = checks.flatMap((observed) => observed.breaches.map((breach) => ({ ...breach, observed })));
   const { replayed } = options;
   const resolved: Blamed[] = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).map((breach) =>
@@ -52,13 +52,14 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
   );
   const causes = causesOf(blamed);
   const results = clauses.map((clause) => resultOf(clause, collector, { blamed, causes, checks }, options));
-  const troubles = collector.checks.flatMap(({ ended: { ended } }) =>
+  const { others } = collector;
+  const troubles = checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
   );
   const { isPutBack = true, profile, strict, waived } = options;
   const missing = missingCapabilities(collector.checks, collector.missing, { profile, strict, waived });
   const verdict = runVerdict(results, {
-    isTroubled: troubles.length > 0 || !isPutBack || lacking(missing).length > 0,
+    isTroubled: troubles.length > 0 || others !== undefined || !isPutBack || lacking(missing).length > 0,
     isDefective: defects.length > 0,
     strict,
   });
@@ -69,7 +70,7 @@ export function summarize(collector: Collector, options: SummarizeOptions): Summ
     missing,
     checks: collector.checks.filter(({ ended: { ended } }) => ended.outcome !== 'not run').length,
     exchanges: collector.exchanges,
-    troubles: [...new Set(troubles)],
+    troubles: [...new Set([...(others === undefined ? [] : [others]), ...troubles])],
     defects,
     unconfirmed: unconfirmedIn(checks),
   };

@@ -74,6 +74,7 @@ const known: Readonly<Record<Evidence['kind'], true>> = {
   exchange: true,
   trial: true,
   reproduction: true,
+  others: true,
   check: true,
 };
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(known));

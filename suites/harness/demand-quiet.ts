@@ -2,7 +2,7 @@ import type { Metadata, Version } from '../../contracts/metadata';
 import type { Api } from '../../targets/api';
 import type { Held } from '../../targets/held';
 import { TargetTrouble } from '../../targets/trouble';
-import { foreignMaps } from './foreign-maps';
+import { isChangedByOthers } from './changed-by-others';
 import { changedByOthers } from './others-at-work';
 
 /** Milliseconds between the looks, before anything is changed. */
@@ -24,6 +24,6 @@ export async function demandQuiet(all: readonly Held[], version: Version, api: A
     }
   }
   for (const [held, maps] of seen) {
-    if (foreignMaps(maps, [held.metadata]) >= 2) throw new TargetTrouble(changedByOthers(held.server));
+    if (isChangedByOthers(maps, held.metadata)) throw new TargetTrouble(changedByOthers(held.server));
   }
 }

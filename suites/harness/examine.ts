@@ -137,7 +137,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           most,
         });
         halt.allow(most, () => recorder.count);
-        const others = new OthersAtWork(halt, environment);
+        const others = new OthersAtWork(halt, environment, tell);
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, environment, others };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);

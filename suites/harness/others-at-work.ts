@@ -1,9 +1,10 @@
+import type { Evidence } from '../../contracts/evidence';
 import type { Metadata } from '../../contracts/metadata';
 import { acceptsMetadata } from '../../contracts/vm-states';
 import type { Server } from '../../targets/api';
 import { TargetTrouble } from '../../targets/trouble';
+import { isChangedByOthers } from './changed-by-others';
 import type { Environment } from './environment';
-import { foreignMaps } from './foreign-maps';
 import type { Halt } from './halt';
 import type { Lane } from './lane';
 
@@ -30,6 +31,7 @@ export class OthersAtWork {
   constructor(
     private readonly halt: Halt,
     private readonly environment: Environment,
+    private readonly emit: (evidence: Evidence) => void,
   ) {}
 
   /** @throws {TargetTrouble} where somebody else is: the run ends. */
@@ -43,6 +45,7 @@ export class OthersAtWork {
       const reason = (await this.locker(server, lane)) ?? (await this.writer(server, lane));
       if (reason === undefined) return;
       this.halt.stop(reason);
+      this.emit({ kind: 'others', reason });
       throw new TargetTrouble(reason);
     } finally {
       lane.check = check;
@@ -65,7 +68,6 @@ export class OthersAtWork {
 
   private async writer(server: Server, lane: Lane): Promise<string | undefined> {
     const version = this.environment.versions[0] ?? 'v2.1';
-    const past = lane.stage.known(server)?.past ?? [];
     const marker = this.marker();
     await lane.aside.replace(server, version, marker);
     const seen: Metadata[] = [];
@@ -74,7 +76,7 @@ export class OthersAtWork {
       const { metadata } = await lane.aside.read(server, version);
       if (metadata !== undefined) seen.push(metadata);
     }
-    if (foreignMaps(seen, [marker, ...past]) < 2) return undefined;
+    if (!isChangedByOthers(seen, marker)) return undefined;
     return changedByOthers(server);
   }
 

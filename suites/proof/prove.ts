@@ -3,7 +3,7 @@ import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/corpus';
 import type { Breach } from '../../reports/breach';
 import { Collector } from '../../reports/collector';
-import { withUnsteady } from '../../reports/doubted';
+import { counted } from '../../reports/doubted';
 import { resolveSuspects } from '../../reports/resolve-suspects';
 import { summarize } from '../../reports/summarize';
 import { nothingWaived } from '../../reports/waivers';
@@ -80,9 +80,9 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
 }
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
-function killingOf({ checks, kept }: Collector, killedBy: readonly ClauseId[]): Breach[] {
-  const breaches = withUnsteady(checks).flatMap((observed) => observed.breaches);
-  const resolved = resolveSuspects(breaches, (clause) => kept.has(clause)).sort(byExchange);
+function killingOf(collector: Collector, killedBy: readonly ClauseId[]): Breach[] {
+  const breaches = counted(collector).flatMap((observed) => observed.breaches);
+  const resolved = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).sort(byExchange);
   const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
   return first.sort(byExchange);
 }

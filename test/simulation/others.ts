@@ -18,7 +18,8 @@ export const others: Readonly<Record<Exclude<Happening, 'interrupted'>, Deed>> =
     const go = async () => {
       for (let turn = 0; turn < 2_000; turn += 1) {
         await clock.sleep(chance.between(1, 60));
-        store(endpoint, serverId, chance.pick(maps));
+        const own = { [`key-${chance.whole(1, 1e9)}`]: `value ${chance.whole(1, 1e9)}` };
+        store(endpoint, serverId, chance.is(0.5) ? own : chance.pick(maps));
       }
     };
     void go();

@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { clauses } from '../../contracts/clauses';
 import type { Metadata } from '../../contracts/metadata';
+import type { Detection } from '../../suites/proof/detection';
 import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
 import type { Chance } from './chance';
 import { fairWeather, type WayFault, type Weather, wayFaults } from './way';
@@ -20,6 +21,8 @@ export type Happening = (typeof happenings)[number];
 /** Everything that happens in one simulation. It follows from the seed. */
 export interface Scenario {
   readonly endpoint: KnownEndpoint;
+  /** Whether these clauses are known to be enough for a mutant to be found out. */
+  readonly isKillable: boolean;
   /** Nothing but the checks and properties of these clauses; undefined for all. */
   readonly only: ReadonlySet<ClauseId> | undefined;
   readonly seed: number;
@@ -62,7 +65,13 @@ const courses = [
 
 type Course = (typeof courses)[number][0];
 
-export function drawScenario(endpoints: readonly KnownEndpoint[], chance: Chance): Scenario {
+/** What is known of the endpoints: what a report must say of each, and which checks alone find a mutant out. */
+export interface KnownEndpoints {
+  readonly endpoints: readonly KnownEndpoint[];
+  readonly detection: Detection;
+}
+
+export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: Chance): Scenario {
   const endpoint = drawEndpoint(endpoints, chance);
   const course = drawCourse(chance);
   const isFair = course !== 'mixed faults' && course !== 'one fault' && course !== 'outage' && !chance.is(0.15);
@@ -71,7 +80,8 @@ export function drawScenario(endpoints: readonly KnownEndpoint[], chance: Chance
   const made = chance.is(0.1) ? chance.whole(1, 2) : 0;
   return {
     endpoint,
-    only: drawClauses(endpoint, chance),
+    isKillable: detection[endpoint.name]?.effort === 'quick',
+    only: drawClauses(endpoint, detection[endpoint.name]?.seenBy ?? [], chance),
     seed: chance.whole(1, 1_000_000),
     servers: made > 0 ? chance.whole(0, 1) : chance.whole(1, 3),
     made,
@@ -105,10 +115,14 @@ function drawCourse(chance: Chance): Course {
 }
 
 /** Most runs are short: a whole one takes as long as twenty of them. A mutant is looked at where it fails. */
-function drawClauses(endpoint: KnownEndpoint, chance: Chance): ReadonlySet<ClauseId> | undefined {
+function drawClauses(
+  endpoint: KnownEndpoint,
+  seenBy: readonly ClauseId[],
+  chance: Chance,
+): ReadonlySet<ClauseId> | undefined {
   if (chance.is(0.03)) return undefined;
   const some = Array.from({ length: chance.whole(1, 2) }, () => chance.pick(clauses).id);
-  return new Set([...endpoint.killedBy, ...some]);
+  return new Set([...endpoint.killedBy, ...seenBy, ...some]);
 }
 
 function drawStep(chance: Chance): number {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Detection } from '../../suites/proof/detection';
 import { knownEndpoints } from '../../suites/proof/known-endpoints';
 import { PowerLost } from './life';
 import { simulateOne } from './simulate-one';
@@ -10,10 +13,12 @@ async function main(): Promise<void> {
     // A process whose power went leaves promises behind that nobody follows.
     if (!(error instanceof PowerLost)) unhandled ??= error;
   });
-  const endpoints = knownEndpoints();
+  // npm runs its scripts in the folder of package.json.
+  const detection = JSON.parse(readFileSync(resolve('docs/detection.json'), 'utf8')) as Detection;
+  const known = { endpoints: knownEndpoints(), detection };
   for await (const line of createInterface(process.stdin)) {
     unhandled = undefined;
-    const simulated = await simulateOne(Number(line), endpoints);
+    const simulated = await simulateOne(Number(line), known);
     const broken =
       unhandled === undefined ? [] : [`a promise is rejected and nobody handles it: ${(unhandled as Error).stack}`];
     process.stdout.write(`${JSON.stringify({ ...simulated, broken: [...simulated.broken, ...broken] })}\n`);

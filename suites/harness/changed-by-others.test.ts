@@ -1,0 +1,22 @@
+import type { Metadata } from '../../contracts/metadata';
+import { isChangedByOthers } from './changed-by-others';
+
+const own = { marker: 'ours' };
+const old = { old: '1' };
+
+test.each<[string, Metadata[], boolean]>([
+  ['the map that was put', [own, own], false],
+  ['an old map in turn with it', [own, old, own, old], false],
+  ['both mixed', [{ ...own, ...old }, own, old, {}], false],
+  [
+    'a pair that the target adds',
+    [
+      { ...own, added: 'x' },
+      { ...own, added: 'x' },
+    ],
+    false,
+  ],
+  ['two maps that hold something else', [own, { a: '1' }, own, { b: '2' }], true],
+])('of a server that shows %s', (_, seen, expected) => {
+  expect(isChangedByOthers(seen, own)).toBe(expected);
+});
