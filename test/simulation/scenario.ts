@@ -21,8 +21,6 @@ export type Happening = (typeof happenings)[number];
 /** Everything that happens in one simulation. It follows from the seed. */
 export interface Scenario {
   readonly endpoint: KnownEndpoint;
-  /** Whether these clauses are known to be enough for a mutant to be found out. */
-  readonly isKillable: boolean;
   /** Nothing but the checks and properties of these clauses; undefined for all. */
   readonly only: ReadonlySet<ClauseId> | undefined;
   readonly seed: number;
@@ -80,7 +78,6 @@ export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: C
   const made = chance.is(0.1) ? chance.whole(1, 2) : 0;
   return {
     endpoint,
-    isKillable: detection[endpoint.name]?.effort === 'quick',
     only: drawClauses(endpoint, detection[endpoint.name]?.seenBy ?? [], chance),
     seed: chance.whole(1, 1_000_000),
     servers: made > 0 ? chance.whole(0, 1) : chance.whole(1, 3),
@@ -120,7 +117,7 @@ function drawClauses(
   seenBy: readonly ClauseId[],
   chance: Chance,
 ): ReadonlySet<ClauseId> | undefined {
-  if (chance.is(0.03)) return undefined;
+  if (chance.is(0.05)) return undefined;
   const some = Array.from({ length: chance.whole(1, 2) }, () => chance.pick(clauses).id);
   return new Set([...endpoint.killedBy, ...seenBy, ...some]);
 }

@@ -173,17 +173,10 @@ export class Simulation {
     const isWhole = only === undefined || kind === 'variant';
     if (isWhole && wrongly.length > 0) this.broken.push(`${kind} ${endpoint.name} is blamed for ${wrongly.join(', ')}`);
     if (kind === 'mutant') {
-      const passed = (each: string) =>
-        result.clauses.some(({ clause, verdict }) => clause === each && verdict === 'passed');
       const binds = killedBy.some((each) =>
         result.clauses.some(({ clause, level }) => clause === each && level !== 'SHOULD'),
       );
       if (result.verdict === 'conformant' && (binds || isStrict)) this.broken.push('a wrong endpoint is conformant');
-      // Some faults show where there is another server, another project or a vm_state to see them by.
-      const { servers, hasOther, hasNamedStates, isKillable } = this.scenario;
-      const hasAll = servers === 3 && hasOther && hasNamedStates;
-      if (isKillable && hasAll && killedBy.every(passed))
-        this.broken.push(`a wrong endpoint passes ${killedBy.join(', ')}`);
     }
     if (kind === 'variant' && this.isUndisturbed() && only !== undefined) {
       const untested = result.clauses.filter(({ clause, verdict }) => only.has(clause) && verdict === 'failed');
