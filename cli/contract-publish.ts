@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../contracts/pact/contract.json';
 import { runPact } from '../suites/contract/pact-process';
+import { toldUrl } from '../targets/redact/told-url';
+import { clean } from './known-secrets';
 import { UsageError } from './usage-error';
 
 export interface PublishOptions {
@@ -25,8 +27,8 @@ export async function contractPublish({ broker, consumerVersion, branch }: Publi
     const where = ['--broker-base-url', broker, '--consumer-app-version', consumerVersion];
     const onBranch = branch === undefined ? [] : ['--branch', branch];
     const { code, output } = await runPact(['broker', 'publish', file, ...where, ...onBranch], { online: true });
-    if (code !== 0) throw new UsageError(`the contract was not published to ${broker}: ${output.trim()}`);
-    process.stdout.write(output);
+    if (code !== 0) throw new UsageError(`the contract was not published to ${toldUrl(broker)}: ${output.trim()}`);
+    process.stdout.write(clean(output));
     return 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import type { Tools } from '../suites/harness/tools';
 import { TargetTrouble } from '../targets/trouble';
 import { contractSource, type SourceOptions } from './contract-source';
 import { interruption } from './interruption';
+import { clean } from './known-secrets';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
 import type { Given } from './settings';
@@ -55,7 +56,7 @@ function told({ verified, output }: Verification, url: string): number {
   }
   // Pact ends well although the broker did not take the results.
   const [unpublished] = /Publishing of verification results failed.*/.exec(output) ?? [];
-  if (unpublished !== undefined) process.stderr.write(`NOT PUBLISHED: ${unpublished}\n`);
+  if (unpublished !== undefined) process.stderr.write(`NOT PUBLISHED: ${clean(unpublished)}\n`);
   const sum = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
   process.stdout.write(`\n${url}: ${verified.length} interactions: ${sum.join(', ')}\n`);
   if (counts.failed > 0) return 1;
@@ -75,7 +76,7 @@ function outcomeOf({ relayed, mismatches }: Verified): Outcome {
 function linesOf({ description, mismatches, relayed }: Verified, outcome: Outcome): string {
   const colors = createColors(process.stdout.isTTY === true);
   const paint = { passed: colors.green, failed: colors.red, 'not verified': colors.yellow }[outcome];
-  const reasons = 'hindrance' in relayed ? [relayed.hindrance.message] : mismatches;
+  const reasons = 'hindrance' in relayed ? [relayed.hindrance.message] : mismatches.map(clean);
   return [`${paint(outcome.padEnd(12))} ${description}`, ...reasons.map((reason) => `             ${reason}`), ''].join(
     '\n',
   );

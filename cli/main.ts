@@ -10,6 +10,7 @@ import { clausesAsJson, clausesAsText } from './clauses';
 import { compare } from './compare';
 import { explain } from './explain';
 import { addSettings, gather } from './gather';
+import { clean, knowArguments, knowValues } from './known-secrets';
 import { tolerateOutputErrors } from './output-errors';
 import { profileOf } from './profile-of';
 import { run } from './run';
@@ -23,6 +24,8 @@ function program(done: (code: number) => void): Command {
     .description('Examines any endpoint of the API "Configuring ECS Metadata", clause by clause.')
     .version(suiteVersion)
     .exitOverride()
+    // An option that is not known is quoted with its value, which may be a token.
+    .configureOutput({ writeErr: (text) => process.stderr.write(clean(text.replace(/'(--[^'=]+)=[\s\S]*'/, "'$1'"))) })
     .showHelpAfterError('(--help lists what there is)');
   addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
     .allowExcessArguments(false)
@@ -74,7 +77,8 @@ function portOf(text: string): number {
 /** The exit code of an error, told in one sentence: 2 for what the user can mend, 3 for the target, 4 for this suite. */
 function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const message = error instanceof Error ? error.message : String(error);
+  // Whoever threw it need not have known what is a secret.
+  const message = clean(error instanceof Error ? error.message : String(error));
   // A misuse may quote what a server holds.
   process.stderr.write(`error: ${error instanceof Misuse ? visible(message) : message}\n`);
   if (error instanceof UsageError || error instanceof Misuse) return 2;
@@ -86,6 +90,8 @@ function complain(error: unknown): number {
 async function main(): Promise<void> {
   saveMemory();
   tolerateOutputErrors();
+  knowValues(process.env);
+  knowArguments(process.argv);
   process.on('uncaughtException', (error) => process.exit(complain(error)));
   try {
     await program((code) => {

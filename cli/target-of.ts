@@ -1,4 +1,5 @@
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
+import { toldUrl } from '../targets/redact/told-url';
 import type { Target } from '../targets/target';
 import type { Accessed } from './accessed';
 import { connectionOf } from './connection-of';
@@ -72,7 +73,7 @@ export function targetOf(given: Accessed, url: string, flag = '--target'): Targe
 function httpUrl(text: string, flag: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${flag} ${JSON.stringify(text)} is no URL: give one as https://ecs.example.com`);
+  throw new UsageError(`${flag} ${JSON.stringify(toldUrl(text))} is no URL: give one as https://ecs.example.com`);
 }
 
 function baseUrl(text: string, flag: string): string {
@@ -85,7 +86,9 @@ function baseUrl(text: string, flag: string): string {
   const path = url.pathname.replace(/\/+$/, '');
   const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
   if (version !== null) {
-    throw new UsageError(`${flag} ${text} goes too far: it ends before /${version[1]}, as both versions are examined`);
+    throw new UsageError(
+      `${flag} ${toldUrl(text)} goes too far: it ends before /${version[1]}, as both versions are examined`,
+    );
   }
   return `${url.origin}${path}`;
 }

@@ -3,6 +3,7 @@ import { baseOf } from '../../targets/identity/catalogue';
 import type { Identity } from '../../targets/identity/identity';
 import { Keystone, Refused } from '../../targets/identity/keystone';
 import { KeystoneIdentity } from '../../targets/identity/keystone-identity';
+import { knowIdentity, knowValues } from '../known-secrets';
 import { proxyFor } from '../proxy-for';
 import { UsageError } from '../usage-error';
 import { chosenEndpoint } from './chosen-endpoint';
@@ -35,6 +36,7 @@ export interface SignInOptions {
  */
 export async function signIn(cloud: Cloud, options: SignInOptions): Promise<SignedIn> {
   const { name, authType, auth } = cloud;
+  knowValues(auth);
   const { projectId, withEndpoint, connection, timeout } = options;
   // Without Keystone: a token and an address that somebody has looked up before.
   if (/^(admin_token|token_endpoint)$/.test(authType)) {
@@ -53,6 +55,8 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
     if (!(error instanceof Refused)) throw error;
     throw new UsageError(`${error.message}: check the auth_url, the user, the password and the project of ${name}`);
   });
+  const identity = new KeystoneIdentity(keystone, first);
+  knowIdentity(identity);
   if (first.projectId === undefined) {
     throw new UsageError(`the token of ${name} is for no project: give project_name or project_id`);
   }
@@ -64,7 +68,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
   const endpoint = withEndpoint ? (cloud.endpoint ?? chosenEndpoint(cloud, first.endpoints)) : undefined;
   return {
     token: first.token,
-    identity: new KeystoneIdentity(keystone, first),
+    identity,
     projectId: first.projectId,
     url: endpoint === undefined ? undefined : baseOf(endpoint),
   };

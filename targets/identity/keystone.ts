@@ -4,6 +4,7 @@ import { asObject } from '../../contracts/json-object';
 import { isTrouble } from '../../contracts/status';
 import { agentFor } from '../agent-for';
 import { type Connection, placeOf } from '../connection';
+import { secretsInUrl, toldUrl } from '../redact/told-url';
 import { redactor } from '../redactor';
 import { sender } from '../sender';
 import { TargetTrouble, troubleOf } from '../trouble';
@@ -33,10 +34,13 @@ const patience = { turns: 4, pause: 250 };
 export class Keystone {
   readonly secrets: readonly string[];
   private readonly url: string;
+  /** As messages tell it. */
+  private readonly place: string;
 
   constructor(private readonly options: KeystoneOptions) {
     this.url = options.url.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, '');
-    this.secrets = secretsOf(options.credentials);
+    this.place = `${toldUrl(this.url)}/v3`;
+    this.secrets = [...secretsOf(options.credentials), ...secretsInUrl(this.url)];
   }
 
   /**
@@ -56,7 +60,7 @@ export class Keystone {
       const issued = sent.status < 300 ? issuedBy(sent.headers['x-subject-token'], body) : undefined;
       if (issued !== undefined) return issued;
       if (sent.status >= 500) throw this.troubleIn(sent);
-      throw new Refused(`${this.url}/v3 ${this.objection(sent.status, body)}`);
+      throw new Refused(`${this.place} ${this.objection(sent.status, body)}`);
     }
   }
 
@@ -78,7 +82,7 @@ export class Keystone {
 
   private troubleIn(sent: Answer | TargetTrouble): TargetTrouble {
     if (sent instanceof TargetTrouble) return sent;
-    const message = `${this.url}/v3 gives no token (status ${sent.status}): try again once Keystone works`;
+    const message = `${this.place} gives no token (status ${sent.status}): try again once Keystone works`;
     return new TargetTrouble(message);
   }
 

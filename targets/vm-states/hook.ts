@@ -1,31 +1,47 @@
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../api';
+import { toldUrl, unescaped } from '../redact/told-url';
 import { TargetTrouble } from '../trouble';
 import type { VmStateWay } from './way';
 
 /** The user's own hook: POST `{"server_id", "vm_state"}`, answered with 204 (done) or 422 (cannot). */
 export class HookWay implements VmStateWay {
+  private readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
+  /** As messages tell it. */
+  private readonly told: string;
+
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly timeout: number,
-  ) {}
+  ) {
+    this.told = toldUrl(url);
+    // No URL that holds a user or a password is fetched: they go in a header.
+    const parsed = new URL(url);
+    const user = [parsed.username, parsed.password].map(unescaped).join(':');
+    [parsed.username, parsed.password] = ['', ''];
+    this.url = parsed.href;
+    this.headers = {
+      'content-type': 'application/json',
+      ...(user === ':' ? {} : { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+    };
+  }
 
   async bring(server: Server, _from: VmState | undefined, to: VmState): Promise<string | undefined> {
     const status = await this.post(JSON.stringify({ server_id: server.id, vm_state: to }));
     if (status === 204) return undefined;
     if (status === 422) return `the vm_state hook says that it cannot bring the server into ${to}`;
-    throw new TargetTrouble(`the vm_state hook ${this.url} answered ${status}; it should answer 204 or 422`);
+    throw new TargetTrouble(`the vm_state hook ${this.told} answered ${status}; it should answer 204 or 422`);
   }
 
   private async post(body: string): Promise<number> {
     const signal = AbortSignal.timeout(this.timeout);
-    const headers = { 'content-type': 'application/json' };
     try {
-      const response = await fetch(this.url, { method: 'POST', headers, body, signal });
+      const response = await fetch(this.url, { method: 'POST', headers: this.headers, body, signal });
       await response.arrayBuffer();
       return response.status;
     } catch (error) {
-      throw new TargetTrouble(`the vm_state hook ${this.url} does not answer`, { cause: error });
+      throw new TargetTrouble(`the vm_state hook ${this.told} does not answer`, { cause: error });
     }
   }
 }
