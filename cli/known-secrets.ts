@@ -2,8 +2,8 @@ import { secretsInUrl, withoutUrlPasswords } from '../targets/redact/told-url';
 import { type Redactor, redactor } from '../targets/redactor';
 
 /**
- * Every secret that this process has come to know, from wherever. They are kept here, and not handed down: an error may
- * come from anywhere, and the last handler must know what not to tell.
+ * Every secret that this process has come to know, from any source. They are kept here, and not handed down: an error may
+ * come from anywhere, and the last handler must know what to leave out of its message.
  */
 const tokens = new Set<string>();
 const others = new Set<string>();

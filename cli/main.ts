@@ -77,7 +77,7 @@ function portOf(text: string): number {
 /** The exit code of an error, told in one sentence: 2 for what the user can mend, 3 for the target, 4 for this suite. */
 function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  // Whoever threw it need not have known what is a secret.
+  // Any code may have thrown it, also code that does not know which text is a secret.
   const message = clean(error instanceof Error ? error.message : String(error));
   // A misuse may quote what a server holds.
   process.stderr.write(`error: ${error instanceof Misuse ? visible(message) : message}\n`);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { redactor } from '../redactor';
 
+// On a machine that does other things as well.
+jest.setTimeout(60_000);
+
 /** How one character is spelled; there may be several ways, and any of them may come. */
 type Spelling = (character: string, choice: number) => string;
 

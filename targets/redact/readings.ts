@@ -4,10 +4,10 @@ const [letterU, letterX, semicolon] = [0x75, 0x78, 0x3b];
 /** The end of the ways to read one place. */
 const none = -1;
 
-/** More ways to read one place make no sense: `%252525…` has as many as it is long. */
+/** A limit of the ways to read one place: `%252525…` has as many as it is long. */
 const most = 16;
 
-/** More escapes within one escape, each way to read it counted, make none either. */
+/** A limit of the escapes that are looked at within one escape, each way to read them counted. */
 const mostInside = 200;
 
 export function hasEscapes(text: string): boolean {
@@ -16,8 +16,8 @@ export function hasEscapes(text: string): boolean {
 
 /**
  * Every way to read the escapes of a text: as they stand, as escapes of JSON (`\u0041`, `\x41`, `\n`, a backslash before
- * anything), of URLs (`%41`) or of HTML (`&#65;`, `&#x41;`, `&amp;`), and as escapes of such escapes, in any depth. Which of
- * them is meant nobody knows: a secret is looked for in all.
+ * anything), of URLs (`%41`) or of HTML (`&#65;`, `&#x41;`, `&amp;`), and as escapes of such escapes, in any depth. A
+ * text does not say which of them is meant, so a secret is looked for in all.
  *
  * The ways to read a place are a row in `codes` and `ends`, up to a code below 0: there may be as many escapes as
  * characters, and every exchange that holds any comes here.
