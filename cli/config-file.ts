@@ -1,10 +1,10 @@
 import Ajv from 'ajv/dist/2020';
+import { secretYaml } from './clouds/secret-yaml';
 import { readText } from './read-text';
 import { schemaComplaint } from './schema-complaint';
 import { type Given, settings } from './settings';
 import type { Setting } from './settings/setting';
 import { UsageError } from './usage-error';
-import { yamlOf } from './yaml-of';
 
 const types = {
   text: { type: 'string' },
@@ -34,7 +34,8 @@ export const configSchema = {
  */
 export function readConfigFile(path: string): Given {
   const text = readText(path, 'the config file', 'check --config');
-  const content = yamlOf(text, `the config file ${path}`) ?? {};
+  // It may hold a token, so nothing of it is quoted.
+  const content = secretYaml(text, path) ?? {};
   // Compiled here, not when the module loads: that would slow down every command.
   const validate = new Ajv().compile(configSchema);
   if (validate(content)) return content as Given;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../contracts/pact/contract.json';
 import { runPact } from '../suites/contract/pact-process';
+import { toldUrl } from '../targets/redact/told-url';
 import type { Console } from './machine/console';
 import { UsageError } from './usage-error';
 
@@ -30,7 +31,9 @@ export async function contractPublish(
     const onBranch = branch === undefined ? [] : ['--branch', branch];
     const { code, output } = await runPact(['broker', 'publish', file, ...where, ...onBranch], { online: true });
     if (code !== 0) {
-      throw new UsageError(`the contract was not published to ${broker}: ${output.trim().replace(/\s+/g, ' ')}`);
+      throw new UsageError(
+        `the contract was not published to ${toldUrl(broker)}: ${output.trim().replace(/\s+/g, ' ')}`,
+      );
     }
     console.out(...output.trimEnd().split('\n'));
     return 0;

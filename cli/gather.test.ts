@@ -41,9 +41,9 @@ test.each([
   ['a number for a text', 'token: 5', 'token must be a text (quote what looks like a number)'],
   ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
   ['no object', '- target', 'the whole must be an object'],
-  ['no YAML', 'a: [', 'is neither YAML nor JSON'],
-  ['a tag', 'token: !secret x', 'is neither YAML nor JSON: Unresolved tag'],
-  ['two documents', 'token: a\n---\ntoken: b', 'it holds more than one document'],
+  ['no YAML', 'a: [', 'is no YAML in line 1: mend it'],
+  ['a tag', 'token: !secret x', 'is no YAML in line 1: mend it'],
+  ['two documents', 'token: a\n---\ntoken: b', 'is no YAML in line 2: mend it'],
 ])('a config file with %s is complained of', (_, text, complaint) => {
   expect(() => gather(flags('--config', file(text)), {})).toThrow(complaint);
 });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfigFile } from './config-file';
+import { knowValues } from './known-secrets';
 import { parseSetting } from './parse-setting';
 import { flagOf, type Given, type SettingName, settings } from './settings';
 import type { Setting } from './settings/setting';
@@ -34,5 +35,7 @@ export function gather(flags: Readonly<Record<string, unknown>>, environment: No
     const fromEnvironment = text === undefined || text === '' ? undefined : parseSetting(setting, text, setting.env);
     return [setting.name, flags[setting.name] ?? fromEnvironment ?? file[setting.name as keyof Given]];
   });
-  return Object.fromEntries(entries) as Given;
+  const given = Object.fromEntries(entries) as Given;
+  knowValues(given);
+  return given;
 }

@@ -9,6 +9,7 @@ import { clausesAsJson, clausesAsText } from './clauses';
 import { compare } from './compare';
 import { explain } from './explain';
 import { addSettings, gather } from './gather';
+import { knowArguments, knowValues } from './known-secrets';
 import { realMachine } from './machine/machine';
 import { tolerateOutputErrors } from './machine/output-errors';
 import { profileOf } from './profile-of';
@@ -28,7 +29,8 @@ function program(done: (code: number) => void): Command {
     .configureOutput({
       writeOut: (text) => console.out(...linesOf(text)),
       writeErr: (text) => console.err(...linesOf(text)),
-      outputError: (text) => console.err(...errorLines(text)),
+      // An option that is not known is quoted with its value, which may be a token.
+      outputError: (text) => console.err(...errorLines(text.replace(/'(--[^'=]+)=[\s\S]*'/, "'$1'"))),
     })
     .showHelpAfterError('(--help lists what there is)');
   addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
@@ -101,6 +103,8 @@ function complain(error: unknown): number {
 async function main(): Promise<void> {
   saveMemory();
   tolerateOutputErrors();
+  knowValues(process.env);
+  knowArguments(process.argv);
   process.on('uncaughtException', (error) => process.exit(complain(error)));
   try {
     await program((code) => {

@@ -1,4 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env';
+import { toldUrl } from '../targets/redact/told-url';
 import { UsageError } from './usage-error';
 
 /**
@@ -11,5 +12,7 @@ export function proxyFor(url: string): string | undefined {
   if (proxy === '') return undefined;
   if (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)) return proxy;
   // It may hold a password.
-  throw new UsageError(`the proxy for ${url} is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http://host:port`);
+  throw new UsageError(
+    `the proxy for ${toldUrl(url)} is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http://host:port`,
+  );
 }

@@ -1,5 +1,6 @@
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
 import type { Network } from '../targets/network';
+import { toldUrl } from '../targets/redact/told-url';
 import type { Target } from '../targets/target';
 import type { Accessed } from './accessed';
 import { connectionOf } from './connection-of';
@@ -74,7 +75,7 @@ export function targetOf(given: Accessed, url: string, network: Network, flag = 
 function httpUrl(text: string, flag: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${flag} ${JSON.stringify(text)} is no URL: give one as https://ecs.example.com`);
+  throw new UsageError(`${flag} ${JSON.stringify(toldUrl(text))} is no URL: give one as https://ecs.example.com`);
 }
 
 function baseUrl(text: string, flag: string): string {
@@ -87,7 +88,9 @@ function baseUrl(text: string, flag: string): string {
   const path = url.pathname.replace(/\/+$/, '');
   const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
   if (version !== null) {
-    throw new UsageError(`${flag} ${text} goes too far: it ends before /${version[1]}, as both versions are examined`);
+    throw new UsageError(
+      `${flag} ${toldUrl(text)} goes too far: it ends before /${version[1]}, as both versions are examined`,
+    );
   }
   return `${url.origin}${path}`;
 }

@@ -1,3 +1,5 @@
+import { toldUrl } from './redact/told-url';
+
 /** How a host is reached, beside its address. */
 export interface Connection {
   /** Certificates (PEM) to trust beside the usual ones. */
@@ -13,5 +15,6 @@ export interface Connection {
 
 /** Where a host is, as a complaint says it: a proxy may be the one to blame. Never with its user or password. */
 export function placeOf(url: string, { proxy }: Connection): string {
-  return proxy === undefined ? url : `${url} (through the proxy ${new URL(proxy).host})`;
+  const told = toldUrl(url);
+  return proxy === undefined ? told : `${told} (through the proxy ${new URL(proxy).host})`;
 }

@@ -1,10 +1,12 @@
 import { nearTokens } from '../contracts/near-tokens';
 import { type Caller, unknownToken } from '../contracts/tokens';
 import type { Identity } from './identity/identity';
+import { secretsInUrl } from './redact/told-url';
 import { type Redactor, redactor } from './redactor';
 import type { Target } from './target';
 
-export type Keyed = Pick<Target, 'token' | 'otherToken' | 'identity' | 'otherIdentity'>;
+export type Keyed = Pick<Target, 'token' | 'otherToken' | 'identity' | 'otherIdentity'> &
+  Partial<Pick<Target, 'proxy' | 'vmStates'>>;
 
 /** The tokens by which a target is called: those of now, and all that ever were, to be replaced in what is recorded. */
 export class Keys {
@@ -56,14 +58,15 @@ export class Keys {
     if (spent !== undefined) await this.identityOf(caller)?.renew(spent);
   }
 
-  /** Replaces every token that there was until now. */
+  /** Replaces every token that there was until now, and the passwords of everything on the way. */
   get clean(): Redactor {
-    const { token, otherToken, identity, otherIdentity } = this.target;
+    const { token, otherToken, identity, otherIdentity, proxy, vmStates } = this.target;
     const own = identity?.tokens ?? [token];
     const other = otherIdentity?.tokens ?? (otherToken === undefined ? [] : [otherToken]);
     const count = own.length + other.length;
     if (this.cleaner === undefined || this.known !== count) {
-      const hidden = [...(identity?.secrets ?? []), ...(otherIdentity?.secrets ?? [])];
+      const inUrls = [proxy, vmStates?.hook].flatMap((url) => secretsInUrl(url ?? ''));
+      const hidden = [...(identity?.secrets ?? []), ...(otherIdentity?.secrets ?? []), ...inUrls];
       this.cleaner = redactor({ own, other, hidden });
       this.known = count;
     }

@@ -1,15 +1,18 @@
+import { isUtf8 } from 'node:buffer';
 import { nearTokens } from '../contracts/near-tokens';
 import { tokens } from '../contracts/tokens';
+import { formsOf } from './redact/forms-of';
+import { SecretSearch } from './redact/secret-search';
 
 /** Below this length a secret would be replaced where it occurs by chance; headers are replaced whatever the length. */
 const shortest = 8;
 
 /** No request holds one, so no command of a report needs it. */
-const secretPlaceholder = '$SECRET';
+export const secretPlaceholder = '$SECRET';
 
 /** A password that is a mere word stands in many an answer by chance. */
 function isUncommon(secret: string): boolean {
-  return /[^a-z]/.test(secret);
+  return !/^[a-z]{0,15}$/.test(secret);
 }
 
 /** Replaces secrets by their placeholders, before anything is recorded. */
@@ -40,52 +43,30 @@ export function redactor({ own, other = [], hidden = [] }: Secrets): Redactor {
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
   const sought = pairs.filter(([secret]) => secret.length >= shortest);
   // One search for all of them: every exchange goes through it.
-  const search = (ways: (secret: string) => string[]) =>
-    new RegExp(sought.map(([secret]) => `(${ways(secret).join('|')})`).join('|') || never, 'g');
-  const [asItIs, escaped] = [search(unescaped), search((secret) => [inEscapes(secret), ...unescaped(secret)])];
-  const placeholder = (...found: (string | undefined)[]) =>
-    sought[found.findIndex((group, index) => index > 0 && group !== undefined) - 1]?.[1] ?? '';
-  const text = (plain: string) => plain.replace(/[\\%]/.test(plain) ? escaped : asItIs, placeholder);
+  const search = new SecretSearch(sought.flatMap(([secret, shown]) => formsOf(secret, shown)));
+  const isWide = sought.some(([secret]) => /[^\0-\x7f]/.test(secret));
+  const text = (plain: string) => search.replaceIn(plain);
   return {
     text,
     bytes: (bytes) => {
       // Latin-1 maps each byte to one character and back, so that bytes that are no text survive.
-      const plain = bytes.toString('latin1');
+      const encoding = isWide && isUtf8(bytes) ? 'utf8' : 'latin1';
+      const plain = bytes.toString(encoding);
       const clean = text(plain);
-      return clean === plain ? bytes : Buffer.from(clean, 'latin1');
+      return clean === plain ? bytes : Buffer.from(clean, encoding);
     },
-    json: (value) => {
+    // As JSON it is searched at once; a secret that ends in a backslash would take the quote after it along.
+    json: <T>(value: T) => {
       const plain = JSON.stringify(value);
-      const clean = text(plain);
-      return clean === plain ? value : JSON.parse(clean);
+      return text(plain) === plain ? value : (inEveryText(value, text) as T);
     },
     header: (value) => pairs.find(([secret]) => secret === value)?.[1] ?? text(value),
   };
 }
 
-/** Matches nothing. */
-const never = '(?!)';
-
-/**
- * A target may give a token back as JSON, also in JSON once more, or in a URL; which characters are escaped, and how,
- * differs from one encoder to the other.
- */
-function inEscapes(secret: string): string {
-  return [...secret]
-    .map((character) => {
-      const hex = (character.codePointAt(0) ?? 0).toString(16).padStart(2, '0');
-      const either = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
-      return `(?:\\\\*${literally(character)}|\\\\+u00${either}|%${either})`;
-    })
-    .join('');
-}
-
-/** As it is, or encoded. */
-function unescaped(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  return [secret, bytes.toString('base64'), bytes.toString('base64url')].map(literally);
-}
-
-function literally(text: string): string {
-  return text.replace(/[^A-Za-z0-9]/g, '\\$&');
+function inEveryText(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((each) => inEveryText(each, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [change(name), inEveryText(member, change)]));
 }

@@ -4,6 +4,7 @@ import type { Identity } from '../../targets/identity/identity';
 import { Keystone, Refused } from '../../targets/identity/keystone';
 import { KeystoneIdentity } from '../../targets/identity/keystone-identity';
 import type { Network } from '../../targets/network';
+import { knowIdentity, knowValues } from '../known-secrets';
 import { proxyFor } from '../proxy-for';
 import { UsageError } from '../usage-error';
 import { chosenEndpoint } from './chosen-endpoint';
@@ -37,6 +38,7 @@ export interface SignInOptions {
  */
 export async function signIn(cloud: Cloud, options: SignInOptions): Promise<SignedIn> {
   const { name, authType, auth } = cloud;
+  knowValues(auth);
   const { projectId, withEndpoint, connection, network, timeout } = options;
   // Without Keystone: a token and an address that somebody has looked up before.
   if (/^(admin_token|token_endpoint)$/.test(authType)) {
@@ -55,6 +57,8 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
     if (!(error instanceof Refused)) throw error;
     throw new UsageError(`${error.message}: check the auth_url, the user, the password and the project of ${name}`);
   });
+  const identity = new KeystoneIdentity(keystone, first);
+  knowIdentity(identity);
   if (first.projectId === undefined) {
     throw new UsageError(`the token of ${name} is for no project: give project_name or project_id`);
   }
@@ -66,7 +70,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
   const endpoint = withEndpoint ? (cloud.endpoint ?? chosenEndpoint(cloud, first.endpoints)) : undefined;
   return {
     token: first.token,
-    identity: new KeystoneIdentity(keystone, first),
+    identity,
     projectId: first.projectId,
     url: endpoint === undefined ? undefined : baseOf(endpoint),
   };

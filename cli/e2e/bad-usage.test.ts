@@ -59,7 +59,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     /x.yaml cannot be read \(ENOENT\): check --config/,
   ],
   ['a config file that is a folder', [...run, '--config', folder], /cannot be read \(EISDIR\): check --config/],
-  ['a config file that is no YAML', config('token: [\n'), /is neither YAML nor JSON: .* at line 2/],
+  ['a config file that is no YAML', config('token: [\n'), /is no YAML in line 2: mend it, and quote/],
   ['an unknown member of a config file', config('tokn: x'), /it can hold no "tokn"/],
   ['a wrong type in a config file', config('serverId: x\n'), /serverId must be a list/],
 ])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {

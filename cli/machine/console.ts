@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import { oneLine } from '../../contracts/one-line';
 import type { Annotation } from '../../reports/annotations';
 import { type Line, partsOf, textOf } from '../../reports/line';
+import { clean } from '../known-secrets';
 import { realStreams, type Streams } from './streams';
 import { workflowCommand } from './workflow-command';
 
@@ -52,7 +53,7 @@ export class Console {
 
 /** Every text comes through here on its way out. */
 function shown(text: string): string {
-  return oneLine(text);
+  return oneLine(clean(text));
 }
 
 function plain(line: Line): string {

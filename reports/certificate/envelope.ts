@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { crypto, dsse } from '@sigstore/core';
 import { BadBundle } from './bad-bundle';
+import { refuseRepeated } from './repeated-member';
 
 /** A DSSE envelope, https://github.com/secure-systems-lab/dsse. */
 interface Envelope {
@@ -54,9 +55,12 @@ function read(text: string): Envelope {
       typeof payload === 'string' &&
       Array.isArray(signatures) &&
       signatures.every((each) => typeof each?.sig === 'string');
-    if (isWhole) return { payloadType, payload, signatures };
-  } catch {
-    // Falls through to the complaint.
+    if (isWhole) {
+      refuseRepeated(text, 'the attestation');
+      return { payloadType, payload, signatures };
+    }
+  } catch (error) {
+    if (error instanceof BadBundle) throw error;
   }
   throw new BadBundle('the attestation is no DSSE envelope');
 }

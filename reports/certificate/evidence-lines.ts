@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Evidence } from '../../contracts/evidence';
 import { BadBundle } from './bad-bundle';
 import type { Digest } from './digest';
+import { refuseRepeated } from './repeated-member';
 
 /**
  * Bytes of a line. An exchange takes less than a megabyte. A line costs up to fifty times its length once it is parsed,
@@ -80,11 +81,15 @@ const known: Readonly<Record<Evidence['kind'], true>> = {
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(known));
 
 function parsed(line: Buffer, number: number): Evidence {
+  const text = line.toString('utf8');
   try {
-    const evidence = JSON.parse(line.toString('utf8')) as Evidence | null;
-    if (evidence !== null && kinds.has(evidence.kind)) return evidence;
-  } catch {
-    // Falls through to the complaint.
+    const evidence = JSON.parse(text) as Evidence | null;
+    if (evidence !== null && kinds.has(evidence.kind)) {
+      refuseRepeated(text, `line ${number} of the evidence`);
+      return evidence;
+    }
+  } catch (error) {
+    if (error instanceof BadBundle) throw error;
   }
   throw new BadBundle(`line ${number} of the evidence is none`);
 }

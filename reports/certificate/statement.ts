@@ -4,6 +4,7 @@ import type { Result } from '../result';
 import type { ClauseResult } from '../verdict';
 import { BadBundle } from './bad-bundle';
 import { type Digest, digestOfEdition } from './digest';
+import { refuseRepeated } from './repeated-member';
 
 const testResult = 'https://in-toto.io/attestation/test-result/v0.1';
 const editionPrefix = 'edition ';
@@ -87,10 +88,11 @@ export function readStatement(text: string): ReadStatement {
     const isWhole = predicateType === testResult && subject.every(({ digest }) => typeof digest.sha256 === 'string');
     const evidence = evidenceNames.find((name) => subject.some((each) => each.name === name));
     if (isWhole && edition !== undefined && evidence !== undefined) {
+      refuseRepeated(text, 'the statement in the attestation');
       return { statement, edition: edition.name.slice(editionPrefix.length), evidence };
     }
-  } catch {
-    // Falls through to the complaint.
+  } catch (error) {
+    if (error instanceof BadBundle) throw error;
   }
   throw new BadBundle('the attestation holds no statement of a certificate');
 }

@@ -10,6 +10,7 @@ import { digestOf, digestOfPieces } from './digest';
 import { opened } from './envelope';
 import { EvidenceLines } from './evidence-lines';
 import { missing } from './missing';
+import { refuseRepeated } from './repeated-member';
 import { sameResult } from './same-result';
 import { readStatement, type Statement, statementOf } from './statement';
 
@@ -84,11 +85,14 @@ function demandRun({ run, clauses }: Result, { began, collector }: Rejudgement, 
 }
 
 function resultOf(text: string): Result {
+  let result: Result;
   try {
-    return readResult(text);
+    result = readResult(text);
   } catch (error) {
     throw new BadBundle(`result.json cannot be used: ${(error as Error).message}`);
   }
+  refuseRepeated(text, 'result.json');
+  return result;
 }
 
 function demandDigest({ subject }: Statement, name: string, sha256: string): void {

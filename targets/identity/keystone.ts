@@ -5,6 +5,7 @@ import { isTrouble } from '../../contracts/status';
 import type { Clock } from '../clock';
 import { type Connection, placeOf } from '../connection';
 import type { Network } from '../network';
+import { secretsInUrl, toldUrl } from '../redact/told-url';
 import { redactor } from '../redactor';
 import { TargetTrouble, troubleOf } from '../trouble';
 import type { Answer } from '../wire';
@@ -38,11 +39,14 @@ export class Keystone {
   readonly secrets: readonly string[];
   readonly clock: Clock;
   private readonly url: string;
+  /** As messages tell it. */
+  private readonly place: string;
 
   constructor(private readonly options: KeystoneOptions) {
     this.url = options.url.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, '');
     this.clock = options.network.clock;
-    this.secrets = secretsOf(options.credentials);
+    this.place = `${toldUrl(this.url)}/v3`;
+    this.secrets = [...secretsOf(options.credentials), ...secretsInUrl(this.url)];
   }
 
   /**
@@ -62,7 +66,7 @@ export class Keystone {
       const issued = sent.status < 300 ? issuedBy(sent.headers['x-subject-token'], body) : undefined;
       if (issued !== undefined) return issued;
       if (sent.status >= 500) throw this.troubleIn(sent);
-      throw new Refused(`${this.url}/v3 ${this.objection(sent.status, body)}`);
+      throw new Refused(`${this.place} ${this.objection(sent.status, body)}`);
     }
   }
 
@@ -84,7 +88,7 @@ export class Keystone {
 
   private troubleIn(sent: Answer | TargetTrouble): TargetTrouble {
     if (sent instanceof TargetTrouble) return sent;
-    const message = `${this.url}/v3 gives no token (status ${sent.status}): try again once Keystone works`;
+    const message = `${this.place} gives no token (status ${sent.status}): try again once Keystone works`;
     return new TargetTrouble(message);
   }
 

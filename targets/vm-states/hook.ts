@@ -1,22 +1,39 @@
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../api';
 import type { Network } from '../network';
+import { toldUrl, unescaped } from '../redact/told-url';
 import { TargetTrouble } from '../trouble';
 import type { VmStateWay } from './way';
 
 /** The user's own hook: POST `{"server_id", "vm_state"}`, answered with 204 (done) or 422 (cannot). */
 export class HookWay implements VmStateWay {
+  private readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
+  /** As messages tell it. */
+  private readonly told: string;
+
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly timeout: number,
     private readonly network: Network,
-  ) {}
+  ) {
+    this.told = toldUrl(url);
+    // No URL that holds a user or a password is asked: they go in a header.
+    const parsed = new URL(url);
+    const user = [parsed.username, parsed.password].map(unescaped).join(':');
+    [parsed.username, parsed.password] = ['', ''];
+    this.url = parsed.href;
+    this.headers = {
+      'content-type': 'application/json',
+      ...(user === ':' ? {} : { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+    };
+  }
 
   async bring(server: Server, _from: VmState | undefined, to: VmState): Promise<string | undefined> {
     const status = await this.post(JSON.stringify({ server_id: server.id, vm_state: to }));
     if (status === 204) return undefined;
     if (status === 422) return `the vm_state hook says that it cannot bring the server into ${to}`;
-    throw new TargetTrouble(`the vm_state hook ${this.url} answered ${status}; it should answer 204 or 422`);
+    throw new TargetTrouble(`the vm_state hook ${this.told} answered ${status}; it should answer 204 or 422`);
   }
 
   private async post(body: string): Promise<number> {
@@ -24,10 +41,10 @@ export class HookWay implements VmStateWay {
     const transport = this.network.open({ url: origin, timeout: this.timeout });
     const asked = { method: 'POST', path: `${pathname}${search}`, body: Buffer.from(body) } as const;
     try {
-      const answer = await transport.send(asked, { 'content-type': 'application/json' });
+      const answer = await transport.send(asked, this.headers);
       return answer.status;
     } catch (error) {
-      throw new TargetTrouble(`the vm_state hook ${this.url} does not answer`, { cause: error });
+      throw new TargetTrouble(`the vm_state hook ${this.told} does not answer`, { cause: error });
     } finally {
       transport.close();
     }

@@ -1,0 +1,83 @@
+import type { Form } from './forms-of';
+import type { Readings } from './readings';
+
+/**
+ * Where a form ends that begins here; undefined where it does not.
+ *
+ * @param readings of a text that holds escapes.
+ */
+export function endOf(form: Form, text: string, from: number, readings?: Readings): number | undefined {
+  const { units, tail } = form;
+  if (readings === undefined && !text.startsWith(units, from)) return undefined;
+  const end = readings === undefined ? from + units.length : endOfEscaped(units, text, from, readings);
+  if (end === undefined || tail === undefined) return end;
+  return afterTail(tail, text, end, readings);
+}
+
+/** A place may be read in several ways, and each of them is tried. */
+function endOfEscaped(units: string, text: string, from: number, readings: Readings): number | undefined {
+  const untried: (readonly [place: number, at: number])[] = [];
+  const seen = new Set<string>();
+  let [place, at] = [0, from];
+  for (;;) {
+    while (place < units.length) {
+      const end = longestEnd(units.charCodeAt(place), text, at, readings, (other) => {
+        const key = `${place} ${other}`;
+        if (!seen.has(key)) untried.push([place + 1, other]);
+        seen.add(key);
+      });
+      if (end === undefined) break;
+      place += 1;
+      at = end;
+    }
+    if (place === units.length) return afterBackslashes(units, text, at);
+    const next = untried.pop();
+    if (next === undefined) return undefined;
+    [place, at] = next;
+  }
+}
+
+/** After what may be read as this character, in the longest way: nothing of an escape is to be left over. */
+function longestEnd(
+  code: number,
+  text: string,
+  at: number,
+  readings: Readings,
+  tellOther: (end: number) => void = () => undefined,
+): number | undefined {
+  const row = readings.rowAt(at);
+  if (row === 0) return at < text.length && text.charCodeAt(at) === code ? at + 1 : undefined;
+  let longest: number | undefined;
+  for (let index = row; (readings.codes[index] ?? -1) >= 0; index += 1) {
+    const end = readings.ends[index] ?? 0;
+    if (readings.codes[index] !== code) continue;
+    if (longest !== undefined) tellOther(Math.min(longest, end));
+    longest = Math.max(longest ?? 0, end);
+  }
+  return longest;
+}
+
+/** Half of an escaped backslash would escape what comes after it. */
+function afterBackslashes(units: string, text: string, at: number): number {
+  let end = at;
+  if (units.endsWith('\\')) while (text[end] === '\\') end += 1;
+  return end;
+}
+
+function afterTail(
+  { characters, padding }: NonNullable<Form['tail']>,
+  text: string,
+  from: number,
+  readings: Readings | undefined,
+): number {
+  const after = (at: number, wanted: string): number | undefined =>
+    readings === undefined
+      ? text[at] === wanted
+        ? at + 1
+        : undefined
+      : longestEnd(wanted.charCodeAt(0), text, at, readings);
+  const ends = [...characters].map((character) => after(from, character));
+  let end = ends.find((each) => each !== undefined) ?? from;
+  for (let count = 0; count < padding; count += 1) end = after(end, '=') ?? end;
+  return end;
+}

@@ -1,0 +1,119 @@
+import { endOf } from './end-of';
+import type { Form } from './forms-of';
+import { hasEscapes, Readings } from './readings';
+
+/** A secret in a text: where it ends, and what is written in its place. */
+interface Found {
+  readonly from: number;
+  readonly end: number;
+  readonly shown: string;
+}
+
+/** So many characters of each form are looked for together: more of them are no faster. */
+const longestWindow = 24;
+const tableSize = 4_096;
+/** A character beyond these is looked up in the map at once. */
+const latin = 256;
+
+/**
+ * Looks for many forms of many secrets at once. Nearly every text holds none, and then the time hardly depends on how many
+ * there are, nor on how long they are.
+ */
+export class SecretSearch {
+  /** By their first character. */
+  private readonly forms = new Map<number, Form[]>();
+  private readonly isFirst = new Uint8Array(latin);
+  /** By their first two characters. */
+  private readonly isPair = new Uint8Array(tableSize);
+  private readonly shortest: number;
+  private readonly window: number;
+  /** How far the window may go on, by the last two characters in it (Wu and Manber, 1994). */
+  private readonly shifts: Uint8Array;
+
+  /** @param all of two characters or more each. */
+  constructor(all: readonly Form[]) {
+    this.shortest = all.reduce((least, { units }) => Math.min(least, units.length), Number.POSITIVE_INFINITY);
+    this.window = Math.min(this.shortest, longestWindow);
+    this.shifts = new Uint8Array(tableSize).fill(this.window - 1);
+    for (const form of all) {
+      const first = form.units.charCodeAt(0);
+      const others = this.forms.get(first);
+      if (others === undefined) this.forms.set(first, [form]);
+      else others.push(form);
+      this.isFirst[first] = 1;
+      for (let place = 1; place < this.window; place += 1) {
+        const key = pairOf(form.units.charCodeAt(place - 1), form.units.charCodeAt(place));
+        if (place === 1) this.isPair[key] = 1;
+        this.shifts[key] = Math.min(this.shifts[key] ?? 0, this.window - 1 - place);
+      }
+    }
+  }
+
+  /** The same text, each secret in it replaced; where several begin at one place, the longest. */
+  replaceIn(text: string): string {
+    if (text.length < this.shortest) return text;
+    const readings = hasEscapes(text) ? new Readings(text) : undefined;
+    const next = (from: number) =>
+      readings === undefined ? this.nextPlain(text, from) : this.nextEscaped(text, from, readings);
+    let clean = '';
+    let from = 0;
+    for (let found = next(0); found !== undefined; found = next(from)) {
+      clean += text.slice(from, found.from) + found.shown;
+      from = found.end;
+    }
+    return from === 0 ? text : clean + text.slice(from);
+  }
+
+  private nextPlain(text: string, from: number): Found | undefined {
+    let last = from + this.window - 1;
+    while (last < text.length) {
+      const shift = this.shifts[pairOf(text.charCodeAt(last - 1), text.charCodeAt(last))] ?? 0;
+      const found = shift > 0 ? undefined : this.longest(text, last - this.window + 1);
+      if (found !== undefined) return found;
+      last += Math.max(shift, 1);
+    }
+    return undefined;
+  }
+
+  private nextEscaped(text: string, from: number, readings: Readings): Found | undefined {
+    for (let at = from; at < text.length; at += 1) {
+      const row = readings.rowAt(at);
+      const mayBegin =
+        row === 0 ? this.mayBegin(text.charCodeAt(at), at + 1, text, readings) : this.mayBeginAs(row, text, readings);
+      const found = mayBegin ? this.longest(text, at, readings) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  private mayBeginAs(row: number, text: string, readings: Readings): boolean {
+    for (let index = row; (readings.codes[index] ?? -1) >= 0; index += 1) {
+      if (this.mayBegin(readings.codes[index] ?? 0, readings.ends[index] ?? 0, text, readings)) return true;
+    }
+    return false;
+  }
+
+  /** Whether a form may begin with this character, and what comes after it here. */
+  private mayBegin(code: number, after: number, text: string, readings: Readings): boolean {
+    if (code < latin && this.isFirst[code] === 0) return false;
+    return readings.rowAt(after) !== 0 || this.isPair[pairOf(code, text.charCodeAt(after))] === 1;
+  }
+
+  private longest(text: string, from: number, readings?: Readings): Found | undefined {
+    let longest: Found | undefined;
+    const look = (first: number) => {
+      for (const form of this.forms.get(first) ?? []) {
+        const end = endOf(form, text, from, readings) ?? 0;
+        if (end > (longest?.end ?? 0)) longest = { from, end, shown: form.shown };
+      }
+    };
+    const row = readings?.rowAt(from) ?? 0;
+    if (readings === undefined || row === 0) look(text.charCodeAt(from));
+    else for (let index = row; (readings.codes[index] ?? -1) >= 0; index += 1) look(readings.codes[index] ?? 0);
+    return longest;
+  }
+}
+
+function pairOf(one: number, next: number): number {
+  return ((one << 6) ^ next) & (tableSize - 1);
+}
