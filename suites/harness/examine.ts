@@ -8,7 +8,7 @@ import { Keys } from '../../targets/keys';
 import { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
 import { bringHome } from '../../targets/vm-states/bring-home';
-import { openWire } from '../../targets/wire';
+import { openWire, type Recorded } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
 import { Doubts } from './doubts';
 import { Examination } from './examination';
@@ -72,8 +72,11 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   const halt = new Halt(clock, signal);
   let phase = 'survey';
   const began = clock.now();
-  const manners = { pace: new Pace(clock, target.maxRate), began };
-  const wire = openWire(target, (exchange) => recorder.record(phase, exchange), manners);
+  const record = (exchange: Recorded) => recorder.record(phase, exchange);
+  // What puts the servers back waits as long as it takes; what comes before, no longer than the user does.
+  const lastPace = new Pace(clock, target.maxRate);
+  const wire = openWire(target, record, { pace: lastPace, began });
+  const wireUntilAbort = openWire(target, record, { pace: new Pace(clock, target.maxRate, signal), began });
   // What a look at something else shows of a doubtful answer is no part of the examination.
   const pace = new Pace(clock, target.maxRate, signal);
   const lookout = openWire(target, () => undefined, { pace });
@@ -81,7 +84,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   try {
     const api = new Api(wire);
     const keeper = new Keeper(api);
-    const watched = new Api({ ...wire, send: (asked) => halt.guard(() => wire.send(asked)) });
+    const watched = new Api({ ...wireUntilAbort, send: (asked) => halt.guard(() => wireUntilAbort.send(asked)) });
     const { subject, version, environment } = await survey(target, quota, profile, watched, keeper);
     recorder.begin(target.url, subject, plan);
     for (const server of serversOf(subject)) {
@@ -140,6 +143,8 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);
       phase = 'put back';
+      // To the survey.
+      lastPace.hasAnswered = true;
       const found = await keeper.putBack({
         home: (held) => bringHome(held, api, target.vmStates, memory.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
@@ -152,6 +157,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   } finally {
     for (const lane of lanes) lane.close();
     wire.close();
+    wireUntilAbort.close();
     lookout.close();
   }
 }
