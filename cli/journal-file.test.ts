@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Metadata } from '../contracts/metadata';
 import { realClock } from '../targets/clock';
 import type { Held } from '../targets/held';
 import type { Network } from '../targets/network';
@@ -19,7 +20,7 @@ const network: Network = {
 };
 const given = { projectId: 'p', token: 'secret-token', serverId: ['a', 'b'] };
 const target: Target = targetOf(given, 'http://embedded.test', network);
-const held = (id: string, metadata = { kept: `as it was on ${id}` }): Held => ({
+const held = (id: string, metadata: Metadata = { kept: `as it was on ${id}` }): Held => ({
   server: { id, projectId: 'p', as: 'own' },
   version: 'v2.1',
   vmState: 'active',

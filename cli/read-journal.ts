@@ -31,10 +31,15 @@ function looksLikeOne(text: string): boolean {
 function headOf(path: string, content: Readonly<Record<string, unknown>> | undefined): JournalHead | undefined {
   const subject = subjectOf(content);
   if (subject === undefined) return undefined;
-  if (subject.format === journalFormat) return subject as JournalHead;
+  const { made, changed } = subject as Partial<JournalHead>;
+  if (subject.format === journalFormat) return isTexts(made) && isTexts(changed) ? (subject as JournalHead) : undefined;
   throw new UsageError(
     `${path} has the format ${subject.format}: restore with the version of this command that wrote it`,
   );
+}
+
+function isTexts(json: unknown): boolean {
+  return Array.isArray(json) && json.every((each) => typeof each === 'string');
 }
 
 function headless(path: string, read: readonly Read[]): ReadJournal {

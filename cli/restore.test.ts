@@ -10,6 +10,8 @@ import { MemoryMachine } from './machine/testing/memory-machine';
 import { restore } from './restore';
 import { targetOf } from './target-of';
 
+jest.setTimeout(60_000);
+
 const path = 'out/journal.jsonl';
 const named = namesAt('http://embedded.test');
 const { projectId, otherProjectId, serverIds, otherServerId } = named;
@@ -122,7 +124,7 @@ test('whichever byte is another one: nothing wrong is put back, and the journal 
         expect(isPutBack || said.includes(`server ${server.id}`) || said.includes('so nothing is put back')).toBe(true);
       }
     }),
-    { numRuns: 700 },
+    { numRuns: 400 },
   );
 });
 
@@ -144,7 +146,7 @@ test('any bytes at all: nothing is put back that no journal says, and the file s
       expect(result.fixture.machine.files.read(path)).toEqual(content);
       for (const id of result.fixture.putBack) expect(result.fixture.server(id).metadata).toEqual(before);
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -242,13 +244,13 @@ test('a first journal that was never whole: nothing was changed, and the next ru
   expect(fixture.machine.files.paths).toEqual([]);
 });
 
-test('a journal that cannot be removed is named, once all is put back', async () => {
+test.each([path, `${path}.part`])('%s that cannot be removed is named', async (name) => {
   const fixture = new Fixture();
-  fixture.journal();
+  fixture.machine.files.put(name, whole);
   fixture.machine.files.fails = (operation) => (operation === 'remove' ? 'EROFS' : undefined);
   expect(await fixture.restore()).toBe(2);
-  expect(fixture.machine.said.err).toMatch(
-    /^error: all is put back, but the journal \S+ cannot be removed \(EROFS\): /,
+  expect(fixture.putBack).toHaveLength(name === path ? 3 : 0);
+  expect(fixture.machine.said.err).toContain(
+    `error: all is put back, but the journal ${name} cannot be removed (EROFS): `,
   );
-  expect(fixture.putBack).toHaveLength(3);
 });

@@ -36,6 +36,16 @@ export async function restore(given: Given, path: string, machine: Machine): Pro
     console.err(`NOT KNOWN: ${visible(path)} stays: once you have looked after the servers of that run, remove it\n`);
     return 3;
   }
+  return end(path, machine);
+}
+
+/** A first journal that never got its name was not whole: its run has changed nothing. */
+function endUnbegun(path: string, machine: Machine): number {
+  machine.console.out('nothing is to be put back: the run ended before it had changed anything\n');
+  return end(partOf(path), machine);
+}
+
+function end(path: string, { console, files }: Machine): number {
   try {
     removeJournal(path, files);
     return 0;
@@ -43,13 +53,6 @@ export async function restore(given: Given, path: string, machine: Machine): Pro
     console.err(`error: ${notRemoved(path, error)}\n`);
     return 2;
   }
-}
-
-/** A first journal that never got its name was not whole: its run has changed nothing. */
-function endUnbegun(path: string, { console, files }: Machine): number {
-  files.remove(partOf(path));
-  console.out('nothing is to be put back: the run ended before it had changed anything\n');
-  return 0;
 }
 
 /** Without the head nobody knows which target it is about. */

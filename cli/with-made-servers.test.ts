@@ -10,12 +10,17 @@ import { VirtualClock } from '../targets/virtual-clock';
 import { JournalFile } from './journal-file';
 import type { FileOperation } from './machine/testing/memory-files';
 import { MemoryMachine } from './machine/testing/memory-machine';
+import { restore } from './restore';
 import { targetOf } from './target-of';
 import { withMadeServers } from './with-made-servers';
+
+jest.setTimeout(60_000);
 
 const path = 'out/journal.jsonl';
 const named = namesAt('http://embedded.test');
 const [user = ''] = named.serverIds;
+
+const never = new Promise<never>(() => undefined);
 
 class Fixture {
   readonly endpoint: Endpoint;
@@ -27,6 +32,13 @@ class Fixture {
   readonly sent: string[] = [];
   /** Is told the number of each request once it has been carried out, counted from 1. */
   onSent: (number: number) => void = () => undefined;
+  /** Is told the number of each request before it is carried out. */
+  onSending: (number: number) => void = () => undefined;
+  private isDead = false;
+  private die: () => void = () => undefined;
+  readonly dead = new Promise<void>((settle) => {
+    this.die = settle;
+  });
   /** Says of a request whether it gets no further. */
   isLost: (request: string) => boolean = () => false;
 
@@ -35,10 +47,12 @@ class Fixture {
     const network = inMemory(this.endpoint, this.clock, async (request, deliver) => {
       const name = `${request.method} ${request.url}`;
       this.sent.push(name);
+      this.onSending(this.sent.length);
+      if (this.isDead) return never;
       if (this.isLost(name)) return { status: 503, headers: { 'retry-after': '100' }, body: '' };
       const answer = await deliver(request);
       this.onSent(this.sent.length);
-      return answer;
+      return this.isDead ? never : answer;
     });
     this.machine = new MemoryMachine(network);
     const { projectId, token } = named;
@@ -65,6 +79,25 @@ class Fixture {
         },
       }),
     );
+  }
+
+  /** The process ends without a word: nothing more is sent or written. */
+  kill(): void {
+    this.isDead = true;
+    this.machine.files.fails = () => {
+      throw new Error('the process is dead');
+    };
+    this.die();
+  }
+
+  /** What another process makes of what a killed one has left, after a power cut or without one. */
+  async restore(isPowerCut: boolean): Promise<number | string> {
+    const { files } = this.machine;
+    files.fails = () => undefined;
+    if (isPowerCut) files.crash();
+    const network = inMemory(this.endpoint, this.clock, (request, deliver) => deliver(request));
+    const code = restore({ token: named.token }, path, new MemoryMachine(network, files));
+    return code.catch((error: Error) => error.message);
   }
 
   /** Servers made for the run that are still there. */
@@ -119,6 +152,51 @@ test('a signal at any moment: all is put back, all that was made is deleted, and
     expect(fixture.ofUser).toEqual(before);
     expect(fixture.machine.files.paths).toEqual([]);
   }
+});
+
+describe.each([
+  ['a kill', false],
+  ['a power cut', true],
+])('%s at any moment', (_, isPowerCut) => {
+  const expectRestored = async (prepare: (fixture: Fixture, at: number) => void) => {
+    for (let at = 1; ; at += 1) {
+      const fixture = new Fixture();
+      const before = fixture.ofUser;
+      prepare(fixture, at);
+      const isKilled = await Promise.race([fixture.run().then(() => false), fixture.dead.then(() => true)]);
+      if (!isKilled) return at;
+      const restored = await fixture.restore(isPowerCut);
+      // There is no journal yet, or no more.
+      expect([0, expect.stringMatching(/cannot be read \(ENOENT\)/)]).toContainEqual(restored);
+      expect(fixture.left).toEqual([]);
+      expect(fixture.ofUser).toEqual(before);
+      expect(fixture.machine.files.paths).toEqual([]);
+    }
+  };
+
+  test.each<['onSending' | 'onSent']>([['onSending'], ['onSent']])('%s of a request', async (moment) => {
+    const tried = await expectRestored((fixture, at) => {
+      fixture[moment] = (number) => {
+        if (number === at) fixture.kill();
+      };
+    });
+    expect(tried).toBeGreaterThan(60);
+  });
+
+  test('at an operation on a file', async () => {
+    const tried = await expectRestored((fixture, at) => {
+      let count = 0;
+      fixture.machine.files.fails = (operation, file) => {
+        count += 1;
+        if (count === at) {
+          fixture.kill();
+          fixture.machine.files.fails(operation, file);
+        }
+        return undefined;
+      };
+    });
+    expect(tried).toBeGreaterThan(30);
+  });
 });
 
 test('a signal while servers are made says that there are no reports, and makes no more', async () => {
