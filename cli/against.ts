@@ -24,7 +24,7 @@ export interface AgainstOptions {
   readonly machine: Machine;
 }
 
-/** Gives two targets the same inputs until they react otherwise. Gives the exit code: 1 where they did, else 0. */
+/** Gives two targets the same inputs until they react otherwise. Gives the exit code: 1 where they did. */
 export async function against(options: AgainstOptions): Promise<number> {
   const { target, other, profile, plan, quota, journals, machine } = options;
   const { console } = machine;
@@ -49,9 +49,11 @@ export async function against(options: AgainstOptions): Promise<number> {
     }),
   );
   for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
+  for (const journal of journals) journal?.told();
   console.out(...lines(differed, [target, other]));
   console.out(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}`);
-  return differed.divergence === undefined ? 0 : 1;
+  if (differed.divergence !== undefined) return 1;
+  return notPutBack.length > 0 ? 3 : 0;
 }
 
 function lines({ divergence, tried }: Differed, targets: readonly [Target, Target]): string[] {

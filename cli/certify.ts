@@ -67,6 +67,8 @@ export async function certifyBy(
       machine,
     };
     const report = await conductRun(options, folder);
+    // Before anything else that can fail, `tell` says what was not put back.
+    journal?.told();
     tell(report, folder, machine);
     const { result } = report;
     if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
@@ -83,6 +85,7 @@ async function attest(
   out: string,
   machine: Machine,
 ): Promise<void> {
+  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
   const digests = {
     result: digestOf(readFileSync(join(out, resultFile))),
     evidence: await digestOfPieces(createReadStream(join(out, evidenceName))),
@@ -93,6 +96,8 @@ async function attest(
     writeFileSync(path, sealed(JSON.stringify(statement), privateKey));
   } catch (error) {
     throw unwritable(out, error);
+  } finally {
+    takeBack();
   }
   const meaning = result.verdict === 'conformant' ? 'that the target conforms' : 'that the target does not conform';
   machine.console.out(`${path} attests ${meaning}, by edition ${edition.edition}`);

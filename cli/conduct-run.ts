@@ -10,6 +10,7 @@ import type { Waivers } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
+import { TargetTrouble } from '../targets/trouble';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 import { Progress } from './progress';
@@ -46,6 +47,10 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
   const { clock } = target.network;
   const began = clock.date();
   const signal = machine.interruption();
+  const takeBack = machine.atExit(() => {
+    folder.abandon();
+    machine.console.err('no reports are written: the run was stopped before its end');
+  });
   let notPutBack: string[];
   try {
     const failures = () => reproducibleFailures(collector, { profile, strict });
@@ -62,8 +67,10 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
     });
   } catch (error) {
     folder.abandon();
-    throw error;
+    if (!signal.aborted || !(error instanceof TargetTrouble)) throw error;
+    throw new TargetTrouble('the run was cut short before its checks began, so there are no reports');
   } finally {
+    takeBack();
     progress.end();
   }
   const isPutBack = notPutBack.length === 0;

@@ -30,6 +30,7 @@ export async function contractVerify(given: Given, options: SourceOptions, machi
     const emit = () => undefined;
     const notPutBack = await examine({ target, profile, plan, quota, emit, signal, journal, conduct });
     for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}`);
+    journal?.told();
     return told(verification, target.url, machine.console);
   });
 }

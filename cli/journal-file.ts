@@ -1,37 +1,28 @@
 import { dirname } from 'node:path';
 import type { Held, Journal } from '../targets/held';
 import type { Target } from '../targets/target';
-import { type OpenFile, writeAll } from './machine/files';
+import { journalText } from './journal-lines';
+import { type Files, fill, makeFolderThrough } from './machine/files';
 import type { Machine } from './machine/machine';
-import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
 
-export const journalFormat = 'ecs-metadata-conformance/journal/1';
-
-/** A line of a journal. There is never a token in one. */
-export type JournalEntry =
-  | {
-      readonly kind: 'journal';
-      readonly format: typeof journalFormat;
-      readonly target: string;
-      readonly projectId: string;
-      readonly otherProjectId?: string;
-      /** Whether the URIs of the target name the project, as those of the page. */
-      readonly hasProject?: boolean;
-    }
-  | ({ readonly kind: 'held' } & Held)
-  /** Written before a server of this name is asked for, and again once its id is known. */
-  | { readonly kind: 'making'; readonly name: string; readonly id?: string };
+const onlyOwner = 0o600;
 
 /**
- * What must be put back after a run, as JSON Lines on the disk. It is there from before the first change until
- * everything is put back; each line is written through to the disk before what it announces is done.
+ * What must be put back after a run, on the disk. It is there from before the first change until everything is put back.
+ * It is always written whole, under another name, and renamed once it is on the disk: a journal that is not whole was
+ * spoiled later. The first one is called `.part` until then, which no two runs can have at a time: where only that is
+ * there, nothing was changed.
  */
 export class JournalFile implements Journal {
-  private file: OpenFile | undefined;
+  /** What is on the disk, as far as this run knows. */
+  private text: string | undefined;
   private takeBack: () => void = () => undefined;
-  private told: readonly string[] = [];
-  private readonly made = new Set<string>();
+  /** Servers that the run makes, with their ids as far as they are known. */
+  private readonly made = new Map<string, string | undefined>();
+  private changed: readonly Held[] = [];
+  /** What is to be said where the process ends now. */
+  private readonly unsaid = { made: new Set<string>(), changed: [] as readonly string[] };
   private isComplete = true;
 
   /** @throws {UsageError} where an earlier run has left one: its servers are not as they were. */
@@ -41,92 +32,228 @@ export class JournalFile implements Journal {
     private readonly machine: Machine,
   ) {
     if (machine.files.exists(path)) throw leftBehind(path);
+    if (machine.files.exists(partOf(path))) throw justBegun(path);
+  }
+
+  /** Whether something could not be put back or deleted. */
+  get isLeft(): boolean {
+    return !this.isComplete;
+  }
+
+  /**
+   * Servers of these names are about to be made.
+   *
+   * @throws {UsageError} where that cannot be written: none may be made then.
+   */
+  announce(names: readonly string[]): void {
+    for (const name of names) this.made.set(name, undefined);
+    this.write();
+  }
+
+  /** One of them is asked for now. */
+  making(name: string): void {
+    this.unsaid.made.add(name);
+  }
+
+  /**
+   * It has been given this id.
+   *
+   * @throws {UsageError} where that cannot be written: the journal knows it by its name.
+   */
+  hasMade(name: string, id: string): void {
+    this.made.set(name, id);
+    this.write();
+  }
+
+  /** It is gone again. */
+  hasDeleted(name: string): void {
+    this.unsaid.made.delete(name);
   }
 
   held(all: readonly Held[]): readonly Held[] {
-    const own = all.filter(({ server }) => !this.made.has(server.id));
-    this.told = own.map(
+    const ids = new Set(this.made.values());
+    this.changed = all.filter(({ server }) => !ids.has(server.id));
+    if (this.changed.length > 0) this.write();
+    this.unsaid.changed = this.changed.map(
       ({ server, metadata }) =>
         `server ${server.id} may be changed; before the run its metadata was ${JSON.stringify(metadata)}`,
     );
-    this.append(own.map((held) => ({ kind: 'held', ...held })));
-    return own;
+    return this.changed;
   }
 
-  /** A server is about to be made, or has been given this id. */
-  making(name: string, id?: string): void {
-    if (id === undefined) this.told = [...this.told, `server ${name}, made for this run, may be left over`];
-    else this.made.add(id);
-    this.append([{ kind: 'making', name, ...(id === undefined ? {} : { id }) }]);
-  }
-
-  /** The complaints are told by whoever conducted the run; what is left to say at its end is the command. */
   putBack(complaints: readonly string[]): void {
-    this.told = [];
+    this.unsaid.changed = complaints;
     this.isComplete &&= complaints.length === 0;
     if (this.made.size === 0) this.end();
   }
 
-  /** The servers made for the run are gone, but for those complained of. */
+  /** The complaints of `putBack` have been said: what is left to say at the end of the process is the command. */
+  told(): void {
+    this.unsaid.changed = [];
+  }
+
+  /**
+   * The servers made for the run are gone, but for those complained of.
+   *
+   * @param complaints have been said.
+   */
   deleted(complaints: readonly string[]): void {
-    this.told = [];
+    this.unsaid.made.clear();
     this.isComplete &&= complaints.length === 0;
     this.end();
   }
 
+  /** Never fails: what comes after it, as the reports, must be done in any case. */
   private end(): void {
-    if (this.file === undefined || !this.isComplete) return;
-    this.file.close();
-    this.file = undefined;
-    this.machine.files.remove(this.path);
+    if (this.text === undefined || !this.isComplete) return;
     this.takeBack();
+    const { files, console } = this.machine;
+    try {
+      // One that is another run's is left to that.
+      if (!files.exists(this.path) || !this.isOwn()) return;
+      removeJournal(this.path, files);
+    } catch (error) {
+      console.err(`${notRemoved(this.path, error)}`);
+    } finally {
+      this.text = undefined;
+    }
   }
 
   /** However the process ends, its user is told what it leaves behind. */
   private readonly lastWords = () => {
-    for (const line of this.told) this.machine.console.err(`NOT PUT BACK: ${line}`);
-    this.machine.console.err(`NOT PUT BACK: to put back what this run has left, ${restoreWords(this.path)}`);
+    const { console } = this.machine;
+    const made = [...this.unsaid.made].map((name) => `server ${this.shown(name)}, made for this run, may be left over`);
+    for (const line of [...this.unsaid.changed, ...made]) console.err(`NOT PUT BACK: ${line}`);
+    const isThere = tryTo(() => this.isOwn()) === true;
+    const mend = isThere
+      ? `to put back what this run has left, ${restoreWords(this.path)}`
+      : `${this.path} is gone or was changed, so restore cannot put back what this run has left: do it by hand`;
+    console.err(`NOT PUT BACK: ${mend}`);
   };
 
-  private append(entries: readonly JournalEntry[]): void {
+  private shown(name: string): string {
+    const id = this.made.get(name);
+    return id === undefined ? name : `${id} (${name})`;
+  }
+
+  private isOwn(): boolean {
+    return this.machine.files.read(this.path).toString('utf8') === this.text;
+  }
+
+  private write(): void {
+    const { url: target, projectId, otherProjectId, uriForm } = this.target;
+    const { hasProject } = uriForm;
+    const subject = { target, projectId, ...(otherProjectId === undefined ? {} : { otherProjectId }), hasProject };
+    const text = journalText(subject, this.made, this.changed);
+    if (this.text === undefined) this.begin(text);
+    else this.replace(text);
+  }
+
+  private begin(text: string): void {
+    const { files } = this.machine;
+    const { path } = this;
+    const part = partOf(path);
+    let own: string | undefined;
     try {
-      const isNew = this.file === undefined;
-      this.file ??= this.begin();
-      const { url, projectId, otherProjectId, uriForm } = this.target;
-      const head: JournalEntry = {
-        kind: 'journal',
-        format: journalFormat,
-        target: url,
-        projectId,
-        hasProject: uriForm.hasProject,
-        ...(otherProjectId === undefined ? {} : { otherProjectId }),
-      };
-      for (const entry of isNew ? [head, ...entries] : entries) {
-        writeAll(this.file, Buffer.from(`${JSON.stringify(entry)}\n`));
-      }
-      this.file.sync();
-      if (isNew) this.machine.files.syncFolder(dirname(this.path));
+      makeFolderThrough(files, dirname(path));
+      const file = files.open(part, 'new', onlyOwner);
+      own = part;
+      fill(file, text);
+      // Another run may have begun since this one has looked.
+      if (files.exists(path)) throw leftBehind(path);
+      files.rename(part, path);
+      own = path;
+      files.syncFolder(dirname(path));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw leftBehind(this.path);
-      throw unwritable(dirname(this.path), error);
+      const left = own === undefined ? '' : this.cleared(own);
+      if (error instanceof UsageError) throw error;
+      if (own === undefined && tryTo(() => files.exists(part))) throw justBegun(path);
+      throw new UsageError(
+        `${notWritten(path, error)}, so nothing was changed: mend that, or give another --out${left}`,
+      );
+    }
+    this.text = text;
+    this.takeBack = this.machine.atExit(this.lastWords);
+  }
+
+  /** Removes a first journal that is of no use. Gives what to say where that fails. */
+  private cleared(path: string): string {
+    try {
+      this.machine.files.remove(path);
+      return '';
+    } catch (error) {
+      return `; ${path} cannot be removed either (${codeOf(error)}): remove it, there is nothing to be put back`;
     }
   }
 
-  private begin(): OpenFile {
+  private replace(text: string): void {
     const { files } = this.machine;
-    files.makeFolder(dirname(this.path));
-    const file = files.open(this.path, 'new', 0o600);
-    this.takeBack = this.machine.atExit(this.lastWords);
-    return file;
+    const { path } = this;
+    const next = nextOf(path);
+    try {
+      if (!this.isOwn()) throw new UsageError(`the journal ${path} was changed by somebody else`);
+      fill(files.open(next, 'anew', onlyOwner), text);
+      files.rename(next, path);
+      this.text = text;
+      files.syncFolder(dirname(path));
+    } catch (error) {
+      tryTo(() => files.remove(next));
+      const reason = error instanceof UsageError ? error.message : notWritten(path, error);
+      throw new UsageError(`${reason}, so the run ends: mend that, or give another --out`);
+    }
   }
+}
+
+/** The name of a first journal until it is whole. */
+export function partOf(path: string): string {
+  return `${path}.part`;
+}
+
+/** That of a later one. */
+function nextOf(path: string): string {
+  return `${path}.next`;
+}
+
+/** @throws Node's error where it cannot be removed. */
+export function removeJournal(path: string, files: Files): void {
+  files.remove(path);
+  tryTo(() => files.remove(nextOf(path)));
+  tryTo(() => files.syncFolder(dirname(path)));
+}
+
+/** What is said where all is put back, and the journal cannot be removed. */
+export function notRemoved(path: string, error: unknown): string {
+  return `all is put back, but the journal ${path} cannot be removed (${codeOf(error)}): remove it by hand before the next run, and do not restore from it`;
 }
 
 export function restoreWords(path: string): string {
   return `run: ecs-metadata-conformance restore ${path}`;
 }
 
+function notWritten(path: string, error: unknown): string {
+  return `the journal ${path} cannot be written (${codeOf(error)})`;
+}
+
 function leftBehind(path: string): UsageError {
   return new UsageError(
     `${path} is there: a run is under way, or ended before its servers were put back; ${restoreWords(path)}, or remove it`,
   );
+}
+
+function justBegun(path: string): UsageError {
+  return new UsageError(
+    `${partOf(path)} is there: another run begins in that folder just now, or ended before it had changed anything; if none is under way, remove it`,
+  );
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
+function tryTo<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }

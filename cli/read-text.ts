@@ -9,8 +9,13 @@ import { UsageError } from './usage-error';
  * @throws {UsageError} where it cannot be read.
  */
 export function readText(path: string, what: string, mend: string, files: Files = realFiles): string {
+  return readBytes(path, what, mend, files).toString('utf8');
+}
+
+/** The same as bytes. */
+export function readBytes(path: string, what: string, mend: string, files: Files): Buffer {
   try {
-    return files.read(path).toString('utf8');
+    return files.read(path);
   } catch (error) {
     throw new UsageError(`${what} ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): ${mend}`);
   }

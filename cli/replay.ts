@@ -33,6 +33,7 @@ export async function replay(
   const { runSuites: run } = machine;
   const notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
   for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
+  journal?.told();
   if (collector.checks.length === 0) {
     throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
   }

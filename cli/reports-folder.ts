@@ -74,10 +74,15 @@ export class ReportsFolder {
     return names.map((name) => join(this.path, name));
   }
 
-  /** Ends without reports. */
+  /** Ends without reports. Never fails: there is an error to be told already. */
   abandon(): void {
     this.close();
-    if (this.evidence.isEmpty) this.files.remove(this.part(evidenceName));
+    if (!this.evidence.isEmpty) return;
+    try {
+      this.files.remove(this.part(evidenceName));
+    } catch {
+      // An empty file is left, which the next run replaces.
+    }
   }
 
   private close(): void {

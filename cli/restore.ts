@@ -9,48 +9,103 @@ import { TargetTrouble } from '../targets/trouble';
 import { bringHome } from '../targets/vm-states/bring-home';
 import { openWire } from '../targets/wire';
 import { accessed } from './accessed';
-import { restoreWords } from './journal-file';
+import type { JournalSubject, ReadJournal } from './journal-content';
+import { notRemoved, partOf, removeJournal, restoreWords } from './journal-file';
+import type { Console } from './machine/console';
 import type { Machine } from './machine/machine';
-import { type ReadJournal, readJournal } from './read-journal';
+import { readJournal } from './read-journal';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
 import { UsageError } from './usage-error';
 
 /**
- * Puts back what a run has left behind that was killed. Gives the exit code: 3 where something could not be.
+ * Puts back what a run has left behind that was killed. Gives the exit code: 3 where something could not be, or where
+ * the journal is damaged, so that nobody knows whether that is all. Then it stays.
  *
  * @throws {UsageError} for a journal that is none, and for a token that is missing or not accepted.
  */
 export async function restore(given: Given, path: string, machine: Machine): Promise<number> {
   const { console, files } = machine;
+  if (!files.exists(path) && files.exists(partOf(path))) return endUnbegun(path, machine);
   const journal = readJournal(path, files);
-  const target = await targetIn(journal, given, machine);
+  const { subject, held, made, damage } = journal;
+  for (const sentence of damage) console.err(`NOT KNOWN: ${sentence}`);
+  if (subject === undefined) tellByHand(journal, console);
+  else if (held.length + made.size > 0 && !(await putAllBack(journal, subject, given, path, machine))) return 3;
+  if (damage.length > 0) {
+    console.err(`NOT KNOWN: ${path} stays: once you have looked after the servers of that run, remove it`);
+    return 3;
+  }
+  return end(path, machine);
+}
+
+/** A first journal that never got its name was not whole: its run has changed nothing. */
+function endUnbegun(path: string, machine: Machine): number {
+  machine.console.out('nothing is to be put back: the run ended before it had changed anything');
+  return end(partOf(path), machine);
+}
+
+function end(path: string, { console, files }: Machine): number {
+  try {
+    removeJournal(path, files);
+    return 0;
+  } catch (error) {
+    console.err(`error: ${notRemoved(path, error)}`);
+    return 2;
+  }
+}
+
+/** Without the head nobody knows which target it is about. */
+function tellByHand({ held, made }: ReadJournal, console: Console): void {
+  for (const { server, vmState, metadata } of held) {
+    const words = `before the run it was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
+    console.err(`NOT PUT BACK: server ${server.id}: ${words}`);
+  }
+  for (const [name, id] of made) {
+    console.err(`NOT PUT BACK: server ${id ?? name}, made for the run, may be left over`);
+  }
+}
+
+/** Puts back all that the journal knows, and tells how that ended. Gives whether all of it is. */
+async function putAllBack(
+  journal: ReadJournal,
+  subject: JournalSubject,
+  given: Given,
+  path: string,
+  machine: Machine,
+): Promise<boolean> {
+  const { console } = machine;
+  const { held, made } = journal;
+  const target = await targetIn(journal, subject, given, machine);
   const pace = new Pace(target.network.clock, target.maxRate);
   const wire = openWire(target, () => undefined, { pace });
   try {
     const api = new Api(wire);
     await demandTokens(journal, target, api);
     const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
-    const complaints = [...(await putBack(journal, target, api, pace)), ...(await maker.deleteAll(journal.made))];
+    const complaints = [...(await putBack(journal, target, api, pace)), ...(await maker.deleteAll(made))];
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
         `NOT PUT BACK: to try again, ${restoreWords(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}`,
       );
-      return 3;
+      return false;
     }
-    files.remove(path);
-    const { held, made } = journal;
-    console.out(`${held.length} servers are as they were before the run, and ${made.size} that it made are gone`);
-    return 0;
+    const gone = made.size === 0 ? '' : `, and of the ${made.size} that it was to make none is left`;
+    console.out(`${held.length} servers are as they were before the run${gone}`);
+    return true;
   } finally {
     wire.close();
   }
 }
 
 /** The journal says which target and which servers; how to get there, and by what right, the user says again. */
-async function targetIn(journal: ReadJournal, given: Given, machine: Machine): Promise<Target> {
-  const { target, projectId, held, made } = journal;
+async function targetIn(
+  { held, made }: ReadJournal,
+  { target, projectId, hasProject = true }: JournalSubject,
+  given: Given,
+  machine: Machine,
+): Promise<Target> {
   const other = held.find(({ server }) => server.as === 'other')?.server;
   const named: Given = {
     ...given,
@@ -70,14 +125,13 @@ async function targetIn(journal: ReadJournal, given: Given, machine: Machine): P
       `server ${other.id} is of a second project, ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud`,
     );
   }
-  const { hasProject = true } = journal;
   return { ...targetOf(settings, target, machine.network, 'the target of the journal'), uriForm: { hasProject } };
 }
 
 /** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */
-async function demandTokens({ held, made, projectId }: ReadJournal, target: Target, api: Api): Promise<void> {
+async function demandTokens({ held, made }: ReadJournal, target: Target, api: Api): Promise<void> {
   const [name = ''] = made.keys();
-  const first: Server = { id: made.get(name) ?? name, projectId, as: 'own' };
+  const first: Server = { id: made.get(name) ?? name, projectId: target.projectId, as: 'own' };
   const servers = [...held.map(({ server }) => server), ...(made.size === 0 ? [] : [first])];
   for (const as of ['own', 'other'] as const) {
     const server = servers.find((each) => each.as === as);

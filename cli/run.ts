@@ -39,6 +39,8 @@ export async function run(given: Given, machine: Machine): Promise<number> {
     const found = await conductRun({ target, profile, plan, waived, given: settings, journal, machine }, folder);
     const today = network.clock.date().toISOString().slice(0, 10);
     const result = baseline === undefined ? found.result : withBaseline(found.result, baseline, today);
+    // Before anything else that can fail, `tell` says what was not put back.
+    journal?.told();
     tell({ ...found, result }, folder, machine);
     return result.exitCode;
   });

@@ -1,9 +1,10 @@
 import { Api } from '../targets/api';
 import { Keys } from '../targets/keys';
+import { Pace } from '../targets/pace';
 import { ServerMaker, type ServerSpec, Unmakeable } from '../targets/server-maker';
 import type { Target } from '../targets/target';
 import { TargetTrouble } from '../targets/trouble';
-import { openWire } from '../targets/wire';
+import { openWire, type Wire } from '../targets/wire';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 import { UsageError } from './usage-error';
@@ -16,81 +17,93 @@ export interface MakeOptions {
 }
 
 /**
- * Makes servers for the run, does something with them, and deletes them, however that ended. One more is made and
- * deleted before: that vm_state can be had in no other way.
+ * Makes servers for the run, does something with them, and deletes them, however that ended: a signal ends the making
+ * and the work, and not the deletion. One more is made and deleted before: that vm_state can be had in no other way.
  */
 export async function withMadeServers<Result>(
   target: Target,
   { count, spec, journal, machine }: MakeOptions,
   work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
-  const wire = openWire(target, () => undefined);
-  const maker = new ServerMaker(new Api(wire), target.projectId, target.vmStates.timeout);
-  const making = new Making(maker, spec, journal, new Keys(target), machine);
+  const signal = machine.interruption();
+  const { clock } = target.network;
+  const pace = new Pace(clock, target.maxRate, signal);
+  const lastPace = new Pace(clock, target.maxRate);
+  const wire = openWire(target, () => undefined, { pace });
+  const lastWire = openWire(target, () => undefined, { pace: lastPace });
+  const makerOn = (each: Wire) => new ServerMaker(new Api(each), target.projectId, target.vmStates.timeout);
+  const maker = makerOn(wire);
+  const made = new MadeServers(journal, machine);
   const { fixed } = target.vmStates;
   try {
-    const made = await making.make(count + (fixed.deleted === undefined ? 1 : 0));
-    const [deleted] = made.slice(count);
-    // Where a cloud keeps for a while what is deleted, it is the state of that.
-    const all = deleted === undefined ? fixed : { [await maker.delete(deleted)]: deleted, ...fixed };
-    const serverIds = [...target.serverIds, ...made.slice(0, count)];
-    return await work({ ...target, serverIds, vmStates: { ...target.vmStates, fixed: all } });
+    const making = async () => {
+      const ids = await made.make(count + (fixed.deleted === undefined ? 1 : 0), spec, maker, signal);
+      const [deleted] = ids.slice(count);
+      // Where a cloud keeps for a while what is deleted, it is the state of that.
+      const all = deleted === undefined ? fixed : { [await maker.delete(deleted, signal)]: deleted, ...fixed };
+      return { serverIds: [...target.serverIds, ...ids.slice(0, count)], vmStates: { ...target.vmStates, fixed: all } };
+    };
+    const named = await making().catch((error: Error) => {
+      throw signal.aborted && error instanceof TargetTrouble ? cutShort() : refused(error, new Keys(target));
+    });
+    return await work({ ...target, ...named });
   } finally {
-    await making.deleteAll();
+    lastPace.hasAnswered = pace.hasAnswered;
+    await made.deleteAll(makerOn(lastWire));
     wire.close();
+    lastWire.close();
   }
 }
 
-class Making {
-  /** Ids by names, as far as they are known. */
-  private readonly made = new Map<string, string | undefined>();
+function cutShort(): TargetTrouble {
+  return new TargetTrouble('the run was cut short before its checks began, so there are no reports');
+}
+
+function refused(error: Error, keys: Keys): Error {
+  if (!(error instanceof Unmakeable)) return error;
+  // It quotes the target.
+  const words = keys.clean.text(error.message);
+  return new UsageError(`${words}: check --image, --flavor, --network and the quota of the project`);
+}
+
+class MadeServers {
+  /** Those that were asked for: ids by names, as far as they are known. */
+  private readonly asked = new Map<string, string | undefined>();
 
   constructor(
-    private readonly maker: ServerMaker,
-    private readonly spec: ServerSpec,
     private readonly journal: JournalFile,
-    private readonly keys: Keys,
     private readonly machine: Machine,
   ) {}
 
   /**
    * Gives the ids.
    *
-   * @throws {UsageError} where the target refuses.
+   * @throws {Unmakeable} where the target refuses.
    */
-  async make(count: number): Promise<string[]> {
-    const signal = this.machine.interruption();
+  async make(count: number, spec: ServerSpec, maker: ServerMaker, signal: AbortSignal): Promise<string[]> {
     const run = this.machine.unique();
+    const names = Array.from({ length: count }, (_, index) => `ecs-metadata-conformance-${run}-${index + 1}`);
+    this.journal.announce(names);
     this.machine.console.err(`making ${count} servers`);
-    try {
-      for (let number = 1; number <= count; number += 1) {
-        if (signal.aborted) throw new TargetTrouble('the run was cut short');
-        await this.makeOne(`ecs-metadata-conformance-${run}-${number}`);
-      }
-      const ids = [...this.made.values()].filter((id) => id !== undefined);
-      for (const id of ids) await this.maker.untilActive(id, signal);
-      return ids;
-    } catch (error) {
-      if (!(error instanceof Unmakeable)) throw error;
-      // It quotes the target.
-      const words = this.keys.clean.text(error.message);
-      throw new UsageError(`${words}: check --image, --flavor, --network and the quota of the project`);
+    const ids: string[] = [];
+    for (const name of names) {
+      if (signal.aborted) throw cutShort();
+      this.asked.set(name, undefined);
+      this.journal.making(name);
+      const id = await maker.make(name, spec);
+      this.asked.set(name, id);
+      this.journal.hasMade(name, id);
+      ids.push(id);
     }
+    for (const id of ids) await maker.untilActive(id, signal);
+    return ids;
   }
 
-  async deleteAll(): Promise<void> {
+  async deleteAll(maker: ServerMaker): Promise<void> {
     const { console } = this.machine;
-    console.err(`deleting ${this.made.size} servers`);
-    const complaints = await this.maker.deleteAll(this.made);
+    if (this.asked.size > 0) console.err(`deleting ${this.asked.size} servers`);
+    const complaints = await maker.deleteAll(this.asked, (name) => this.journal.hasDeleted(name));
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     this.journal.deleted(complaints);
-  }
-
-  private async makeOne(name: string): Promise<void> {
-    this.made.set(name, undefined);
-    this.journal.making(name);
-    const id = await this.maker.make(name, this.spec);
-    this.made.set(name, id);
-    this.journal.making(name, id);
   }
 }

@@ -13,15 +13,17 @@ import type { Given } from './settings';
 import { targetOf } from './target-of';
 import { withMadeServers } from './with-made-servers';
 
-type Work<Result> = (target: Target, given: Accessed, journal: JournalFile | undefined) => Promise<Result>;
+type Work = (target: Target, given: Accessed, journal: JournalFile | undefined) => Promise<number>;
 
 export const journalName = 'journal.jsonl';
 
 /**
  * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.
  * The embedded endpoint ends with the process: there is nothing to keep a journal for.
+ *
+ * Gives the exit code of the work, but never 0 where something is left to be put back or deleted.
  */
-export async function withTarget<Result>(given: Given, machine: Machine, work: Work<Result>): Promise<Result> {
+export async function withTarget(given: Given, machine: Machine, work: Work): Promise<number> {
   const settings = await accessed(given, machine);
   refuseWithoutTarget(settings);
   if (settings.target !== undefined) {
@@ -29,9 +31,10 @@ export async function withTarget<Result>(given: Given, machine: Machine, work: W
     const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target, machine);
     const spec = serverSpec(given);
     await consent(target, given, machine.console);
-    if (spec === undefined) return work(target, settings, journal);
+    const onAll = (all: Target) => work(all, settings, journal);
     const count = given.createServers ?? 0;
-    return withMadeServers(target, { count, spec, journal, machine }, (all) => work(all, settings, journal));
+    const done = spec === undefined ? onAll(target) : withMadeServers(target, { count, spec, journal, machine }, onAll);
+    return (await done) || (journal.isLeft ? 3 : 0);
   }
   const reference = await startReference({ quota: given.quota ?? 128 });
   try {

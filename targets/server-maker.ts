@@ -68,8 +68,12 @@ export class ServerMaker {
     throw new Unmakeable(`server ${id} came to nothing: ${JSON.stringify(server?.fault ?? 'no reason is given')}`);
   }
 
-  /** Deletes a server and waits until it is gone. Gives the vm_state that it is left in. */
-  async delete(id: string): Promise<'deleted' | 'soft-delete'> {
+  /**
+   * Deletes a server and waits until it is gone. Gives the vm_state that it is left in.
+   *
+   * @param signal when it aborts, nobody waits any longer.
+   */
+  async delete(id: string, signal?: AbortSignal): Promise<'deleted' | 'soft-delete'> {
     const server = this.server(id);
     const path = serverPath(version, this.projectId, id);
     const { status } = await this.api.send({ method: 'DELETE', path, as: server.as });
@@ -78,17 +82,25 @@ export class ServerMaker {
       await this.api.act(server, version, 'unlock', null);
       await this.api.send({ method: 'DELETE', path, as: server.as });
     }
-    const left = await this.poll(id, undefined, isGone);
+    const left = await this.poll(id, signal, isGone);
     return vmStateIn(left) === 'soft-delete' ? 'soft-delete' : 'deleted';
   }
 
-  /** Deletes servers by their names, and ids as far as they are known. Gives one sentence for each that is not gone. */
-  async deleteAll(made: ReadonlyMap<string, string | undefined>): Promise<string[]> {
+  /**
+   * Deletes servers by their names, and ids as far as they are known. Gives one sentence for each that is not gone.
+   *
+   * @param isGone is told the name of each that is.
+   */
+  async deleteAll(
+    made: ReadonlyMap<string, string | undefined>,
+    isGone: (name: string) => void = () => undefined,
+  ): Promise<string[]> {
     const complaints: string[] = [];
     for (const [name, known] of made) {
       try {
         const id = known ?? (await this.find(name));
         if (id !== undefined) await this.delete(id);
+        isGone(name);
       } catch (error) {
         const which = known === undefined ? name : `${known} (${name})`;
         complaints.push(`server ${which}, made for the run, was not deleted: ${(error as Error).message}`);
@@ -116,8 +128,9 @@ export class ServerMaker {
     for (let pause = 250; this.api.network.clock.now() < deadline; pause = Math.min(pause * 1.5, 5_000)) {
       const answer = await this.api.look(this.server(id), version);
       if (isIt(answer)) return answer;
-      if (signal?.aborted) throw new TargetTrouble('the run was cut short');
-      await this.api.network.clock.sleep(pause);
+      await this.api.network.clock.sleep(pause, signal).catch(() => {
+        throw new TargetTrouble('the run was cut short');
+      });
     }
     throw new TargetTrouble(`server ${id} is not as expected after ${this.timeout / 1_000} s`);
   }

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Held } from '../../targets/held';
 import type { Behaviour } from '../../targets/reference/behaviour';
 import { faithful } from '../../targets/reference/faithful';
 import { type Reference, startReference } from '../../targets/reference/reference';
-import { journalFormat } from '../journal-file';
+import { journalText } from '../journal-lines';
 import { command, type Ended, newFolder } from './command';
 import { textOf } from './text-of';
 
@@ -139,17 +140,11 @@ function journalOf(
   const folder = newFolder();
   mkdirSync(join(folder, 'conformance-report'));
   const { url: target, projectId, otherProjectId } = reference;
-  const entries = [
-    { kind: 'journal', format: journalFormat, target, projectId, otherProjectId },
-    ...held.map(({ id, metadata, as = 'own' }) => ({
-      kind: 'held',
-      server: { id, projectId: as === 'own' ? projectId : otherProjectId, as },
-      version: 'v2.1',
-      vmState: 'active',
-      metadata,
-    })),
-  ];
-  writeFileSync(join(folder, journal), entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+  const all = held.map(({ id, metadata, as = 'own' as const }): Held => {
+    const server = { id, projectId: as === 'own' ? projectId : otherProjectId, as };
+    return { server, version: 'v2.1', vmState: 'active', metadata: metadata as Held['metadata'] };
+  });
+  writeFileSync(join(folder, journal), journalText({ target, projectId, otherProjectId }, new Map(), all));
   return folder;
 }
 
@@ -240,7 +235,6 @@ describe('restore, where something is missing or wrong', () => {
         2,
         /^error: there is no cloud nowhere, /,
       ],
-      ['a journal that announces nothing', () => [], () => ({ OS_TOKEN: 'any' }), 2, /announces nothing: remove it\n$/],
     ],
   )('%s: it says so with flags that it has', async (_, held, environment, code, complaint) => {
     const folder = journalOf(target.reference, held());

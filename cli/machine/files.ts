@@ -9,6 +9,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** A file that is open to be written to. Each operation throws Node's error where the disk does not do it. */
 export interface OpenFile {
@@ -53,8 +54,14 @@ export const realFiles: Files = {
     // Windows opens no folder, and needs it not.
     if (process.platform === 'win32') return;
     const folder = openSync(path, 'r');
-    fsyncSync(folder);
-    closeSync(folder);
+    try {
+      fsyncSync(folder);
+    } catch (error) {
+      // Some file systems of a network have no such operation.
+      if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
+    } finally {
+      closeSync(folder);
+    }
   },
 };
 
@@ -65,6 +72,26 @@ export function writeAll(file: OpenFile, bytes: Buffer): void {
     if (count === 0) throw Object.assign(new Error('the disk takes no more'), { code: 'ENOSPC' });
     written += count;
   }
+}
+
+/** Writes all that a new file is to hold, and closes it. Its content survives a power cut then, its name does not yet. */
+export function fill(file: OpenFile, content: string): void {
+  try {
+    writeAll(file, Buffer.from(content));
+    file.sync();
+  } finally {
+    file.close();
+  }
+}
+
+/** Makes a folder with those above it, as far as they are not there, and returns once they survive a power cut. */
+export function makeFolderThrough(files: Files, path: string): void {
+  const above: string[] = [];
+  for (let folder = path; !files.exists(folder) && dirname(folder) !== folder; folder = dirname(folder)) {
+    above.push(dirname(folder));
+  }
+  files.makeFolder(path);
+  for (const folder of above.reverse()) files.syncFolder(folder);
 }
 
 /** Writes a file of its own. */

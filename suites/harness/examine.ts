@@ -8,7 +8,7 @@ import { Keys } from '../../targets/keys';
 import { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';
 import { bringHome } from '../../targets/vm-states/bring-home';
-import { openWire } from '../../targets/wire';
+import { openWire, type Recorded } from '../../targets/wire';
 import { setCurrentExamination } from './current-examination';
 import { demandQuiet } from './demand-quiet';
 import { Doubts } from './doubts';
@@ -74,8 +74,11 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   const halt = new Halt(clock, signal);
   let phase = 'survey';
   const began = clock.now();
-  const manners = { pace: new Pace(clock, target.maxRate), began };
-  const wire = openWire(target, (exchange) => recorder.record(phase, exchange), manners);
+  const record = (exchange: Recorded) => recorder.record(phase, exchange);
+  // What puts the servers back waits as long as it takes; what comes before, no longer than the user does.
+  const lastPace = new Pace(clock, target.maxRate);
+  const wire = openWire(target, record, { pace: lastPace, began });
+  const wireUntilAbort = openWire(target, record, { pace: new Pace(clock, target.maxRate, signal), began });
   // What a look at something else shows of a doubtful answer is no part of the examination.
   const pace = new Pace(clock, target.maxRate, signal);
   const lookout = openWire(target, () => undefined, { pace });
@@ -83,7 +86,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   try {
     const api = new Api(wire);
     const keeper = new Keeper(api);
-    const watched = new Api({ ...wire, send: (asked) => halt.guard(() => wire.send(asked)) });
+    const watched = new Api({ ...wireUntilAbort, send: (asked) => halt.guard(() => wireUntilAbort.send(asked)) });
     const { subject, version, environment } = await survey(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
     if (journal !== undefined) await demandQuiet(keeper.held, version, watched);
@@ -151,10 +154,12 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       // Also where the suite itself has failed.
       setCurrentExamination(undefined);
       phase = 'put back';
+      // To the survey.
+      lastPace.hasAnswered = true;
       const found = await keeper.putBack({
         home: (held) => bringHome(held, api, target.vmStates, memory.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
-        unrest: () => Math.max(pace.unrest, manners.pace.unrest),
+        unrest: () => Math.max(pace.unrest, lastPace.unrest),
       });
       complaints = found.map(keys.clean.text);
       journal?.putBack(complaints);
@@ -164,6 +169,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
   } finally {
     for (const lane of lanes) lane.close();
     wire.close();
+    wireUntilAbort.close();
     lookout.close();
   }
 }

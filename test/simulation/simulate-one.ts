@@ -1,5 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { embeddedSettings } from '../../cli/embedded-settings';
+import { MemoryFiles } from '../../cli/machine/testing/memory-files';
 import { restore } from '../../cli/restore';
 import { run } from '../../cli/run';
 import type { Given } from '../../cli/settings';
@@ -17,11 +18,10 @@ import type { ServerRecord } from '../../targets/reference/world';
 import { TargetTrouble } from '../../targets/trouble';
 import { VirtualClock } from '../../targets/virtual-clock';
 import { Chance } from './chance';
-import { Disk } from './disk';
 import { Life } from './life';
 import { others } from './others';
 import { drawScenario, type KnownEndpoints, type Scenario } from './scenario';
-import { type SimulatedMachine, simulatedMachine } from './simulated-machine';
+import { SimulatedMachine } from './simulated-machine';
 import { fairWeather, latest, Way } from './way';
 
 /** What came of one seed. */
@@ -57,7 +57,7 @@ export class Simulation {
   /** Servers that others have changed. */
   private readonly touched = new Set<string>();
   private readonly happened: string[] = [];
-  private disk: Disk;
+  private readonly disk: MemoryFiles;
   private way: Way | undefined;
   private requests = 0;
 
@@ -68,7 +68,8 @@ export class Simulation {
     this.chance = new Chance(seed + 1_000_003);
     const { endpoint, capacity, before } = scenario;
     this.endpoint = makeEndpoint(this.clock, { behaviour: endpoint.behaviour(), quota: endpoint.quota });
-    this.disk = new Disk(capacity);
+    // A disk that has little room takes a write in parts.
+    this.disk = new MemoryFiles({ capacity, takes: (length) => this.chance.whole(1, length) });
     for (const server of this.endpoint.world.servers.values()) {
       server.metadata = before;
       this.before.set(server.id, { metadata: before, vmState: server.vmState });
@@ -120,22 +121,26 @@ export class Simulation {
     const life = new Life(lastStep, events);
     const way = new Way(isFair ? fairWeather : weather, this.clock, this.chance.fork(), () => life.step());
     this.way = way;
-    this.disk = this.disk.remounted(() => life.step(), this.scenario.capacity);
+    const network = inMemory(this.endpoint, this.clock, (...asked) => way.carry(...asked));
+    const machine = new SimulatedMachine(network, this.disk, life, only);
     this.ends = () => {
+      machine.exit();
       life.isOver = true;
       stop('killed');
     };
-    const network = inMemory(this.endpoint, this.clock, (...asked) => way.carry(...asked));
-    const machine = simulatedMachine({ network, files: this.disk, life, only });
     this.machines.push(machine);
     const ended = work(machine).then(
       (code): Ended => ({ code }),
       (error): Ended => ({ code: codeOf(error), error }),
     );
     const first = await Promise.race([ended, life.end.then((): Ended => 'killed'), stopped]);
-    if (first !== 'killed' && life.isOver) return 'killed';
-    if (first !== 'killed') machine.exit();
     this.requests += way.sent;
+    this.disk.fails = () => undefined;
+    if (first === 'killed' || life.isOver) {
+      if (lastStep !== undefined) this.disk.crash({ names: this.chance.whole(0, 3), bytes: this.chance.whole(0, 500) });
+      return 'killed';
+    }
+    machine.exit();
     return first;
   }
 
@@ -245,7 +250,7 @@ export class Simulation {
       if (turn < 4) continue;
       if (this.mustBeRestored())
         this.broken.push(
-          `restore does not succeed: ${this.machines.at(-1)?.written.err}${(result.error as Error | undefined)?.message ?? ''}`,
+          `restore does not succeed: ${this.machines.at(-1)?.said.err}${(result.error as Error | undefined)?.message ?? ''}`,
         );
       return;
     }
@@ -285,7 +290,7 @@ export class Simulation {
 
   /** Whether the user was told, and the journal still knows. */
   private isTold(server: string): boolean {
-    const all = this.machines.map(({ written }) => written.err).join('');
+    const all = this.machines.map(({ said }) => said.err).join('');
     const isSaid = all.split('\n').some((line) => line.startsWith('NOT PUT BACK') && line.includes(server));
     return isSaid && this.disk.exists(journal);
   }
@@ -293,11 +298,15 @@ export class Simulation {
   private findSecrets(): void {
     const secrets = [named.token, named.otherToken];
     const sought = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64')]);
-    const texts = this.machines.flatMap(({ written }) => [written.out, written.err]);
-    for (const [path, content] of this.disk.contents) {
+    const texts = this.machines.flatMap(({ said }) => [said.out, said.err]);
+    for (const [path, content] of this.contents()) {
       texts.push(path.endsWith('.gz') || path.endsWith('.gz.part') ? unpacked(content) : content.toString('latin1'));
     }
-    if (texts.some((text) => sought.some((secret) => text.includes(secret)))) this.broken.push('a secret was written');
+    if (texts.some((text) => sought.some((secret) => text.includes(secret)))) this.broken.push('a secret was said');
+  }
+
+  private contents(): [string, Buffer][] {
+    return this.disk.paths.map((path) => [path, this.disk.read(path)]);
   }
 
   private story(ended: Ended): string {

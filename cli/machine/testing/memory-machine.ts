@@ -1,0 +1,63 @@
+import type { Examination } from '../../../suites/harness/examination';
+import type { Network } from '../../../targets/network';
+import { Console } from '../console';
+import type { Machine } from '../machine';
+import { MemoryFiles } from './memory-files';
+
+/** A machine of which nothing is real: what is said is kept, and a test sends the signals. */
+export class MemoryMachine implements Machine {
+  readonly environment: NodeJS.ProcessEnv = {};
+  said = { out: '', err: '' };
+  readonly console = new Console({
+    out: (text) => this.hear('out', text),
+    err: (text) => this.hear('err', text),
+    ask: async () => undefined,
+    columns: undefined,
+    isColored: false,
+    bar: undefined,
+  });
+  private readonly controller = new AbortController();
+  private readonly exits = new Set<() => void>();
+  private isInterruptible = false;
+  private count = 0;
+
+  constructor(
+    readonly network: Network,
+    readonly files = new MemoryFiles(),
+  ) {}
+
+  interruption(): AbortSignal {
+    this.isInterruptible = true;
+    return this.controller.signal;
+  }
+
+  /** As Ctrl-C does. Gives whether it ends the process at once: before anybody listens, and the second time. */
+  interrupt(): boolean {
+    const isLast = !this.isInterruptible || this.controller.signal.aborted;
+    this.controller.abort();
+    return isLast;
+  }
+
+  atExit(lastWords: () => void): () => void {
+    this.exits.add(lastWords);
+    return () => void this.exits.delete(lastWords);
+  }
+
+  /** The process ends. */
+  exit(): void {
+    for (const lastWords of this.exits) lastWords();
+  }
+
+  unique(): string {
+    this.count += 1;
+    return `run${this.count}`;
+  }
+
+  protected hear(stream: 'out' | 'err', text: string): void {
+    this.said[stream] += text;
+  }
+
+  async runSuites(_examination: Examination): Promise<void> {
+    throw new Error('no suites are run here');
+  }
+}
