@@ -63,7 +63,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
       signal,
       journal,
       failures,
-      run: machine.runSuites,
+      run: (examination) => machine.runSuites(examination),
     });
   } catch (error) {
     folder.abandon();

@@ -5,6 +5,7 @@ import { usualWidth } from '../reports/own-text';
 import { replayReport } from '../reports/replay-report';
 import { summarize } from '../reports/summarize';
 import { nothingWaived } from '../reports/waivers';
+import type { Examination } from '../suites/harness/examination';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Target } from '../targets/target';
@@ -30,7 +31,7 @@ export async function replay(
   const collector = new Collector();
   const emit = (evidence: Evidence) => collector.add(evidence);
   const signal = machine.interruption();
-  const { runSuites: run } = machine;
+  const run = (examination: Examination) => machine.runSuites(examination);
   const notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
   for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
   journal?.told();
