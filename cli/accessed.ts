@@ -3,6 +3,7 @@ import { type Cloud, cloudOf } from './clouds/cloud';
 import { type FoundCloud, findCloud, onlyCloud } from './clouds/find-cloud';
 import { type SignedIn, signIn } from './clouds/sign-in';
 import { connectionOf } from './connection-of';
+import { embeddedTarget } from './refuse-without-target';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -19,6 +20,8 @@ export type Accessed = Given & {
  * @throws {TargetTrouble} where its Keystone does not answer.
  */
 export async function accessed(given: Given, environment: NodeJS.ProcessEnv = process.env): Promise<Accessed> {
+  // No cloud is asked for what the embedded endpoint brings along.
+  if (given.target === embeddedTarget) return given;
   const own = await ofOwnCloud(given, environment);
   const all = own.otherCloud === undefined ? own : await ofOtherCloud(own, own.otherCloud, environment);
   if (all.insecure === true && all.target !== undefined) {

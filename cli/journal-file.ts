@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Held, Journal } from '../targets/held';
 import type { Target } from '../targets/target';
+import { makeFolder } from './make-folder';
 import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
 
@@ -108,7 +109,7 @@ export class JournalFile implements Journal {
   }
 
   private begin(): number {
-    mkdirSync(dirname(this.path), { recursive: true });
+    makeFolder(dirname(this.path));
     const file = openSync(this.path, 'wx', 0o600);
     process.on('exit', this.lastWords);
     return file;

@@ -10,7 +10,7 @@ import { isLoopback } from './consent';
 import { embedded } from './embedded';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
-import { refuseWithoutTarget } from './refuse-without-target';
+import { isEmbedded, refuseWithoutTarget } from './refuse-without-target';
 import { serverSpec } from './server-spec';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
@@ -19,7 +19,7 @@ import { targetOf } from './target-of';
 export async function plan(given: Given): Promise<number> {
   const named = await accessed(given);
   refuseWithoutTarget(named);
-  const reference = named.target === undefined ? await startReference({ quota: given.quota ?? 128 }) : undefined;
+  const reference = isEmbedded(named) ? await startReference({ quota: given.quota ?? 128 }) : undefined;
   try {
     const [target, settings] =
       reference === undefined ? [targetOf(named, named.target ?? ''), named] : embedded(reference, named);

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence';
 import { badge } from '../reports/badge';
@@ -9,6 +9,7 @@ import { junit } from '../reports/junit';
 import { markdown } from '../reports/markdown';
 import type { Report } from '../reports/report';
 import { EvidenceFile } from './evidence-file';
+import { makeFolder } from './make-folder';
 import { unwritable } from './unwritable';
 import type { UsageError } from './usage-error';
 
@@ -25,7 +26,7 @@ export class ReportsFolder {
   /** @throws {UsageError} for a folder that cannot be made or written into. */
   constructor(readonly path: string) {
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolder(path);
       this.evidence = new EvidenceFile(this.part(evidenceName));
     } catch (error) {
       throw unwritable(path, error);

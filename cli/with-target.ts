@@ -6,7 +6,7 @@ import { consent } from './consent';
 import { defaultFolder } from './default-folder';
 import { embedded } from './embedded';
 import { JournalFile } from './journal-file';
-import { refuseWithoutTarget } from './refuse-without-target';
+import { isEmbedded, refuseWithoutTarget } from './refuse-without-target';
 import { serverSpec } from './server-spec';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
@@ -23,7 +23,7 @@ export const journalName = 'journal.jsonl';
 export async function withTarget<Result>(given: Given, work: Work<Result>): Promise<Result> {
   const settings = await accessed(given);
   refuseWithoutTarget(settings);
-  if (settings.target !== undefined) {
+  if (settings.target !== undefined && !isEmbedded(settings)) {
     const target = targetOf(settings, settings.target);
     const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target);
     const spec = serverSpec(given);

@@ -22,11 +22,11 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['an unknown flag', ['run', '--tokn', 'x'], /unknown option '--tokn'\n\(Did you mean --token\?\)/],
   ['a word too many', ['run', 'https://ecs.example.com'], /too many arguments/],
   ['a flag without its argument', ['run', '--target'], /'--target <url>' argument missing/],
-  ['an empty argument', [...run, '--out', ''], /--out is empty: give a dir, or leave it out/],
+  ['an empty argument', [...run, '--out', ''], /--out is empty: give a value, or leave it out/],
   ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is no URL: give one as https:/],
   ['a URL with a version', ['run', '--target', 'https://x/v2'], /goes too far: it ends before \/v2,/],
   ['no server', target, /no server is named: give at least one with --server-id/],
-  ['an empty list of servers', [...target, '--server-id', ','], /give at least one with --server-id/],
+  ['an empty list of servers', [...target, '--server-id', ','], /--server-id is empty: give a value, or leave it out/],
   [
     'no token',
     ['run', '--target', 'http://x', '--server-id', 'a'],

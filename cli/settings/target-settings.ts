@@ -7,7 +7,8 @@ export const targetSettings = [
     kind: 'text',
     argument: 'url',
     env: 'ECS_METADATA_TARGET',
-    description: 'what stands before /v2 and /v2.1; without it the embedded endpoint is examined',
+    description:
+      'what stands before /v2 and /v2.1, or embedded for the embedded endpoint, which is examined where nothing is given',
   },
   {
     name: 'osCloud',
