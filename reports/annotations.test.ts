@@ -20,7 +20,16 @@ test('what fails the run is an error, a SHOULD a warning', () => {
 test('what the baseline knows is a warning', () => {
   const known = { clause: 'KEY-06', reason: 'r', owner: 'o', expires: '2026-12-31' } as const;
   const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
-  expect(annotations(result)).toEqual([expect.stringMatching(/^::warning title=KEY-06 MUST \(known\)::/)]);
+  expect(annotations(result)).toEqual([
+    '::notice title=verdict::not conformant; gate: passed, 1 known failure',
+    expect.stringMatching(/^::warning title=KEY-06 MUST \(known until 2026-12-31\)::/),
+  ]);
+  const late = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2027-01-01');
+  expect(annotations(late)[1]).toMatch(/^::error title=KEY-06 MUST \(expired%3A known until 2026-12-31\)::/);
+});
+
+test('a run that conforms with limits says so in a notice', () => {
+  expect(annotations(aResult({}, { effort: 'quick' }))).toEqual(['::notice title=verdict::conformant, quick']);
 });
 
 test('a contradiction of the suite is the first error', () => {
@@ -55,7 +64,7 @@ test('a missing capability that leaves the run incomplete is a warning; one that
     aMissing({ capability: 'vm-states', waived: true }),
     aMissing({ capability: 'lock', isBinding: false }),
   ];
-  const [line = '', ...rest] = annotations({ ...aResult({}), missing });
+  const [line = '', ...rest] = annotations({ ...aResult({}), verdict: 'incomplete', missing });
   expect(line).toMatch(
     /^::warning title=second-project is missing::without a second project .* --waive second-project$/,
   );

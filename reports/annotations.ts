@@ -1,9 +1,11 @@
 import { clip } from '../contracts/clip';
 import { visible } from '../contracts/visible';
 import { defectCase } from './defect-case';
+import { failureNote, isKnown } from './gate-words';
 import { isRed } from './is-red';
 import { lacking } from './missing-capabilities';
 import type { Result } from './result';
+import { headline } from './shown-verdict';
 import { missingMessage } from './told-capability';
 
 /** GitHub shows ten errors and ten warnings of a step. */
@@ -11,25 +13,28 @@ const shown = 10;
 
 /**
  * Workflow commands that have GitHub show failures beside a run: a contradiction of the suite and what fails the run as
- * errors, the rest as warnings: what leaves the run incomplete, a failed SHOULD, and what the baseline knows.
+ * errors, the rest as warnings: what leaves the run incomplete, a failed SHOULD, and what the baseline knows. A notice
+ * tells the verdict where there is more to say than the one word: that of the gate, or what it does not rest on.
  */
 export function annotations(result: Result): string[] {
   const { clauses, baseline, missing } = result;
-  const known = new Set(baseline?.known.map(({ clause }) => clause));
   const defect = defectCase(result);
   const defects = defect === undefined ? [] : [`::error title=error::${data(defect.message)}`];
   const failed = clauses.filter(({ verdict }) => verdict === 'failed');
-  const isError = (one: (typeof failed)[number]) => isRed(one, result) && !known.has(one.clause);
+  const isError = (one: (typeof failed)[number]) => isRed(one, result) && !isKnown(one.clause, baseline);
   const command = (name: string) => (one: (typeof failed)[number]) => {
     const [failure] = one.failures;
     const seen = failure === undefined ? '' : `: expected ${failure.expected}, observed ${failure.observed}`;
-    const note = known.has(one.clause) ? ' (known)' : '';
-    return `::${name} title=${one.clause} ${one.level}${note}::${data(`${one.sentence}${seen}`)}`;
+    const note = failureNote(one.clause, baseline);
+    const mark = note === undefined ? '' : ` (${note})`;
+    return `::${name} title=${property(`${one.clause} ${one.level}${mark}`)}::${data(`${one.sentence}${seen}`)}`;
   };
   const lacked = lacking(missing).map(
     (one) => `::warning title=${one.capability} is missing::${data(missingMessage(one))}`,
   );
+  const shownAs = headline(result);
   return [
+    ...(shownAs === result.verdict ? [] : [`::notice title=verdict::${data(shownAs)}`]),
     ...defects,
     ...failed
       .filter(isError)
@@ -41,6 +46,11 @@ export function annotations(result: Result): string[] {
       .slice(0, shown - lacked.length)
       .map(command('warning')),
   ];
+}
+
+/** A colon or a comma would end it. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
 function data(message: string): string {

@@ -3,13 +3,15 @@ import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
 import { visible } from '../contracts/visible';
 import { failureLines } from './failure-lines';
+import { failureNote, gateWords, isKnown } from './gate-words';
 import { lacking } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
 import { partly } from './partly';
-import type { RunFacts } from './result';
-import { shownVerdict } from './shown-verdict';
+import type { Result, RunFacts } from './result';
+import { headline, shownVerdict } from './shown-verdict';
 import { missingSentence, toldCapability } from './told-capability';
 import type { ClauseResult, Summary } from './verdict';
+import { idleWaivers } from './waived-in';
 
 /** What stands before the sentence of a clause. */
 const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
@@ -24,10 +26,13 @@ export interface Console {
   readonly width?: number | undefined;
 }
 
+/** A result, or what is known of it before it is written. */
+type Judged = Summary & Pick<Result, 'baseline'>;
+
 /** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
 export function consoleReport(
-  summary: Summary,
-  { target, strict }: Pick<RunFacts, 'target' | 'strict'>,
+  summary: Judged,
+  run: Pick<RunFacts, 'target' | 'strict' | 'effort' | 'waived'>,
   { isColored, width = usualWidth }: Console,
 ): string {
   const colors = createColors(isColored);
@@ -36,11 +41,14 @@ export function consoleReport(
   for (const result of summary.clauses) {
     if (familyOf(result.clause) !== family) lines.push('');
     family = familyOf(result.clause);
-    lines.push(...clauseLines(result, width, colors));
+    lines.push(...clauseLines(result, width, colors, summary.baseline));
   }
   for (const result of summary.clauses) {
     const [failure] = result.failures;
-    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, width, colors));
+    if (failure === undefined) continue;
+    const { baseline } = summary;
+    const mark = { note: failureNote(result.clause, baseline), isAccepted: isKnown(result.clause, baseline) };
+    lines.push('', ...failureLines(result, failure, run.target, width, colors, mark));
   }
   const notice = (label: string, color: (text: string) => string, text: string) => {
     const [first = '', ...rest] = labelled(`${label} `, text, width);
@@ -52,22 +60,25 @@ export function consoleReport(
     lines.push(...notice(label, each.isBinding ? colors.yellow : colors.dim, missingSentence(each)));
   }
   for (const trouble of summary.troubles) lines.push(...notice('trouble', colors.yellow, trouble));
-  lines.push('', ...verdictLines(summary, strict, colors), '');
+  lines.push('', ...verdictLines(summary, run, colors), '');
   return lines.join('\n');
 }
 
 /** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
-function clauseLines(result: ClauseResult, width: number, colors: Colors): string[] {
+function clauseLines(result: ClauseResult, width: number, colors: Colors, baseline: Judged['baseline']): string[] {
   const { clause, level, sentence, verdict, waived, reading, reason } = result;
   const mark = {
     passed: colors.green('passed        '),
-    failed: level === 'SHOULD' ? colors.yellow('failed        ') : colors.red('failed        '),
+    failed:
+      level === 'SHOULD' || isKnown(clause, baseline) ? colors.yellow('failed        ') : colors.red('failed        '),
     open: colors.cyan('open          '),
     'not tested': colors.yellow('not tested    '),
     'not applicable': colors.dim('not applicable'),
   }[verdict];
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
+  const note = verdict === 'failed' ? failureNote(clause, baseline) : undefined;
+  if (note !== undefined) notes.push(note);
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
   const part = partly(result);
@@ -75,13 +86,14 @@ function clauseLines(result: ClauseResult, width: number, colors: Colors): strin
   const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
   const line = `${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${colors.dim(read)}`;
   if (notes.length === 0) return [line];
-  const note = notes.join('; ');
+  const all = notes.join('; ');
   const used = margin.length + sentence.length + read.length + separator.length;
-  if (used + note.length <= width) return [`${line}${colors.dim(`${separator}${visible(note)}`)}`];
-  return [line, ...labelled(margin, note, width).map((each) => colors.dim(each))];
+  if (used + all.length <= width) return [`${line}${colors.dim(`${separator}${visible(all)}`)}`];
+  return [line, ...labelled(margin, all, width).map((each) => colors.dim(each))];
 }
 
-function verdictLines(summary: Summary, strict: boolean, colors: Colors): string[] {
+function verdictLines(summary: Judged, run: Pick<RunFacts, 'strict' | 'effort' | 'waived'>, colors: Colors): string[] {
+  const { strict } = run;
   const count = (verdict: ClauseResult['verdict']) =>
     summary.clauses.filter((result) => result.verdict === verdict).length;
   const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
@@ -115,5 +127,10 @@ function verdictLines(summary: Summary, strict: boolean, colors: Colors): string
   }
   if (summary.verdict === 'error')
     lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
-  return [...lines, colors.bold(color(shownVerdict(summary)))];
+  const idle = idleWaivers({ ...summary, run });
+  if (idle.length > 0) lines.push(`waived for nothing: ${idle.join(', ')} (take it out of --waive)`);
+  const shown = shownVerdict({ ...summary, run });
+  const rest = headline({ ...summary, run }).slice(shown.length);
+  const paint = summary.exitCode === 0 ? colors.green : colors.red;
+  return [...lines, `${colors.bold(color(shown))}${gateWords(summary) === undefined ? '' : colors.bold(paint(rest))}`];
 }

@@ -5,6 +5,12 @@ import { curlScript } from './curl';
 import { labelled, usualWidth } from './own-text';
 import type { ClauseResult, Failure } from './verdict';
 
+/** How a failure stands to the baseline. */
+interface FailureMark {
+  readonly note?: string | undefined;
+  readonly isAccepted?: boolean;
+}
+
 /** One failure on the console: the rule, what was expected and observed, and how to see it again. */
 export function failureLines(
   { clause, level, sentence, source, broken }: ClauseResult,
@@ -12,11 +18,13 @@ export function failureLines(
   target: string,
   width = usualWidth,
   colors = createColors(false),
+  { note, isAccepted = false }: FailureMark = {},
 ): string[] {
   const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
   const script = curlScript(failure, target);
+  const paint = isAccepted ? colors.yellow : colors.red;
   return [
-    `${colors.bold(colors.red(`${clause} failed`))} ${level}: ${sentence}`,
+    `${colors.bold(paint(`${clause} failed`))}${note === undefined ? '' : ` (${note})`} ${level}: ${sentence}`,
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { failureNote, isKnown } from '../gate-words';
 import type { Report } from '../report';
 import { BaselineSection } from './baseline-section';
 import { ClauseList } from './clause-list';
@@ -39,7 +40,13 @@ export function Page({ report }: { readonly report: Report }) {
           <section id="failures" aria-labelledby="failures-title">
             <h2 id="failures-title">Failures</h2>
             {failed.map((clause) => (
-              <FailureCard result={clause} target={result.run.target} room={room} />
+              <FailureCard
+                result={clause}
+                note={failureNote(clause.clause, result.baseline)}
+                isAccepted={isKnown(clause.clause, result.baseline)}
+                target={result.run.target}
+                room={room}
+              />
             ))}
           </section>
         )}
