@@ -8,7 +8,7 @@ export const targetSettings = [
     argument: 'url',
     env: 'ECS_METADATA_TARGET',
     description:
-      'what stands before /v2 and /v2.1, or embedded for the embedded endpoint, which is examined where nothing is given',
+      'what stands before /v2 and /v2.1; embedded, which is the default, is the embedded endpoint',
   },
   {
     name: 'osCloud',
