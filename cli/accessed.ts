@@ -5,6 +5,7 @@ import { type FoundCloud, findCloud, onlyCloud } from './clouds/find-cloud';
 import { type SignedIn, signIn } from './clouds/sign-in';
 import { connectionOf } from './connection-of';
 import type { Machine } from './machine/machine';
+import { embeddedTarget } from './refuse-without-target';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';
 
@@ -21,6 +22,8 @@ export type Accessed = Given & {
  * @throws {TargetTrouble} where its Keystone does not answer.
  */
 export async function accessed(given: Given, machine: Machine): Promise<Accessed> {
+  // No cloud is asked for what the embedded endpoint brings along.
+  if (given.target === embeddedTarget) return given;
   const own = await ofOwnCloud(given, machine);
   const all = own.otherCloud === undefined ? own : await ofOtherCloud(own, own.otherCloud, machine);
   if (all.insecure === true && all.target !== undefined) {

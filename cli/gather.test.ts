@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { addSettings, gather } from './gather';
+import { settings } from './settings';
 
 function flags(...words: string[]): Record<string, unknown> {
   return addSettings(new Command().exitOverride()).parse(words, { from: 'user' }).opts();
@@ -36,7 +37,13 @@ test('a switch is on, off, or not given', () => {
 });
 
 test.each([
-  ['an unknown setting', 'tokn: x', 'it can hold no "tokn"'],
+  ['an unknown setting', 'tokn: x', 'it can hold no "tokn": did you mean "token"?'],
+  ['nothing', '# nothing', 'is empty: check --config, or leave it out'],
+  ['an empty text', 'target: ""', 'target is empty'],
+  ['no value', 'target:', 'target must be a text'],
+  ['an empty list', 'serverId: []', 'serverId is empty'],
+  ['an empty text in a list', 'serverId: [""]', 'serverId.0 is empty'],
+  ['a duration that no timer takes', 'timeout: 99999999999', 'timeout must be from 0.001 to 86,400'],
   ['a wrong type', 'strict: perhaps', 'strict must be true or false'],
   ['a number for a text', 'token: 5', 'token must be a text (quote what looks like a number)'],
   ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
@@ -55,7 +62,59 @@ test('a config file that is not there is complained of', () => {
 test.each([
   ['--quota', 'many', 'give a whole number, or -1'],
   ['--timeout', '0', 'give a number of seconds'],
-  ['--out', '', '--out is empty: give a dir, or leave it out'],
+  ['--timeout', '99999999999', '--timeout is "99999999999": give a number of seconds from 0.001 to 86,400'],
+  ['--timeout', 'Infinity', 'give a number of seconds from 0.001 to 86,400'],
+  ['--vm-state-timeout', '86401', 'give a number of seconds from 0.001 to 86,400'],
+  ['--max-rate', '1e-9', 'give a number from 0.001 to 1,000,000'],
+  ['--out', '', '--out is empty: give a value, or leave it out'],
+  ['--effort', ' ', '--effort is empty: give a value, or leave it out'],
+  ['--waive', '', '--waive is empty: give a value, or leave it out'],
+  ['--server-id', ' , ', '--server-id is empty: give a value, or leave it out'],
+  ['--quota', '', '--quota is empty: give a value, or leave it out'],
 ])('%s %s is complained of', (flag, text, complaint) => {
   expect(() => flags(flag, text)).toThrow(complaint);
+});
+
+test.each(settings.filter(({ env }) => env.startsWith('ECS_METADATA_')).map(({ env }) => env))(
+  '%s is refused where it is empty',
+  (env) => {
+    expect(() => gather({}, { [env]: '' })).toThrow(`${env} is empty: give `);
+    expect(() => gather({}, { [env]: '' })).toThrow(/, or unset it$/);
+  },
+);
+
+test('an empty variable of OpenStack is none', () => {
+  expect(gather({}, { OS_TOKEN: '', OS_PROJECT_ID: '', OS_INSECURE: '' })).toEqual({});
+});
+
+test.each([
+  ['ECS_METADATA_TARGTE', 'ECS_METADATA_TARGTE is no setting: did you mean ECS_METADATA_TARGET?'],
+  ['ECS_METADATA_SERVER_IDS', 'did you mean ECS_METADATA_SERVER_ID?'],
+  ['ECS_METADATA_STRICTNESS', 'did you mean ECS_METADATA_STRICT?'],
+  ['ecs_metadata_strict', 'did you mean ECS_METADATA_STRICT?'],
+  ['ECS_METDATA_STRICT', 'did you mean ECS_METADATA_STRICT?'],
+  ['ECS_METADATA_QQQQQQQQQQQQ', 'ECS_METADATA_QQQQQQQQQQQQ is no setting: unset it'],
+])('the variable %s is complained of', (name, complaint) => {
+  expect(() => gather({}, { [name]: 'x' })).toThrow(complaint);
+});
+
+test('variables of others are none of ours', () => {
+  expect(() => gather({}, { ECS_CONTAINER_METADATA_URI: 'x', OS_TENANT_NAME: 'x', PATH: '/bin' })).not.toThrow();
+});
+
+test.each<[string, readonly string[], NodeJS.ProcessEnv, string | undefined]>([
+  ['a flag', ['--yes'], {}, '--yes'],
+  ['a flag of OpenStack', ['--token', 't'], {}, '--token'],
+  ['how it is reached', ['--timeout', '5'], {}, '--timeout'],
+  ['a variable', [], { ECS_METADATA_YES: 'false' }, 'ECS_METADATA_YES'],
+  ['a variable of OpenStack', [], { OS_TOKEN: 't', OS_AUTH_URL: 'http://x', OS_CACERT: 'x' }, undefined],
+  ['how it is examined', ['--effort', 'quick', '--out', 'x'], { ECS_METADATA_STRICT: '1' }, undefined],
+  ['a target that is compared with', ['--against', 'http://x', '--yes'], {}, undefined],
+])('what belongs to a target is noticed: %s', (_, words, environment, where) => {
+  expect(gather(flags(...words), environment).describedBy).toBe(where);
+});
+
+test('what belongs to a target is noticed in a config file', () => {
+  const config = file('token: t\n');
+  expect(gather(flags('--config', config), {}).describedBy).toBe(`token in ${config}`);
 });

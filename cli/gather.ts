@@ -2,8 +2,13 @@ import type { Command } from 'commander';
 import { readConfigFile } from './config-file';
 import { knowValues } from './known-secrets';
 import { parseSetting } from './parse-setting';
+import { ownPrefix, refuseUnknownVariables } from './refuse-unknown-variables';
 import { flagOf, type Given, type SettingName, settings } from './settings';
+import { connectionSettings } from './settings/connection-settings';
+import { otherProjectSettings } from './settings/other-project-settings';
 import type { Setting } from './settings/setting';
+import { targetSettings } from './settings/target-settings';
+import { vmStateSettings } from './settings/vm-state-settings';
 
 /** Adds a flag for every setting but these. */
 export function addSettings(command: Command, unused: readonly SettingName[] = []): Command {
@@ -27,15 +32,47 @@ export function addSettings(command: Command, unused: readonly SettingName[] = [
   return command;
 }
 
-/** What the user gave: flags before environment before config file. */
+/**
+ * What the user gave: flags before environment before config file.
+ *
+ * @throws {UsageError} for what is not understood, is empty, or is no setting.
+ */
 export function gather(flags: Readonly<Record<string, unknown>>, environment: NodeJS.ProcessEnv): Given {
-  const file = typeof flags.config === 'string' ? readConfigFile(flags.config) : {};
-  const entries = (settings as readonly Setting[]).map((setting) => {
-    const text = environment[setting.env];
-    const fromEnvironment = text === undefined || text === '' ? undefined : parseSetting(setting, text, setting.env);
-    return [setting.name, flags[setting.name] ?? fromEnvironment ?? file[setting.name as keyof Given]];
-  });
-  const given = Object.fromEntries(entries) as Given;
+  refuseUnknownVariables(environment);
+  const path = typeof flags.config === 'string' ? flags.config : undefined;
+  const file: Given = path === undefined ? {} : readConfigFile(path);
+  const given = Object.fromEntries(
+    (settings as readonly Setting[]).map((setting) => {
+      const { name } = setting;
+      return [name, flags[name] ?? fromVariable(setting, environment) ?? file[name as SettingName]];
+    }),
+  ) as Given;
   knowValues(given);
-  return given;
+  const whereGiven = ({ name, env }: Setting) => {
+    if (flags[name] !== undefined) return flagOf(name);
+    if (isOwn(env) && environment[env] !== undefined) return env;
+    return file[name as SettingName] === undefined ? undefined : `${name} in ${path}`;
+  };
+  // A comparison with the embedded endpoint names a target: that of --against.
+  const ofTarget = given.against === undefined ? targetGroups : [];
+  return { ...given, describedBy: ofTarget.map(whereGiven).find((where) => where !== undefined) };
+}
+
+/** All that is said of a target, but which it is. */
+const targetGroups: readonly Setting[] = [
+  ...targetSettings.filter(({ name }) => name !== 'target'),
+  ...vmStateSettings,
+  ...otherProjectSettings,
+  ...connectionSettings,
+];
+
+/** An empty variable is a mistake, but for those of OpenStack: other tools set them, and take an empty one for none. */
+function fromVariable(setting: Setting, environment: NodeJS.ProcessEnv): unknown {
+  const text = environment[setting.env];
+  if (text === undefined || (text === '' && !isOwn(setting.env))) return undefined;
+  return parseSetting(setting, text, setting.env);
+}
+
+function isOwn(variable: string): boolean {
+  return variable.startsWith(ownPrefix);
 }

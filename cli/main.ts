@@ -106,6 +106,7 @@ async function main(): Promise<void> {
   knowValues(process.env);
   knowArguments(process.argv);
   process.on('uncaughtException', (error) => process.exit(complain(error)));
+  demandExitCode();
   try {
     await program((code) => {
       process.exitCode = code;
@@ -113,6 +114,13 @@ async function main(): Promise<void> {
   } catch (error) {
     process.exitCode = complain(error);
   }
+}
+
+/** Node exits with 0 where nothing is left to wait for, also in the middle of a command: that must not look green. */
+function demandExitCode(): void {
+  process.once('beforeExit', () => {
+    if (process.exitCode === undefined) process.exitCode = complain(new Error('the command ended before it was done'));
+  });
 }
 
 void main();

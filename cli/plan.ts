@@ -11,7 +11,7 @@ import { embedded } from './embedded';
 import type { Machine } from './machine/machine';
 import { planOf } from './plan-of';
 import { profileOf } from './profile-of';
-import { refuseWithoutTarget } from './refuse-without-target';
+import { isEmbedded, refuseWithoutTarget } from './refuse-without-target';
 import { serverSpec } from './server-spec';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
@@ -20,7 +20,7 @@ import { targetOf } from './target-of';
 export async function plan(given: Given, machine: Machine): Promise<number> {
   const named = await accessed(given, machine);
   refuseWithoutTarget(named);
-  const reference = named.target === undefined ? await startReference({ quota: given.quota ?? 128 }) : undefined;
+  const reference = isEmbedded(named) ? await startReference({ quota: given.quota ?? 128 }) : undefined;
   try {
     const [target, settings] =
       reference === undefined

@@ -17,6 +17,12 @@ export function profileOf(name: string): Profile {
   // Compiled here, not when the module loads: that would slow down every command.
   const validate = new Ajv().compile<WrittenProfile>(profileSchema);
   if (!validate(written)) throw new UsageError(`the profile ${name} is wrong: ${schemaComplaint(validate.errors)}`);
+  if (Object.hasOwn(profiles, written.name)) {
+    // Every report tells by this name what the target was held to.
+    throw new UsageError(
+      `the profile ${name} is wrong: ${written.name} is the name of a profile of the suite, give it another`,
+    );
+  }
   const base = profiles[written.extends];
   const { extends: _base, ...own } = written;
   const merged = Object.entries(own).map(([part, value]) => {

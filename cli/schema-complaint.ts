@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020';
+import { rangeWords } from './ranges';
 
 const types: Readonly<Record<string, string>> = {
   object: 'an object',
@@ -21,7 +22,12 @@ export function schemaComplaint(errors: readonly ErrorObject[] | null | undefine
   const subject = where || 'the whole';
   const unknown = propertyName ?? params.additionalProperty;
   if (unknown !== undefined) return `${where === '' ? 'it' : where} can hold no "${unknown}"`;
+  if (params.limit === 1 && (keyword === 'minLength' || keyword === 'minItems')) return `${subject} is empty`;
   if (keyword === 'type') return `${subject} must be ${types[String(params.type)] ?? params.type}`;
+  const { minimum, maximum } = (error?.parentSchema ?? {}) as { minimum?: number; maximum?: number };
+  if ((keyword === 'minimum' || keyword === 'maximum') && minimum !== undefined && maximum !== undefined) {
+    return `${subject} must be ${rangeWords({ minimum, maximum })}`;
+  }
   const allowed = params.allowedValues;
   if (Array.isArray(allowed) && allowed.length <= longest) return `${subject} must be one of ${allowed.join(', ')}`;
   return `${subject} ${message}`;

@@ -29,6 +29,9 @@ type Value<Kind extends SettingKind> = Kind extends 'list'
 /** What the user gave, from wherever it came. */
 export type Given = {
   readonly [Each in (typeof settings)[number] as Each['name']]?: Value<Each['kind']> | undefined;
+} & {
+  /** Where the user gave something that belongs to a target: `--yes`, `ECS_METADATA_SERVER_ID`, a member of a file. */
+  readonly describedBy?: string | undefined;
 };
 
 export function flagOf(name: string): string {

@@ -7,7 +7,7 @@ import { defaultFolder } from './default-folder';
 import { embedded } from './embedded';
 import { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
-import { refuseWithoutTarget } from './refuse-without-target';
+import { isEmbedded, refuseWithoutTarget } from './refuse-without-target';
 import { serverSpec } from './server-spec';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
@@ -26,7 +26,7 @@ export const journalName = 'journal.jsonl';
 export async function withTarget(given: Given, machine: Machine, work: Work): Promise<number> {
   const settings = await accessed(given, machine);
   refuseWithoutTarget(settings);
-  if (settings.target !== undefined) {
+  if (settings.target !== undefined && !isEmbedded(settings)) {
     const target = targetOf(settings, settings.target, machine.network);
     const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target, machine);
     const spec = serverSpec(given);

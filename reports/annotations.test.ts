@@ -21,7 +21,21 @@ test('what fails the run is an error, a SHOULD a warning', () => {
 test('what the baseline knows is a warning', () => {
   const known = { clause: 'KEY-06', reason: 'r', owner: 'o', expires: '2026-12-31' } as const;
   const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
-  expect(annotations(result)).toMatchObject([{ level: 'warning', title: 'KEY-06 MUST (known)' }]);
+  expect(annotations(result)).toMatchObject([
+    { level: 'notice', title: 'verdict', message: 'not conformant; gate: passed, 1 known failure' },
+    { level: 'warning', title: 'KEY-06 MUST (known until 2026-12-31)' },
+  ]);
+  const late = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2027-01-01');
+  expect(annotations(late)[1]).toMatchObject({
+    level: 'error',
+    title: 'KEY-06 MUST (expired: known until 2026-12-31)',
+  });
+});
+
+test('a run that conforms with limits says so in a notice', () => {
+  expect(annotations(aResult({}, { effort: 'quick' }))).toEqual([
+    { level: 'notice', title: 'verdict', message: 'conformant, quick' },
+  ]);
 });
 
 test('a contradiction of the suite is the first error', () => {
@@ -52,7 +66,7 @@ test('a missing capability that leaves the run incomplete is a warning; one that
     aMissing({ capability: 'vm-states', waived: true }),
     aMissing({ capability: 'lock', isBinding: false }),
   ];
-  expect(annotations({ ...aResult({}), missing })).toEqual([
+  expect(annotations({ ...aResult({}), verdict: 'incomplete', missing })).toEqual([
     {
       level: 'warning',
       title: 'second-project is missing',

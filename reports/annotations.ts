@@ -1,13 +1,15 @@
 import { clip } from '../contracts/clip';
 import { defectCase } from './defect-case';
+import { failureNote, isKnown } from './gate-words';
 import { isRed } from './is-red';
 import { lacking } from './missing-capabilities';
 import type { Result } from './result';
+import { headline } from './shown-verdict';
 import { missingMessage } from './told-capability';
 
 /** What GitHub shows beside a run. */
 export interface Annotation {
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'notice';
   readonly title: string;
   readonly message: string;
 }
@@ -20,25 +22,28 @@ const shown = 10;
 
 /**
  * The failures of a run as annotations: a contradiction of the suite and what fails the run as errors, the rest as
- * warnings: what leaves the run incomplete, a failed SHOULD, and what the baseline knows.
+ * warnings: what leaves the run incomplete, a failed SHOULD, and what the baseline knows. A notice tells the verdict where
+ * there is more to say than the one word: that of the gate, or what it does not rest on.
  */
 export function annotations(result: Result): Annotation[] {
   const { clauses, baseline, missing } = result;
-  const known = new Set(baseline?.known.map(({ clause }) => clause));
   const defect = defectCase(result);
   const defects = defect === undefined ? [] : [annotation('error', 'error', defect.message)];
   const failed = clauses.filter(({ verdict }) => verdict === 'failed');
-  const isError = (one: (typeof failed)[number]) => isRed(one, result) && !known.has(one.clause);
+  const isError = (one: (typeof failed)[number]) => isRed(one, result) && !isKnown(one.clause, baseline);
   const told = (level: Annotation['level']) => (one: (typeof failed)[number]) => {
     const [failure] = one.failures;
     const seen = failure === undefined ? '' : `: expected ${failure.expected}, observed ${failure.observed}`;
-    const note = known.has(one.clause) ? ' (known)' : '';
-    return annotation(level, `${one.clause} ${one.level}${note}`, `${one.sentence}${seen}`);
+    const note = failureNote(one.clause, baseline);
+    const mark = note === undefined ? '' : ` (${note})`;
+    return annotation(level, `${one.clause} ${one.level}${mark}`, `${one.sentence}${seen}`);
   };
   const lacked = lacking(missing).map((one) =>
     annotation('warning', `${one.capability} is missing`, missingMessage(one)),
   );
+  const shownAs = headline(result);
   return [
+    ...(shownAs === result.verdict ? [] : [annotation('notice', 'verdict', shownAs)]),
     ...defects,
     ...failed
       .filter(isError)

@@ -1,4 +1,5 @@
 import { badge } from './badge';
+import { withBaseline } from './baseline';
 import { aMissing } from './testing/a-missing';
 import { aResult } from './testing/a-result';
 
@@ -9,6 +10,20 @@ test.each(verdicts)('the badge says %s', (verdict) => {
   const svg = badgeOf(verdict);
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
   expect(svg).toContain(`<title>ECS metadata: ${verdict}</title>`);
+});
+
+test('the badge tells the gate apart from the verdict', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+  const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
+  expect(badge(result)).toContain('<title>ECS metadata: not conformant; gate: passed, 1 known failure</title>');
+});
+
+test('a run that conforms with limits has another colour than one without', () => {
+  const colorOf = (effort: string) =>
+    /<rect [^>]*fill="(#[^"]+)"\/>/g.exec(badge(aResult({}, { effort })).replace(/^.*#555"\/>/s, ''))?.[1];
+  expect(badge(aResult({}, { effort: 'quick' }))).toContain('<title>ECS metadata: conformant, quick</title>');
+  expect(colorOf('quick')).toBeDefined();
+  expect(colorOf('quick')).not.toBe(colorOf('standard'));
 });
 
 test('each verdict has a colour of its own', () => {

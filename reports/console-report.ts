@@ -1,24 +1,29 @@
 import { capabilityOf } from '../contracts/capabilities';
 import { familyOf } from '../contracts/clauses';
 import { failureLines } from './failure-lines';
+import { failureNote, isKnown } from './gate-words';
 import { type Line, line, painted, type Style } from './line';
 import { lacking } from './missing-capabilities';
 import { labelled, usualWidth } from './own-text';
 import { partly } from './partly';
-import type { RunFacts } from './result';
-import { shownVerdict } from './shown-verdict';
+import type { Result, RunFacts } from './result';
+import { headline, shownVerdict } from './shown-verdict';
 import { missingSentence, toldCapability } from './told-capability';
 import { unconfirmedWords } from './unconfirmed';
 import type { ClauseResult, Summary } from './verdict';
+import { idleWaivers } from './waived-in';
 
 /** What stands before the sentence of a clause. */
 const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
 const separator = ' — ';
 
+/** A result, or what is known of it before it is written. */
+type Judged = Summary & Pick<Result, 'baseline'>;
+
 /** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
 export function consoleReport(
-  summary: Summary,
-  { target, strict }: Pick<RunFacts, 'target' | 'strict'>,
+  summary: Judged,
+  run: Pick<RunFacts, 'target' | 'strict' | 'effort' | 'waived'>,
   width = usualWidth,
 ): Line[] {
   const lines: Line[] = [];
@@ -26,11 +31,14 @@ export function consoleReport(
   for (const result of summary.clauses) {
     if (familyOf(result.clause) !== family) lines.push('');
     family = familyOf(result.clause);
-    lines.push(...clauseLines(result, width));
+    lines.push(...clauseLines(result, width, summary.baseline));
   }
   for (const result of summary.clauses) {
     const [failure] = result.failures;
-    if (failure !== undefined) lines.push('', ...failureLines(result, failure, target, width));
+    if (failure === undefined) continue;
+    const { baseline } = summary;
+    const mark = { note: failureNote(result.clause, baseline), isAccepted: isKnown(result.clause, baseline) };
+    lines.push('', ...failureLines(result, failure, run.target, width, mark));
   }
   const notice = (label: string, style: Style, text: string): Line[] => {
     const [first = '', ...rest] = labelled(`${label} `, text, width);
@@ -45,22 +53,24 @@ export function consoleReport(
     lines.push(...notice('seen once and not again', 'dim', words));
   }
   for (const trouble of summary.troubles) lines.push(...notice('trouble', 'yellow', trouble));
-  lines.push('', ...verdictLines(summary, strict));
+  lines.push('', ...verdictLines(summary, run));
   return lines;
 }
 
 /** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
-function clauseLines(result: ClauseResult, width: number): Line[] {
+function clauseLines(result: ClauseResult, width: number, baseline: Judged['baseline']): Line[] {
   const { clause, level, sentence, verdict, waived, reading, reason } = result;
   const mark = {
     passed: painted('passed        ', 'green'),
-    failed: painted('failed        ', level === 'SHOULD' ? 'yellow' : 'red'),
+    failed: painted('failed        ', level === 'SHOULD' || isKnown(clause, baseline) ? 'yellow' : 'red'),
     open: painted('open          ', 'cyan'),
     'not tested': painted('not tested    ', 'yellow'),
     'not applicable': painted('not applicable', 'dim'),
   }[verdict];
   const binding = level === 'not applicable' ? '' : level;
   const notes: string[] = [];
+  const note = verdict === 'failed' ? failureNote(clause, baseline) : undefined;
+  if (note !== undefined) notes.push(note);
   if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
   if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
   const part = partly(result);
@@ -68,13 +78,14 @@ function clauseLines(result: ClauseResult, width: number): Line[] {
   const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
   const first = line`${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${painted(read, 'dim')}`;
   if (notes.length === 0) return [first];
-  const note = notes.join('; ');
+  const all = notes.join('; ');
   const used = margin.length + sentence.length + read.length + separator.length;
-  if (used + note.length <= width) return [line`${first}${painted(`${separator}${note}`, 'dim')}`];
-  return [first, ...labelled(margin, note, width).map((each) => painted(each, 'dim'))];
+  if (used + all.length <= width) return [line`${first}${painted(`${separator}${all}`, 'dim')}`];
+  return [first, ...labelled(margin, all, width).map((each) => painted(each, 'dim'))];
 }
 
-function verdictLines(summary: Summary, strict: boolean): Line[] {
+function verdictLines(summary: Judged, run: Pick<RunFacts, 'strict' | 'effort' | 'waived'>): Line[] {
+  const { strict } = run;
   const count = (verdict: ClauseResult['verdict']) =>
     summary.clauses.filter((result) => result.verdict === verdict).length;
   const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
@@ -108,5 +119,10 @@ function verdictLines(summary: Summary, strict: boolean): Line[] {
   }
   if (summary.verdict === 'error')
     lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
-  return [...lines, painted(shownVerdict(summary), 'bold', style[summary.verdict])];
+  const idle = idleWaivers({ ...summary, run });
+  if (idle.length > 0) lines.push(`waived for nothing: ${idle.join(', ')} (take it out of --waive)`);
+  const shown = shownVerdict({ ...summary, run });
+  const rest = headline({ ...summary, run }).slice(shown.length);
+  const gate = painted(rest, 'bold', summary.exitCode === 0 ? 'green' : 'red');
+  return [...lines, line`${painted(shown, 'bold', style[summary.verdict])}${gate}`];
 }

@@ -32,6 +32,19 @@ test('what the baseline knows is skipped', () => {
   expect(testOf('KEY-06')).toMatchObject({ status: 'skipped', message: expect.stringContaining('mended soon') });
 });
 
+test('the verdict and the gate are told apart', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'o', expires: '2026-12-31' } as const;
+  const extra = read(withBaseline(result, [known], '2026-06-30')).report.results.environment?.extra;
+  expect(extra).toMatchObject({
+    verdict: 'not conformant',
+    shownVerdict: 'not conformant',
+    gate: 'gate: failed, the run is incomplete, 1 known failure',
+  });
+  const quick = read(aResult({}, { effort: 'quick' })).report.results.environment?.extra;
+  expect(quick).toMatchObject({ verdict: 'conformant', shownVerdict: 'conformant, quick' });
+  expect(quick).not.toHaveProperty('gate');
+});
+
 test('a contradiction of the suite is a test that failed', () => {
   const { tests, summary, environment } = read(aResult({}, {}, ['they disagree'])).report.results;
   expect(tests.filter(({ status }) => status === 'failed')).toMatchObject([

@@ -1,7 +1,9 @@
 import { familyOf } from '../contracts/clauses';
 import { caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
+import { gateWords } from './gate-words';
 import type { Result } from './result';
+import { shownVerdict } from './shown-verdict';
 import { missingMessage } from './told-capability';
 import type { ClauseResult, MissingCapability } from './verdict';
 
@@ -26,6 +28,8 @@ export function ctrf(result: Result): string {
     stop: start + Math.round(run.seconds * 1_000),
   };
   const { target, profile, effort, seed } = run;
+  const gate = gateWords(result);
+  const verdicts = { verdict, shownVerdict: shownVerdict(result), ...(gate !== undefined && { gate }) };
   const report = {
     reportFormat: 'CTRF',
     specVersion: '0.0.0',
@@ -34,7 +38,7 @@ export function ctrf(result: Result): string {
       tool: { name: 'ecs-metadata-conformance', version: run.suite },
       summary,
       tests,
-      environment: { extra: { target, profile, effort, seed, verdict, missing: missing.map(missingOf) } },
+      environment: { extra: { target, profile, effort, seed, ...verdicts, missing: missing.map(missingOf) } },
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -82,6 +82,16 @@ test('a known failure is skipped, and a baseline that is out of date fails', () 
   expect(caseOf('KEY-01')).toMatchObject({ failure: { '@message': 'no longer fails: remove it from the baseline' } });
 });
 
+test('every test suite tells the verdict, and apart from it the gate', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+  const text = junit(withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30'));
+  const count = text.match(/<testsuite /g)?.length;
+  expect(text.match(/<property name="verdict" value="not conformant"\/>/g)).toHaveLength(count ?? 0);
+  expect(text.match(/<property name="gate" value="gate: passed, 1 known failure"\/>/g)).toHaveLength(count ?? 0);
+  expect(junit(aResult({}, { effort: 'quick' }))).toContain('<property name="verdict" value="conformant, quick"/>');
+  expect(junit(result)).not.toContain('name="gate"');
+});
+
 test('a missing capability is skipped, and says why, what it costs and what to do', () => {
   const reasons = [']]>\u0000<'];
   const { suites, caseOf } = read({

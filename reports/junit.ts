@@ -2,7 +2,9 @@ import { create } from 'xmlbuilder2';
 import { familyOf } from '../contracts/clauses';
 import { type CaseOutcome, caseOutcome } from './case-outcome';
 import { defectCase } from './defect-case';
+import { gateWords } from './gate-words';
 import type { Result } from './result';
+import { shownVerdict } from './shown-verdict';
 import { missingMessage } from './told-capability';
 import type { ClauseResult, MissingCapability } from './verdict';
 
@@ -68,11 +70,15 @@ function missingCase(missing: MissingCapability): Case {
   return { name: missing.capability, outcome: { kind: 'skipped', message: missingMessage(missing) } };
 }
 
-function facts(suite: Element, { run }: Result): void {
+function facts(suite: Element, result: Result): void {
+  const { run } = result;
   const properties = suite.ele('properties');
   for (const name of ['target', 'profile', 'effort', 'seed', 'suite'] as const) {
     properties.ele('property', { name, value: printable(`${run[name]}`) });
   }
+  properties.ele('property', { name: 'verdict', value: shownVerdict(result) });
+  const gate = gateWords(result);
+  if (gate !== undefined) properties.ele('property', { name: 'gate', value: gate });
 }
 
 function grouped(clauses: readonly ClauseResult[]): Map<string, ClauseResult[]> {

@@ -58,6 +58,21 @@ test('missing capabilities are told with their cost, and what to do', () => {
 test('a baseline is told', () => {
   const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [], '2026-06-30');
   expect(markdown(result)).toContain('### Baseline\n\n- <code>new failure');
+  expect(markdown(result)).toMatch(
+    /^## ❌ ECS metadata: not conformant\n\n\*\*gate: failed, 1 new failure, 0 known failures\*\*\n/,
+  );
+  expect(markdown(result)).toContain('| KEY-06 (new) | MUST |');
+});
+
+test('a failure that is known is marked, and the gate stands beside the verdict', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+  const text = markdown(withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30'));
+  expect(text).toMatch(/^## ❌ ECS metadata: not conformant\n\n\*\*gate: passed, 1 known failure\*\*\n/);
+  expect(text).toContain('| KEY-06 (known until 2026-12-31) | MUST |');
+});
+
+test('a quick run is not plainly conformant', () => {
+  expect(markdown(aResult({}, { effort: 'quick' }))).toMatch(/^## ✅ ECS metadata: conformant, quick\n/);
 });
 
 test('what was observed is neither Markdown nor HTML, and reads as it was', () => {

@@ -1,5 +1,6 @@
 import { baselineLines } from './baseline-lines';
 import { curlScript } from './curl';
+import { failureNote, gateWords } from './gate-words';
 import { code, fitting, list, pre, prose, table } from './markdown-text';
 import type { Result } from './result';
 import { shownVerdict } from './shown-verdict';
@@ -19,8 +20,10 @@ export function markdown(result: Result): string {
   const failed = clauses.filter((clause) => clause.verdict === 'failed');
   const untested = clauses.filter((clause) => clause.verdict === 'not tested');
   const counts = verdicts.map((each) => `${countOf(each, clauses)} ${each}`).join(', ');
+  const gate = gateWords(result);
   const blocks = [
     `## ${signs[verdict]} ECS metadata: ${shownVerdict(result)}`,
+    ...(gate === undefined ? [] : [`**${gate}**`]),
     tellVerdict(result),
     `${code(run.target)}, profile ${code(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
     ...section('Baseline', baseline === undefined ? [] : baselineLines(baseline), sizes.baseline),
@@ -29,7 +32,7 @@ export function markdown(result: Result): string {
     ...section('Trouble on the way to the target', troubles, sizes.notice),
     ...section('Seen once and not again', unconfirmedWords(unconfirmed), sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
-    ...(failed.length > 0 ? ['### Failures', failureTable(failed), ...scripts(failed, run.target)] : []),
+    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -45,9 +48,11 @@ function missingItem(missing: MissingCapability): string {
   return `${prose(what)} (${code(why)}): ${cost}.${notes.join('')}`;
 }
 
-function failureTable(failed: readonly ClauseResult[]): string {
+function failureTable(failed: readonly ClauseResult[], baseline: Result['baseline']): string {
   const rows = failed.map(({ clause, level, sentence, failures: [failure] }) => {
-    return [clause, level, prose(sentence), code(failure?.expected ?? ''), code(failure?.observed ?? '')];
+    const note = failureNote(clause, baseline);
+    const marked = note === undefined ? clause : `${clause} (${note})`;
+    return [marked, level, prose(sentence), code(failure?.expected ?? ''), code(failure?.observed ?? '')];
   });
   return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
 }

@@ -1,12 +1,25 @@
-import type { Summary } from './verdict';
+import { gateWords } from './gate-words';
+import type { Result } from './result';
+import { waivedIn } from './waived-in';
 
-/** The verdict of a run as people read it: one that rests on waivers says how many there are. */
-export function shownVerdict(summary: Pick<Summary, 'verdict' | 'clauses' | 'missing'>): string {
-  const waived = waivedCount(summary);
-  return summary.verdict === 'conformant' && waived > 0 ? `conformant, ${waived} waived` : summary.verdict;
+type Shown = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
+  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
+};
+
+/**
+ * The verdict of a run as people read it. One that rests on waivers says how many there are, and one of quick effort
+ * says that: plain `conformant` is for a run that tried everything.
+ */
+export function shownVerdict(result: Shown): string {
+  const { verdict, run } = result;
+  if (verdict !== 'conformant') return verdict;
+  const waived = waivedIn(result).length;
+  const limits = [waived > 0 ? `${waived} waived` : '', run.effort === 'quick' ? 'quick' : ''];
+  return [verdict, ...limits.filter((limit) => limit !== '')].join(', ');
 }
 
-/** How often the user's waivers count: clauses that were not tested, and capabilities that are missing. */
-function waivedCount({ clauses, missing }: Pick<Summary, 'clauses' | 'missing'>): number {
-  return [...clauses, ...missing].filter(({ waived }) => waived).length;
+/** The verdict, and apart from it what the gate says: every format shows these words. */
+export function headline(result: Shown & Pick<Result, 'baseline' | 'exitCode'>): string {
+  const gate = gateWords(result);
+  return gate === undefined ? shownVerdict(result) : `${shownVerdict(result)}; ${gate}`;
 }

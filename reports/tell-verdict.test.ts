@@ -20,6 +20,11 @@ test.each<[string, Parameters<typeof aResult>, string]>([
     [{ 'KEY-01': { verdict: 'not tested' }, 'KEY-06': { verdict: 'not tested', waived: true } }],
     'A binding clause could not be tested; a clause was waived and not tested.',
   ],
+  [
+    'a waiver for nothing',
+    [{}, { waived: ['KEY-01'] }],
+    'Every binding clause was examined and found kept; waived for nothing: KEY-01.',
+  ],
   ['a contradiction', [{}, {}, ['they disagree']], 'The suite contradicts itself in a check: please report it.'],
   [
     'a contradiction beside a failure',

@@ -2,14 +2,17 @@ import { capabilityOf } from '../contracts/capabilities';
 import { lacking } from './missing-capabilities';
 import type { Result } from './result';
 import type { ClauseResult, MissingCapability, Verdict } from './verdict';
+import { idleWaivers } from './waived-in';
 
 /** What a verdict rests on, in one sentence. */
-export function tellVerdict({ verdict, clauses, missing, troubles, defects, run }: Result): string {
+export function tellVerdict(result: Result): string {
+  const { verdict, clauses, missing, troubles, defects, run } = result;
   const failed = (level: ClauseResult['level']) =>
     clauses.filter((one) => one.verdict === 'failed' && one.level === level);
   const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
   const binding = untested.filter(({ waived, level }) => !waived && (level === 'MUST' || run.strict));
   const waived = untested.filter((one) => one.waived);
+  const idle = idleWaivers(result);
   const parts = [
     told(failed('MUST'), 'a MUST', 'failed'),
     told(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
@@ -25,7 +28,8 @@ export function tellVerdict({ verdict, clauses, missing, troubles, defects, run 
       'are missing and waived',
     ),
   ].filter((part) => part !== '');
-  const sentence = parts.length > 0 ? parts.join('; ') : 'every binding clause was examined and found kept';
+  const found = parts.length > 0 ? parts : ['every binding clause was examined and found kept'];
+  const sentence = [...found, ...(idle.length > 0 ? [`waived for nothing: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 

@@ -3,6 +3,23 @@ import https from 'node:https';
 import tls from 'node:tls';
 import type { Connection } from './connection';
 
+/** Node tells of a certificate that has expired by a code alone: this adds the certificate, which knows when. */
+class TlsAgent extends https.Agent {
+  override createConnection(...given: Parameters<https.Agent['createConnection']>) {
+    const socket = super.createConnection(...given);
+    if (socket instanceof tls.TLSSocket) {
+      // Before Node looks at it itself, and closes the connection.
+      socket.prependOnceListener('secure', () => {
+        const cert = socket.getPeerCertificate();
+        socket.prependOnceListener('error', (error: NodeJS.ErrnoException & { cert?: unknown }) => {
+          if (error.code?.startsWith('CERT_')) error.cert ??= cert;
+        });
+      });
+    }
+    return socket;
+  }
+}
+
 /** The connections to one host, kept alive. */
 export function agentFor(url: string, { ca, cert, key, insecure, proxy }: Connection): http.Agent {
   const kept = { keepAlive: true, scheduling: 'lifo' as const };
@@ -13,7 +30,7 @@ export function agentFor(url: string, { ca, cert, key, insecure, proxy }: Connec
   const shown = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
   const isSecure = url.startsWith('https:');
   if (proxy === undefined) {
-    return isSecure ? new https.Agent({ ...kept, ...trusted, ...shown }) : new http.Agent(kept);
+    return isSecure ? new TlsAgent({ ...kept, ...trusted, ...shown }) : new http.Agent(kept);
   }
   // Loaded here, as most runs need neither.
   if (isSecure) {

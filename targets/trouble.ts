@@ -1,3 +1,5 @@
+import { certificateTrouble } from './certificate-trouble';
+
 /**
  * The target, or the way to it, failed for reasons that say nothing about the contract. A check that meets it is not
  * tested, and the run is incomplete.
@@ -43,9 +45,6 @@ const sentences: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
 };
 
-const untrusted =
-  /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)/;
-
 /** What to do where a proxy refuses. */
 export const proxyMend = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
 
@@ -53,10 +52,8 @@ export const proxyMend = 'check HTTPS_PROXY and HTTP_PROXY, or except the host b
 export function troubleOf(error: unknown, url: string): TargetTrouble {
   const { message = String(error) } = error as { message?: string };
   const code = codeOf(error);
-  if (untrusted.test(code)) {
-    const mend = 'name the certificate of its authority with --cacert FILE';
-    return new TargetTrouble(`the TLS certificate of ${url} is not trusted (${code}): ${mend}`, { cause: error });
-  }
+  const certificate = certificateTrouble(code, error, url);
+  if (certificate !== undefined) return new TargetTrouble(certificate, { cause: error });
   const refusal = /^Bad response: (\d+)$/.exec(message)?.[1];
   if (refusal !== undefined) {
     return new TargetTrouble(`${url}: the proxy does not let through (status ${refusal}): ${proxyMend}`, {

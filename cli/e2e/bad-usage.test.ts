@@ -22,11 +22,11 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['an unknown flag', ['run', '--tokn', 'x'], /unknown option '--tokn'\n\(Did you mean --token\?\)/],
   ['a word too many', ['run', 'https://ecs.example.com'], /too many arguments/],
   ['a flag without its argument', ['run', '--target'], /'--target <url>' argument missing/],
-  ['an empty argument', [...run, '--out', ''], /--out is empty: give a dir, or leave it out/],
+  ['an empty argument', [...run, '--out', ''], /--out is empty: give a value, or leave it out/],
   ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is no URL: give one as https:/],
   ['a URL with a version', ['run', '--target', 'https://x/v2'], /goes too far: it ends before \/v2,/],
   ['no server', target, /no server is named: give at least one with --server-id/],
-  ['an empty list of servers', [...target, '--server-id', ','], /give at least one with --server-id/],
+  ['an empty list of servers', [...target, '--server-id', ','], /--server-id is empty: give a value, or leave it out/],
   [
     'no token',
     ['run', '--target', 'http://x', '--server-id', 'a'],
@@ -42,6 +42,44 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['an unknown effort', [...run, '--effort', 'huge'], /there are quick, standard, thorough/],
   ['no number', [...run, '--timeout', 'soon'], /--timeout is "soon": give a number of seconds/],
   ['a folder that is a file', [...run, '--out', plain], /cannot be written to .*plain \(EEXIST\).* give another --out/],
+  [
+    'a folder that is a device',
+    ['run', '--out', '/dev/null'],
+    /to \/dev\/null \(EEXIST\): something that is no folder/,
+  ],
+  [
+    'a folder where none can be made',
+    ['run', '--out', '/proc/x'],
+    /to \/proc\/x \(ENOENT\): no folder can be made there/,
+  ],
+  ['the same with a target', [...run, '--out', '/proc/x'], /to \/proc\/x \(ENOENT\): no folder can be made there/],
+  [
+    'a duration that no timer takes',
+    [...run, '--timeout', '99999999999'],
+    /a number of seconds from 0.001 to 86,400$/m,
+  ],
+  [
+    'a target that is agreed to but not named',
+    ['run', '--yes'],
+    /--yes is given, but no target: name it with --target/,
+  ],
+  ['a token without a target', ['run', '--token', 'secret-token'], /--token is given, but no target: name it with/],
+  ['a plan without a target', ['plan', '--insecure'], /--insecure is given, but no target: name it with/],
+  [
+    'a contract without a target',
+    ['contract', 'verify', '--token', 'secret-token'],
+    /no target: name it with --target/,
+  ],
+  [
+    'servers of the embedded endpoint',
+    ['run', '--target', 'embedded', '--server-id', 'a'],
+    /--server-id is given, but the target is embedded, which has servers and projects of its own: leave one/,
+  ],
+  [
+    'a profile that takes a name of the suite',
+    profile('{"name":"ecs","extends":"ecs"}'),
+    /ecs is the name of a profile/,
+  ],
   ['a folder below a file', [...run, '--out', join(plain, 'x')], /cannot be written to .* \(ENOTDIR\)/],
   [
     'a broken corpus',
@@ -75,6 +113,40 @@ test('a variable that cannot be read is named', async () => {
   const { code, stderr } = await command(run, { ECS_METADATA_STRICT: 'perhaps' });
   expect(stderr).toBe('error: ECS_METADATA_STRICT is "perhaps": give true or false\n');
   expect(code).toBe(2);
+});
+
+test.each<[string, NodeJS.ProcessEnv, RegExp]>([
+  [
+    'an empty target',
+    { ECS_METADATA_TARGET: '' },
+    /^error: ECS_METADATA_TARGET is empty: give a value, or unset it\n$/,
+  ],
+  ['no servers', { ECS_METADATA_SERVER_ID: '', ECS_METADATA_YES: 'true' }, /^error: ECS_METADATA_SERVER_ID is empty: /],
+  [
+    'no target',
+    { ECS_METADATA_YES: 'true' },
+    /^error: ECS_METADATA_YES is given, but no target: name it with [^\n]*\n$/,
+  ],
+  [
+    'a typo',
+    { ECS_METADATA_TARGTE: 'http://x' },
+    /^error: ECS_METADATA_TARGTE is no setting: did you mean ECS_METADATA_TARGET\?\n$/,
+  ],
+])('variables that describe a target never lead to the embedded endpoint: %s', async (_, environment, complaint) => {
+  const variables = { OS_TOKEN: 'secret-token', OS_PROJECT_ID: 'p', OS_AUTH_URL: 'http://127.0.0.1:9', ...environment };
+  const { code, stdout, stderr } = await command(['run'], variables);
+  expect(stderr).toMatch(complaint);
+  expect([code, stdout]).toEqual([2, '']);
+});
+
+test('a command that ends in the middle is an error of the suite', async () => {
+  const preloaded = file(
+    'waits.js',
+    `require(${JSON.stringify(require.resolve('commander'))}).Command.prototype.parseAsync = () => new Promise(() => {});`,
+  );
+  const { code, stderr } = await command(['run'], { NODE_OPTIONS: `--require ${preloaded}` });
+  expect(stderr).toMatch(/^error: the command ended before it was done\nthis is a defect of the suite/);
+  expect(code).toBe(4);
 });
 
 test('without a command the help is shown, and nothing is done', async () => {

@@ -31,7 +31,8 @@ export class Certificates {
     this.authority = this.read('authority');
   }
 
-  issue(name: string, hosts: readonly string[] = []): Certificate {
+  /** @param days for how long it is valid, from now on; -1 for one that has expired. */
+  issue(name: string, hosts: readonly string[] = [], days = 2): Certificate {
     const { certPath, keyPath } = this.paths(name);
     const request = join(this.folder, `${name}.csr`);
     const extensions = join(this.folder, `${name}.ext`);
@@ -39,7 +40,7 @@ export class Certificates {
     writeFileSync(extensions, names.length === 0 ? '' : `subjectAltName=${names.join(',')}\n`);
     this.openssl('req', ...this.newKey(keyPath), '-out', request, '-subj', `/CN=${name}`);
     const { certPath: ca, keyPath: caKey } = this.authority;
-    const issuer = ['-CA', ca, '-CAkey', caKey, '-CAcreateserial', '-days', '2', '-extfile', extensions];
+    const issuer = ['-CA', ca, '-CAkey', caKey, '-CAcreateserial', '-days', `${days}`, '-extfile', extensions];
     this.openssl('x509', '-req', '-in', request, '-out', certPath, ...issuer);
     return this.read(name);
   }

@@ -37,6 +37,26 @@ test('a cloud is trusted by the authority that its clouds.yaml names, or a flag'
   expect(code).toBe(3);
 });
 
+test('a certificate that has expired, or is for another host, is told as that', async () => {
+  const expired = certificates.issue('expired', [host, '127.0.0.1'], -1);
+  const old = await fakeCloud(served, { tls: { cert: expired.cert, key: expired.key } });
+  const late = await command(plan('--cacert', ca), demo, cloudsFolder({ demo: entry(old) }));
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 8);
+  expect(late.stderr).toMatch(
+    new RegExp(
+      `^error: the TLS certificate of https:.*/v3 has expired on ${day}\\d\\d \\(.*\\): have it renewed, [^\n]*\n$`,
+    ),
+  );
+  expect(late.code).toBe(3);
+  const foreign = certificates.issue('foreign', ['a.test', '192.0.2.1']);
+  const other = await fakeCloud(served, { tls: { cert: foreign.cert, key: foreign.key } });
+  const away = await command(plan('--cacert', ca), demo, cloudsFolder({ demo: entry(other) }));
+  expect(away.stderr).toMatch(
+    /^error: the TLS certificate of https:.*\/v3 is for a\.test, 192\.0\.2\.1, not for 127\.0\.0\.1 \(.*\): check the address, [^\n]*\n$/,
+  );
+  expect(away.stderr + late.stderr).not.toContain('--cacert');
+});
+
 test('without any check a cloud is used, with a warning', async () => {
   const cloud = await fakeCloud(served, { tls });
   const byFile = await command(plan(), demo, cloudsFolder({ demo: entry(cloud, 'demo', { verify: false }) }));

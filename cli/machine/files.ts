@@ -1,15 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder';
 
 /** A file that is open to be written to. Each operation throws Node's error where the disk does not do it. */
 export interface OpenFile {
@@ -39,7 +30,7 @@ export interface Files {
 export const realFiles: Files = {
   exists: existsSync,
   read: (path) => readFileSync(path),
-  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  makeFolder,
   open: (path, how, mode) => {
     const file = openSync(path, how === 'new' ? 'wx' : 'w', mode);
     return {

@@ -7,7 +7,7 @@ export const targetSettings = [
     kind: 'text',
     argument: 'url',
     env: 'ECS_METADATA_TARGET',
-    description: 'what stands before /v2 and /v2.1; without it the embedded endpoint is examined',
+    description: 'what stands before /v2 and /v2.1; embedded, which is the default, is the embedded endpoint',
   },
   {
     name: 'osCloud',

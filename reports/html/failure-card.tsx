@@ -17,19 +17,23 @@ const scriptTexts = 4;
 
 interface FailureCardProps {
   readonly result: ClauseResult;
+  /** How it stands to the baseline. */
+  readonly note: string | undefined;
+  readonly isAccepted: boolean;
   readonly target: string;
   /** How many exchanges each failure may show, so that the page stays small. */
   readonly room: number;
 }
 
 /** A clause that failed, with up to three ways in which it did. */
-export function FailureCard({ result, target, room }: FailureCardProps) {
+export function FailureCard({ result, note, isAccepted, target, room }: FailureCardProps) {
   const { clause, level, sentence, source, broken, failures } = result;
   const [first, ...others] = failures;
   return (
-    <article class="failure" id={`failure-${clause}`}>
+    <article class={`failure${isAccepted ? ' known' : ''}`} id={`failure-${clause}`}>
       <h3>
-        <a href={`#clause-${clause}`}>{clause}</a> <LevelMark level={level} /> <Sentence text={sentence} />
+        <a href={`#clause-${clause}`}>{clause}</a> <LevelMark level={level} />{' '}
+        {note !== undefined && <span class="note">{note}</span>} <Sentence text={sentence} />
       </h3>
       <p class="source">
         {source}
@@ -46,7 +50,11 @@ export function FailureCard({ result, target, room }: FailureCardProps) {
   );
 }
 
-function FailureView({ failure, target, room }: { readonly failure: Failure } & Omit<FailureCardProps, 'result'>) {
+function FailureView({
+  failure,
+  target,
+  room,
+}: { readonly failure: Failure } & Pick<FailureCardProps, 'target' | 'room'>) {
   const { title, expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(RoomContext);

@@ -139,6 +139,26 @@ test('a baseline is told: what is known, and what is new', () => {
   const result = aResult({ 'KEY-06': { verdict: 'failed' }, 'KEY-01': { verdict: 'failed' } });
   const { document } = pageOf(withBaseline(result, [{ ...known, clause: 'KEY-06' }], '2026-06-30'));
   expect(textOf(document, '#baseline')).toMatch(/1 known, 1 new.*KEY-01 new.*KEY-06 known, .*mended soon/);
+  expect(textOf(document, '#failure-KEY-06 h3')).toContain('known until 2026-12-31');
+  expect(document.getElementById('failure-KEY-06')?.className).toBe('failure known');
+  expect(textOf(document, '#failure-KEY-01 h3')).toContain('new');
+  expect(document.getElementById('failure-KEY-01')?.className).toBe('failure');
+  expect(textOf(document, '.gate.failed')).toBe('gate: failed, 1 new failure, 1 known failure');
+});
+
+test('the gate stands at the top beside the verdict, and in the title', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+  const result = withBaseline(aResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30');
+  const { document } = pageOf(result);
+  expect(document.title).toMatch(/^not conformant; gate: passed, 1 known failure: /);
+  expect(textOf(document, 'body > header h1')).toMatch(/ not conformant$/);
+  expect(textOf(document, 'body > header .gate.passed')).toBe('gate: passed, 1 known failure');
+  expect(pageOf(aResult({})).document.querySelector('.gate')).toBeNull();
+});
+
+test('a quick run is not plainly conformant', () => {
+  const { document } = pageOf(aResult({}, { effort: 'quick' }));
+  expect(textOf(document, 'body > header h1')).toMatch(/conformant, quick$/);
 });
 
 const attack = `</script></style><script>alert(1)</script><img src=x onerror=alert(1)>"'><a href="javascript:alert(1)">`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
 import type { Report } from '../report';
-import { shownVerdict } from '../shown-verdict';
+import { headline } from '../shown-verdict';
 import { Page } from './page';
 import { RoomContext, rooms } from './room';
 
@@ -34,7 +34,7 @@ export function htmlReport(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${shownVerdict(report.result)}: Configuring ECS Metadata</title>
+<title>${headline(report.result)}: Configuring ECS Metadata</title>
 <style>${style}</style>
 </head>
 <body>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { failureNote, isKnown } from '../gate-words';
 import type { Report } from '../report';
 import { unconfirmedWords } from '../unconfirmed';
 import { BaselineSection } from './baseline-section';
@@ -44,7 +45,13 @@ export function Page({ report }: { readonly report: Report }) {
           <section id="failures" aria-labelledby="failures-title">
             <h2 id="failures-title">Failures</h2>
             {failed.map((clause) => (
-              <FailureCard result={clause} target={result.run.target} room={room} />
+              <FailureCard
+                result={clause}
+                note={failureNote(clause.clause, result.baseline)}
+                isAccepted={isKnown(clause.clause, result.baseline)}
+                target={result.run.target}
+                room={room}
+              />
             ))}
           </section>
         )}

@@ -1,3 +1,4 @@
+import { gateWords } from '../gate-words';
 import type { Result } from '../result';
 import { shownVerdict } from '../shown-verdict';
 import { countOf, tellVerdict, verdicts } from '../tell-verdict';
@@ -7,12 +8,14 @@ import { WireText } from './wire-text';
 /** The first thing that is seen: the verdict, what it rests on, and of what. */
 export function VerdictHeader({ result }: { readonly result: Result }) {
   const { verdict, clauses, run, checks, exchanges } = result;
+  const gate = gateWords(result);
   return (
     <header class={`head ${className(verdict)}`}>
       <p class="what">Configuring ECS Metadata · conformance report</p>
       <h1>
         <Sign verdict={verdict} /> <span class="shout">{shownVerdict(result)}</span>
       </h1>
+      {gate !== undefined && <p class={`gate ${result.exitCode === 0 ? 'passed' : 'failed'}`}>{gate}</p>}
       <p class="because">{tellVerdict(result)}</p>
       <p class="target">
         <WireText text={run.target} />, profile <WireText text={run.profile} />,{' '}

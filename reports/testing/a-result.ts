@@ -56,7 +56,7 @@ export function aResult(
   return resultOf(summary, {
     target: 'http://ecs.example.com',
     profile: 'ecs',
-    effort: 'quick',
+    effort: 'standard',
     seed: 1,
     strict,
     waived: [],
