@@ -8,7 +8,7 @@ import { junit } from '../reports/junit';
 import { markdown } from '../reports/markdown';
 import type { Report } from '../reports/report';
 import { EvidenceFile } from './evidence-file';
-import { type Files, writeFile } from './machine/files';
+import { type Files, makeFolderThrough, writeFile } from './machine/files';
 import { unwritable } from './unwritable';
 import type { UsageError } from './usage-error';
 
@@ -28,7 +28,8 @@ export class ReportsFolder {
     private readonly files: Files,
   ) {
     try {
-      files.makeFolder(path);
+      // The journal is written into it, and must survive a power cut.
+      makeFolderThrough(files, path);
       this.evidence = new EvidenceFile(this.part(evidenceName), files);
     } catch (error) {
       throw unwritable(path, error);

@@ -109,13 +109,15 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       began,
       doubts: new Doubts(lookout, version, readable),
     };
+    const doubting = openWire(target, record, { pace, began, doubts: shared.doubts });
+    const examined = new Api({ ...doubting, send: (asked) => halt.guard(() => doubting.send(asked)) });
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
     const free = new Lanes(lanes);
     let complaints: string[];
     // From here on servers are changed.
     const ofUser = journal?.held(keeper.held) ?? [];
     try {
-      await rehearse(ofUser, watched);
+      await rehearse(ofUser, examined);
       const [server] = serversOf(subject);
       if (conduct !== undefined) {
         const tellSoFar = () => recorder.catchUp();
@@ -124,7 +126,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       } else if (server !== undefined) {
         phase = preflightCheck;
         const surveyed = environment.missing;
-        const look = () => preflight({ api: watched, server, environment, quota: subject.quota, profile });
+        const look = () => preflight({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();
         if (recorder.doubtPreflight()) {
           environment.backTo(surveyed);
@@ -163,6 +165,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       });
       complaints = found.map(keys.clean.text);
       journal?.putBack(complaints);
+      doubting.close();
     }
     recorder.catchUp();
     return complaints;
