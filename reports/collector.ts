@@ -31,6 +31,8 @@ interface Running {
   readonly trials: Map<number, Seen>;
   /** What it came upon before it was made once more. */
   readonly passes: Pass[];
+  /** By which readings of open clauses the target went since the last trial. */
+  readings: Reading[];
 }
 
 interface Seen {
@@ -85,11 +87,15 @@ export class Collector {
       if (finding.outcome !== 'broken') running.kept.add(finding.clause);
       if (finding.outcome === 'kept') this.kept.set(finding.clause, (this.kept.get(finding.clause) ?? 0) + 1);
       if (finding.outcome !== 'reading') continue;
+      running.readings.push(finding);
+    }
+  }
+
+  private addReadings(found: readonly Reading[]): void {
+    for (const finding of found) {
       const readings = this.readings.get(finding.clause) ?? new Map<string, Reading>();
-      this.readings.set(
-        finding.clause,
-        readings.set([finding.reading, finding.refused, ...finding.despite].join(), finding),
-      );
+      const key = [finding.reading, finding.refused, ...finding.despite].join();
+      this.readings.set(finding.clause, readings.set(key, finding));
     }
   }
 
@@ -97,7 +103,10 @@ export class Collector {
     const running = this.runningOf(check);
     const seen = { exchanged: running.current, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
-    if (doubted !== undefined) running.passes.push({ ...seen, isShared: doubted === 'beside others' });
+    // What is doubted shows nothing of a reading either: it is made once more.
+    if (doubted === undefined) this.addReadings(running.readings);
+    else running.passes.push({ ...seen, isShared: doubted === 'beside others' });
+    running.readings = [];
     running.current = [];
   }
 
@@ -109,7 +118,8 @@ export class Collector {
   }
 
   private addCheck(ended: CheckEnded): void {
-    const { current, given, kept, trials, passes: earlier } = this.runningOf(ended.check);
+    const { current, given, kept, trials, passes: earlier, readings } = this.runningOf(ended.check);
+    this.addReadings(readings);
     this.running.delete(ended.check);
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
     const passes = [...earlier, { exchanged: current, given, isShared: false }];
@@ -167,6 +177,7 @@ export class Collector {
       kept: new Set(),
       trials: new Map(),
       passes: [],
+      readings: [],
     };
     this.running.set(check, running);
     return running;

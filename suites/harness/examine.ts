@@ -142,7 +142,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           most,
         });
         halt.allow(most, () => recorder.count);
-        const others = new OthersAtWork(halt, environment, tell);
+        const others = new OthersAtWork(serversOf(activeOf(subject)), halt, environment, tell);
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, environment, others };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);
@@ -175,6 +175,11 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
     wireUntilAbort.close();
     lookout.close();
   }
+}
+
+/** Without the servers that are named for a vm_state. */
+function activeOf(subject: Subject): Subject {
+  return { ...subject, servers: subject.servers.filter(({ declaredState }) => declaredState === undefined) };
 }
 
 function serversOf(subject: Subject): Server[] {

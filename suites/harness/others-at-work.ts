@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contracts/evidence';
-import type { Metadata } from '../../contracts/metadata';
+import type { Metadata, Version } from '../../contracts/metadata';
 import { acceptsMetadata } from '../../contracts/vm-states';
 import type { Server } from '../../targets/api';
 import { TargetTrouble } from '../../targets/trouble';
@@ -28,7 +28,9 @@ export class OthersAtWork {
   private looks = 0;
   private markers = 0;
 
+  /** @param servers those that the user named as active. */
   constructor(
+    private readonly servers: readonly Server[],
     private readonly halt: Halt,
     private readonly environment: Environment,
     private readonly emit: (evidence: Evidence) => void,
@@ -36,13 +38,12 @@ export class OthersAtWork {
 
   /** @throws {TargetTrouble} where somebody else is: the run ends. */
   async lookFor(lane: Lane): Promise<void> {
-    const { server } = lane;
-    if (server === undefined || this.looks >= mostLooks) return;
+    if (this.looks >= mostLooks) return;
     this.looks += 1;
     const { check } = lane;
     lane.check = othersCheck;
     try {
-      const reason = (await this.locker(server, lane)) ?? (await this.writer(server, lane));
+      const reason = (await this.locker(lane)) ?? (await this.writer(lane));
       if (reason === undefined) return;
       this.halt.stop(reason);
       this.emit({ kind: 'others', reason });
@@ -52,32 +53,50 @@ export class OthersAtWork {
     }
   }
 
-  private async locker(server: Server, lane: Lane): Promise<string | undefined> {
-    const known = lane.stage.known(server);
-    const version = this.environment.versions[0] ?? 'v2.1';
-    await lane.aside.look(server, version);
-    const vmState = lane.stage.known(server)?.vmState;
-    if (known?.locked !== false || (vmState !== undefined && !acceptsMetadata(vmState))) return undefined;
-    for (const pause of [0, ...pausesWhileLocked]) {
-      await lane.aside.network.clock.sleep(pause);
-      const { status, body } = await lane.aside.replace(server, version, this.marker());
-      if (status !== 409 || !/\block/i.test(body.toString('utf8', 0, 2_000))) return undefined;
+  /** Also has the vm_state of each server seen: whoever puts one into error changes what a check may expect of it. */
+  private async locker(lane: Lane): Promise<string | undefined> {
+    for (const server of this.servers) {
+      const known = lane.stage.known(server);
+      await lane.aside.look(server, this.version);
+      if (known?.locked === false && this.mayChange(server, lane) && (await this.isLocked(server, lane))) {
+        return `somebody else has locked server ${server.id}: unlock it, and run again`;
+      }
     }
-    return `somebody else has locked server ${server.id}: unlock it, and run again`;
+    return undefined;
   }
 
-  private async writer(server: Server, lane: Lane): Promise<string | undefined> {
-    const version = this.environment.versions[0] ?? 'v2.1';
-    const marker = this.marker();
-    await lane.aside.replace(server, version, marker);
-    const seen: Metadata[] = [];
+  private async isLocked(server: Server, lane: Lane): Promise<boolean> {
+    for (const pause of [0, ...pausesWhileLocked]) {
+      await lane.aside.network.clock.sleep(pause);
+      const { status, body } = await lane.aside.replace(server, this.version, this.marker());
+      if (status !== 409 || !/\block/i.test(body.toString('utf8', 0, 2_000))) return false;
+    }
+    return true;
+  }
+
+  private async writer(lane: Lane): Promise<string | undefined> {
+    const watched = this.servers
+      .filter((server) => this.mayChange(server, lane))
+      .map((server) => ({ server, marker: this.marker(), seen: [] as Metadata[] }));
+    for (const { server, marker } of watched) await lane.aside.replace(server, this.version, marker);
     for (const pause of pauses) {
       await lane.aside.network.clock.sleep(pause);
-      const { metadata } = await lane.aside.read(server, version);
-      if (metadata !== undefined) seen.push(metadata);
+      for (const { server, seen } of watched) {
+        const { metadata } = await lane.aside.read(server, this.version);
+        if (metadata !== undefined) seen.push(metadata);
+      }
     }
-    if (!isChangedByOthers(seen, marker)) return undefined;
-    return changedByOthers(server);
+    const found = watched.find(({ marker, seen }) => isChangedByOthers(seen, marker));
+    return found && changedByOthers(found.server);
+  }
+
+  private mayChange(server: Server, lane: Lane): boolean {
+    const vmState = lane.stage.known(server)?.vmState;
+    return vmState === undefined || acceptsMetadata(vmState);
+  }
+
+  private get version(): Version {
+    return this.environment.versions[0] ?? 'v2.1';
   }
 
   private marker(): Metadata {
