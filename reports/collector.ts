@@ -124,10 +124,15 @@ export class Collector {
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
     const passes = [...earlier, { exchanged: current, given, isShared: false }];
     const byPass = passes.map((pass) => this.breachesOf(ended, pass));
-    const isConfirmed = (breach: Breach, place: number) => {
-      const others = byPass.filter((_, other) => other !== place);
-      return others.length === 0 || isSeenAgain(breach.finding, others.map(findingsOf));
-    };
+    const isIn = (breach: Breach, others: readonly Breach[][]) => isSeenAgain(breach.finding, others.map(findingsOf));
+    const isConfirmed = (breach: Breach, place: number) =>
+      byPass.length === 1 ||
+      isIn(
+        breach,
+        byPass.filter((_, other) => other !== place),
+      );
+    // A later pass confirms what an earlier one came upon: it is told once, as it showed first.
+    const isFirst = (breach: Breach, place: number) => !isIn(breach, byPass.slice(0, place));
     const found = [...trials].flatMap(([number, trial]) => {
       // A sighting that came to nothing more before the run was cut short has no words of its own.
       const counterexample = counterexamples[number];
@@ -142,7 +147,9 @@ export class Collector {
       ended,
       kept,
       breaches: [
-        ...byPass.flatMap((breaches, place) => breaches.filter((each) => isConfirmed(each, place))),
+        ...byPass.flatMap((breaches, place) =>
+          breaches.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
+        ),
         ...found.filter(isSure),
       ],
       doubted: [...doubted, ...found.filter((breach) => !isSure(breach))],

@@ -27,6 +27,8 @@ export interface Skeptic {
   readonly isUsedToPages: boolean;
   /** Gives what the answer is to be taken for; undefined where it is the target's own. */
   about(asked: WireRequest, recorded: Recorded): Promise<string | undefined>;
+  /** Whether an answer says of the caller or of the server what is known to be otherwise. */
+  isOdd(asked: WireRequest, recorded: Recorded): boolean;
   /** Whether the target still takes the token of this caller for something else. */
   isWelcome(asked: WireRequest): Promise<boolean>;
 }
@@ -62,6 +64,7 @@ export async function patiently(
 ): Promise<Answer> {
   const kind = kindOf(asked);
   let isRenewed = false;
+  let isAskedAgain = false;
   let waited = 0;
   for (let turn = 0; ; turn += 1) {
     await pace.turn();
@@ -104,6 +107,12 @@ export async function patiently(
         record({ ...recorded, fault: 'the token had expired (status 401), and was renewed' });
         continue;
       }
+    }
+    if (!isAskedAgain && !isMeeting?.() && isSafe(asked) && doubts?.isOdd(asked, recorded)) {
+      // One answer of a gateway in between may say so; what the target means it says again.
+      isAskedAgain = true;
+      record({ ...recorded, fault: `status ${answer.status}, which is asked for once more` });
+      continue;
     }
     const reason = isMeeting?.() ? fault?.words : await doubts?.about(asked, recorded);
     record(reason === undefined ? recorded : { ...recorded, fault: reason });
@@ -157,6 +166,11 @@ function faultOf(
   return { kind: 'garbled', words: `status ${answer.status} with a body that is no JSON`, isTrouble: false };
 }
 
+/** Whether a request may be sent twice. A server action that was taken already is refused; whoever takes it sees to that. */
+function isSafe({ method, path }: Pick<WireRequest, 'method' | 'path'>): boolean {
+  return method !== 'POST' || routeOf(path)?.resource === 'action';
+}
+
 /** How long to wait before the request is sent again, in milliseconds; undefined where it is not. */
 function pauseBefore(
   { method, path }: WireRequest,
@@ -170,9 +184,7 @@ function pauseBefore(
   // A kept connection that the other side closes just then.
   if (kind === 'broken' && turn === 0 && isMeeting) return 0;
   if (isMeeting || kind === 'lasting') return undefined;
-  // A server action that was taken already is refused; whoever takes it sees to that.
-  const isSafe = method !== 'POST' || routeOf(path)?.resource === 'action';
-  if (!isSafe || turn >= repeats) return undefined;
+  if (!isSafe({ method, path }) || turn >= repeats) return undefined;
   // What is still on its way to be carried out must not overtake what comes later: only reading is asked for again.
   if (kind === 'silence') return method === 'GET' && turn === 0 && pace.isWell && pace.hasAnswered ? 0 : undefined;
   if (kind === 'broken' && !pace.hasAnswered && turn > 0) return undefined;

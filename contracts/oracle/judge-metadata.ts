@@ -14,6 +14,7 @@ import { isElsewhere } from './is-elsewhere';
 import { isOfOthers } from './is-of-others';
 import { judgeRace } from './judge-race';
 import { keptByReplaced } from './kept-by-replaced';
+import { isLateEffect } from './lost';
 import { setElsewhere } from './set-elsewhere';
 import { show } from './show';
 import { explainedByStale } from './stale';
@@ -106,6 +107,9 @@ function judgeSeen(
   const match = candidates.find(({ map }) => sameMetadata(map, seen));
   const uncertain = lastUncertain(events);
   if (match === undefined) {
+    // It says nothing of those that were answered.
+    const { unanswered = [] } = state.servers.get(route.serverId) ?? {};
+    if (isLateEffect(unanswered, seen, exchange.at)) return [];
     if (uncertain !== undefined) {
       // Neither the old map nor the new one is right in any case.
       const clauses = uncertain.clauses.length > 0 ? uncertain.clauses : (['REPLACE-07'] as const);

@@ -17,6 +17,7 @@ import { eachView } from './each-view';
 import type { Finding } from './finding';
 import { seenMetadata, showsEffect } from './judge-metadata';
 import { judgeReplace } from './judge-replace';
+import { withLost } from './lost';
 import { withPast, withSet } from './past';
 import { rememberTaken } from './plainly-taken';
 import { certain, type Event, type Known, ordinaryKey, type Replaced, type State, type View } from './state';
@@ -108,7 +109,9 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
       candidates: view.candidates && demand.candidates && [...view.candidates, ...demand.candidates],
       events: [...view.events, { kind: 'uncertain', clauses }],
     });
-    return withServer(state, route, eachView({ ...marked, accepted: undefined, superseded: undefined }, both));
+    const lost = isLost ? withLost(known.unanswered, exchange) : known.unanswered;
+    const open = { ...marked, accepted: undefined, superseded: undefined, unanswered: lost };
+    return withServer(state, route, eachView(open, both));
   }
   if (demand.objections.length > 0 || demand.candidates === undefined || demand.map === undefined) {
     return withServer(state, route, unknown(marked));

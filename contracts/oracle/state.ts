@@ -86,6 +86,13 @@ export interface View {
  */
 export type Locked = boolean | 'unknown' | 'unnoticed';
 
+/** A replace that nobody answered. */
+export interface Lost {
+  readonly map: Metadata;
+  /** Milliseconds of the run. */
+  readonly at: number;
+}
+
 export interface Known {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
@@ -103,6 +110,8 @@ export interface Known {
   readonly accepted: Metadata | undefined;
   /** The maps that it was given or seen to hold, the last one first. */
   readonly past: readonly Metadata[];
+  /** The maps of replaces that nobody answered, and when they were sent: each may still be carried out. */
+  readonly unanswered: readonly Lost[];
   /** What the last replace was seen to put out of use; undefined where that is not known. */
   readonly superseded: Superseded | undefined;
   /** Requests that met, until a read shows what they left behind. */
@@ -146,6 +155,7 @@ export function initialState(subject: Subject): State {
       views: { v2: unseen, 'v2.1': unseen },
       accepted: undefined,
       past: [],
+      unanswered: [],
       superseded: undefined,
       race: undefined,
       updated: undefined,

@@ -39,6 +39,12 @@ export class Doubts implements Skeptic {
     return (this.meant.get(kindOf(asked, recorded)) ?? 0) >= (patience[recorded.response.status] ?? 1);
   }
 
+  isOdd(asked: WireRequest, recorded: Recorded): boolean {
+    const { status } = recorded.response;
+    if ((status !== 401 && status !== 404) || this.isMeant(asked, recorded)) return false;
+    return this.lookFor(asked, recorded, routeOf(asked.path)) !== undefined;
+  }
+
   get isUsedToPages(): boolean {
     return [...this.meant.keys()].filter((kind) => kind.includes(garbled)).length >= 2;
   }

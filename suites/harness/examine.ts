@@ -16,7 +16,7 @@ import { Examination } from './examination';
 import { Halt } from './halt';
 import { Lane } from './lane';
 import { Lanes } from './lanes';
-import { OthersAtWork } from './others-at-work';
+import { OthersAtWork, othersCheck } from './others-at-work';
 import { plannedRequests } from './planned-requests';
 import { preflight } from './preflight';
 import { preflightCheck, Recorder } from './recorder';
@@ -125,10 +125,16 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
         await free.use('alone', (lane) => conduct(tools(lane), tellSoFar));
       } else if (server !== undefined) {
         phase = preflightCheck;
+        const others = new OthersAtWork(serversOf(activeOf(subject)), halt, environment, tell);
         const surveyed = environment.missing;
         const look = () => preflight({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();
         if (recorder.doubtPreflight()) {
+          await free.use('solitary', async (lane) => {
+            lane.check = othersCheck;
+            await others.lookFor(lane);
+            await lane.stage.bring(server, 'active', version);
+          });
           environment.backTo(surveyed);
           found = await look();
         }
@@ -142,7 +148,6 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           most,
         });
         halt.allow(most, () => recorder.count);
-        const others = new OthersAtWork(serversOf(activeOf(subject)), halt, environment, tell);
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, environment, others };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);

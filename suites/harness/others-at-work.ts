@@ -75,19 +75,31 @@ export class OthersAtWork {
   }
 
   private async writer(lane: Lane): Promise<string | undefined> {
-    const watched = this.servers
-      .filter((server) => this.mayChange(server, lane))
-      .map((server) => ({ server, marker: this.marker(), seen: [] as Metadata[] }));
-    for (const { server, marker } of watched) await lane.aside.replace(server, this.version, marker);
+    const watched: { readonly server: Server; readonly own: Metadata; readonly seen: Metadata[] }[] = [];
+    for (const server of this.servers) {
+      // In a vm_state that refuses a marker, what is there serves as one.
+      const own = this.mayChange(server, lane) ? await this.mark(server, lane) : await this.shown(server, lane);
+      if (own !== undefined) watched.push({ server, own, seen: [] });
+    }
     for (const pause of pauses) {
       await lane.aside.network.clock.sleep(pause);
       for (const { server, seen } of watched) {
-        const { metadata } = await lane.aside.read(server, this.version);
+        const metadata = await this.shown(server, lane);
         if (metadata !== undefined) seen.push(metadata);
       }
     }
-    const found = watched.find(({ marker, seen }) => isChangedByOthers(seen, marker));
+    const found = watched.find(({ own, seen }) => isChangedByOthers(seen, own));
     return found && changedByOthers(found.server);
+  }
+
+  private async mark(server: Server, lane: Lane): Promise<Metadata> {
+    const marker = this.marker();
+    await lane.aside.replace(server, this.version, marker);
+    return marker;
+  }
+
+  private async shown(server: Server, lane: Lane): Promise<Metadata | undefined> {
+    return (await lane.aside.read(server, this.version)).metadata;
   }
 
   private mayChange(server: Server, lane: Lane): boolean {

@@ -50,7 +50,11 @@ export function weigh(passes: readonly Pass[]): Weighed {
       finding,
       all.filter((_, other) => other !== place),
     );
-  const confirmed = all.flatMap((findings, place) => findings.filter((each) => isConfirmed(each, place)));
+  // A later pass confirms what an earlier one came upon: it counts as it showed first.
+  const isFirst = (finding: Broken, place: number) => !isSeenAgain(finding, all.slice(0, place));
+  const confirmed = all.flatMap((findings, place) =>
+    findings.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
+  );
   const doubted = all.flatMap((findings, place) => findings.filter((each) => !isConfirmed(each, place)));
   return { outcome: outcomeOf(passes, confirmed.length > 0), confirmed, doubted };
 }

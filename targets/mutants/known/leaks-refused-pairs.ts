@@ -6,8 +6,8 @@ export default mutant('leaks-refused-pairs', () => {
   const buffer: Record<string, string> = {};
   return {
     killedBy: ['REPLACE-05'],
-    // With more of them than the quota allows; with one that was there before.
-    alsoBreaks: ['ANSWER-01', 'REPLACE-02'],
+    // With more of them than the quota allows; with one that was there before, or is taken for one.
+    alsoBreaks: ['ANSWER-01', 'REPLACE-02', 'REPLACE-07'],
     checkPairs: (raw, context) => {
       for (const [key, value] of Object.entries(raw)) {
         context.behaviour.checkKey(key, context);
