@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { clip } from '../contracts/clip';
 import type { Evidence } from '../contracts/evidence';
 
 /** Characters of text that are compressed at once. */
@@ -42,8 +43,13 @@ export class EvidenceFile {
   }
 
   private flush(): void {
-    const { piece } = this;
+    let rest = this.piece;
     this.piece = '';
-    writeFileSync(this.file, gzipSync(piece));
+    do {
+      // A line may be many times as long as a piece, and compressing takes as much room again.
+      const { text } = clip(rest, 4 * pieceLength);
+      rest = rest.slice(text.length);
+      writeFileSync(this.file, gzipSync(text));
+    } while (rest !== '');
   }
 }

@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Held, Journal } from '../targets/held';
+import { mapWords } from '../targets/map-difference';
 import type { Target } from '../targets/target';
 import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
@@ -44,7 +45,7 @@ export class JournalFile implements Journal {
     const own = all.filter(({ server }) => !this.made.has(server.id));
     this.told = own.map(
       ({ server, metadata }) =>
-        `server ${server.id} may be changed; before the run its metadata was ${JSON.stringify(metadata)}`,
+        `server ${server.id} may be changed; before the run its metadata was ${mapWords(metadata)}`,
     );
     this.append(own.map((held) => ({ kind: 'held', ...held })));
     return own;

@@ -15,6 +15,7 @@ import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
 import type { Breach, Observed } from './breach';
+import { answerSize, keptExchange } from './kept-exchange';
 import { Reproductions } from './reproductions';
 import { sceneUpTo } from './scene';
 import { Shortest } from './shortest';
@@ -23,6 +24,8 @@ import type { GivenServer } from './verdict';
 /** What is collected of a check while it runs. */
 interface Running {
   current: Exchanged[];
+  /** Characters of answers in `current`. */
+  size: number;
   given: readonly GivenServer[];
   readonly kept: Set<ClauseId>;
   /** The trials that show each counterexample. */
@@ -33,6 +36,7 @@ interface Running {
 
 interface Seen {
   readonly exchanged: readonly Exchanged[];
+  readonly size: number;
   readonly given: readonly GivenServer[];
 }
 
@@ -76,7 +80,9 @@ export class Collector {
     const running = this.runningOf(exchange.check);
     if (running.current.length === 0) running.given = [...this.lastSeen.values()];
     this.exchanges += 1;
-    running.current.push(exchanged);
+    const kept = keptExchange(exchanged, heldSize(running));
+    running.current.push(kept);
+    running.size += answerSize(kept);
     this.see(exchange);
     for (const finding of findings) {
       if (finding.outcome !== 'broken') running.kept.add(finding.clause);
@@ -92,10 +98,11 @@ export class Collector {
 
   private addTrial({ check, counterexample, isBlurred }: TrialEnded): void {
     const running = this.runningOf(check);
-    const seen = { exchanged: running.current, given: running.given };
+    const seen = { exchanged: running.current, size: running.size, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
     if (isBlurred) running.blurred = seen;
     running.current = [];
+    running.size = 0;
   }
 
   private addReproduction(ended: ReproductionEnded): void {
@@ -103,6 +110,7 @@ export class Collector {
     const findings = running.current.flatMap((exchanged) => exchanged.findings);
     this.reproductions.add(ended, findings);
     running.current = [];
+    running.size = 0;
   }
 
   private addCheck(ended: CheckEnded): void {
@@ -123,7 +131,7 @@ export class Collector {
 
   private breachesOf(
     ended: CheckEnded,
-    { exchanged, given }: Seen,
+    { exchanged, given }: Pick<Seen, 'exchanged' | 'given'>,
     { counterexample, isBlurred }: Told = {},
   ): Breach[] {
     return exchanged.flatMap(({ exchange: { number, aside }, findings }) =>
@@ -146,6 +154,7 @@ export class Collector {
   private runningOf(check: string): Running {
     const running = this.running.get(check) ?? {
       current: [],
+      size: 0,
       given: [],
       kept: new Set(),
       trials: new Map(),
@@ -167,6 +176,13 @@ export class Collector {
     const held = { path: request.path, token, body: response.body.text };
     this.lastSeen.set(route.serverId, inState(held, last?.vmState));
   }
+}
+
+/** Characters of all answers that are held of a check. */
+function heldSize({ size, trials, blurred }: Running): number {
+  let all = size + (blurred?.size ?? 0);
+  for (const trial of trials.values()) all += trial.size;
+  return all;
 }
 
 function inState({ vmState: _, ...held }: GivenServer, vmState: string | undefined): GivenServer {

@@ -124,8 +124,11 @@ function kindOf({ method, path, as }: WireRequest): string {
 }
 
 interface Fault {
-  /** `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body. */
-  readonly kind: 'silence' | 'broken' | 'load' | 'garbled' | 'lasting';
+  /**
+   * `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body.
+   * `large`: by its size.
+   */
+  readonly kind: TargetTrouble['kind'] | 'garbled';
   readonly words: string;
   /** What says nothing of the contract, however often it comes. */
   readonly isTrouble: boolean;
@@ -161,7 +164,8 @@ function pauseBefore(
 ): number | undefined {
   // A kept connection that the other side closes just then.
   if (kind === 'broken' && turn === 0 && isMeeting) return 0;
-  if (isMeeting || kind === 'lasting') return undefined;
+  // To read as much again takes long, and shows the same.
+  if (isMeeting || kind === 'lasting' || kind === 'large') return undefined;
   // A server action that was taken already is refused; whoever takes it sees to that.
   const isSafe = method !== 'POST' || routeOf(path)?.resource === 'action';
   if (!isSafe || turn >= repeats) return undefined;

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jsonOf, toBody } from '../contracts/exchange';
 import { asObject } from '../contracts/json-object';
+import { show } from '../contracts/oracle/show';
 import { serverPath } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
 import type { VmState } from '../contracts/vm-states';
@@ -17,6 +18,9 @@ export interface ServerSpec {
 }
 
 const version = 'v2.1';
+
+/** Characters of an id: it stands in paths, in the journal and in reports. */
+const longestId = 255;
 
 /** The target would not make a server, for a reason that its user can mend. */
 export class Unmakeable extends Error {
@@ -49,7 +53,7 @@ export class ServerMaker {
       body: Buffer.from(JSON.stringify({ server: { name, imageRef: image, flavorRef: flavor, ...networks } })),
     });
     const id = asObject(jsonBody(answer)?.server)?.id;
-    if (answer.status < 300 && typeof id === 'string') return id;
+    if (answer.status < 300 && typeof id === 'string' && id.length <= longestId) return id;
     const words = answer.body.toString('utf8', 0, 300);
     throw new Unmakeable(`the target makes no server (status ${answer.status}): ${words}`);
   }
@@ -66,7 +70,7 @@ export class ServerMaker {
     });
     const server = asObject(jsonBody(seen)?.server);
     if (server?.['OS-EXT-STS:vm_state'] === 'active') return;
-    throw new Unmakeable(`server ${id} came to nothing: ${JSON.stringify(server?.fault ?? 'no reason is given')}`);
+    throw new Unmakeable(`server ${id} came to nothing: ${show(server?.fault ?? 'no reason is given')}`);
   }
 
   /** Deletes a server and waits until it is gone. Gives the vm_state that it is left in. */

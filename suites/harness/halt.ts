@@ -3,6 +3,15 @@ import { TargetTrouble } from '../../targets/trouble';
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
 
+/** What the answers of a run may hold: so much, and so much for each request. A full map of 128 pairs takes 64 KB. */
+const bytes = { least: 64 * 1_048_576, each: 16 * 1_024 };
+
+interface Spent {
+  readonly requests: number;
+  /** Of all answers. */
+  readonly bytes: number;
+}
+
 /**
  * Why a run ends before its suites do: the user cut it short, or the target no longer answers as one. Without this a
  * target that hangs would keep the run waiting once for every request that is left.
@@ -14,21 +23,26 @@ export class Halt {
   /** The check that met it first. */
   private since = '';
 
-  private budget = Number.POSITIVE_INFINITY;
-  private spent: () => number = () => 0;
+  private budget: Spent = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  private spent: () => Spent = () => ({ requests: 0, bytes: 0 });
 
   constructor(private readonly signal: AbortSignal | undefined) {}
 
   /** From here on the run may send so many requests, those that it has sent included. */
-  allow(budget: number, spent: () => number): void {
-    this.budget = budget;
+  allow(requests: number, spent: () => Spent): void {
+    this.budget = { requests, bytes: bytes.least + requests * bytes.each };
     this.spent = spent;
   }
 
   get reason(): string | undefined {
     if (this.signal?.aborted) return 'the run was cut short';
-    if (this.spent() >= this.budget) {
-      return `the run ends over its budget: it has sent ${this.budget} requests, one and a half times what was announced`;
+    const { requests, bytes } = this.spent();
+    if (requests >= this.budget.requests) {
+      return `the run ends over its budget: it has sent ${requests} requests, one and a half times what was announced`;
+    }
+    if (bytes >= this.budget.bytes) {
+      const megabytes = Math.round(bytes / 1_048_576);
+      return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
     }
     if (this.inVain < patience) return undefined;
     const since = this.since === '' ? '' : ` since ${this.since}`;

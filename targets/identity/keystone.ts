@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { clip } from '../../contracts/clip';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
 import { isTrouble } from '../../contracts/status';
@@ -25,6 +26,9 @@ export interface KeystoneOptions {
   /** How long to wait for one answer, in milliseconds. */
   readonly timeout: number;
 }
+
+/** Characters of a reason that Keystone gives. */
+const longestReason = 1_000;
 
 /** So often Keystone is asked when it is not there, and the first pause in between in milliseconds. */
 const patience = { turns: 4, pause: 250 };
@@ -86,7 +90,8 @@ export class Keystone {
     const told = asObject(asObject(body)?.error)?.message;
     // Keystone quotes its callers now and then.
     const clean = redactor({ own: [], hidden: this.secrets });
-    const words = typeof told === 'string' ? `: ${clean.text(told).replace(/\s+/g, ' ')}` : '';
+    const words =
+      typeof told === 'string' ? `: ${clip(clean.text(told).replace(/\s+/g, ' '), longestReason).text}` : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
     if (told === undefined) return `is not Keystone (status ${status})`;
     return `gives no token (status ${status}${words})`;
