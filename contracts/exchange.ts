@@ -77,8 +77,7 @@ export function isUnreadable(body: Body): boolean {
  * changed.
  */
 export function jsonOf(body: Body): unknown {
-  // Evidence may be kept for long: what is read of a large body would take many times its room.
-  return 'text' in body && body.text.length > mostRemembered ? read(body) : readOnce(body);
+  return 'text' in body && body.text.length > mostRemembered ? readLarge(body.text) : readOnce(body);
 }
 
 /** Whether a body is JSON, also where `jsonOf` does not read it as it holds too much. */
@@ -89,12 +88,24 @@ export function isJson(body: Body): boolean {
 /** Characters of a body that is read once for all who judge a part of it. */
 const mostRemembered = 100_000;
 
-const readOnce = remembered(read);
+const readOnce = remembered((body: Body) => ('text' in body ? read(body.text) : undefined));
 
-function read(body: Body): unknown {
-  if (!('text' in body) || holdsTooMuch(body.text)) return undefined;
+/** The large body that was read last. */
+let large = { text: '', json: undefined as unknown };
+
+/**
+ * Evidence may be kept for long, and what is read of a large body takes many times its room: it is kept until another one
+ * comes. Most of those that come are the same.
+ */
+function readLarge(text: string): unknown {
+  if (text !== large.text) large = { text, json: read(text) };
+  return large.json;
+}
+
+function read(text: string): unknown {
+  if (holdsTooMuch(text)) return undefined;
   try {
-    return JSON.parse(body.text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { answerBody } from '../contracts/answer-body';
 import type { Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type {
@@ -8,7 +9,7 @@ import type {
   ReproductionEnded,
   TrialEnded,
 } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import { type Exchange, jsonOf } from '../contracts/exchange';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
 import type { Reading } from '../contracts/oracle/finding';
 import type { Subject } from '../contracts/oracle/state';
@@ -171,11 +172,18 @@ export class Collector {
     const last = this.lastSeen.get(route.serverId);
     const vmState = seenServer(response)?.vmState;
     if (last !== undefined && vmState !== undefined) this.lastSeen.set(route.serverId, inState(last, vmState));
-    if (route.resource !== 'metadata' || !('text' in response.body)) return;
+    if (route.resource !== 'metadata' || !('text' in response.body) || !isGivable(response.body)) return;
     const token = request.headers['x-auth-token'] ?? '';
     const held = { path: request.path, token, body: response.body.text };
     this.lastSeen.set(route.serverId, inState(held, last?.vmState));
   }
+}
+
+/** Characters of a map that a reader is told to give a server first. */
+const longestGiven = 200_000;
+
+function isGivable(body: { readonly text: string }): boolean {
+  return body.text.length <= longestGiven && answerBody(jsonOf(body)) !== undefined;
 }
 
 /** Characters of all answers that are held of a check. */

@@ -2,8 +2,8 @@ import { clip } from '../contracts/clip';
 import type { Exchanged } from '../contracts/evidence';
 import type { Body } from '../contracts/exchange';
 
-/** Characters of answers that are held of one check in full: the evidence file has the rest. */
-const room = 4_000_000;
+/** Characters of answers that are held in full, of one and of all that a check was given: the evidence has the rest. */
+const most = { each: 500_000, inAll: 4_000_000 };
 
 /** Characters that are held of an answer for which there is no room. */
 const beginning = 10_000;
@@ -12,7 +12,8 @@ const beginning = 10_000;
 export function keptExchange(exchanged: Exchanged, held: number): Exchanged {
   const { exchange } = exchanged;
   const { response } = exchange;
-  if (held + answerSize(exchanged) <= room || answerSize(exchanged) <= beginning) return exchanged;
+  const size = answerSize(exchanged);
+  if (size <= beginning || (size <= most.each && held + size <= most.inAll)) return exchanged;
   return { ...exchanged, exchange: { ...exchange, response: { ...response, body: beginningOf(response.body) } } };
 }
 
@@ -22,5 +23,5 @@ export function answerSize({ exchange: { response } }: Exchanged): number {
 }
 
 function beginningOf(body: Body): Body {
-  return 'text' in body ? { text: clip(body.text, beginning).text } : { base64: body.base64.slice(0, beginning) };
+  return 'text' in body ? { text: clip(body.text, beginning).text } : { base64: clip(body.base64, beginning).text };
 }

@@ -44,6 +44,9 @@ export interface Manners {
 /** Repeats of one request, and the first pause between them in milliseconds; each later one is twice as long. */
 const usual = { repeats: 4, pause: 250 };
 
+/** Bytes of a page that no gateway has of its own: it is not asked for again and again. */
+const largePage = 1_048_576;
+
 /** Nobody is kept waiting longer for one answer, in milliseconds. */
 const longestWait = 120_000;
 
@@ -74,7 +77,8 @@ export async function patiently(
     const met = faultOf(answer, trouble, recorded);
     const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : met;
-    const repeats = pace.budget.repeats(kind, fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
+    const isOnce = fault?.kind === 'garbled' && (doubts?.isUsedToPages || (answer?.body.length ?? 0) > largePage);
+    const repeats = pace.budget.repeats(kind, isOnce ? 1 : usual.repeats);
     const pause =
       fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, waited, pace, isMeeting?.() ?? false);
     if (fault !== undefined && pause !== undefined) {

@@ -3,8 +3,8 @@ import { TargetTrouble } from '../../targets/trouble';
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
 
-/** What the answers of a run may hold: so much, and so much for each request. A full map of 128 pairs takes 64 KB. */
-const bytes = { least: 64 * 1_048_576, each: 16 * 1_024 };
+/** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
+const bytes = { least: 32 * 1_048_576, each: 8 * 1_024 };
 
 interface Spent {
   readonly requests: number;
