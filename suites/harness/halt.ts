@@ -3,6 +3,9 @@ import { TargetTrouble } from '../../targets/trouble';
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
 
+/** So many answers in all that are too large to be read: to find that out takes megabytes each time. */
+const mostLarge = 16;
+
 /** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
 const bytes = { least: 32 * 1_048_576, each: 8 * 1_024 };
 
@@ -19,6 +22,7 @@ interface Spent {
 export class Halt {
   private inVain = 0;
   private lastGivenUp = 0;
+  private large = 0;
   private trouble = '';
   /** The check that met it first. */
   private since = '';
@@ -44,6 +48,7 @@ export class Halt {
       const megabytes = Math.round(bytes / 1_048_576);
       return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
     }
+    if (this.large >= mostLarge) return `given up after ${mostLarge} answers that are too large: ${this.trouble}`;
     if (this.inVain < patience) return undefined;
     const since = this.since === '' ? '' : ` since ${this.since}`;
     return `given up after ${patience} requests in a row${since}: ${this.trouble}`;
@@ -64,6 +69,7 @@ export class Halt {
       this.inVain = 0;
       return answer;
     } catch (error) {
+      if (error instanceof TargetTrouble && error.kind === 'large') this.large += 1;
       // Requests that were under way together have met the same trouble: they count once.
       if (began >= this.lastGivenUp) {
         if (this.inVain === 0) this.since = by;
