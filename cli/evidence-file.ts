@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { clip } from '../contracts/clip';
 import type { Evidence } from '../contracts/evidence';
 import { type Files, type OpenFile, writeAll } from './machine/files';
 
@@ -23,8 +24,10 @@ export class EvidenceFile {
   /** @throws Node's error for a file that cannot be written to. */
   add(evidence: Evidence): void {
     this.isEmpty = false;
-    this.piece += `${JSON.stringify(evidence)}\n`;
-    if (this.piece.length >= pieceLength) this.flush();
+    for (const part of partsOf(evidence)) {
+      this.piece += part;
+      if (this.piece.length >= pieceLength) this.flush();
+    }
   }
 
   /**
@@ -46,4 +49,30 @@ export class EvidenceFile {
     this.piece = '';
     writeAll(this.file, gzipSync(piece));
   }
+}
+
+const emptyBody = '"body":{"text":"';
+
+/**
+ * The line of a piece of evidence. A large answer goes into it part by part: as JSON it may take six times its room, and
+ * that as a whole several times over.
+ */
+function* partsOf(evidence: Evidence): Generator<string> {
+  const body = evidence.kind === 'exchange' ? evidence.exchange.response.body : undefined;
+  if (evidence.kind !== 'exchange' || body === undefined || !('text' in body) || body.text.length <= pieceLength) {
+    yield `${JSON.stringify(evidence)}\n`;
+    return;
+  }
+  const { exchange } = evidence;
+  const response = { ...exchange.response, body: { text: '' } };
+  const line = JSON.stringify({ ...evidence, exchange: { ...exchange, response } });
+  // In a text the quotation marks would be escaped, and the request comes first.
+  const place = line.lastIndexOf(emptyBody) + emptyBody.length;
+  yield line.slice(0, place);
+  for (let rest = body.text; rest !== ''; ) {
+    const { text } = clip(rest, pieceLength);
+    rest = rest.slice(text.length);
+    yield JSON.stringify(text).slice(1, -1);
+  }
+  yield `${line.slice(place)}\n`;
 }

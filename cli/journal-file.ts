@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Held, Journal } from '../targets/held';
+import { mapWords } from '../targets/map-difference';
 import type { Target } from '../targets/target';
 import { journalText } from './journal-lines';
 import { type Files, fill, makeFolderThrough } from './machine/files';
@@ -76,7 +77,7 @@ export class JournalFile implements Journal {
     if (this.changed.length > 0) this.write();
     this.unsaid.changed = this.changed.map(
       ({ server, metadata }) =>
-        `server ${server.id} may be changed; before the run its metadata was ${JSON.stringify(metadata)}`,
+        `server ${server.id} may be changed; before the run its metadata was ${mapWords(metadata)}`,
     );
     return this.changed;
   }

@@ -3,6 +3,9 @@ import type { Evidence, PreflightEnded, RunBegan } from '../contracts/evidence';
 import type { Exchange } from '../contracts/exchange';
 import type { Console } from './machine/console';
 
+/** So many kinds of answers that were passed over are told. */
+const mostFaults = 3;
+
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
 export class Progress {
   private readonly bar: SingleBar | undefined;
@@ -37,7 +40,7 @@ export class Progress {
     this.endSuite();
     this.bar?.stop();
     if (this.passedOver === 0) return;
-    const faults = [...this.faults].slice(0, 3).join('; ');
+    const faults = [...this.faults].join('; ');
     this.console.err(`${this.passedOver} answers were passed over, as they tell of the way to the target: ${faults}`);
   }
 
@@ -45,7 +48,7 @@ export class Progress {
     this.exchanges += 1;
     if (fault === undefined) return;
     this.passedOver += 1;
-    this.faults.add(fault);
+    if (this.faults.size < mostFaults) this.faults.add(fault);
   }
 
   /** What is to come, while there is still time to choose otherwise. */

@@ -23,6 +23,11 @@ test.each<[string, Parameters<typeof garbled>, boolean]>([
   ['half an error', ['PUT', 400, 'application/json', '{"badReq'], true],
   ['an error in plain text', ['PUT', 413, 'text/plain', 'too large'], false],
   ['an error without a body', ['PUT', 401, 'application/json', ''], false],
+  [
+    'JSON that nobody can read, as deep as it is',
+    ['PUT', 200, 'application/json', `{"a": ${'['.repeat(9_999)}`],
+    false,
+  ],
   ['an action that is taken', ['POST', 202, '', ''], false],
 ])('%s', (_, said, expected) => {
   expect(garbled(...said)).toBe(expected);

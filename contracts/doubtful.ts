@@ -1,4 +1,4 @@
-import { type Exchange, jsonOf } from './exchange';
+import { type Exchange, isJson } from './exchange';
 import { routeOf } from './route';
 import { isTaken, isTrouble, isUnserved } from './status';
 
@@ -28,7 +28,7 @@ export function isGarbled({ request, response }: Part): boolean {
   const isServed = method === 'GET' || (method === 'PUT' && route?.trailingSlash !== true);
   // Whoever asks for what is not served may be told so in any form.
   if (!isServed && isUnserved(status)) return false;
-  if (jsonOf(body) !== undefined) return false;
+  if (isJson(body)) return false;
   const type = headers['content-type'] ?? '';
   const isPage = /html/i.test(type) || ('text' in body && /^\s*</.test(body.text));
   const isEmpty = 'text' in body && body.text === '';

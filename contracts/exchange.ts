@@ -1,3 +1,4 @@
+import { holdsTooMuch } from './json-bounds';
 import { remembered } from './remembered';
 
 /** A body as evidence holds it: text where the bytes are UTF-8, else Base64. */
@@ -72,14 +73,40 @@ export function isUnreadable(body: Body): boolean {
 }
 
 /**
- * The JSON of a body, or undefined where it holds none. To be looked at, never changed: it is read once for all who judge
- * a part of it.
+ * The JSON of a body, or undefined where it holds none, or more than a reader of this API can take. To be looked at, never
+ * changed.
  */
-export const jsonOf = remembered((body: Body): unknown => {
-  if (!('text' in body)) return undefined;
+export function jsonOf(body: Body): unknown {
+  return 'text' in body && body.text.length > mostRemembered ? readLarge(body.text) : readOnce(body);
+}
+
+/** Whether a body is JSON, also where `jsonOf` does not read it as it holds too much. */
+export function isJson(body: Body): boolean {
+  return jsonOf(body) !== undefined || ('text' in body && holdsTooMuch(body.text));
+}
+
+/** Characters of a body that is read once for all who judge a part of it. */
+const mostRemembered = 100_000;
+
+const readOnce = remembered((body: Body) => ('text' in body ? read(body.text) : undefined));
+
+/** The large body that was read last. */
+let large = { text: '', json: undefined as unknown };
+
+/**
+ * Evidence may be kept for long, and what is read of a large body takes many times its room: it is kept until another one
+ * comes. Most of those that come are the same.
+ */
+function readLarge(text: string): unknown {
+  if (text !== large.text) large = { text, json: read(text) };
+  return large.json;
+}
+
+function read(text: string): unknown {
+  if (holdsTooMuch(text)) return undefined;
   try {
-    return JSON.parse(body.text);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
-});
+}

@@ -3,6 +3,7 @@ import type { Metadata } from './metadata';
 
 /** Whether two maps hold the same pairs, the order aside. */
 export function sameMetadata(one: Metadata, other: Metadata): boolean {
+  if (one === other) return true;
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&

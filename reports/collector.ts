@@ -1,3 +1,4 @@
+import { answerBody } from '../contracts/answer-body';
 import type { Missing } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type {
@@ -9,7 +10,7 @@ import type {
   TrialEnded,
 } from '../contracts/evidence';
 import { isDoubtful } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import { type Exchange, jsonOf } from '../contracts/exchange';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
 import type { Broken, Reading } from '../contracts/oracle/finding';
 import { isSeenAgain } from '../contracts/oracle/seen-again';
@@ -17,6 +18,7 @@ import type { Subject } from '../contracts/oracle/state';
 import { routeOf } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
 import type { Breach, Observed } from './breach';
+import { answerSize, keptExchange } from './kept-exchange';
 import { Reproductions } from './reproductions';
 import { sceneUpTo } from './scene';
 import { Shortest } from './shortest';
@@ -25,6 +27,8 @@ import type { GivenServer } from './verdict';
 /** What is collected of a check while it runs. */
 interface Running {
   current: Exchanged[];
+  /** Characters of answers in `current`. */
+  size: number;
   given: readonly GivenServer[];
   readonly kept: Set<ClauseId>;
   /** The trials that show each counterexample. */
@@ -37,6 +41,7 @@ interface Running {
 
 interface Seen {
   readonly exchanged: readonly Exchanged[];
+  readonly size: number;
   readonly given: readonly GivenServer[];
 }
 
@@ -81,7 +86,9 @@ export class Collector {
     const running = this.runningOf(exchange.check);
     if (running.current.length === 0) running.given = [...this.lastSeen.values()];
     this.exchanges += 1;
-    running.current.push(exchanged);
+    const kept = keptExchange(exchanged, heldSize(running));
+    running.current.push(kept);
+    running.size += answerSize(kept);
     this.see(exchange);
     for (const finding of findings) {
       if (finding.outcome !== 'broken') running.kept.add(finding.clause);
@@ -101,13 +108,14 @@ export class Collector {
 
   private addTrial({ check, counterexample, doubted }: TrialEnded): void {
     const running = this.runningOf(check);
-    const seen = { exchanged: running.current, given: running.given };
+    const seen = { exchanged: running.current, size: running.size, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
     // What is doubted shows nothing of a reading either: it is made once more.
     if (doubted === undefined) this.addReadings(running.readings);
     else running.passes.push({ ...seen, isShared: doubted === 'beside others' });
     running.readings = [];
     running.current = [];
+    running.size = 0;
   }
 
   private addReproduction(ended: ReproductionEnded): void {
@@ -115,6 +123,7 @@ export class Collector {
     const findings = running.current.flatMap((exchanged) => exchanged.findings);
     this.reproductions.add(ended, findings);
     running.current = [];
+    running.size = 0;
   }
 
   private addCheck(ended: CheckEnded): void {
@@ -158,7 +167,7 @@ export class Collector {
 
   private breachesOf(
     ended: CheckEnded,
-    { exchanged, given }: Seen,
+    { exchanged, given }: Pick<Seen, 'exchanged' | 'given'>,
     { counterexample }: { readonly counterexample?: Counterexample } = {},
   ): Breach[] {
     return exchanged.flatMap(({ exchange: { number, aside }, findings }) =>
@@ -180,6 +189,7 @@ export class Collector {
   private runningOf(check: string): Running {
     const running = this.running.get(check) ?? {
       current: [],
+      size: 0,
       given: [],
       kept: new Set(),
       trials: new Map(),
@@ -197,7 +207,7 @@ export class Collector {
     const last = this.lastSeen.get(route.serverId);
     const vmState = seenServer(response)?.vmState;
     if (last !== undefined && vmState !== undefined) this.lastSeen.set(route.serverId, inState(last, vmState));
-    if (route.resource !== 'metadata' || !('text' in response.body)) return;
+    if (route.resource !== 'metadata' || !('text' in response.body) || !isGivable(response.body)) return;
     const token = request.headers['x-auth-token'] ?? '';
     const held = { path: request.path, token, body: response.body.text };
     this.lastSeen.set(route.serverId, inState(held, last?.vmState));
@@ -211,6 +221,18 @@ function findingsOf(breaches: readonly Breach[]): Broken[] {
 /** It did not show again while nothing went on beside it. */
 function asOfOthers(breach: Breach): Breach {
   return { ...breach, by: blamedOnOthers(breach.finding) ?? breach.by };
+}
+
+/** Characters of a map that a reader is told to give a server first. */
+const longestGiven = 200_000;
+
+function isGivable(body: { readonly text: string }): boolean {
+  return body.text.length <= longestGiven && answerBody(jsonOf(body)) !== undefined;
+}
+
+/** Characters of all answers that are held of a check. */
+function heldSize({ size, trials, passes }: Running): number {
+  return [...trials.values(), ...passes].reduce((all, seen) => all + seen.size, size);
 }
 
 function inState({ vmState: _, ...held }: GivenServer, vmState: string | undefined): GivenServer {

@@ -67,7 +67,7 @@ test('the smallest is found among very many, for each clause', () => {
 
 test('memory is bounded, and every clause keeps an example', () => {
   const clauses = ['KEY-01', 'KEY-02', 'KEY-03', 'KEY-04', 'KEY-05', 'VALUE-01', 'VALUE-02', 'VALUE-03'] as const;
-  const huge = { a: 'x'.repeat(900_000) };
+  const huge = { a: 'x'.repeat(1_800_000) };
   const collector = collected(
     ...clauses.flatMap((clause) => [1, 2, 3].map((count) => ({ clause, check: `${clause} ${count}`, sent: huge }))),
   );

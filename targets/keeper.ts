@@ -1,6 +1,7 @@
 import type { Locked } from '../contracts/oracle/state';
 import type { Api, Server } from './api';
 import type { Held } from './held';
+import { mapWords } from './map-difference';
 import { putBackMap } from './put-back-map';
 import { unlock } from './vm-states/unlock';
 
@@ -92,6 +93,6 @@ export function tokenFlag({ as }: Server): string {
 }
 
 function complaint({ server, vmState, metadata }: Held, reason: string): string {
-  const before = `before the run it was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
+  const before = `before the run it was ${vmState} and its metadata was ${mapWords(metadata)}`;
   return `server ${server.id} was not put back (${reason}); ${before}`;
 }

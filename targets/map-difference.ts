@@ -1,3 +1,4 @@
+import { clip } from '../contracts/clip';
 import type { Metadata } from '../contracts/metadata';
 import { sameValue } from '../contracts/same-metadata';
 
@@ -18,8 +19,9 @@ export function mapDifference(before: Metadata, now: Metadata): MapDifference {
   };
 }
 
-/** So many keys are named. */
+/** So many keys are named, and so many characters of each. */
 const named = 5;
+const longestName = 300;
 
 /** `"a", "b" gone; "c" altered`, or an empty text where nothing differs. */
 export function differenceWords({ gone, altered, added }: MapDifference): string {
@@ -35,6 +37,16 @@ export function differenceWords({ gone, altered, added }: MapDifference): string
 }
 
 function list(keys: readonly string[]): string {
-  const shown = keys.slice(0, named).map((key) => JSON.stringify(key));
+  const shown = keys.slice(0, named).map((key) => JSON.stringify(clip(key, longestName).text));
   return [...shown, ...(keys.length > named ? [`${keys.length - named} more`] : [])].join(', ');
+}
+
+/** Characters of a map that is told whole: all that a quota of 128 pairs leaves room for. */
+const longestMap = 200_000;
+
+/** A map as JSON, where it stays readable; the journal of the run holds all of it. */
+export function mapWords(metadata: Metadata): string {
+  const json = JSON.stringify(metadata);
+  if (json.length <= longestMap) return json;
+  return `${clip(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run holds them all)`;
 }

@@ -125,3 +125,15 @@ test('JSON is taken as it is, whatever its type says', async () => {
   expect((await send('GET')).status).toBe(200);
   expect(pace.waited).toBe(0);
 });
+
+test('an answer that is too large to be read is asked for once', async () => {
+  const { send, pace, sent } = calling(() => new TargetTrouble('its answer is larger than 8 MB', {}, 'large'));
+  await expect(send('GET')).rejects.toThrow('larger than 8 MB');
+  expect([sent.length, pace.waited]).toEqual([1, 0]);
+});
+
+test('a page of megabytes is asked for once more, and not again and again', async () => {
+  const { send, sent } = calling(() => answer(200, '<p>'.repeat(1_000_000)));
+  await send('GET');
+  expect(sent.length).toBe(2);
+});

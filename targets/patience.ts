@@ -46,6 +46,9 @@ export interface Manners {
 /** Repeats of one request, and the first pause between them in milliseconds; each later one is twice as long. */
 const usual = { repeats: 4, pause: 250 };
 
+/** Bytes of a page that no gateway has of its own: it is not asked for again and again. */
+const largePage = 1_048_576;
+
 /** Nobody is kept waiting longer for one answer, in milliseconds. */
 const longestWait = 120_000;
 
@@ -78,7 +81,8 @@ export async function patiently(
     const met = faultOf(answer, trouble, recorded, pace.clock.date());
     const wasMeant = met !== undefined && answer !== undefined && doubts?.wasMeant(asked, recorded) === true;
     const fault = wasMeant ? undefined : met;
-    const repeats = pace.budget.repeats(kind, fault?.kind === 'garbled' && doubts?.isUsedToPages ? 1 : usual.repeats);
+    const isOnce = fault?.kind === 'garbled' && (doubts?.isUsedToPages || (answer?.body.length ?? 0) > largePage);
+    const repeats = pace.budget.repeats(kind, isOnce ? 1 : usual.repeats);
     const pause =
       fault === undefined ? undefined : pauseBefore(asked, fault, turn, repeats, waited, pace, isMeeting?.() ?? false);
     if (fault !== undefined && pause !== undefined) {
@@ -140,8 +144,11 @@ function mayBeUnderWay(answer: Answer | undefined, trouble: TargetTrouble | unde
 }
 
 interface Fault {
-  /** `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body. */
-  readonly kind: 'silence' | 'broken' | 'load' | 'garbled' | 'lasting';
+  /**
+   * `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body.
+   * `large`: by its size.
+   */
+  readonly kind: TargetTrouble['kind'] | 'garbled';
   readonly words: string;
   /** What says nothing of the contract, however often it comes. */
   readonly isTrouble: boolean;
@@ -183,7 +190,8 @@ function pauseBefore(
 ): number | undefined {
   // A kept connection that the other side closes just then.
   if (kind === 'broken' && turn === 0 && isMeeting) return 0;
-  if (isMeeting || kind === 'lasting') return undefined;
+  // To read as much again takes long, and shows the same.
+  if (isMeeting || kind === 'lasting' || kind === 'large') return undefined;
   if (!isSafe({ method, path }) || turn >= repeats) return undefined;
   // What is still on its way to be carried out must not overtake what comes later: only reading is asked for again.
   if (kind === 'silence') return method === 'GET' && turn === 0 && pace.isWell && pace.hasAnswered ? 0 : undefined;

@@ -75,3 +75,23 @@ test('a key that a gateway resolves as a path is never addressed', async () => {
   expect(await putBackMap(merges.held({ metadata: kept }), merges.api)).toMatch(/and now "\.", "\.\." added$/);
   expect(merges.asked).toEqual(['PUT', 'DELETE item']);
 });
+
+const many = (name: string) => Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`${name}${index}`, '']));
+
+test('a map of very many pairs is put back as a whole', async () => {
+  const server = new MapServer(left);
+  const metadata = many('k');
+  expect(await putBackMap(server.held({ metadata }), server.api)).toBeUndefined();
+  expect(server.map).toEqual(metadata);
+  expect(server.asked).toEqual(['PUT']);
+});
+
+test('very many pairs that are there, or that are refused, cost a small number of requests, and are told', async () => {
+  const server = new MapServer(many('new'), {
+    refuses: (operation) => (operation === 'DELETE item' ? undefined : 400),
+  });
+  const reason = await putBackMap(server.held({ metadata: many('k') }), server.api);
+  expect(reason).toMatch(/^a PUT of its metadata was answered with status 400, and now .*4995 more gone; .* added$/);
+  expect(server.asked.length).toBeLessThan(1_000);
+  expect(reason?.length).toBeLessThan(400);
+});

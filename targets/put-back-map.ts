@@ -5,6 +5,9 @@ import type { Held } from './held';
 import { differenceWords, type MapDifference, mapDifference } from './map-difference';
 import { removePairs } from './remove-pairs';
 
+/** So many pairs are put back one by one: a large map goes back as a whole, or the user is told what is missing. */
+const most = 100;
+
 /**
  * Has a server hold the map that it held before: by a PUT of all of it, and where that does not do, pair by pair.
  *
@@ -31,7 +34,7 @@ export async function putBackPairs(held: Held, api: Api, status: number): Promis
     await api.add(server, version, pick(metadata, now.missing));
     now = await look(held, api);
   }
-  for (const key of now.missing) await api.putItem(server, version, key, metadata[key]);
+  for (const key of now.missing.slice(0, most)) await api.putItem(server, version, key, metadata[key]);
   // A target that merges instead of replacing keeps the suite's pairs: the sibling operation may remove them.
   await removePairs(server, version, now.added, api);
   if (now.words !== '') now = await look(held, api);
@@ -43,9 +46,10 @@ export async function putBackPairs(held: Held, api: Api, status: number): Promis
 
 /** Replaces the map by what is right of it, and then by one pair more at a time, as far as the target takes it. */
 async function replaceByMore({ server, version, metadata }: Held, api: Api, { missing, added }: Look): Promise<void> {
-  let right = Object.keys(metadata).filter((key) => !missing.includes(key));
+  const absent = new Set(missing);
+  let right = Object.keys(metadata).filter((key) => !absent.has(key));
   if (added.length > 0) await api.replace(server, version, pick(metadata, right));
-  for (const key of missing) {
+  for (const key of missing.slice(0, most)) {
     const more = [...right, key];
     const { status } = await api.replace(server, version, pick(metadata, more));
     if (isTaken(status)) right = more;
@@ -68,5 +72,6 @@ async function look({ server, version, metadata }: Held, api: Api): Promise<Look
 }
 
 function pick(metadata: Metadata, keys: readonly string[]): Metadata {
-  return Object.fromEntries(Object.entries(metadata).filter(([key]) => keys.includes(key)));
+  const picked = new Set(keys);
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => picked.has(key)));
 }

@@ -6,9 +6,12 @@ import { TargetTrouble } from './trouble';
 /** A key that stands in a path as it is: whether it can be removed says something of every other key. */
 const ordinary = /^[A-Za-z0-9_-]{1,255}$/;
 
+/** So many are removed at most: which pairs there are, the target says. */
+const most = 500;
+
 /**
  * Removes pairs one by one, by DELETE of an item. The first removal is watched: where it removes nothing, nothing else
- * is tried. Gives whether the operation works, as far as that was seen.
+ * is tried. Of very many pairs the first ones are removed. Gives whether the operation works, as far as that was seen.
  */
 export async function removePairs(
   server: Server,
@@ -18,7 +21,7 @@ export async function removePairs(
 ): Promise<boolean> {
   const watched = keys.find((key) => ordinary.test(key));
   if (watched !== undefined && !(await removes(server, version, watched, api))) return false;
-  for (const key of keys) if (key !== watched) await api.removeItem(server, version, key);
+  for (const key of keys.slice(0, most)) if (key !== watched) await api.removeItem(server, version, key);
   return true;
 }
 

@@ -17,6 +17,9 @@ export type Send = (
   headers: Readonly<Record<string, string>>,
 ) => Promise<Answer>;
 
+/** The most that is read of one answer, decompressed: bytes. The largest maps that are sent take a third of it. */
+const largestAnswer = 8 * 1024 * 1024;
+
 /** The way to one destination, over the connections of this agent. */
 export function sender({ url, timeout, proxy }: Destination, agent: Agent): Send {
   // Once for all requests: it makes a function for each method that HTTP knows.
@@ -29,11 +32,25 @@ export function sender({ url, timeout, proxy }: Destination, agent: Agent): Send
       .ok(() => true)
       .timeout(Math.min(asked.timeout ?? timeout, timeout))
       .buffer(true)
+      .maxResponseSize(largestAnswer)
       .parse(collect);
+    endOnce(test);
     const answer = await sendBody(test, asked);
     // Of the proxy, as it says to a request for a tunnel: no target asks for that.
     if (proxy !== undefined && answer.status === 407) throw new Error(`Bad response: ${answer.status}`);
     return { status: answer.status, headers: answer.headers as Record<string, string>, body: answer.body as Buffer };
+  };
+}
+
+/** An answer that breaks off ends a request twice, and superagent prints that: the first time says why. */
+function endOnce(test: request.Test): void {
+  const ending = test as unknown as { callback: (...result: unknown[]) => void };
+  const end = ending.callback.bind(test);
+  let isEnded = false;
+  ending.callback = (...result) => {
+    if (isEnded) return;
+    isEnded = true;
+    end(...result);
   };
 }
 

@@ -1,5 +1,6 @@
 import { jsonOf, toBody } from '../contracts/exchange';
 import { asObject } from '../contracts/json-object';
+import { show } from '../contracts/oracle/show';
 import { serverPath } from '../contracts/route';
 import { seenServer } from '../contracts/seen-server';
 import type { VmState } from '../contracts/vm-states';
@@ -16,6 +17,9 @@ export interface ServerSpec {
 }
 
 const version = 'v2.1';
+
+/** Characters of an id: it stands in paths, in the journal and in reports. */
+const longestId = 255;
 
 /** The target would not make a server, for a reason that its user can mend. */
 export class Unmakeable extends Error {
@@ -48,7 +52,7 @@ export class ServerMaker {
       body: Buffer.from(JSON.stringify({ server: { name, imageRef: image, flavorRef: flavor, ...networks } })),
     });
     const id = asObject(jsonBody(answer)?.server)?.id;
-    if (answer.status < 300 && typeof id === 'string') return id;
+    if (answer.status < 300 && typeof id === 'string' && id.length <= longestId) return id;
     const words = answer.body.toString('utf8', 0, 300);
     throw new Unmakeable(`the target makes no server (status ${answer.status}): ${words}`);
   }
@@ -65,7 +69,7 @@ export class ServerMaker {
     });
     const server = asObject(jsonBody(seen)?.server);
     if (server?.['OS-EXT-STS:vm_state'] === 'active') return;
-    throw new Unmakeable(`server ${id} came to nothing: ${JSON.stringify(server?.fault ?? 'no reason is given')}`);
+    throw new Unmakeable(`server ${id} came to nothing: ${show(server?.fault ?? 'no reason is given')}`);
   }
 
   /**

@@ -9,18 +9,19 @@ export class TargetTrouble extends Error {
 
   /**
    * @param kind whether the same request may fare better: `broken` connections may, and a service under `load`;
-   * `silence` rarely does.
+   * `silence` rarely does, and an answer that is too `large` to be read never.
    */
   constructor(
     message: string,
     options: ErrorOptions = {},
-    readonly kind: 'silence' | 'broken' | 'load' | 'lasting' = 'lasting',
+    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' = 'lasting',
   ) {
     super(message, options);
   }
 }
 
 const silent: ReadonlySet<string> = new Set(['ECONNABORTED', 'ETIME', 'ETIMEDOUT']);
+const large: ReadonlySet<string> = new Set(['ETOOLARGE', 'HPE_HEADER_OVERFLOW']);
 const passing = /^(ECONNRESET|ECONNREFUSED|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Z_|HPE_)/;
 
 const wantsCertificate = 'the other side wants a client certificate: give one with --client-cert and --client-key';
@@ -36,6 +37,8 @@ const sentences: Readonly<Record<string, string>> = {
   ETIME: 'no answer in time: is it up, and is --timeout long enough?',
   ECONNRESET: 'the connection was reset',
   EPIPE: 'the connection was closed',
+  ETOOLARGE: 'its answer is larger than 8 MB, and was not read to its end',
+  HPE_HEADER_OVERFLOW: 'the headers of its answer are larger than 16 KB',
   Z_DATA_ERROR: 'its answer is not compressed as it says',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: wantsCertificate,
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: wantsCertificate,
@@ -61,8 +64,13 @@ export function troubleOf(error: unknown, url: string): TargetTrouble {
     });
   }
   const reason = sentences[code] ?? (code.startsWith('HPE_') ? `its answer is not HTTP (${code})` : message);
-  const kind = silent.has(code) ? 'silence' : passing.test(code) ? 'broken' : 'lasting';
-  return new TargetTrouble(`${url}: ${reason}`, { cause: error }, kind);
+  return new TargetTrouble(`${url}: ${reason}`, { cause: error }, kindOf(code));
+}
+
+function kindOf(code: string): TargetTrouble['kind'] {
+  if (silent.has(code)) return 'silence';
+  if (large.has(code)) return 'large';
+  return passing.test(code) ? 'broken' : 'lasting';
 }
 
 /** The system's code for an error of the HTTP client; supertest keeps it in the message alone. */

@@ -1,4 +1,5 @@
 import type { ClauseId } from '../clauses';
+import { clip } from '../clip';
 
 /** The target kept a clause in this exchange. */
 export interface Kept {
@@ -49,9 +50,18 @@ export function refusing(clause: ClauseId, text: string, status: number, despite
   return { ...reading(clause, text, despite), refused: status };
 }
 
+/** Characters of what was expected and of what was observed: a target chooses how much that is. */
+const longest = 2_000;
+
 export function broken(suspects: readonly ClauseId[], expected: string, observed: string): Broken[] {
   const [first, ...rest] = new Set(suspects);
-  return first === undefined ? [] : [{ outcome: 'broken', suspects: [first, ...rest], expected, observed }];
+  if (first === undefined) return [];
+  return [{ outcome: 'broken', suspects: [first, ...rest], expected: clipped(expected), observed: clipped(observed) }];
+}
+
+function clipped(text: string): string {
+  const { text: shown, left } = clip(text, longest);
+  return left === 0 ? text : `${shown}… (${left} more characters)`;
 }
 
 /** A violation by the refusal of a request. */

@@ -1,13 +1,24 @@
 import { jsonOf, type RecordedRequest } from '../exchange';
 import { asObject } from '../json-object';
 import type { Metadata } from '../metadata';
+import { remembered } from '../remembered';
 
-/** So many maps of a server are remembered: a copy that is some seconds old is that many requests old. */
-const remembered = 256;
+/** So much of a server is remembered: a copy that is some seconds old is that many requests old. */
+const most = { maps: 256, characters: 2_000_000 };
+
+/** Characters of a map as JSON. */
+const sizeOf = remembered((map: Metadata) => JSON.stringify(map).length);
 
 /** The maps that a server was given or seen to hold, the last one first. */
 export function withPast(past: readonly Metadata[], map: Metadata): readonly Metadata[] {
-  return [map, ...past.slice(0, remembered - 1)];
+  const maps = [map];
+  let left = most.characters - sizeOf(map);
+  for (const earlier of past) {
+    left -= sizeOf(earlier);
+    if (left < 0 || maps.length === most.maps) break;
+    maps.push(earlier);
+  }
+  return maps;
 }
 
 /** The same after a request that sets pairs, be it one of a sibling operation. */

@@ -26,3 +26,10 @@ test('what is longer than a screen is cut between characters, and says how much 
   expect(show(['x'.repeat(500)])).toMatch(/… \(504 characters\)$/);
   expect(show(map).length).toBeLessThan(400);
 });
+
+test('of millions of characters no more are looked at than are shown', () => {
+  const began = performance.now();
+  for (let time = 0; time < 20; time += 1) show({ a: '\u0000'.repeat(1_000_000) });
+  expect(show({ a: '\u0000'.repeat(1_000_000) })).toMatch(/… \(1 pairs\)$/);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

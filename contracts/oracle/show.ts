@@ -11,9 +11,11 @@ const most = 400;
  */
 export function show(value: unknown): string {
   if (value === undefined) return 'no map';
-  const text = visible(JSON.stringify(value) ?? String(value));
+  const json = JSON.stringify(value) ?? String(value);
+  // No more is spelled than is shown: a target may answer millions of characters.
+  const text = visible(clip(json, most + 1).text);
   if (text.length <= most) return text;
-  const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${text.length} characters`;
+  const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${json.length} characters`;
   return `${clip(text, most - 40).text}… (${size})`;
 }
 

@@ -25,14 +25,14 @@ export function beside(superseded: Superseded | undefined, request: RecordedRequ
   if (request.method === 'DELETE') return superseded;
   const named = namedBy(request);
   if (superseded === undefined || named === undefined) return undefined;
-  return { ...superseded, before: without(superseded.before, (key) => named.includes(key)) };
+  return { ...superseded, before: without(superseded.before, (key) => named.has(key)) };
 }
 
 /** Whatever other operations do to a map, they bring back nothing that a replace has put out of use. */
 export function judgeBroughtBack({ before, sent }: Superseded, seen: Metadata): Finding[] {
-  const back = Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]);
-  const clauses = new Set(back.map((key) => clauseOf(key, sent)));
-  const expected = `a map without ${show(without(before, (key) => !back.includes(key)))}`;
+  const back = new Set(Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]));
+  const clauses = new Set([...back].map((key) => clauseOf(key, sent)));
+  const expected = `a map without ${show(without(before, (key) => !back.has(key)))}`;
   return [...clauses].flatMap((clause) => broken([clause], expected, show(seen)));
 }
 
@@ -46,11 +46,11 @@ function without(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
 }
 
 /** The keys of the pairs that a request to a sibling operation sets, in its path or its body. */
-function namedBy({ path, body }: RecordedRequest): string[] | undefined {
+function namedBy({ path, body }: RecordedRequest): ReadonlySet<string> | undefined {
   const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
-  if (item !== undefined) return [decoded(item)];
+  if (item !== undefined) return new Set([decoded(item)]);
   const metadata = asObject(asObject(jsonOf(body))?.metadata);
-  return metadata && Object.keys(metadata);
+  return metadata && new Set(Object.keys(metadata));
 }
 
 /** Evidence of another's making may hold what is no encoding. */

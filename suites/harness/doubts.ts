@@ -1,5 +1,5 @@
 import { isGarbled } from '../../contracts/doubtful';
-import { jsonOf, toBody } from '../../contracts/exchange';
+import { isJson, toBody } from '../../contracts/exchange';
 import type { Version } from '../../contracts/metadata';
 import { metadataPath, type Route, routeOf, serverPath } from '../../contracts/route';
 import type { Server } from '../../targets/api';
@@ -106,7 +106,7 @@ export class Doubts implements Skeptic {
     const path = metadataPath(this.version, server.projectId, server.id);
     const { status, body } = await this.get(server, path);
     // Some show a server without metadata in another way than as an empty map: that is no disturbance.
-    if (status === 200 && jsonOf(toBody(body)) !== undefined) return undefined;
+    if (status === 200 && isJson(toBody(body))) return undefined;
     return `the way to the target is disturbed: ${path} is answered with status ${status} and no map, too`;
   }
 

@@ -147,7 +147,7 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
           announced,
           most,
         });
-        halt.allow(most, () => recorder.count);
+        halt.allow(most, () => ({ requests: recorder.count, bytes: recorder.received }));
         const session = { lanes: free, profile, subject: { ...subject, quota: found }, plan, environment, others };
         const examination = new Examination({ ...session, emit: tell });
         setCurrentExamination(examination);

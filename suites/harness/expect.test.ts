@@ -35,3 +35,14 @@ test('every other matcher is Jest’s own', () => {
   jest(() => ours(1).not.toBe(1)).toThrow('expect(received).not.toBe(expected)');
   jest(() => ours([1]).toHaveLength(2)).toThrow('toHaveLength');
 });
+
+test('a difference in millions of characters is told in few', () => {
+  const large = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key-${index}`, 'value']));
+  let message = '';
+  try {
+    ours(large).toEqual({ a: '1' });
+  } catch (error) {
+    ({ message } = error as Error);
+  }
+  expect(message).toMatch(/^Expected: \{"a":"1"\}\nReceived: \{"key-0":"value".*… \(200000 pairs\)$/);
+});

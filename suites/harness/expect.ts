@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect as jest } from 'expect';
+import { show } from '../../contracts/oracle/show';
 
 type Matchers = ReturnType<typeof jest>;
 
@@ -9,6 +10,9 @@ const looks: Partial<Record<keyof Matchers, (actual: unknown, expected: unknown)
   toEqual: isDeepStrictEqual,
   toContain: (actual, expected) => Array.isArray(actual) && actual.some((one) => one === expected),
 };
+
+/** Characters of JSON whose differences are shown one by one: to find them takes Jest long where there are many. */
+const largest = 200_000;
 
 /**
  * Jest's expectations. It makes all of its matchers anew each time, which takes longer than to see that an expectation
@@ -21,7 +25,11 @@ export function expect(actual: unknown): Matchers {
       const matchers = () => jest(actual);
       if (isMet === undefined) return matchers()[name];
       return (expected: unknown) => {
-        if (!isMet(actual, expected)) (matchers()[name] as (expected: unknown) => void)(expected);
+        if (isMet(actual, expected)) return;
+        if ((JSON.stringify(actual) ?? '').length > largest) {
+          throw new Error(`Expected: ${show(expected)}\nReceived: ${show(actual)}`);
+        }
+        (matchers()[name] as (expected: unknown) => void)(expected);
       };
     },
   });

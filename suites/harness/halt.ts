@@ -4,6 +4,18 @@ import { TargetTrouble } from '../../targets/trouble';
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
 
+/** So many answers in all that are too large to be read: to find that out takes megabytes each time. */
+const mostLarge = 16;
+
+/** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
+const bytes = { least: 32 * 1_048_576, each: 8 * 1_024 };
+
+interface Spent {
+  readonly requests: number;
+  /** Of all answers. */
+  readonly bytes: number;
+}
+
 /**
  * Why a run ends before its suites do: the user cut it short, or the target no longer answers as one. Without this a
  * target that hangs would keep the run waiting once for every request that is left.
@@ -11,13 +23,14 @@ const patience = 3;
 export class Halt {
   private inVain = 0;
   private lastGivenUp = 0;
+  private large = 0;
   private trouble = '';
   /** The check that met it first. */
   private since = '';
 
   private stopped: string | undefined;
-  private budget = Number.POSITIVE_INFINITY;
-  private spent: () => number = () => 0;
+  private budget: Spent = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  private spent: () => Spent = () => ({ requests: 0, bytes: 0 });
 
   constructor(
     private readonly clock: Clock,
@@ -25,8 +38,8 @@ export class Halt {
   ) {}
 
   /** From here on the run may send so many requests, those that it has sent included. */
-  allow(budget: number, spent: () => number): void {
-    this.budget = budget;
+  allow(requests: number, spent: () => Spent): void {
+    this.budget = { requests, bytes: bytes.least + requests * bytes.each };
     this.spent = spent;
   }
 
@@ -38,9 +51,15 @@ export class Halt {
   get reason(): string | undefined {
     if (this.stopped !== undefined) return this.stopped;
     if (this.signal?.aborted) return 'the run was cut short';
-    if (this.spent() >= this.budget) {
-      return `the run ends over its budget: it has sent ${this.budget} requests, one and a half times what was announced`;
+    const { requests, bytes } = this.spent();
+    if (requests >= this.budget.requests) {
+      return `the run ends over its budget: it has sent ${requests} requests, one and a half times what was announced`;
     }
+    if (bytes >= this.budget.bytes) {
+      const megabytes = Math.round(bytes / 1_048_576);
+      return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
+    }
+    if (this.large >= mostLarge) return `given up after ${mostLarge} answers that are too large: ${this.trouble}`;
     if (this.inVain < patience) return undefined;
     const since = this.since === '' ? '' : ` since ${this.since}`;
     return `given up after ${patience} requests in a row${since}: ${this.trouble}`;
@@ -61,6 +80,7 @@ export class Halt {
       this.inVain = 0;
       return answer;
     } catch (error) {
+      if (error instanceof TargetTrouble && error.kind === 'large') this.large += 1;
       // Requests that were under way together have met the same trouble: they count once.
       if (began >= this.lastGivenUp) {
         if (this.inVain === 0) this.since = by;

@@ -1,3 +1,4 @@
+import { clip } from '../../contracts/clip';
 import type { CheckOutcome } from '../../contracts/evidence';
 import { TargetTrouble } from '../../targets/trouble';
 import { NeedNotMet, NotApplicable, NotTested } from './skips';
@@ -10,11 +11,19 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
     await work();
     return passed;
   } catch (error) {
-    const { message } = error as Error;
+    const message = clipped((error as Error).message);
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
     if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
     if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
     if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
     return { outcome: 'failed', message };
   }
+}
+
+/** Characters of a message: it quotes what the target has answered. */
+const longest = 20_000;
+
+function clipped(message: string): string {
+  const { text, left } = clip(message, longest);
+  return left === 0 ? message : `${text}… (${left} more characters)`;
 }

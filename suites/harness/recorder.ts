@@ -1,5 +1,5 @@
 import type { Evidence, PreflightEnded } from '../../contracts/evidence';
-import type { Exchange } from '../../contracts/exchange';
+import type { Exchange, RecordedResponse } from '../../contracts/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { State, Subject } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
@@ -29,6 +29,8 @@ export class Recorder {
   private thrown: { readonly error: unknown } | undefined;
   /** Exchanges that were recorded. */
   count = 0;
+  /** Bytes of their answers, to within the characters that take several. */
+  received = 0;
   private races = 0;
   /** What the requests before the first judged one took, in milliseconds. */
   private readonly survey: number[] = [];
@@ -94,6 +96,7 @@ export class Recorder {
       return;
     }
     this.count += 1;
+    this.received += sizeOf(recorded.response);
     const exchange = { number: this.count, check, ...recorded, ...part };
     this.waiting.push(() => {
       const findings = oracle.judge(exchange);
@@ -133,4 +136,10 @@ export class Recorder {
       }
     }
   }
+}
+
+function sizeOf({ headers, body }: RecordedResponse): number {
+  let size = 'text' in body ? body.text.length : body.base64.length;
+  for (const name in headers) size += name.length + (headers[name]?.length ?? 0);
+  return size;
 }

@@ -4,7 +4,7 @@ import { acceptsMetadata } from '../../contracts/vm-states';
 import type { Api } from '../../targets/api';
 import type { Held } from '../../targets/held';
 import { tokenFlag } from '../../targets/keeper';
-import { differenceWords, type MapDifference, mapDifference } from '../../targets/map-difference';
+import { differenceWords, type MapDifference, mapDifference, mapWords } from '../../targets/map-difference';
 import { putBackPairs } from '../../targets/put-back-map';
 import { TargetTrouble } from '../../targets/trouble';
 import { Misuse } from './survey';
@@ -73,7 +73,7 @@ async function demandNoLoss(held: Held, api: Api, cause: string, status = 200): 
   const outcome =
     left === ''
       ? 'all of it is back, by other requests'
-      : `and it could not be brought back: ${left}; it was ${JSON.stringify(metadata)}`;
+      : `and it could not be brought back: ${left}; it was ${mapWords(metadata)}`;
   throw new Misuse(`server ${server.id} lost metadata by ${cause}: ${lost}; ${outcome}: ${mend}`);
 }
 

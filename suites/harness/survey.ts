@@ -2,6 +2,7 @@ import type { Missing } from '../../contracts/capabilities';
 import { jsonOf, toBody } from '../../contracts/exchange';
 import { asObject } from '../../contracts/json-object';
 import { type Metadata, type Version, versions } from '../../contracts/metadata';
+import { show } from '../../contracts/oracle/show';
 import type { Subject, SubjectServer } from '../../contracts/oracle/state';
 import type { Profile } from '../../contracts/profile';
 import { type SeenServer, seenServer } from '../../contracts/seen-server';
@@ -134,7 +135,7 @@ async function lookAtServerResource(
 }
 
 function stateless({ shownVmState: shown }: SeenServer): string {
-  return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${JSON.stringify(shown)}, which is none`}`;
+  return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${show(shown)}, which is none`}`;
 }
 
 async function examine(

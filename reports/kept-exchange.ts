@@ -1,0 +1,27 @@
+import { clip } from '../contracts/clip';
+import type { Exchanged } from '../contracts/evidence';
+import type { Body } from '../contracts/exchange';
+
+/** Characters of answers that are held in full, of one and of all that a check was given: the evidence has the rest. */
+const most = { each: 500_000, inAll: 4_000_000 };
+
+/** Characters that are held of an answer for which there is no room. */
+const beginning = 10_000;
+
+/** The exchange as it is held in memory, where so many characters of answers are held already. */
+export function keptExchange(exchanged: Exchanged, held: number): Exchanged {
+  const { exchange } = exchanged;
+  const { response } = exchange;
+  const size = answerSize(exchanged);
+  if (size <= beginning || (size <= most.each && held + size <= most.inAll)) return exchanged;
+  return { ...exchanged, exchange: { ...exchange, response: { ...response, body: beginningOf(response.body) } } };
+}
+
+/** Characters of the body of an answer. */
+export function answerSize({ exchange: { response } }: Exchanged): number {
+  return 'text' in response.body ? response.body.text.length : response.body.base64.length;
+}
+
+function beginningOf(body: Body): Body {
+  return 'text' in body ? { text: clip(body.text, beginning).text } : { base64: clip(body.base64, beginning).text };
+}
