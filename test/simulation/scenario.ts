@@ -63,6 +63,31 @@ const courses = [
 
 type Course = (typeof courses)[number][0];
 
+/** One fault somewhere in a whole run against the embedded endpoint: which one, the seed says in turn. */
+export function drawPlace({ endpoints }: KnownEndpoints, seed: number, chance: Chance): Scenario {
+  const endpoint = endpoints.find(({ name }) => name === 'embedded');
+  if (endpoint === undefined) throw new RangeError('the embedded endpoint is not among the known ones');
+  const fault = wayFaults[seed % wayFaults.length] ?? 'lost';
+  return {
+    endpoint,
+    only: undefined,
+    seed,
+    servers: 3,
+    made: 0,
+    hasOther: true,
+    hasNamedStates: true,
+    isStrict: false,
+    before: { made: 'with the server' },
+    weather: { ...fairWeather, at: new Map([[chance.whole(1, requestsOfARun), fault]]) },
+    happens: new Map(),
+    power: [],
+    capacity: Number.POSITIVE_INFINITY,
+  };
+}
+
+/** Against the embedded endpoint, with quick effort. */
+const requestsOfARun = 6_000;
+
 /** What is known of the endpoints: what a report must say of each, and which checks alone find a mutant out. */
 export interface KnownEndpoints {
   readonly endpoints: readonly KnownEndpoint[];

@@ -21,7 +21,7 @@ import { VirtualClock } from '../../targets/virtual-clock';
 import { Chance } from './chance';
 import { Life } from './life';
 import { others } from './others';
-import { drawScenario, type KnownEndpoints, type Scenario } from './scenario';
+import { drawPlace, drawScenario, type KnownEndpoints, type Scenario } from './scenario';
 import { SimulatedMachine } from './simulated-machine';
 import { fairWeather, latest, Way } from './way';
 
@@ -43,8 +43,10 @@ const named = namesAt(url);
 /** How a process ended: by itself with a code, or as its power went or a signal ended it. */
 type Ended = { readonly code: number; readonly error?: unknown } | 'killed';
 
-export async function simulateOne(seed: number, known: KnownEndpoints): Promise<Simulated> {
-  return new Simulation(seed, drawScenario(known, new Chance(seed))).whole();
+/** @param onlyOneFault draws nothing but the place of one fault in a whole run. */
+export async function simulateOne(seed: number, known: KnownEndpoints, onlyOneFault = false): Promise<Simulated> {
+  const chance = new Chance(seed);
+  return new Simulation(seed, onlyOneFault ? drawPlace(known, seed, chance) : drawScenario(known, chance)).whole();
 }
 
 /** One simulation, from the first request to the last look at what is left. */
@@ -183,7 +185,7 @@ export class Simulation {
     const isExpected = (clause: ClauseId) => killedBy.includes(clause) || alsoBreaks.includes(clause);
     const wrongly = failed.filter((clause) => !isExpected(clause) && !isRefuted(clause));
     // Whom a fault is blamed on follows from the whole of what a run shows.
-    const isWhole = only === undefined || kind === 'variant';
+    const isWhole = kind === 'variant' || (only === undefined && this.isUndisturbed());
     if (isWhole && wrongly.length > 0) this.broken.push(`${kind} ${endpoint.name} is blamed for ${wrongly.join(', ')}`);
     if (kind === 'mutant') {
       const binds = killedBy.some((each) =>

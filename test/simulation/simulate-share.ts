@@ -6,7 +6,10 @@ import { knownEndpoints } from '../../suites/proof/known-endpoints';
 import { PowerLost } from './life';
 import { simulateOne } from './simulate-one';
 
-/** Simulates the seeds that it is given, one a line, and writes what came of each as a line of JSON. */
+/**
+ * Simulates the seeds that it is given, one a line, and writes what came of each as a line of JSON. With `one-fault` as its
+ * argument each is one fault in a whole run.
+ */
 async function main(): Promise<void> {
   let unhandled: unknown;
   process.on('unhandledRejection', (error) => {
@@ -18,7 +21,7 @@ async function main(): Promise<void> {
   const known = { endpoints: knownEndpoints(), detection };
   for await (const line of createInterface(process.stdin)) {
     unhandled = undefined;
-    const simulated = await simulateOne(Number(line), known);
+    const simulated = await simulateOne(Number(line), known, process.argv.includes('one-fault'));
     const broken =
       unhandled === undefined ? [] : [`a promise is rejected and nobody handles it: ${(unhandled as Error).stack}`];
     process.stdout.write(`${JSON.stringify({ ...simulated, broken: [...simulated.broken, ...broken] })}\n`);

@@ -8,11 +8,13 @@ import type { Simulated } from './simulate-one';
 /**
  * `npm run simulate [-- --seeds N --from M --minutes T]`: simulates whole runs under N seeds (1,000) from M (1) on, or as
  * many as T minutes hold, and prints each seed under which an invariant does not hold. `--seed S` simulates one seed, and
- * tells its story.
+ * tells its story. With `--one-fault` nothing is drawn but the place of one fault in a whole run, each kind in turn.
  */
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { seeds: text, from: text, minutes: text, seed: text } });
+  const { values } = parseArgs({
+    options: { seeds: text, from: text, minutes: text, seed: text, 'one-fault': { type: 'boolean' } },
+  });
   const first = Number(values.seed ?? values.from ?? 1);
   const count = values.seed !== undefined ? 1 : Number(values.seeds ?? (values.minutes === undefined ? 1_000 : 1e9));
   const deadline = performance.now() + Number(values.minutes ?? 1e6) * 60_000;
@@ -25,7 +27,8 @@ async function main(): Promise<number> {
     next += 1;
     return next - 1;
   };
-  await inShares(handOut, (simulated) => {
+  const mode = values['one-fault'] ? ['one-fault'] : [];
+  await inShares(mode, handOut, (simulated) => {
     done += 1;
     requests += simulated.requests;
     if (simulated.broken.length > 0) wrong += 1;
@@ -40,10 +43,14 @@ function linesOf({ seed, story, broken }: Simulated): string {
 }
 
 /** In several processes, each of which takes the next seed once it is done with another. */
-async function inShares(handOut: () => number | undefined, each: (simulated: Simulated) => void): Promise<void> {
+async function inShares(
+  mode: readonly string[],
+  handOut: () => number | undefined,
+  each: (simulated: Simulated) => void,
+): Promise<void> {
   await Promise.all(
     Array.from({ length: availableParallelism() }, async () => {
-      const child = spawn(process.execPath, [join(__dirname, 'simulate-share.js')], {
+      const child = spawn(process.execPath, [join(__dirname, 'simulate-share.js'), ...mode], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
