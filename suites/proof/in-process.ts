@@ -1,12 +1,16 @@
 import { embeddedSettings } from '../../cli/embedded-settings';
 import { targetOf } from '../../cli/target-of';
+import { realNetwork } from '../../targets/network';
 import { type EndpointOptions, makeEndpoint, namesAt } from '../../targets/reference/endpoint';
 import { inMemory } from '../../targets/reference/in-memory';
+import { startReference } from '../../targets/reference/reference';
 import type { Target } from '../../targets/target';
 import { VirtualClock } from '../../targets/virtual-clock';
 import type { Examination } from '../harness/examination';
 import { runSuite } from '../harness/run-suite';
+import { runSuites } from '../harness/run-suites';
 import { suitesInOrder } from '../harness/suite-order';
+import type { KnownEndpoint } from './known-endpoints';
 
 /** A request takes so many milliseconds there, and so many back. Requests that meet overtake each other. */
 const latencies = [0.3, 0.9, 0.5, 1.4, 0.4, 0.7, 1.1];
@@ -27,6 +31,21 @@ export function inProcess(options: EndpointOptions): Target {
   });
   const named = namesAt('http://embedded.test');
   return { ...targetOf(embeddedSettings(named), named.url, network), proxy: undefined };
+}
+
+/** An endpoint to examine, and how: in memory, or where its peculiarity needs them, over real connections. */
+export async function targetFor({ behaviour, quota, isOfTransport }: KnownEndpoint): Promise<Examinable> {
+  const options = { behaviour: behaviour(), quota };
+  if (!isOfTransport) return { target: inProcess(options), run: runInProcess, end: async () => undefined };
+  const reference = await startReference(options);
+  const target = { ...targetOf(embeddedSettings(reference), reference.url, realNetwork), proxy: undefined };
+  return { target, run: () => runSuites(), end: () => reference.close() };
+}
+
+interface Examinable {
+  readonly target: Target;
+  readonly run: (examination: Examination) => Promise<void>;
+  end(): Promise<void>;
 }
 
 /** Runs the suites without Jest, and without the contract: Pact needs a process of its own, and real connections. */

@@ -16,6 +16,8 @@ export interface KnownEndpoint {
   readonly behaviour: () => Partial<Behaviour>;
   /** Pairs that a server may have. */
   readonly quota: number | undefined;
+  /** What is wrong or other of it shows on real connections alone. */
+  readonly isOfTransport: boolean;
   /** By which profile it is examined, `ecs` where none is named. */
   readonly profile: keyof typeof profiles | Profile | undefined;
 }
@@ -24,7 +26,7 @@ export interface KnownEndpoint {
 export function knownEndpoints(): KnownEndpoint[] {
   const right = { kind: 'variant', killedBy: [], alsoBreaks: [] } as const;
   return [
-    { name: 'embedded', ...right, behaviour: () => ({}), quota: undefined, profile: undefined },
+    { name: 'embedded', ...right, behaviour: () => ({}), quota: undefined, profile: undefined, isOfTransport: false },
     ...loadVariants().map((variant) => ({ ...right, ...variant })),
     ...loadMutants().map((mutant) => ({ kind: 'mutant' as const, quota: undefined, ...mutant })),
   ];

@@ -34,7 +34,7 @@ const refusingStates: readonly ClauseId[] = [
   ...(['STATE-12', 'STATE-14'] as const),
 ];
 
-const shared = { quota: undefined, alsoBreaks: [] } as const;
+const shared = { quota: undefined, isOfTransport: false, alsoBreaks: [] } as const;
 
 function right(name: string, profile: Profile, behaviour: Partial<Behaviour>, quota?: number): KnownEndpoint {
   return { ...shared, kind: 'variant', name, killedBy: [], behaviour: () => behaviour, quota, profile };

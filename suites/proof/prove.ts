@@ -9,7 +9,7 @@ import { summarize } from '../../reports/summarize';
 import { nothingWaived } from '../../reports/waivers';
 import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
-import { inProcess, runInProcess } from './in-process';
+import { targetFor } from './in-process';
 import type { KnownEndpoint } from './known-endpoints';
 
 /** What the suite says of an endpoint of which it is known. */
@@ -45,19 +45,19 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
   const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
   const { profile: named = 'ecs' } = known;
   const profile = typeof named === 'string' ? profiles[named] : named;
-  const { quota } = known;
   const collector = new Collector();
+  const { target, run, end } = await targetFor(known);
   const seconds = new Map<number, number>();
   const notPutBack = await examine({
-    target: inProcess({ behaviour: known.behaviour(), quota }),
+    target,
     profile,
     plan,
     emit: (evidence) => {
       if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
       collector.add(evidence);
     },
-    run: runInProcess,
-  });
+    run,
+  }).finally(end);
   const { clauses, defects, exitCode, troubles, exchanges } = summarize(collector, {
     profile,
     strict: false,

@@ -10,6 +10,8 @@ export interface Mutant {
   readonly alsoBreaks: readonly ClauseId[];
   /** The profile that speaks of these clauses, where `ecs` does not. */
   readonly profile: 'nova' | undefined;
+  /** Only real connections show its fault. */
+  readonly isOfTransport: boolean;
   /** Made anew for every endpoint, so that a mutant may remember something. */
   readonly behaviour: () => Partial<Behaviour>;
 }
@@ -18,19 +20,21 @@ type Fault = Partial<Behaviour> & {
   readonly killedBy: readonly ClauseId[];
   readonly alsoBreaks?: readonly ClauseId[];
   readonly profile?: 'nova';
+  readonly isOfTransport?: boolean;
 };
 
 /** Declares a mutant: the clauses that kill it, and the decisions that it takes wrongly. */
 export function mutant(name: string, fault: Fault | (() => Fault)): Mutant {
   const make = typeof fault === 'function' ? fault : () => fault;
-  const { killedBy, alsoBreaks = [], profile } = make();
+  const { killedBy, alsoBreaks = [], profile, isOfTransport = false } = make();
   return {
     name,
     killedBy,
     alsoBreaks,
     profile,
+    isOfTransport,
     behaviour: () => {
-      const { killedBy: _, alsoBreaks: __, profile: ___, ...behaviour } = make();
+      const { killedBy: _, alsoBreaks: __, profile: ___, isOfTransport: ____, ...behaviour } = make();
       return behaviour;
     },
   };

@@ -5,6 +5,7 @@ import { variant } from '../variant';
 export default variant('connection-closed-at-times', () => {
   let count = 0;
   return {
+    isOfTransport: true,
     handle: rewritesAnswers((answer) => {
       count += 1;
       return count % 7 === 0 ? { ...answer, headers: { ...answer.headers, connection: 'close' } } : answer;

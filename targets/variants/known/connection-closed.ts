@@ -3,5 +3,6 @@ import { variant } from '../variant';
 
 /** Closes the connection after each answer. */
 export default variant('connection-closed', {
+  isOfTransport: true,
   handle: rewritesAnswers((answer) => ({ ...answer, headers: { ...answer.headers, connection: 'close' } })),
 });
