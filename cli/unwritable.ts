@@ -3,7 +3,7 @@ import { UsageError } from './usage-error';
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
   EEXIST: 'something that is no folder has this name',
-  ENOENT: 'no folder can be made there',
+  ENOENT: 'the folder is not there, or cannot be made',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of this path is no folder',
   EPERM: 'you may not write there',

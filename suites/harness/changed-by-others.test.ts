@@ -16,6 +16,7 @@ test.each<[string, Metadata[], boolean]>([
     ],
     false,
   ],
+  ['a list as a value', [{ list: ['x', { y: 1 }] }, { list: ['x', { y: 1 }] }] as unknown as Metadata[], false],
   ['two maps that hold something else', [own, { a: '1' }, own, { b: '2' }], true],
 ])('of a server that shows %s', (_, seen, expected) => {
   expect(isChangedByOthers(seen, own)).toBe(expected);

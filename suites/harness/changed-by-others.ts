@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Metadata } from '../../contracts/metadata';
 
 /**
@@ -11,7 +12,7 @@ export function isChangedByOthers(seen: readonly Metadata[], own: Metadata): boo
   const known = [own];
   for (const map of seen) {
     const isKnown = ([key, value]: [string, unknown]) =>
-      known.some((each) => Object.hasOwn(each, key) && each[key] === value);
+      known.some((each) => Object.hasOwn(each, key) && isDeepStrictEqual(each[key], value));
     if (!Object.entries(map).every(isKnown)) known.push(map);
   }
   return known.length > 2;
