@@ -50,9 +50,9 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   [
     'a folder where none can be made',
     ['run', '--out', '/proc/x'],
-    /to \/proc\/x \(ENOENT\): no folder can be made there/,
+    /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/,
   ],
-  ['the same with a target', [...run, '--out', '/proc/x'], /to \/proc\/x \(ENOENT\): no folder can be made there/],
+  ['the same with a target', [...run, '--out', '/proc/x'], /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/],
   [
     'a duration that no timer takes',
     [...run, '--timeout', '99999999999'],
