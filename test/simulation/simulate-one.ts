@@ -8,6 +8,7 @@ import { UsageError } from '../../cli/usage-error';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Evidence } from '../../contracts/evidence';
 import type { Metadata } from '../../contracts/metadata';
+import { nearTokens } from '../../contracts/near-tokens';
 import { profiles } from '../../contracts/profiles';
 import { sameMetadata } from '../../contracts/same-metadata';
 import { Rejudgement } from '../../reports/rejudge';
@@ -306,8 +307,10 @@ export class Simulation {
   }
 
   private findSecrets(): void {
-    const secrets = [named.token, named.otherToken];
-    const sought = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64')]);
+    const near = Object.values(nearTokens).flatMap(({ of }) => of(named.token) ?? []);
+    const secrets = [named.token, named.otherToken, ...near];
+    const encodings = ['utf8', 'base64', 'base64url', 'hex'] as const;
+    const sought = secrets.flatMap((secret) => encodings.map((encoding) => Buffer.from(secret).toString(encoding)));
     const texts = this.machines.flatMap(({ said }) => [said.out, said.err]);
     for (const [path, content] of this.contents()) {
       texts.push(path.endsWith('.gz') || path.endsWith('.gz.part') ? unpacked(content) : content.toString('latin1'));
