@@ -1,4 +1,5 @@
 import type { Limits } from '../contracts/profile';
+import { itemPath } from '../contracts/route';
 import * as inputs from '../properties';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
@@ -78,13 +79,16 @@ clause(
   'ACCESS-05',
   'takes no caller for another that calls at the same time',
   async (tools) => {
-    const { given, profile, put, read } = tools;
+    const { given, profile, put, read, send, version } = tools;
     const stranger = await given.stranger(held);
+    // No map holds it: what is read beside a replace may come before it or after.
+    const path = itemPath(version, stranger.projectId, stranger.id, 'absent');
+    const rightful = () => send({ method: 'GET', path, as: 'other' });
     for (let meeting = 1; meeting <= meetings; meeting += 1) {
       const [intruding] = await Promise.all([
         put(stranger, { metadata: { both: 'intruded' } }, { as: 'own' }),
-        read(stranger),
-        read(stranger),
+        rightful(),
+        rightful(),
       ]);
       expect(profile.statuses.foreignProject).toContain(intruding.status);
       expect(await read(stranger)).toEqual(held);

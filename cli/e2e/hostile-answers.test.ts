@@ -57,7 +57,7 @@ function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run)
   const sizes = new Map(readdirSync(reports).map((name) => [name, statSync(join(reports, name)).size]));
   for (const name of ['result.json', 'report.html', 'junit.xml', 'summary.md']) {
     expect(sizes.get(name)).toBeGreaterThan(1_000);
-    expect(sizes.get(name)).toBeLessThan(4 * megabyte);
+    expect(sizes.get(name)).toBeLessThan(6 * megabyte);
   }
   expect(sizes.get('evidence.jsonl.gz')).toBeLessThan(100 * megabyte);
 }

@@ -96,7 +96,7 @@ export const hostileAnswers: Readonly<Record<string, (passing: Passing) => Promi
 
 export type Answers = 'everything' | 'after a while' | 'replaces of the checks' | 'reads';
 
-const begun = 40;
+const begun = 100;
 
 /** Which requests are answered so. */
 export function hostileTo(which: Answers, met: (passing: Passing) => Promise<void>): Fault {
