@@ -52,7 +52,11 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     ['run', '--out', '/proc/x'],
     /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/,
   ],
-  ['the same with a target', [...run, '--out', '/proc/x'], /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/],
+  [
+    'the same with a target',
+    [...run, '--out', '/proc/x'],
+    /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/,
+  ],
   [
     'a duration that no timer takes',
     [...run, '--timeout', '99999999999'],
