@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { inShares } from '../../suites/proof/in-shares';
 import type { Simulated } from './simulate-one';
 
 /**
@@ -27,12 +26,18 @@ async function main(): Promise<number> {
     next += 1;
     return next - 1;
   };
-  const mode = values['one-fault'] ? ['one-fault'] : [];
-  await inShares(mode, handOut, (simulated) => {
+  const each = (simulated: Simulated) => {
     done += 1;
     requests += simulated.requests;
     if (simulated.broken.length > 0) wrong += 1;
     if (simulated.broken.length > 0 || values.seed !== undefined) process.stdout.write(linesOf(simulated));
+  };
+  await inShares({
+    script: join(__dirname, 'simulate-share.js'),
+    args: values['one-fault'] ? ['one-fault'] : [],
+    count: availableParallelism(),
+    next: handOut,
+    each,
   });
   process.stdout.write(`${done} seeds from ${first} on, ${requests} requests: ${wrong} with a broken invariant\n`);
   return wrong === 0 ? 0 : 1;
@@ -40,34 +45,6 @@ async function main(): Promise<number> {
 
 function linesOf({ seed, story, broken }: Simulated): string {
   return [`seed ${seed}: ${story}`, ...broken.map((each) => `  BROKEN: ${each}`), ''].join('\n');
-}
-
-/** In several processes, each of which takes the next seed once it is done with another. */
-async function inShares(
-  mode: readonly string[],
-  handOut: () => number | undefined,
-  each: (simulated: Simulated) => void,
-): Promise<void> {
-  await Promise.all(
-    Array.from({ length: availableParallelism() }, async () => {
-      const child = spawn(process.execPath, [join(__dirname, 'simulate-share.js'), ...mode], {
-        stdio: ['pipe', 'pipe', 'inherit'],
-      });
-      const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-      const send = () => {
-        const seed = handOut();
-        if (seed === undefined) child.stdin.end();
-        else child.stdin.write(`${seed}\n`);
-      };
-      send();
-      for await (const line of createInterface(child.stdout)) {
-        each(JSON.parse(line) as Simulated);
-        send();
-      }
-      const code = await ended;
-      if (code !== 0) throw new Error(`a share of the simulation ended with exit ${code}`);
-    }),
-  );
 }
 
 void main().then(
