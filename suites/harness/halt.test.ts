@@ -9,8 +9,8 @@ test('a run whose answers hold more than those of any right target ends', () => 
   // A full map in every answer.
   spent.bytes = 100 * 66_000;
   expect(halt.reason).toBeUndefined();
-  spent.bytes = 100 * 1_048_576;
-  expect(halt.reason).toBe('the run ends over its budget: the answers to 100 requests hold 100 MB');
+  spent.bytes = 300 * 1_048_576;
+  expect(halt.reason).toBe('the run ends over its budget: the answers to 100 requests hold 300 MB');
 });
 
 test('a run ends after a number of answers that are too large to be read, whatever is answered between them', async () => {

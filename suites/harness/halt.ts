@@ -8,7 +8,7 @@ const patience = 3;
 const mostLarge = 16;
 
 /** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
-const bytes = { least: 32 * 1_048_576, each: 8 * 1_024 };
+const bytes = { least: 256 * 1_048_576, each: 8 * 1_024 };
 
 interface Spent {
   readonly requests: number;
