@@ -57,7 +57,7 @@ function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run)
   const sizes = new Map(readdirSync(reports).map((name) => [name, statSync(join(reports, name)).size]));
   for (const name of ['result.json', 'report.html', 'junit.xml', 'summary.md']) {
     expect(sizes.get(name)).toBeGreaterThan(1_000);
-    expect(sizes.get(name)).toBeLessThan(6 * megabyte);
+    expect(sizes.get(name)).toBeLessThan(16 * megabyte);
   }
   expect(sizes.get('evidence.jsonl.gz')).toBeLessThan(100 * megabyte);
 }
@@ -79,7 +79,7 @@ test.each<[string, Answers, number, RegExp]>([
   ['malformed chunks', 'after a while', 3, /its answer is not HTTP \(HPE_INVALID_CHUNK_SIZE\)/],
   ['drop by drop', 'after a while', 3, /no answer in time/],
   ['interim answers without an end', 'after a while', 3, /no answer in time/],
-  ['long texts of a server', 'after a while', 3, overBudget],
+  ['long texts of a server', 'after a while', 3, /given up after 3 requests in a row|over its budget/],
 ])('a target that answers %s to %s costs no more than any other', async (name, which, code, words) => {
   const run = await examined(name, which);
   expectBounded(run);
