@@ -113,11 +113,14 @@ function judgeRefused(state: State, exchange: Exchange, route: Route, demand: De
     const suspects = [...peculiar, ...clauses];
     return [...findings, ...wronglyRefused(orUnserved(suspects, status), `${showStatuses(statuses)}${due}`, status)];
   }
+  // A conflict is one with the server: somebody may have locked it. It tells nothing of what is in the body.
+  const isConflict = profile.statuses.wrongState.includes(status);
+  const isTold = ({ clause }: Opening) => !isConflict || clause.startsWith('STATE');
   // Where there are several reasons, the status does not tell which of them the target saw.
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(refusing('BODY-11', 'refuses it', status));
   else if (objections.length === 1) findings.push(kept(first.clause));
-  else findings.push(...openings.map((opening) => readRefusal(opening, demand, status)));
+  else findings.push(...openings.filter(isTold).map((opening) => readRefusal(opening, demand, status)));
   return [...findings, ...judgeError(exchange, first.clause, profile)];
 }
 
