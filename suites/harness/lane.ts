@@ -37,8 +37,7 @@ export class Lane {
   /** Set while requests are made to meet. */
   race: number | undefined;
   private found: Finding[] = [];
-  /** Whether an answer was passed over since the current trial began. */
-  hadFault = false;
+  private isDisturbed = false;
   requests = 0;
   /** A lane on which something else goes on: its server is left to it. */
   leaves: Lane | undefined;
@@ -55,7 +54,7 @@ export class Lane {
     const isMeeting = () => this.race !== undefined;
     const record = (exchange: Recorded) => {
       this.requests += 1;
-      this.hadFault ||= exchange.fault !== undefined;
+      this.isDisturbed ||= exchange.fault !== undefined;
       const race = this.race === undefined ? {} : { race: this.race };
       // Requests of a race to one server are judged together, whatever else goes on.
       const meanwhile = this.race === undefined && this.beside.size > 0 ? { meanwhile: [...this.beside] } : {};
@@ -111,7 +110,12 @@ export class Lane {
   /** From here on `findings` are those of another trial. */
   beginTrial(): void {
     this.found = [];
-    this.hadFault = false;
+    this.isDisturbed = false;
+  }
+
+  /** Whether an answer was passed over since the current trial began, or an earlier request may come late. */
+  get hadFault(): boolean {
+    return this.isDisturbed || this.options.pace.unrest > 0;
   }
 
   /** What the oracle found since the current trial began. */
