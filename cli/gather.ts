@@ -33,7 +33,7 @@ export function addSettings(command: Command, unused: readonly SettingName[] = [
 }
 
 /**
- * What the user gave: flags before environment before config file.
+ * The settings that the user gave. A flag goes before a variable, and a variable before the config file.
  *
  * @throws {UsageError} for what is not understood, is empty, or is no setting.
  */

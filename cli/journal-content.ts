@@ -3,7 +3,7 @@ import { versions } from '../contracts/metadata';
 import { isVmState } from '../contracts/vm-states';
 import type { Held } from '../targets/held';
 
-/** What a journal is about. There is never a token in one. */
+/** The target and the projects that a journal belongs to. A journal never holds a token. */
 export interface JournalSubject {
   readonly target: string;
   readonly projectId: string;
@@ -27,7 +27,7 @@ export type JournalEntry =
   /** A server that the run makes; its id once that is known. */
   | { readonly kind: 'making'; readonly name: string; readonly id?: string };
 
-/** What a run has written down before it ended. */
+/** The content of a journal. */
 export interface ReadJournal {
   /** Undefined where that line is damaged. */
   readonly subject: JournalSubject | undefined;

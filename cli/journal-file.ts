@@ -10,7 +10,8 @@ import { UsageError } from './usage-error';
 const onlyOwner = 0o600;
 
 /**
- * What must be put back after a run, on the disk. It is there from before the first change until everything is put back.
+ * The journal: a file that says how to put back what a run changes. It is there from before the first change until
+ * everything is put back.
  * It is always written whole, under another name, and renamed once it is on the disk: a journal that is not whole was
  * spoiled later. The first one is called `.part` until then, which no two runs can have at a time: where only that is
  * there, nothing was changed.

@@ -28,7 +28,7 @@ async function examined(name: string, which: Answers): Promise<Run> {
     return fault(passing);
   });
   const folder = newFolder();
-  // What a parent has taken before it starts a process counts as that one's, but for this number.
+  // Linux counts the memory of the parent as the child's in every other number.
   const status = `require('node:fs').readFileSync('/proc/self/status', 'utf8')`;
   const preload = `process.on('exit', () => require('node:fs').writeFileSync('status', ${status}))`;
   writeFileSync(join(folder, 'preload.js'), process.platform === 'linux' ? preload : '');
@@ -46,7 +46,7 @@ function argumentsFor({ projectId, serverIds, token }: Reference, url: string): 
   return ['run', ...target, '--token', token, '--effort', 'quick', '--seed', '1', '--out', 'out'];
 }
 
-/** What holds whatever a target answers. */
+/** The bounds that every run keeps. */
 function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run): void {
   expect([1, 3]).toContain(code);
   expect(stderr).not.toMatch(/superagent|RangeError|^\s+at /m);

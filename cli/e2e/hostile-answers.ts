@@ -5,7 +5,7 @@ import { answer, type Fault, type Passing } from './fault-proxy';
 const megabyte = 1024 * 1024;
 const json = { 'content-type': 'application/json' };
 const deep = `{"metadata": {"deep": ${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
-/** What follows the end of a compressed file goes on it. */
+/** Adds bytes after the end of a compressed file. */
 const bomb = Buffer.concat(new Array<Buffer>(64).fill(gzipSync(Buffer.alloc(16 * megabyte, ' '))));
 const many = `{"metadata": ${JSON.stringify(Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key-${index}`, `value-${index}`])))}}`;
 const members = `{"metadata": {"a": [${'{},'.repeat(2 * megabyte)}{}]}}`;
@@ -64,7 +64,7 @@ async function differs(passing: Passing): Promise<void> {
   await says(JSON.stringify({ metadata: map }), { ...json, [`x-${times}`]: `${times}` })(passing);
 }
 
-/** What a target may answer to have a client use more memory, time or requests than it should. */
+/** Answers that make a careless client use too much memory, time or requests. */
 export const hostileAnswers: Readonly<Record<string, (passing: Passing) => Promise<void>>> = {
   'JSON nested 100,000 deep': says(deep),
   'an error nested 100,000 deep': says(deep, json, 400),
