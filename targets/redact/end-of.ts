@@ -14,15 +14,23 @@ export function endOf(form: Form, text: string, from: number, readings?: Reading
   return afterTail(tail, text, end, readings);
 }
 
-/** A place may be read in several ways, and each of them is tried. */
+/** A limit of the ways that are tried after one has fitted: `%252525…` has as many as it is long. */
+const mostAfterFit = 200;
+
+/**
+ * A place may be read in several ways. The longest one that fits counts: it leaves nothing over. Ways that differ late
+ * are tried first, for it is the last characters that decide the end.
+ */
 function endOfEscaped(units: string, text: string, from: number, readings: Readings): number | undefined {
   const untried: (readonly [place: number, at: number])[] = [];
-  const seen = new Set<string>();
+  const seen = new Set<number>();
+  let longest: number | undefined;
+  let left = mostAfterFit;
   let [place, at] = [0, from];
   for (;;) {
     while (place < units.length) {
       const end = longestEnd(units.charCodeAt(place), text, at, readings, (other) => {
-        const key = `${place} ${other}`;
+        const key = place * (text.length + 1) + other;
         if (!seen.has(key)) untried.push([place + 1, other]);
         seen.add(key);
       });
@@ -30,11 +38,13 @@ function endOfEscaped(units: string, text: string, from: number, readings: Readi
       place += 1;
       at = end;
     }
-    if (place === units.length) return afterBackslashes(units, text, at);
+    if (place === units.length) longest = Math.max(longest ?? 0, at);
     const next = untried.pop();
-    if (next === undefined) return undefined;
+    if (next === undefined || left === 0) break;
+    if (longest !== undefined) left -= 1;
     [place, at] = next;
   }
+  return longest === undefined ? undefined : afterBackslashes(units, text, longest);
 }
 
 /** After what may be read as this character, in the longest way: nothing of an escape is to be left over. */
