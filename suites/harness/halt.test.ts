@@ -24,3 +24,16 @@ test('a run ends after a number of answers that are too large to be read, whatev
   await halt.guard(large).catch(() => undefined);
   expect(halt.reason).toBe('given up after 16 answers that are too large: T: its answer is larger than 8 MB');
 });
+
+test.each([
+  ['many', 200, true],
+  ['few', 2_000, false],
+])('of a run that hangs at %s of its requests: %d in all, with answers between them', async (_, requests, isOver) => {
+  const halt = new Halt(undefined);
+  halt.allow(10_000, () => ({ requests, bytes: 0 }));
+  for (let time = 0; time < 24; time += 1) {
+    await halt.guard(() => Promise.reject(new TargetTrouble('T: no answer', {}, 'silence'))).catch(() => undefined);
+    await halt.guard(() => Promise.resolve()).catch(() => undefined);
+  }
+  expect(halt.reason !== undefined).toBe(isOver);
+});

@@ -7,6 +7,9 @@ const patience = 3;
 /** So many answers in all that are too large to be read: to find that out takes megabytes each time. */
 const mostLarge = 16;
 
+/** So many requests that are not answered in time, and so large a share of all: each is waited for in full. */
+const mostSilent = { count: 24, share: 0.1 };
+
 /** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
 const bytes = { least: 256 * 1_048_576, each: 8 * 1_024 };
 
@@ -24,6 +27,7 @@ export class Halt {
   private inVain = 0;
   private lastGivenUp = 0;
   private large = 0;
+  private silent = 0;
   private trouble = '';
   /** The check that met it first. */
   private since = '';
@@ -60,6 +64,9 @@ export class Halt {
       return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
     }
     if (this.large >= mostLarge) return `given up after ${mostLarge} answers that are too large: ${this.trouble}`;
+    if (this.silent >= mostSilent.count && this.silent >= requests * mostSilent.share) {
+      return `given up after ${this.silent} of ${requests} requests were not answered: ${this.trouble}`;
+    }
     if (this.inVain < patience) return undefined;
     const since = this.since === '' ? '' : ` since ${this.since}`;
     return `given up after ${patience} requests in a row${since}: ${this.trouble}`;
@@ -81,6 +88,7 @@ export class Halt {
       return answer;
     } catch (error) {
       if (error instanceof TargetTrouble && error.kind === 'large') this.large += 1;
+      if (error instanceof TargetTrouble && error.kind === 'silence') this.silent += 1;
       // Requests that were under way together have met the same trouble: they count once.
       if (began >= this.lastGivenUp) {
         if (this.inVain === 0) this.since = by;

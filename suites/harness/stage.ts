@@ -125,7 +125,7 @@ export class Stage {
   async unlock(server: Server, version: Version): Promise<string | undefined> {
     if (!this.mayBeLocked(server)) return undefined;
     // A lock without a clear answer may still be on its way.
-    if (this.known(server)?.locked === 'unknown') await atRest(server, version, this.api, this.target.vmStates.timeout);
+    if (this.known(server)?.locked === 'unknown') await this.untilAtRest(server, version);
     const reason = await unlock(server, version, this.api);
     const { stayedLocked } = this.memory;
     if (reason !== undefined) stayedLocked.set(server.id, (stayedLocked.get(server.id) ?? 0) + 1);
@@ -158,8 +158,12 @@ export class Stage {
   private async stateOf(server: Server, version: Version): Promise<VmState | undefined> {
     const { vmState } = this.known(server) ?? {};
     if (vmState !== undefined) this.shown.add(server.id);
-    else if (this.shown.has(server.id)) await atRest(server, version, this.api, this.target.vmStates.timeout);
+    else if (this.shown.has(server.id)) await this.untilAtRest(server, version);
     return this.known(server)?.vmState;
+  }
+
+  private async untilAtRest(server: Server, version: Version): Promise<void> {
+    await atRest(server, version, this.api, this.target.vmStates.timeout, this.memory.effects);
   }
 
   private async tryWays(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {

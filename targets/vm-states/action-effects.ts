@@ -10,13 +10,17 @@ export interface Seen {
 const full = { duration: 10_000, latencies: 100 };
 const short = { duration: 1_500, latencies: 15 };
 
+/** So many tasks that do not end are waited for a while. */
+const patience = 3;
+
 /**
  * What the server actions of a run were seen to do. An action that does nothing is waited for once; after that, no other
  * one is waited for much longer than those took that did something.
  */
 export class ActionEffects {
   private isInVain = false;
-  private isEndless = false;
+  /** Tasks that were waited for and did not end. */
+  private endless = 0;
   private hasArrived = false;
   /** How long the first sign of an action was waited for at most, in milliseconds. */
   private slowestSign: number | undefined;
@@ -36,7 +40,8 @@ export class ActionEffects {
 
   /** How long a change may take whose task is under way, in milliseconds. */
   limit(timeout: number): number {
-    return this.isEndless && !this.hasArrived ? Math.min(timeout, full.duration) : timeout;
+    if (this.endless === 0 || this.hasArrived) return timeout;
+    return Math.min(timeout, this.endless < patience ? full.duration : short.duration);
   }
 
   /** @param after milliseconds. */
@@ -48,10 +53,14 @@ export class ActionEffects {
     this.hasArrived = true;
   }
 
+  sawEndlessTask(): void {
+    this.endless += 1;
+  }
+
   /** @param isEndless whether its task was still under way. */
   waitedInVain(isEndless: boolean): void {
     this.isInVain = true;
-    this.isEndless ||= isEndless;
+    if (isEndless) this.endless += 1;
   }
 }
 

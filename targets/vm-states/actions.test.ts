@@ -2,6 +2,7 @@ import type { VmState } from '../../contracts/vm-states';
 import { type Acts, ScriptedServer } from '../testing/scripted-server';
 import { ActionEffects } from './action-effects';
 import { ActionsWay } from './actions';
+import { atRest } from './at-rest';
 import { bringHome } from './bring-home';
 
 /** Nobody waits here: the clock goes on by every pause, and what is due by then happens. */
@@ -141,4 +142,17 @@ test('a server is not waited for long on its way home where no action of the run
   const began = mockClock.now;
   expect(await bringHome(held, target.api, options, effects)).toMatch(/the server is stopped/);
   expect(mockClock.now - began).toBeLessThan(3_000);
+});
+
+test('a task that never ends is waited for in full once, also where no action of the run began it', async () => {
+  const target = new ScriptedServer(doesNothing);
+  target.taskState = 'thinking';
+  const effects = new ActionEffects();
+  const waited = async () => {
+    const began = mockClock.now;
+    await atRest(target.server, 'v2.1', target.api, 120_000, effects);
+    return mockClock.now - began;
+  };
+  expect(await waited()).toBeGreaterThan(100_000);
+  expect(await waited()).toBeLessThan(12_000);
 });

@@ -104,7 +104,7 @@ export class ActionsWay implements VmStateWay {
     const status = await this.statusOf(server, step);
     if (status === 409) {
       // It may have been taken before, and its answer lost on the way.
-      const seen = await atRest(server, this.version, this.api, this.options.timeout);
+      const seen = await atRest(server, this.version, this.api, this.options.timeout, this.effects);
       if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
     if (!isTaken(status) && !isUnclear(status) && status !== unanswered) return refused(step.action, status);

@@ -21,7 +21,7 @@ export async function bringHome(
 ): Promise<string | undefined> {
   // The suite changes the vm_state of no server but those that were named as active.
   if (home !== 'active') return undefined;
-  const before = await atRest(server, version, api, options.timeout);
+  const before = await atRest(server, version, api, options.timeout, effects);
   if (before?.vmState === home) return undefined;
   let reason: string | undefined = `it is ${before?.vmState ?? 'in an unknown vm_state'}, and no way back was given`;
   for (const way of waysOf(options, api, version, effects, true)) {
@@ -30,7 +30,7 @@ export async function bringHome(
   }
   // A target that does not show the vm_state is taken at the user's word.
   if (reason !== undefined) return before !== undefined && before.vmState === undefined ? undefined : reason;
-  const after = await atRest(server, version, api, options.timeout);
+  const after = await atRest(server, version, api, options.timeout, effects);
   if (after?.vmState === undefined || after.vmState === home) return undefined;
   return `it is ${after.vmState} now`;
 }
