@@ -1,5 +1,5 @@
 import { holdsTooMuch } from './json-bounds';
-import { remembered } from './remembered';
+import { remembered, rememberedText } from './remembered';
 
 /** A body as evidence holds it: text where the bytes are UTF-8, else Base64. */
 export type Body = { readonly text: string } | { readonly base64: string };
@@ -74,39 +74,22 @@ export function isUnreadable(body: Body): boolean {
 
 /**
  * The JSON of a body, or undefined where it holds none, or more than a reader of this API can take. To be looked at, never
- * changed.
+ * changed: it is read once for all who judge a part of it.
  */
-export function jsonOf(body: Body): unknown {
-  return 'text' in body && body.text.length > mostRemembered ? readLarge(body.text) : readOnce(body);
-}
+export const jsonOf = rememberedText(textOf, (text): unknown => {
+  if (text === undefined || holdsTooMuch(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+});
 
 /** Whether a body is JSON, also where `jsonOf` does not read it as it holds too much. */
 export function isJson(body: Body): boolean {
   return jsonOf(body) !== undefined || ('text' in body && holdsTooMuch(body.text));
 }
 
-/** Characters of a body that is read once for all who judge a part of it. */
-const mostRemembered = 100_000;
-
-const readOnce = remembered((body: Body) => ('text' in body ? read(body.text) : undefined));
-
-/** The large body that was read last. */
-let large = { text: '', json: undefined as unknown };
-
-/**
- * Evidence may be kept for long, and what is read of a large body takes many times its room: it is kept until another one
- * comes. Most of those that come are the same.
- */
-function readLarge(text: string): unknown {
-  if (text !== large.text) large = { text, json: read(text) };
-  return large.json;
-}
-
-function read(text: string): unknown {
-  if (holdsTooMuch(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+export function textOf(body: Body): string | undefined {
+  return 'text' in body ? body.text : undefined;
 }

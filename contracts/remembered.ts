@@ -9,3 +9,27 @@ export function remembered<Key extends object, Value>(work: (key: Key) => Value)
     return value;
   };
 }
+
+/** Characters of a text for which the same work is remembered as long as the text is there. */
+const mostRemembered = 100_000;
+
+/**
+ * The same for what holds a text. What is made of a large text takes many times its room, and evidence may be kept for
+ * long: it is let go once another large text comes, or memory is needed. Most that come one after the other are the same.
+ */
+export function rememberedText<Key extends object, Value>(
+  textOf: (key: Key) => string | undefined,
+  work: (text: string | undefined) => Value,
+): (key: Key) => Value {
+  const once = remembered((key: Key) => work(textOf(key)));
+  let large: WeakRef<{ readonly text: string; readonly value: Value }> | undefined;
+  return (key) => {
+    const text = textOf(key);
+    if (text === undefined || text.length <= mostRemembered) return once(key);
+    const last = large?.deref();
+    if (last?.text === text) return last.value;
+    const value = work(text);
+    large = new WeakRef({ text, value });
+    return value;
+  };
+}

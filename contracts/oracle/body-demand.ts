@@ -53,7 +53,7 @@ export function bodyDemand(recorded: Body, version: Version, profile: Profile): 
   if (body.bytes > novaBodyLimit) openings.push(takenOrRefused('BODY-12', [413, ...statuses]));
   if (objections.length > 0) return { objections, openings, traits: [], map: undefined, candidates: undefined };
 
-  const map = Object.fromEntries(shape.pairs) as Metadata;
+  const map = shape.metadata as Metadata;
   const twins = twinsIn(map);
   const traits = [
     ...new Set(shape.pairs.flatMap(([key, value]) => pairTraits(key, String(value), twins, profile.limits))),
@@ -76,6 +76,6 @@ function candidatesOf(map: Metadata, firstWins: unknown, openings: readonly Open
   if (typeof first === 'string') return [{ map }];
   return [
     { map, reading: { clause: 'BODY-08', reading: 'the last one wins' } },
-    { map: Object.fromEntries(first.pairs) as Metadata, reading: { clause: 'BODY-08', reading: 'the first one wins' } },
+    { map: first.metadata as Metadata, reading: { clause: 'BODY-08', reading: 'the first one wins' } },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import type { Body } from '../exchange';
-import { remembered } from '../remembered';
+import { type Body, jsonOf, textOf } from '../exchange';
+import { rememberedText } from '../remembered';
 
 /** What the bytes of a request body say, before any rule of the API is asked. */
 export type BodyText =
@@ -20,13 +20,14 @@ export type BodyText =
     };
 
 /** `judge` and `next` ask for the same body. */
-export const readBody = remembered((body: Body): BodyText => {
-  if (!('text' in body)) return { kind: 'not utf-8' };
-  const byteOrderMark = body.text.startsWith('\uFEFF');
-  const text = byteOrderMark ? body.text.slice(1) : body.text;
+export const readBody: (body: Body) => BodyText = rememberedText(textOf, (whole): BodyText => {
+  if (whole === undefined) return { kind: 'not utf-8' };
+  const byteOrderMark = whole.startsWith('\uFEFF');
+  const text = byteOrderMark ? whole.slice(1) : whole;
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // What is read by others, too, is read once; what is too deep for them is read here.
+    json = jsonOf({ text }) ?? JSON.parse(text);
   } catch {
     return { kind: 'not json' };
   }
@@ -39,7 +40,7 @@ export const readBody = remembered((body: Body): BodyText => {
     firstWins: tree !== undefined && hasDuplicates(tree) ? firstWinning(tree) : undefined,
     byteOrderMark,
     depth: depthOf(json),
-    bytes: Buffer.byteLength(body.text),
+    bytes: Buffer.byteLength(whole),
     plain,
   };
 });
