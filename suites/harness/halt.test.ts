@@ -29,7 +29,7 @@ test.each([
   ['many', 200, true],
   ['few', 2_000, false],
 ])('of a run that hangs at %s of its requests: %d in all, with answers between them', async (_, requests, isOver) => {
-  const halt = new Halt(undefined);
+  const halt = new Halt(realClock, undefined);
   halt.allow(10_000, () => ({ requests, bytes: 0 }));
   for (let time = 0; time < 24; time += 1) {
     await halt.guard(() => Promise.reject(new TargetTrouble('T: no answer', {}, 'silence'))).catch(() => undefined);
