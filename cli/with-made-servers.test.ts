@@ -41,6 +41,8 @@ class Fixture {
   });
   /** Says of a request whether it gets no further. */
   isLost: (request: string) => boolean = () => false;
+  /** Says of a request whether its connection is reset, and the request carried out 20 s later. */
+  isLate: (request: string) => boolean = () => false;
 
   constructor() {
     this.endpoint = makeEndpoint(this.clock);
@@ -50,6 +52,10 @@ class Fixture {
       this.onSending(this.sent.length);
       if (this.isDead) return never;
       if (this.isLost(name)) return { status: 503, headers: { 'retry-after': '100' }, body: '' };
+      if (this.isLate(name)) {
+        void this.clock.sleep(20_000).then(() => deliver(request));
+        throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+      }
       const answer = await deliver(request);
       this.onSent(this.sent.length);
       return this.isDead ? never : answer;
@@ -126,6 +132,16 @@ test('servers are made, examined and deleted', async () => {
   expect(fixture.machine.said.err).toBe('making 3 servers\ndeleting 3 servers\n');
   expect(fixture.left).toEqual([]);
   expect(fixture.ofUser).toEqual(before);
+  expect(fixture.machine.files.paths).toEqual([]);
+});
+
+test('a server that is made only after its request was reset is deleted too', async () => {
+  const fixture = new Fixture();
+  let posts = 0;
+  fixture.isLate = (request) => /^POST .*\/servers$/.test(request) && ++posts === 2;
+  await expect(fixture.run()).rejects.toThrow('the connection was reset');
+  await fixture.clock.sleep(60_000);
+  expect(fixture.left).toEqual([]);
   expect(fixture.machine.files.paths).toEqual([]);
 });
 

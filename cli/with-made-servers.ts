@@ -49,7 +49,7 @@ export async function withMadeServers<Result>(
     return await work({ ...target, ...named });
   } finally {
     lastPace.hasAnswered = pace.hasAnswered;
-    await made.deleteAll(makerOn(lastWire));
+    await made.deleteAll(makerOn(lastWire), () => Math.max(pace.unrest, lastPace.unrest));
     wire.close();
     lastWire.close();
   }
@@ -99,10 +99,10 @@ class MadeServers {
     return ids;
   }
 
-  async deleteAll(maker: ServerMaker): Promise<void> {
+  async deleteAll(maker: ServerMaker, unrest: () => number): Promise<void> {
     const { console } = this.machine;
     if (this.asked.size > 0) console.err(`deleting ${this.asked.size} servers`);
-    const complaints = await maker.deleteAll(this.asked, (name) => this.journal.hasDeleted(name));
+    const complaints = await maker.deleteAll(this.asked, (name) => this.journal.hasDeleted(name), unrest);
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     this.journal.deleted(complaints);
   }

@@ -94,15 +94,17 @@ export class ServerMaker {
    * Deletes servers by their names, and ids as far as they are known. Gives one sentence for each that is not gone.
    *
    * @param isGone is told the name of each that is.
+   * @param unrest milliseconds for which a request without an answer may still make a server.
    */
   async deleteAll(
     made: ReadonlyMap<string, string | undefined>,
     isGone: (name: string) => void = () => undefined,
+    unrest: () => number = () => 0,
   ): Promise<string[]> {
     const complaints: string[] = [];
     for (const [name, known] of made) {
       try {
-        const id = known ?? (await this.find(name));
+        const id = known ?? (await this.findOnceQuiet(name, unrest));
         if (id !== undefined) await this.delete(id);
         isGone(name);
       } catch (error) {
@@ -111,6 +113,15 @@ export class ServerMaker {
       }
     }
     return complaints;
+  }
+
+  private async findOnceQuiet(name: string, unrest: () => number): Promise<string | undefined> {
+    for (;;) {
+      const left = unrest();
+      const id = await this.find(name);
+      if (id !== undefined || left === 0) return id;
+      await this.api.network.clock.sleep(Math.min(left, 5_000));
+    }
   }
 
   /** The server of this name, which nobody else gives. */
