@@ -91,9 +91,11 @@ class Trials {
     const { effort, replay, corpus, known, shrinking, environment } = context;
     const { versions } = environment;
     const seed = replay?.seed ?? seedOf(context.seed, law.clause, round);
+    this.hasLooked = false;
     if (law.race) {
       const tried = (input: Input, isShown: IsShown) => this.make(input, true, false, isShown, round);
-      return races({ law, seed, versions, runs: trialsOf(law, effort), tried });
+      const lookForOthers = () => this.lookForOthers();
+      return races({ law, seed, versions, runs: trialsOf(law, effort), tried, lookForOthers });
     }
     const options = {
       law,
@@ -109,7 +111,6 @@ class Trials {
         return this.make(input, true, true, always, round);
       },
     };
-    this.hasLooked = false;
     const isCorpusDue = replay === undefined && round === 0 && corpus.length > 0;
     const past = isCorpusDue ? await search({ ...options, examples: corpus }) : undefined;
     return past ?? search(options);

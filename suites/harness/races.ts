@@ -14,13 +14,15 @@ export interface RacesOptions {
     input: Input,
     isShown: (end: TrialEnd, requests: number) => boolean,
   ) => Promise<{ readonly end: TrialEnd; readonly requests: number }>;
+  /** Is awaited after the first trial that failed. */
+  readonly lookForOthers: () => Promise<void>;
 }
 
 /**
  * Has requests meet time after time. A race cannot be repeated at will: the smallest that failed stands for k of n. Where
  * only one failed, as many are tried once more.
  */
-export async function races({ law, seed, runs, versions, tried }: RacesOptions): Promise<Found | undefined> {
+export async function races({ law, seed, runs, versions, tried, lookForOthers }: RacesOptions): Promise<Found | undefined> {
   const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
   let shown = 0;
   let best: { input: Input; end: TrialEnd; requests: number } | undefined;
@@ -33,6 +35,7 @@ export async function races({ law, seed, runs, versions, tried }: RacesOptions):
     if (end.broken.length === 0 && end.message === undefined) continue;
     shown += 1;
     if (isSmallest(end, requests)) best = { input, end, requests };
+    if (shown === 1) await lookForOthers();
   }
   if (best === undefined) return undefined;
   const { input, end, requests } = best;
