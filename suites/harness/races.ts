@@ -22,7 +22,14 @@ export interface RacesOptions {
  * Has requests meet time after time. A race cannot be repeated at will: the smallest that failed stands for k of n. Where
  * only one failed, as many are tried once more.
  */
-export async function races({ law, seed, runs, versions, tried, lookForOthers }: RacesOptions): Promise<Found | undefined> {
+export async function races({
+  law,
+  seed,
+  runs,
+  versions,
+  tried,
+  lookForOthers,
+}: RacesOptions): Promise<Found | undefined> {
   const inputs = fc.tuple(fc.constantFrom<Version>(...versions), law.inputs);
   let shown = 0;
   let best: { input: Input; end: TrialEnd; requests: number } | undefined;
