@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
-import { bytesOf, type Exchange } from '../contracts/exchange';
-import { callerOf } from '../contracts/tokens';
+import { bytesOf, type Exchange } from '../contracts/http/exchange';
+import { callerOf } from '../contracts/http/placeholders';
 import type { Reference } from '../targets/reference/reference';
 import type { WireRequest } from '../targets/wire';
 

@@ -1,7 +1,7 @@
-import type { Evidence } from '../contracts/evidence';
-import type { Profile } from '../contracts/profile';
-import { metadataPath } from '../contracts/route';
-import { tokens } from '../contracts/tokens';
+import type { Evidence } from '../contracts/evidence/events';
+import { placeholders } from '../contracts/http/placeholders';
+import { metadataPath } from '../contracts/http/route';
+import type { Profile } from '../contracts/profiles/profile';
 import { divergenceLines } from '../reports/divergence-lines';
 import { type Differed, differ } from '../suites/harness/against/differ';
 import { Side } from '../suites/harness/against/side';
@@ -62,7 +62,7 @@ function lines({ divergence, tried }: Differed, targets: readonly [Target, Targe
   const reacted = targets.map(({ url, projectId, serverIds: [id = ''] }, place) => {
     const given = {
       path: metadataPath('v2.1', projectId, id),
-      token: tokens.own,
+      token: placeholders.own,
       body: JSON.stringify({ metadata: held }),
     };
     return divergenceLines({ url, given: [given], exchanged: divergence[place] ?? [] });

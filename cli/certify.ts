@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Edition, isCertifiedProfile, profileOf } from '../contracts/edition';
-import { editions } from '../contracts/editions';
+import { type Edition, editionProfile, editions, isCertifiedProfile } from '../contracts/editions';
 import { digestOf, digestOfPieces } from '../reports/certificate/digest';
 import { sealed } from '../reports/certificate/envelope';
 import { statementOf } from '../reports/certificate/statement';
@@ -59,7 +58,7 @@ export async function certifyBy(
     const folder = new ReportsFolder(out, machine.files);
     const options = {
       target,
-      profile: profileOf(edition, name),
+      profile: editionProfile(edition, name),
       plan,
       waived: nothingWaived,
       given: settings,

@@ -1,6 +1,5 @@
-import { bindingOf } from '../contracts/binding';
 import { clauses, excludedClauses } from '../contracts/clauses';
-import type { Profile } from '../contracts/profile';
+import { bindingOf, type Profile } from '../contracts/profiles/profile';
 
 /** The catalogue as a profile binds it, for machines: JSON in lines. */
 export function clausesAsJson(profile: Profile): string[] {

@@ -1,6 +1,6 @@
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
 import type { Subject } from '../contracts/oracle/state';
-import type { Profile } from '../contracts/profile';
+import type { Profile } from '../contracts/profiles/profile';
 import { Collector } from '../reports/collector';
 import { Observations } from '../reports/observations';
 import type { Report } from '../reports/report';

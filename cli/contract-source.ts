@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { boundContract } from '../contracts/pact/bound-contract';
+import { bindContract } from '../contracts/pact/bind-contract';
 import contract from '../contracts/pact/contract.json';
 import type { PactFile } from '../contracts/pact/pact-file';
-import type { Profile } from '../contracts/profile';
+import type { Profile } from '../contracts/profiles/profile';
 import { verifyFile } from '../suites/contract/verify-file';
 import { type Verification, verifyPact } from '../suites/contract/verify-pact';
 import type { Turn } from '../suites/harness/batch';
@@ -37,7 +37,7 @@ export function contractSource(options: SourceOptions, profile: Profile): (tools
       '--provider-version and --provider-branch are for results in a broker: give --from-broker too',
     );
   }
-  const file = pact === undefined ? boundContract(contract, profile) : readPact(pact);
+  const file = pact === undefined ? bindContract(contract, profile) : readPact(pact);
   return (tools) => verifyFile(file, always(tools));
 }
 

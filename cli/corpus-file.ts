@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { corpus as shipped } from '../properties/corpus';
+import { corpus as shipped } from '../properties/cases/corpus';
 import type { Summary } from '../reports/verdict';
 import type { PastCounterexample } from '../suites/harness/search-plan';
 import { type Files, writeFile } from './machine/files';

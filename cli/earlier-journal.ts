@@ -1,4 +1,4 @@
-import { asObject } from '../contracts/json-object';
+import { asObject } from '../contracts/http/json';
 import { entryOf, type JournalEntry, type ReadJournal, subjectOf } from './journal-content';
 import type { Lines } from './journal-lines';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
 import { anExchange } from '../reports/testing/an-exchange';
 import { newFolder } from './e2e/command';
 import { EvidenceFile } from './evidence-file';

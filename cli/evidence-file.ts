@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { clip } from '../contracts/clip';
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
+import { truncate } from '../contracts/text/truncate';
 import { type Files, type OpenFile, writeAll } from './machine/files';
 
 /** Characters of text that are compressed at once. */
@@ -70,7 +70,7 @@ function* partsOf(evidence: Evidence): Generator<string> {
   const place = line.lastIndexOf(emptyBody) + emptyBody.length;
   yield line.slice(0, place);
   for (let rest = body.text; rest !== ''; ) {
-    const { text } = clip(rest, pieceLength);
+    const { text } = truncate(rest, pieceLength);
     rest = rest.slice(text.length);
     yield JSON.stringify(text).slice(1, -1);
   }

@@ -1,7 +1,7 @@
-import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses, excludedClauses } from '../contracts/clauses';
 import type { ExcludedClause } from '../contracts/clauses/clause';
 import { profiles } from '../contracts/profiles';
+import { bindingOf } from '../contracts/profiles/profile';
 import { deviationOf } from '../reports/deviations';
 import type { Implementations } from '../reports/implementation';
 import { declaredChecks } from '../suites/harness/declared-checks';

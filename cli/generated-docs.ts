@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { openapi } from '../contracts/openapi';
+import { openapi } from '../contracts/schemas/openapi';
 import { clauseTable, excludedTable } from '../reports/clause-table';
 import { alignedTable } from './aligned-table';
 import { settingsTable } from './settings-table';

@@ -1,4 +1,4 @@
-import { asObject } from '../contracts/json-object';
+import { asObject } from '../contracts/http/json';
 import { versions } from '../contracts/metadata';
 import { isVmState } from '../contracts/vm-states';
 import type { Held } from '../targets/held';

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bindingOf } from '../contracts/binding';
+import { bindingOf } from '../contracts/profiles/profile';
 import { profileOf } from './profile-of';
 
 function file(content: unknown): string {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
-import type { Profile } from '../contracts/profile';
-import { profileSchema, type WrittenProfile } from '../contracts/profile-schema';
 import { profiles } from '../contracts/profiles';
+import type { Profile } from '../contracts/profiles/profile';
+import { profileSchema, type UserProfile } from '../contracts/profiles/profile-schema';
 import { schemaComplaint } from './schema-complaint';
 import { UsageError } from './usage-error';
 
@@ -15,7 +15,7 @@ export function profileOf(name: string): Profile {
   if (name === 'ecs' || name === 'nova') return profiles[name];
   const written = read(name);
   // Compiled here, not when the module loads: that would slow down every command.
-  const validate = new Ajv().compile<WrittenProfile>(profileSchema);
+  const validate = new Ajv().compile<UserProfile>(profileSchema);
   if (!validate(written)) throw new UsageError(`the profile ${name} is wrong: ${schemaComplaint(validate.errors)}`);
   if (Object.hasOwn(profiles, written.name)) {
     // Every report tells by this name what the target was held to.

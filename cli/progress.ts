@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Evidence, PreflightEnded, RunBegan } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import type { Evidence, PreflightEnded, RunStarted } from '../contracts/evidence/events';
+import type { Exchange } from '../contracts/http/exchange';
 import type { Console } from './machine/console';
 
 /** So many kinds of answers that were passed over are told. */
@@ -9,7 +9,7 @@ const mostFaults = 3;
 /** Shows on standard error how far a run is: a bar on a terminal, a line a suite elsewhere. */
 export class Progress {
   private readonly bar: SingleBar | undefined;
-  private began: RunBegan | undefined;
+  private began: RunStarted | undefined;
   private suite = '';
   private checks = 0;
   private exchanges = 0;

@@ -1,5 +1,5 @@
-import type { Evidence } from '../contracts/evidence';
-import type { Profile } from '../contracts/profile';
+import type { Evidence } from '../contracts/evidence/events';
+import type { Profile } from '../contracts/profiles/profile';
 import { Collector } from '../reports/collector';
 import { usualWidth } from '../reports/own-text';
 import { replayReport } from '../reports/replay-report';

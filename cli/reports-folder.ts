@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
 import { badge } from '../reports/badge';
 import { ctrf } from '../reports/ctrf';
 import { evidenceName, plainEvidenceName } from '../reports/evidence-name';

@@ -1,4 +1,4 @@
-import { serverPath } from '../contracts/route';
+import { serverPath } from '../contracts/http/route';
 import { acceptsMetadata } from '../contracts/vm-states';
 import { Api, type Server } from '../targets/api';
 import { Keeper, tokenFlag } from '../targets/keeper';

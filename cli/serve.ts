@@ -1,4 +1,4 @@
-import { metadataPath } from '../contracts/route';
+import { metadataPath } from '../contracts/http/route';
 import { type Reference, startReference } from '../targets/reference/reference';
 import { embeddedSettings } from './embedded-settings';
 import type { Console } from './machine/console';

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import type { Edition } from '../contracts/edition';
-import { editions } from '../contracts/editions';
+import { type Edition, editions } from '../contracts/editions';
 import { BadBundle } from '../reports/certificate/bad-bundle';
 import { verifyBundle } from '../reports/certificate/verify-bundle';
 import type { EvidenceName } from '../reports/evidence-name';

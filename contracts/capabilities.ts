@@ -56,7 +56,7 @@ export function isCapabilityName(text: string): text is CapabilityName {
 }
 
 /** A need that a target or its user does not meet, and how that was seen. */
-export interface Missing {
+export interface UnmetNeed {
   readonly need: Need;
   readonly reason: string;
 }

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /**
  * The metadata of one server: keys and values, both text.
  *
@@ -10,3 +12,18 @@ export type Metadata = Readonly<Record<string, string>>;
 export const versions = ['v2', 'v2.1'] as const;
 
 export type Version = (typeof versions)[number];
+
+/** Whether two maps hold the same pairs, the order aside. */
+export function sameMetadata(one: Metadata, other: Metadata): boolean {
+  if (one === other) return true;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]))
+  );
+}
+
+/** A target may hold what is no text: a list is the same as another list with the same items. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  return one === other || (typeof one === 'object' && isDeepStrictEqual(one, other));
+}

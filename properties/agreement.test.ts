@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { toBody } from '../contracts/exchange';
+import { toBody } from '../contracts/http/exchange';
+import { sameMetadata } from '../contracts/metadata';
 import { bodyDemand } from '../contracts/oracle/body-demand';
 import { ecs } from '../contracts/profiles/ecs';
-import { sameMetadata } from '../contracts/same-metadata';
-import * as generators from './index';
-import { severalLimits } from './testing/several-limits';
+import * as generators from '.';
+import { limitSets } from './testing/rules';
 
 /** What the oracle says of a body: the clauses that it holds against it, and those that it holds open. */
 function said(body: string | Buffer, profile = ecs): { against: string[]; open: string[] } {
@@ -20,17 +20,17 @@ const nothing = { against: [], open: [] };
 const against = (...clauses: string[]) => ({ against: [expect.stringMatching(`^(${clauses.join('|')})$`)], open: [] });
 const open = (clause: string) => ({ against: [], open: [clause] });
 
-describe.each(severalLimits)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
+describe.each(limitSets)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
   const within = { limits };
   it.each<[string, Arbitrary<string | Buffer>, object]>([
     ['keys', keyed(generators.keys(within)), nothing],
     ['nearMissKeys', keyed(generators.nearMissKeys(within)), against('KEY-03', 'KEY-04', 'KEY-05', 'KEY-06')],
-    ['spacedKeys', keyed(generators.spacedKeys(within)), open('KEY-07')],
+    ['keysWithSpace', keyed(generators.keysWithSpace(within)), open('KEY-07')],
     ['values', valued(generators.values(within)), nothing],
     ['controlValues', valued(generators.controlValues(within)), nothing],
     ['loneSurrogateValues', valued(generators.loneSurrogateValues(within)), open('VALUE-10')],
     ['nearMissValues', valued(generators.nearMissValues(within)), against('VALUE-04', 'VALUE-09')],
-    ['metadata', generators.metadata(within).map((map) => JSON.stringify({ metadata: map })), nothing],
+    ['maps', generators.maps(within).map((map) => JSON.stringify({ metadata: map })), nothing],
     ['successiveMaps', generators.successiveMaps(within).map(([, map]) => JSON.stringify({ metadata: map })), nothing],
     ['everyCharacter', valued(fc.constantFrom(...generators.everyCharacter(within))), nothing],
     ['malformedBodies', generators.malformedBodies(within), against('BODY-04')],
@@ -44,7 +44,7 @@ describe.each(severalLimits)('within $keyLength characters of a key and $valueLe
   });
 
   it('maps have no more pairs than must be taken, and races than the quota allows', () => {
-    const maps = fc.sample(generators.metadata(within), { seed: 5, numRuns: 200 });
+    const maps = fc.sample(generators.maps(within), { seed: 5, numRuns: 200 });
     const races = fc.sample(generators.races({ maxReads: 1, ...within }), { seed: 5, numRuns: 200 });
     const meeting = races.flatMap(({ replaces, rejected }) => [...replaces, ...rejected]);
     const most = (all: readonly object[]) => Math.max(...all.map((map) => Object.keys(map).length));
@@ -53,8 +53,8 @@ describe.each(severalLimits)('within $keyLength characters of a key and $valueLe
   });
 });
 
-it('spelledBodies and the oracle agree', () => {
-  for (const body of fc.sample(generators.metadata().chain(generators.spelledBodies), { seed: 5, numRuns: 200 })) {
+it('equivalentBodies and the oracle agree', () => {
+  for (const body of fc.sample(generators.maps().chain(generators.equivalentBodies), { seed: 5, numRuns: 200 })) {
     expect(said(body)).toEqual(nothing);
   }
 });

@@ -1,6 +1,6 @@
 import { histories, type Operation } from './histories';
-import { obeysTheLaws } from './testing/generator-laws';
-import { isLegalKey, isLegalMap, isLegalValue } from './testing/legal-pairs';
+import { describeArbitrary } from './testing/describe-arbitrary';
+import { isLegalKey, isLegalMap, isLegalValue } from './testing/rules';
 
 const accepting = ['active', 'stopped', 'paused', 'suspended'];
 
@@ -22,13 +22,13 @@ const classes = {
   'a map of nothing but a bad pair': rejected((body) => badPairs(body) === 1 && pairsOf(body).length === 1),
 };
 
-obeysTheLaws('histories', histories({ servers: 3, maxLength: 12 }), {
+describeArbitrary('histories', histories({ servers: 3, maxLength: 12 }), {
   belongs: (history) => isHistory(history) && !history.some(refusesFromNowOn),
   size: (history) => history.length,
   classes,
 });
 
-obeysTheLaws('histories through every vm_state', histories({ servers: 3, maxLength: 12, everyVmState: true }), {
+describeArbitrary('histories through every vm_state', histories({ servers: 3, maxLength: 12, everyVmState: true }), {
   belongs: isHistory,
   size: (history) => history.length,
   classes: { ...classes, 'a state that refuses': has(refusesFromNowOn) },

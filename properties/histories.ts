@@ -1,28 +1,27 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { Metadata } from '../contracts/metadata';
-import { type Version, versions } from '../contracts/metadata';
+import { type Metadata, type Version, versions } from '../contracts/metadata';
 import type { VmState } from '../contracts/vm-states';
+import type { LimitOptions } from './cases/limits';
 import { malformedBodies } from './malformed-bodies';
-import { metadata } from './metadata';
+import { maps } from './maps';
 import { rejectedBodies } from './rejected-bodies';
 import { acceptingVmStates, vmStates } from './vm-states';
-import type { Within } from './within';
 
 /** Whom a step addresses: which of the servers, counted from 0, and by which URI. */
-interface Addressed {
+interface OperationTarget {
   readonly server: number;
   readonly version: Version;
 }
 
 /** One step of a history, as plain data. */
 export type Operation =
-  | (Addressed & { readonly kind: 'replace'; readonly metadata: Metadata })
+  | (OperationTarget & { readonly kind: 'replace'; readonly metadata: Metadata })
   /** The text is sent as it is and must be refused: a bad pair, a wrong shape, or no JSON. */
-  | (Addressed & { readonly kind: 'rejected replace'; readonly body: string })
-  | (Addressed & { readonly kind: 'read' })
-  | (Addressed & { readonly kind: 'change state'; readonly to: VmState });
+  | (OperationTarget & { readonly kind: 'rejected replace'; readonly body: string })
+  | (OperationTarget & { readonly kind: 'read' })
+  | (OperationTarget & { readonly kind: 'change state'; readonly to: VmState });
 
-export interface HistoryScope extends Within {
+export interface HistoryScope extends LimitOptions {
   readonly servers: number;
   readonly maxLength: number;
   /** Go through all twelve vm_states; otherwise only through those in which a replace is allowed. */
@@ -37,7 +36,7 @@ export function histories({
   ...within
 }: HistoryScope): Arbitrary<Operation[]> {
   const at = { server: fc.nat({ max: servers - 1 }), version: fc.constantFrom(...versions) };
-  const map = metadata({ maxPairs: 4, ...within });
+  const map = maps({ maxPairs: 4, ...within });
   const refused = fc.oneof(
     { weight: 5, arbitrary: rejectedBodies(within) },
     { weight: 1, arbitrary: malformedBodies(within) },

@@ -1,24 +1,19 @@
-/** The generators, for tests of your own: `import { metadata } from 'ecs-metadata-conformance/properties'`. */
-export { byteOrderMarkBodies } from './byte-order-mark-bodies';
-export { controlValues } from './control-values';
-export { type DuplicateMember, duplicateMembers } from './duplicate-members';
-export { everyCharacter } from './every-character';
+/** The generators, for tests of your own: `import { maps } from 'ecs-metadata-conformance/properties'`. */
+export {
+  byteOrderMarkBodies,
+  type DuplicateMember,
+  duplicateMembers,
+  equivalentBodies,
+  invalidUtf8Bodies,
+  jsonBodies,
+} from './bodies';
+export * as cases from './cases';
+export { everyCharacter } from './cases/every-character';
 export { type HistoryScope, histories, type Operation } from './histories';
-export { invalidUtf8Bodies } from './invalid-utf8-bodies';
-export { jsonBodies } from './json-bodies';
-export { keys } from './keys';
-export { loneSurrogateValues } from './lone-surrogate-values';
+export { keys, keysWithSpace, nearMissKeys } from './keys';
 export { malformedBodies } from './malformed-bodies';
-export { mapSizes } from './map-sizes';
-export { type MetadataSize, metadata } from './metadata';
-export { nearMissKeys } from './near-miss-keys';
-export { nearMissValues } from './near-miss-values';
-export * as partitions from './partitions';
-export { type Race, type RaceScope, type RacingReplace, races } from './races';
-export { rejectedBodies } from './rejected-bodies';
-export { spacedKeys } from './spaced-keys';
-export { spelledBodies } from './spelled-bodies';
-export { successiveMaps } from './successive-maps';
-export { values } from './values';
+export { type MapOptions, mapSizes, maps, successiveMaps } from './maps';
+export { type ConcurrentReplace, type Race, type RaceScope, races } from './races';
+export { rejectedBodies, wrongShapes } from './rejected-bodies';
+export { controlValues, loneSurrogateValues, nearMissValues, values } from './values';
 export { acceptingVmStates, refusingVmStates, vmStates } from './vm-states';
-export { wrongShapes } from './wrong-shapes';

@@ -1,9 +1,9 @@
 import { type ParseError, parse } from 'jsonc-parser';
 import { malformedBodies } from './malformed-bodies';
-import { obeysTheLaws } from './testing/generator-laws';
-import { codePoints, isSurrogate } from './testing/legal-pairs';
+import { describeArbitrary } from './testing/describe-arbitrary';
+import { codePoints, isSurrogate } from './testing/rules';
 
-obeysTheLaws('malformedBodies', malformedBodies(), {
+describeArbitrary('malformedBodies', malformedBodies(), {
   belongs: (body) => isMalformed(body) && !body.startsWith('\uFEFF') && !codePoints(body).some(isSurrogate),
   classes: {
     'the empty text': (body) => body === '',

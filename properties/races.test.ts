@@ -1,6 +1,6 @@
 import { type Race, races } from './races';
-import { obeysTheLaws } from './testing/generator-laws';
-import { isLegalMap } from './testing/legal-pairs';
+import { describeArbitrary } from './testing/describe-arbitrary';
+import { isLegalMap } from './testing/rules';
 
 const maps = ({ replaces }: Race) => replaces.map(({ metadata }) => metadata);
 const rejected = (race: Race) => race.rejected.map(({ metadata }) => metadata);
@@ -12,7 +12,7 @@ const isUnique = (race: Race) => {
   );
 };
 
-obeysTheLaws('races', races({ maxReads: 3 }), {
+describeArbitrary('races', races({ maxReads: 3 }), {
   belongs: (race) =>
     race.replaces.length >= 2 &&
     race.replaces.length <= 4 &&

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Metadata, type Version, versions } from '../contracts/metadata';
-import { limitsOf, type Within } from './within';
+import { type LimitOptions, limitsOf } from './cases/limits';
 
 /** One of the replaces that meet. */
-export interface RacingReplace {
+export interface ConcurrentReplace {
   readonly version: Version;
   readonly metadata: Metadata;
   /** Milliseconds by which it sets out later than the first ones: while those are being carried out, or read. */
@@ -13,15 +13,15 @@ export interface RacingReplace {
 /** Requests to one server that are sent at the same time. */
 export interface Race {
   /** No two alike, and each tells by its values which one it is. */
-  readonly replaces: readonly RacingReplace[];
+  readonly replaces: readonly ConcurrentReplace[];
   /** The same, but for a last pair for which they must be refused: nothing of them may ever be seen. */
-  readonly rejected: readonly RacingReplace[];
+  readonly rejected: readonly ConcurrentReplace[];
   readonly reads: readonly Version[];
   /** Whether the reads set out before the replaces. */
   readonly readsFirst: boolean;
 }
 
-export interface RaceScope extends Within {
+export interface RaceScope extends LimitOptions {
   readonly maxReads: number;
 }
 
@@ -29,10 +29,10 @@ export interface RaceScope extends Within {
 const lags = [1, 2, 4, 8, 16];
 
 /** Keys of either kind in the largest maps. */
-const largest = 62;
+const maxKeysOfKind = 62;
 
 /** No key of the set. */
-const bad = { 'bad/key': '1' };
+const badPair = { 'bad/key': '1' };
 
 /**
  * 2 to 4 replaces, up to 2 rejected ones and up to `maxReads` reads. Some maps are large enough to be written in more
@@ -43,7 +43,7 @@ export function races({ maxReads, ...within }: RaceScope): Arbitrary<Race> {
   const lag = fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constantFrom(...lags) });
   const { quota } = limitsOf(within);
   // A map has keys of its own and shared ones, one more of each than drawn, and may get a bad one.
-  const most = quota < 0 ? largest : Math.max(0, Math.min(largest, Math.floor(quota / 2) - 2));
+  const most = quota < 0 ? maxKeysOfKind : Math.max(0, Math.min(maxKeysOfKind, Math.floor(quota / 2) - 2));
   // The larger ones fill more than a batch, or a packet, of many who write in such.
   const size = fc.oneof(
     { weight: 5, arbitrary: fc.nat({ max: Math.min(12, most) }) },
@@ -64,7 +64,7 @@ export function races({ maxReads, ...within }: RaceScope): Arbitrary<Race> {
         return { version, metadata: mapOf(index, sizes, mark), lag };
       }),
       rejected: rejected.map(({ version, lag, ...sizes }, index) => {
-        return { version, metadata: { ...mapOf(replaces.length + index, sizes, mark), ...bad }, lag };
+        return { version, metadata: { ...mapOf(replaces.length + index, sizes, mark), ...badPair }, lag };
       }),
       ...rest,
     }));

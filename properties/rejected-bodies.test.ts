@@ -1,11 +1,11 @@
 import { bodyDemand } from '../contracts/oracle/body-demand';
 import { ecs } from '../contracts/profiles/ecs';
-import { rejectedBodies } from './rejected-bodies';
-import { obeysTheLaws } from './testing/generator-laws';
+import { rejectedBodies, wrongShapes } from './rejected-bodies';
+import { describeArbitrary } from './testing/describe-arbitrary';
 
 const objections = (text: string) => bodyDemand({ text }, 'v2.1', ecs).objections.map(({ clause }) => clause as string);
 
-obeysTheLaws('rejectedBodies', rejectedBodies(), {
+describeArbitrary('rejectedBodies', rejectedBodies(), {
   belongs: (body) => objections(body).length > 0,
   // A shorter value may need more characters once it is written as JSON.
   size: () => 0,
@@ -17,5 +17,28 @@ obeysTheLaws('rejectedBodies', rejectedBodies(), {
     'no metadata at all': (body) => objections(body).some((clause) => clause.startsWith('BODY')),
     'a bad pair among good ones': (body) =>
       /^\{"metadata":\{/.test(body) && Object.keys(JSON.parse(body).metadata).length > 2,
+  },
+});
+
+const isObject = (json: unknown) => Object.prototype.toString.call(json) === '[object Object]';
+const metadataOf = (body: string) => new Map(Object.entries(JSON.parse(body) ?? {})).get('metadata');
+
+describeArbitrary('wrongShapes', wrongShapes(), {
+  belongs: (body) => !isObject(JSON.parse(body)) || !isObject(metadataOf(body)),
+  classes: {
+    'an empty object': (body) => body === '{}',
+    'a capital in Metadata': (body) => body.startsWith('{"Metadata":{'),
+    meta: (body) => body.startsWith('{"meta":{'),
+    'metadata that is null': (body) => metadataOf(body) === null,
+    'metadata that is a text': (body) => isObject(JSON.parse(body)) && typeof metadataOf(body) === 'string',
+    'metadata that is a boolean': (body) => typeof metadataOf(body) === 'boolean',
+    'metadata that is a number': (body) => typeof metadataOf(body) === 'number',
+    'metadata that is a list of texts': (body) => /^\{"metadata":\["/.test(body),
+    'metadata that is a list of pairs': (body) => /^\{"metadata":\[\["/.test(body),
+    'a list': (body) => Array.isArray(JSON.parse(body)),
+    'the body in a list': (body) => body.startsWith('[{"metadata":{'),
+    'a text': (body) => typeof JSON.parse(body) === 'string',
+    'a number': (body) => typeof JSON.parse(body) === 'number',
+    null: (body) => JSON.parse(body) === null,
   },
 });

@@ -1,5 +1,6 @@
 import fc, { Arbitrary, type Random, Stream, Value } from 'fast-check';
-import { smallerTexts } from './smaller-texts';
+import { excessiveLengths } from './cases/lengths';
+import { smallerTexts } from './shrinking';
 
 /** The fewest and the most code points of a text. */
 export interface Lengths {
@@ -59,4 +60,45 @@ function lengthsWithin({ min, max }: Lengths): Arbitrary<number> {
     { weight: 2, arbitrary: fc.constantFrom(min, min + 1, max - 1, max) },
     { weight: 1, arbitrary: fc.integer({ min, max }) },
   );
+}
+
+/** Text of 1 to `length` code points with one odd character among the others: first, last, alone or anywhere. */
+export function textsWithOne(odd: Arbitrary<string>, others: Arbitrary<string>, length: number): Arbitrary<string> {
+  const before = Math.floor((length - 1) / 2);
+  const around = (max: number) => texts(others, { min: 0, max });
+  return fc.tuple(around(before), odd, around(length - 1 - before)).map((parts) => parts.join(''));
+}
+
+/**
+ * Text of more code points than the limit, a few characters over and over: it shrinks to one too many of the same one in a
+ * handful of steps, where so many free characters would take as many.
+ */
+export function tooLongTexts(character: Arbitrary<string>, limit: number): Arbitrary<string> {
+  const { next, second, longer, far } = excessiveLengths(limit);
+  const lengths = fc.constantFrom(next, second, second + 1, longer, far);
+  return fc
+    .tuple(lengths, fc.array(character, { minLength: 1, maxLength: 8 }))
+    .map(([length, cycle]) => Array.from({ length }, (_, place) => cycle[place % cycle.length]).join(''));
+}
+
+/** Letters before all else, the two that JSON escapes at the end: a value shrinks towards the first. */
+const ascii = `${'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'} !#$%&'()*+,-./:;<=>?@[]^_\`{|}~"\\`;
+const afterC1 = 0xa0;
+
+/** One code point that every value may hold: no control, no noncharacter, no surrogate. Shrinks to `a`. */
+export function plainCharacters(): Arbitrary<string> {
+  return fc
+    .integer({ min: 0, max: 0x10ffff - afterC1 + ascii.length })
+    .map(characterAt, placeOf)
+    .filter((character) => !/[\p{Surrogate}\p{Noncharacter_Code_Point}]/u.test(character));
+}
+
+function characterAt(place: number): string {
+  return ascii[place] ?? String.fromCodePoint(place - ascii.length + afterC1);
+}
+
+function placeOf(character: unknown): number {
+  const text = String(character);
+  const place = ascii.indexOf(text);
+  return place >= 0 ? place : (text.codePointAt(0) ?? 0) - afterC1 + ascii.length;
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { obeysTheLaws } from './testing/generator-laws';
-import { codePoints, isLegalValue } from './testing/legal-pairs';
-import { values } from './values';
+import { describeArbitrary } from './testing/describe-arbitrary';
+import { codePoints, isControl, isLegalValue, isSurrogate } from './testing/rules';
+import { controlValues, loneSurrogateValues, nearMissValues, values } from './values';
 
 const long = (value: string) => codePoints(value).length === 255;
 const within = (first: number, last: number) => (value: string) =>
   codePoints(value).some((point) => point >= first && point <= last);
 
-obeysTheLaws('values', values(), {
+describeArbitrary('values', values(), {
   belongs: isLegalValue,
   classes: {
     'the empty text': (value) => value === '',
@@ -54,4 +54,64 @@ it('shrinks a value that is too long in UTF-16 units alone to 128 characters, in
   );
   expect(counterexample).toEqual(['\u{10000}'.repeat(128)]);
   expect(tries).toBeLessThan(1_500);
+});
+
+const text = (length: number, bytes: number) => (value: unknown) =>
+  typeof value === 'string' && codePoints(value).length === length && Buffer.byteLength(value) === length * bytes;
+const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+describeArbitrary('nearMissValues', nearMissValues(), {
+  belongs: (value) => typeof value !== 'string' || codePoints(value).length > 255,
+  classes: {
+    '256 letters': text(256, 1),
+    '256 ideographs': text(256, 3),
+    '256 astral characters': text(256, 4),
+    '257 letters': text(257, 1),
+    '300 letters': text(300, 1),
+    '1,000 letters': text(1_000, 1),
+    null: (value) => value === null,
+    'a boolean': (value) => typeof value === 'boolean',
+    'a whole number': (value) => Number.isInteger(value),
+    'a fraction': (value) => value === 1.5,
+    'an empty list': (value) => Array.isArray(value) && value.length === 0,
+    'a list of texts': (value) => Array.isArray(value) && typeof value[0] === 'string',
+    'an object': isMap,
+    'an object in a list': (value) => Array.isArray(value) && value.some(isMap),
+  },
+});
+
+const has = (text: string) => (value: string) => value.includes(text);
+
+describeArbitrary('controlValues', controlValues(), {
+  belongs: (value) => {
+    const points = codePoints(value);
+    return points.length <= 255 && points.some(isControl) && !points.some(isSurrogate);
+  },
+  classes: {
+    'a control first': (value) => codePoints(value).findIndex(isControl) === 0,
+    'a control last': (value) => codePoints(value).findLastIndex(isControl) === codePoints(value).length - 1,
+    'a control alone': (value) => codePoints(value).length === 1,
+    'several controls': (value) => codePoints(value).filter(isControl).length > 1,
+    '255 characters': (value) => codePoints(value).length === 255,
+    'a NUL': has('\u0000'),
+    'a newline': has('\n'),
+    'a DEL': has('\u007F'),
+    'a control of C1': has('\u0085'),
+    'U+FFFE': has('\uFFFE'),
+    'U+FFFF': has('\uFFFF'),
+    'U+FDD0': has('\uFDD0'),
+  },
+});
+
+describeArbitrary('loneSurrogateValues', loneSurrogateValues(), {
+  belongs: (value) => {
+    const points = codePoints(value);
+    return points.length <= 255 && points.filter(isSurrogate).length === 1 && !points.some(isControl);
+  },
+  classes: {
+    'a high one': (value) => codePoints(value).some((point) => point >= 0xd800 && point <= 0xdbff),
+    'a low one': (value) => codePoints(value).some((point) => point >= 0xdc00 && point <= 0xdfff),
+    'one alone': (value) => value.length === 1,
+    'one beside a whole pair': (value) => codePoints(value).some((point) => point > 0xffff),
+  },
 });

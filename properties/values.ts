@@ -1,10 +1,9 @@
-import fc, { type Arbitrary } from 'fast-check';
-import { scripts } from './characters';
-import { legalValues } from './partitions';
-import { plainCharacters } from './plain-characters';
-import { shrinkAs } from './shrink-as';
-import { texts } from './texts';
-import { limitsOf, type Within } from './within';
+import fc, { type Arbitrary, type JsonValue } from 'fast-check';
+import { legalValues } from './cases';
+import { controlCharacters, noncharacters, scripts } from './cases/characters';
+import { type LimitOptions, limitsOf } from './cases/limits';
+import { shrinkAs } from './shrinking';
+import { plainCharacters, texts, textsWithOne, tooLongTexts } from './texts';
 
 /** Text that comes in two forms, composed and decomposed; at most two code points each. */
 const composed = ['\u00E9', 'e\u0301', '\u00C5', 'A\u030A', '\u212B', '\u00F1', 'n\u0303', '\uAC00', '\u1100\u1161'];
@@ -15,7 +14,7 @@ const spaces = fc.constantFrom('', ' ', '  ', '\u00A0', '\u3000');
  * Values that must be taken and given back unchanged, of many scripts. Control characters, noncharacters and lone
  * surrogates are not among them, see `controlValues` and `loneSurrogateValues`. They shrink to the empty text.
  */
-export function values(within: Within = {}): Arbitrary<string> {
+export function values(within: LimitOptions = {}): Arbitrary<string> {
   const limits = limitsOf(within);
   // In code points (page, Table 3, value: "Unicode characters"): 255 may be 510 UTF-16 units and 1,020 bytes.
   const lengths = { min: 0, max: limits.valueLength };
@@ -49,4 +48,41 @@ function drawnFrom([min, max]: Range): Arbitrary<string> {
 
 function join(parts: readonly string[]): string {
   return parts.join('');
+}
+
+/** JSON that is no value: text of more code points than the limit, or of another type than string. */
+export function nearMissValues(within: LimitOptions = {}): Arbitrary<JsonValue> {
+  const { valueLength } = limitsOf(within);
+  return fc.oneof(
+    { weight: 3, arbitrary: ofTooManyCharacters(valueLength) },
+    { weight: 4, arbitrary: ofAnotherType(within) },
+  );
+}
+
+function ofTooManyCharacters(limit: number): Arbitrary<string> {
+  const uniform = ['a', '\u6F22', '\u{1F600}'].map((character) => tooLongTexts(fc.constant(character), limit));
+  return fc.oneof(...uniform, tooLongTexts(plainCharacters(), limit));
+}
+
+function ofAnotherType(within: LimitOptions): Arbitrary<JsonValue> {
+  const simple = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.constantFrom(0, 1, 1.5, 1e21));
+  const inner: Arbitrary<JsonValue> = fc.oneof(simple, values(within));
+  const list = fc.array(inner, { maxLength: 3 });
+  const map = fc.dictionary(fc.constantFrom('a', 'b', 'key'), inner, { maxKeys: 3 });
+  return fc.oneof(simple, list, map, fc.array(fc.oneof(list, map), { minLength: 1, maxLength: 2 }));
+}
+
+const controls = [...controlCharacters, ...noncharacters].map(({ character }) => character);
+
+/** Values of a legal length with control characters or noncharacters in them: the contract only asks to take them. */
+export function controlValues(within: LimitOptions = {}): Arbitrary<string> {
+  const control = fc.constantFrom(...controls);
+  const others = fc.oneof({ weight: 9, arbitrary: plainCharacters() }, { weight: 1, arbitrary: control });
+  return textsWithOne(control, others, limitsOf(within).valueLength);
+}
+
+/** Values with half of a surrogate pair: JSON can spell it, Unicode has no such character. An open question. */
+export function loneSurrogateValues(within: LimitOptions = {}): Arbitrary<string> {
+  const surrogate = fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit));
+  return textsWithOne(surrogate, plainCharacters(), limitsOf(within).valueLength);
 }

@@ -1,5 +1,5 @@
 import type { VmState } from '../contracts/vm-states';
-import { obeysTheLaws } from './testing/generator-laws';
+import { describeArbitrary } from './testing/describe-arbitrary';
 import { acceptingVmStates, refusingVmStates, vmStates } from './vm-states';
 
 const accepting: VmState[] = ['active', 'stopped', 'paused', 'suspended'];
@@ -16,6 +16,6 @@ function lawsOf(states: readonly VmState[]) {
   };
 }
 
-obeysTheLaws('vmStates', vmStates(), lawsOf([...accepting, ...refusing]));
-obeysTheLaws('acceptingVmStates', acceptingVmStates(), lawsOf(accepting));
-obeysTheLaws('refusingVmStates', refusingVmStates(), lawsOf(refusing));
+describeArbitrary('vmStates', vmStates(), lawsOf([...accepting, ...refusing]));
+describeArbitrary('acceptingVmStates', acceptingVmStates(), lawsOf(accepting));
+describeArbitrary('refusingVmStates', refusingVmStates(), lawsOf(refusing));

@@ -1,4 +1,4 @@
-import { clip } from '../contracts/clip';
+import { truncate } from '../contracts/text/truncate';
 import { defectCase } from './defect-case';
 import { failureNote, isKnown } from './gate-words';
 import { isRed } from './is-red';
@@ -58,5 +58,5 @@ export function annotations(result: Result): Annotation[] {
 }
 
 function annotation(level: Annotation['level'], title: string, message: string): Annotation {
-  return { level, title, message: clip(message, most).text };
+  return { level, title, message: truncate(message, most).text };
 }

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { CheckEnded, Counterexample } from '../contracts/evidence';
+import type { CheckEnded, Counterexample } from '../contracts/evidence/events';
 import type { Broken } from '../contracts/oracle/finding';
 
 /** A broken finding and where it was made. */

@@ -1,4 +1,4 @@
-import { oneLine } from '../contracts/one-line';
+import { toLogLine } from '../contracts/text/escape-invisible';
 import { isRed } from './is-red';
 import type { Result } from './result';
 import type { ClauseResult } from './verdict';
@@ -18,13 +18,13 @@ export function caseOutcome(clause: ClauseResult, result: Result): CaseOutcome |
   const old = baseline?.noLongerFailing.find(isOf);
   if (old !== undefined) {
     const message = 'no longer fails: remove it from the baseline';
-    return { kind: 'failure', message, type: 'baseline', details: oneLine(`${old.reason} (${old.owner})`) };
+    return { kind: 'failure', message, type: 'baseline', details: toLogLine(`${old.reason} (${old.owner})`) };
   }
   const known = baseline?.known.find(isOf);
   if (known !== undefined) {
     return {
       kind: 'skipped',
-      message: oneLine(`known failure until ${known.expires}: ${known.reason} (${known.owner})`),
+      message: toLogLine(`known failure until ${known.expires}: ${known.reason} (${known.owner})`),
     };
   }
   if (isRed(clause, result)) {
@@ -32,17 +32,17 @@ export function caseOutcome(clause: ClauseResult, result: Result): CaseOutcome |
   }
   if (clause.verdict === 'failed') return { kind: 'skipped', message: `SHOULD, failed: ${shown(clause)}` };
   if (clause.verdict === 'not tested')
-    return { kind: 'skipped', message: oneLine(`not tested: ${clause.reason ?? ''}`) };
+    return { kind: 'skipped', message: toLogLine(`not tested: ${clause.reason ?? ''}`) };
   return undefined;
 }
 
 function shown({ failures: [failure] }: ClauseResult): string {
-  return failure === undefined ? '' : oneLine(`expected ${failure.expected}, observed ${failure.observed}`);
+  return failure === undefined ? '' : toLogLine(`expected ${failure.expected}, observed ${failure.observed}`);
 }
 
 function details({ source, failures }: ClauseResult): string {
   const shownAs = failures.map(({ title, expected, observed }) =>
-    [title, `expected ${expected}`, `observed ${observed}`].map(oneLine).join('\n'),
+    [title, `expected ${expected}`, `observed ${observed}`].map(toLogLine).join('\n'),
   );
   return [`source: ${source}`, ...shownAs].join('\n\n');
 }

@@ -1,6 +1,6 @@
-import { bindingOf } from '../contracts/binding';
 import { clauses, excludedClauses } from '../contracts/clauses';
 import { profiles } from '../contracts/profiles';
+import { bindingOf } from '../contracts/profiles/profile';
 
 /** The catalogue as a Markdown table, as the README shows it. */
 export function clauseTable(): string {

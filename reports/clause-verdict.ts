@@ -1,7 +1,6 @@
-import { bindingOf } from '../contracts/binding';
 import { type CapabilityName, capabilityOf } from '../contracts/capabilities';
 import { type ClauseId, clauseOf } from '../contracts/clauses';
-import type { Profile } from '../contracts/profile';
+import { bindingOf, type Profile } from '../contracts/profiles/profile';
 import type { Observed } from './breach';
 import { counted } from './counted';
 import type { ClauseResult, Verdict } from './verdict';

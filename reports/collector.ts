@@ -1,22 +1,21 @@
-import { answerBody } from '../contracts/answer-body';
-import type { Missing } from '../contracts/capabilities';
+import type { UnmetNeed } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
-import type {
-  CheckEnded,
-  Counterexample,
-  Evidence,
-  Exchanged,
-  ReproductionEnded,
-  TrialEnded,
-} from '../contracts/evidence';
-import { isDoubtful } from '../contracts/evidence';
-import { type Exchange, jsonOf } from '../contracts/exchange';
+import {
+  type AttemptEnded,
+  type CheckEnded,
+  type Counterexample,
+  type Evidence,
+  type ExchangeRecorded,
+  isUnconfirmed,
+  type ReproductionEnded,
+} from '../contracts/evidence/events';
+import { type Exchange, jsonOf } from '../contracts/http/exchange';
+import { parseMetadataBody, parseServer } from '../contracts/http/parse-response';
+import { routeOf } from '../contracts/http/route';
 import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
 import type { Broken, Reading } from '../contracts/oracle/finding';
 import { isSeenAgain } from '../contracts/oracle/seen-again';
 import type { Subject } from '../contracts/oracle/state';
-import { routeOf } from '../contracts/route';
-import { seenServer } from '../contracts/seen-server';
 import type { Breach, Observed } from './breach';
 import { answerSize, keptExchange } from './kept-exchange';
 import { Reproductions } from './reproductions';
@@ -26,7 +25,7 @@ import type { GivenServer } from './verdict';
 
 /** What is collected of a check while it runs. */
 interface Running {
-  current: Exchanged[];
+  current: ExchangeRecorded[];
   /** Characters of answers in `current`. */
   size: number;
   given: readonly GivenServer[];
@@ -40,7 +39,7 @@ interface Running {
 }
 
 interface Seen {
-  readonly exchanged: readonly Exchanged[];
+  readonly exchanged: readonly ExchangeRecorded[];
   readonly size: number;
   readonly given: readonly GivenServer[];
 }
@@ -61,7 +60,7 @@ export class Collector {
   /** The pairs that a server may have, and how that is known. */
   quota: Subject['quota'] | undefined;
   /** What the preflight has found that the target does not offer. */
-  missing: readonly Missing[] = [];
+  missing: readonly UnmetNeed[] = [];
   /** Why nothing that the checks came upon tells of the target. */
   others: string | undefined;
   readonly reproductions = new Reproductions();
@@ -81,7 +80,7 @@ export class Collector {
     if (evidence.kind === 'check') this.addCheck(evidence);
   }
 
-  private addExchange(exchanged: Exchanged): void {
+  private addExchange(exchanged: ExchangeRecorded): void {
     const { exchange, findings } = exchanged;
     const running = this.runningOf(exchange.check);
     if (running.current.length === 0) running.given = [...this.lastSeen.values()];
@@ -106,7 +105,7 @@ export class Collector {
     }
   }
 
-  private addTrial({ check, counterexample, doubted }: TrialEnded): void {
+  private addTrial({ check, counterexample, doubted }: AttemptEnded): void {
     const running = this.runningOf(check);
     const seen = { exchanged: running.current, size: running.size, given: running.given };
     if (counterexample !== undefined) running.trials.set(counterexample, seen);
@@ -147,7 +146,7 @@ export class Collector {
       const counterexample = counterexamples[number];
       return counterexample === undefined ? [] : this.breachesOf(ended, trial, { counterexample });
     });
-    const isSure = ({ counterexample }: Breach) => counterexample === undefined || !isDoubtful(counterexample);
+    const isSure = ({ counterexample }: Breach) => counterexample === undefined || !isUnconfirmed(counterexample);
     const doubted = byPass.flatMap((breaches, place) => {
       const once = breaches.filter((breach) => !isConfirmed(breach, place));
       return passes[place]?.isShared ? once.map(asOfOthers) : once;
@@ -205,7 +204,7 @@ export class Collector {
     const route = routeOf(request.path);
     if (route === undefined || request.method !== 'GET' || response.status !== 200 || fault !== undefined) return;
     const last = this.lastSeen.get(route.serverId);
-    const vmState = seenServer(response)?.vmState;
+    const vmState = parseServer(response)?.vmState;
     if (last !== undefined && vmState !== undefined) this.lastSeen.set(route.serverId, inState(last, vmState));
     if (route.resource !== 'metadata' || !('text' in response.body) || !isGivable(response.body)) return;
     const token = request.headers['x-auth-token'] ?? '';
@@ -227,7 +226,7 @@ function asOfOthers(breach: Breach): Breach {
 const longestGiven = 200_000;
 
 function isGivable(body: { readonly text: string }): boolean {
-  return body.text.length <= longestGiven && answerBody(jsonOf(body)) !== undefined;
+  return body.text.length <= longestGiven && parseMetadataBody(jsonOf(body)) !== undefined;
 }
 
 /** Characters of all answers that are held of a check. */

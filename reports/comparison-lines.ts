@@ -1,4 +1,4 @@
-import { visible } from '../contracts/visible';
+import { escapeInvisible } from '../contracts/text/escape-invisible';
 import type { CapabilityDifference, Comparison, Difference } from './compare';
 import type { Result } from './result';
 
@@ -13,7 +13,7 @@ export function comparisonLines(before: Result, after: Result, comparison: Compa
 }
 
 function offerLine({ capability, before, after }: CapabilityDifference): string {
-  return `offers    ${visible(capability).padEnd(14)} ${before} → ${after}`;
+  return `offers    ${escapeInvisible(capability).padEnd(14)} ${before} → ${after}`;
 }
 
 function line(group: string, { clause, sentence, before, after }: Difference): string {

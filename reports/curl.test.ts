@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { toBody } from '../contracts/exchange';
-import { oneLine } from '../contracts/one-line';
+import { toBody } from '../contracts/http/exchange';
+import { toLogLine } from '../contracts/text/escape-invisible';
 import { curlScript } from './curl';
 import { anExchange } from './testing/an-exchange';
 
@@ -16,7 +16,7 @@ test('the console prints a script as it is, whatever was sent and answered', () 
       const get = anExchange({ number: 2, body: answered });
       const exchanges = [put, { ...get, request: { ...get.request, method: 'GET' }, fault: answered }] as const;
       const script = curlScript({ given: [], exchanges }, 'http://ecs.example.com');
-      for (const line of script) expect(oneLine(line)).toBe(line);
+      for (const line of script) expect(toLogLine(line)).toBe(line);
     }),
   );
 });

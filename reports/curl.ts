@@ -1,9 +1,8 @@
-import { clip } from '../contracts/clip';
-import { unanswered } from '../contracts/doubtful';
-import { type Body, bytesOf, type Exchange } from '../contracts/exchange';
-import { oneLine } from '../contracts/one-line';
-import { metadataPath, routeOf } from '../contracts/route';
-import { titled } from '../contracts/titled';
+import { type Body, bytesOf, type Exchange, titleCaseHeaders } from '../contracts/http/exchange';
+import { noResponse } from '../contracts/http/inconclusive';
+import { metadataPath, routeOf } from '../contracts/http/route';
+import { toLogLine } from '../contracts/text/escape-invisible';
+import { truncate } from '../contracts/text/truncate';
 import type { Failure, GivenServer } from './verdict';
 
 /** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
@@ -37,7 +36,7 @@ function given_({ path, token, body, vmState }: GivenServer): string[] {
 
 function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const { method, path, headers, body } = exchange.request;
-  const sent = Object.entries(exchange.titled ? titled(headers) : headers).filter(
+  const sent = Object.entries(exchange.titled ? titleCaseHeaders(headers) : headers).filter(
     ([name]) => !/^(user-agent|accept)$/i.test(name),
   );
   const flags = sent.map(([name, value]) => headerFlag(name, value));
@@ -49,7 +48,7 @@ function steps(exchange: Exchange, following: Exchange | undefined): string[] {
   const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
   const route = routeOf(path);
   const { fault, response } = exchange;
-  const status = response.status === unanswered ? '# no answer' : `# answered ${response.status}`;
+  const status = response.status === noResponse ? '# no answer' : `# answered ${response.status}`;
   const answered = fault === undefined ? status : `# went wrong on the way: ${comment(fault)}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${comment(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
@@ -69,7 +68,7 @@ function headerFlag(name: string, value: string): string {
 
 /** Text goes as it is; what the console or a shell would show or read otherwise goes by Base64. */
 function dataOf(body: Body): { before: string; flag: string } {
-  if ('text' in body && body.text.length < 4_000 && oneLine(body.text) === body.text) {
+  if ('text' in body && body.text.length < 4_000 && toLogLine(body.text) === body.text) {
     return { before: '', flag: `--data-binary ${quote(body.text)}` };
   }
   return { before: `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `, flag: '--data-binary @-' };
@@ -80,8 +79,8 @@ function quote(text: string): string {
 }
 
 function comment(text: string): string {
-  const { text: shown, left } = clip(text, 300);
-  return `${oneLine(shown)}${left > 0 ? '…' : ''}`;
+  const { text: shown, left } = truncate(text, 300);
+  return `${toLogLine(shown)}${left > 0 ? '…' : ''}`;
 }
 
 function tokenOf({ request }: Exchange): string | undefined {

@@ -1,4 +1,4 @@
-import { oneLine } from '../contracts/one-line';
+import { toLogLine } from '../contracts/text/escape-invisible';
 import type { Summary } from './verdict';
 
 /** A contradiction of the suite as one test case that ends in an error. */
@@ -15,7 +15,7 @@ export function defectCase({ defects }: Pick<Summary, 'defects'>): DefectCase | 
   const more = defects.length > 1 ? ` (and ${defects.length - 1} more)` : '';
   return {
     name: 'the suite agrees with itself',
-    message: `defect of the suite, please report it: ${oneLine(first)}${more}`,
-    details: defects.map(oneLine).join('\n'),
+    message: `defect of the suite, please report it: ${toLogLine(first)}${more}`,
+    details: defects.map(toLogLine).join('\n'),
   };
 }

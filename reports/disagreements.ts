@@ -1,7 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { bindingOf } from '../contracts/binding';
 import type { ClauseId } from '../contracts/clauses';
-import type { Profile } from '../contracts/profile';
+import { bindingOf, type Profile } from '../contracts/profiles/profile';
 import type { Breach, Observed } from './breach';
 
 /**

@@ -1,6 +1,6 @@
-import { answerBody } from '../contracts/answer-body';
-import type { Exchanged } from '../contracts/evidence';
-import { type Exchange, jsonOf } from '../contracts/exchange';
+import type { ExchangeRecorded } from '../contracts/evidence/events';
+import { type Exchange, jsonOf } from '../contracts/http/exchange';
+import { parseMetadataBody } from '../contracts/http/parse-response';
 import type { Finding } from '../contracts/oracle/finding';
 import { show } from '../contracts/oracle/show';
 import { curlScript } from './curl';
@@ -11,7 +11,7 @@ export interface Reacted {
   readonly url: string;
   readonly given: readonly GivenServer[];
   /** Everything that was exchanged, the PUT that shows the difference and the GET after it last. */
-  readonly exchanged: readonly Exchanged[];
+  readonly exchanged: readonly ExchangeRecorded[];
 }
 
 /** What the console shows of a target's part in a difference; the oracle is the referee. */
@@ -30,7 +30,7 @@ export function divergenceLines({ url, given, exchanged }: Reacted): string[] {
 }
 
 function shown({ response }: Exchange): string {
-  return `status ${response.status}, ${show(answerBody(jsonOf(response.body))?.metadata)}`;
+  return `status ${response.status}, ${show(parseMetadataBody(jsonOf(response.body))?.metadata)}`;
 }
 
 /** What the target broke; where it broke nothing, how it reads what the sources leave open. */

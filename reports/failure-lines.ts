@@ -1,4 +1,4 @@
-import type { Counterexample } from '../contracts/evidence';
+import type { Counterexample } from '../contracts/evidence/events';
 import { confirmedWords } from './confirmed-words';
 import { curlScript } from './curl';
 import { type Line, line, painted } from './line';

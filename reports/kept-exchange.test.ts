@@ -1,8 +1,8 @@
-import type { Exchanged } from '../contracts/evidence';
+import type { ExchangeRecorded } from '../contracts/evidence/events';
 import { answerSize, keptExchange } from './kept-exchange';
 import { anExchange } from './testing/an-exchange';
 
-const exchanged = (size: number): Exchanged => ({
+const exchanged = (size: number): ExchangeRecorded => ({
   kind: 'exchange',
   exchange: anExchange({ body: 'x'.repeat(size) }),
   findings: [],

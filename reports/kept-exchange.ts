@@ -1,6 +1,6 @@
-import { clip } from '../contracts/clip';
-import type { Exchanged } from '../contracts/evidence';
-import type { Body } from '../contracts/exchange';
+import type { ExchangeRecorded } from '../contracts/evidence/events';
+import type { Body } from '../contracts/http/exchange';
+import { truncate } from '../contracts/text/truncate';
 
 /** Characters of answers that are held in full, of one and of all that a check was given: the evidence has the rest. */
 const most = { each: 500_000, inAll: 4_000_000 };
@@ -9,7 +9,7 @@ const most = { each: 500_000, inAll: 4_000_000 };
 const beginning = 10_000;
 
 /** The exchange as it is held in memory, where so many characters of answers are held already. */
-export function keptExchange(exchanged: Exchanged, held: number): Exchanged {
+export function keptExchange(exchanged: ExchangeRecorded, held: number): ExchangeRecorded {
   const { exchange } = exchanged;
   const { response } = exchange;
   const size = answerSize(exchanged);
@@ -18,10 +18,12 @@ export function keptExchange(exchanged: Exchanged, held: number): Exchanged {
 }
 
 /** Characters of the body of an answer. */
-export function answerSize({ exchange: { response } }: Exchanged): number {
+export function answerSize({ exchange: { response } }: ExchangeRecorded): number {
   return 'text' in response.body ? response.body.text.length : response.body.base64.length;
 }
 
 function beginningOf(body: Body): Body {
-  return 'text' in body ? { text: clip(body.text, beginning).text } : { base64: clip(body.base64, beginning).text };
+  return 'text' in body
+    ? { text: truncate(body.text, beginning).text }
+    : { base64: truncate(body.base64, beginning).text };
 }

@@ -1,5 +1,5 @@
-import type { Exchange } from '../contracts/exchange';
-import { tokens } from '../contracts/tokens';
+import type { Exchange } from '../contracts/http/exchange';
+import { placeholders } from '../contracts/http/placeholders';
 import { LimitsSeen, longestLength } from './limits-seen';
 import { anExchange, projectId } from './testing/an-exchange';
 
@@ -39,7 +39,10 @@ test.each<[string, Parameters<typeof anExchange>[0]]>([
   ],
   ['the state is not the right one', { status: 409, metadata: { '/': '1' } }],
   ['a value is no text', { status: 400, metadata: { '/': 1 } }],
-  ['the token is not the own one', { metadata: { '/': '1' }, request: { headers: { 'x-auth-token': tokens.other } } }],
+  [
+    'the token is not the own one',
+    { metadata: { '/': '1' }, request: { headers: { 'x-auth-token': placeholders.other } } },
+  ],
   ['the project is another one', { request: { path: '/v2/other/servers/1/metadata' } }],
   ['it is no replace', { request: { method: 'POST' } }],
   ['the body is not as JSON is usually written', { request: { body: { text: '{"metadata": {"a":"1"}}' } } }],

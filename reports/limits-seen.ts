@@ -1,9 +1,9 @@
-import { answerBody } from '../contracts/answer-body';
-import { type Exchange, jsonOf } from '../contracts/exchange';
+import { type Exchange, jsonOf } from '../contracts/http/exchange';
+import { parseMetadataBody } from '../contracts/http/parse-response';
+import { placeholders } from '../contracts/http/placeholders';
+import { routeOf } from '../contracts/http/route';
 import type { Metadata } from '../contracts/metadata';
 import { lengthOf } from '../contracts/oracle/characters';
-import { routeOf } from '../contracts/route';
-import { tokens } from '../contracts/tokens';
 import { characterCell } from './character-cell';
 
 /** How often something was accepted (2xx), refused (4xx), and answered with an error of the target's own (5xx). */
@@ -63,7 +63,7 @@ export class LimitsSeen {
   private isOrdinary({ request: { method, path, headers } }: Exchange): boolean {
     const route = routeOf(path);
     if (method !== 'PUT' || route?.resource !== 'metadata' || route.trailingSlash || route.query) return false;
-    if ((route.projectId !== '' && route.projectId !== this.project) || headers['x-auth-token'] !== tokens.own)
+    if ((route.projectId !== '' && route.projectId !== this.project) || headers['x-auth-token'] !== placeholders.own)
       return false;
     return headers['content-type'] === 'application/json' && headers['x-openstack-nova-api-version'] === undefined;
   }
@@ -84,8 +84,8 @@ function outcomeOf({ response: { status } }: Exchange): keyof Tally | undefined 
 /** The map of a body without any peculiarity of its own. */
 function plainMap({ request: { body } }: Exchange): Metadata | undefined {
   const json = jsonOf(body);
-  const { metadata, others } = answerBody(json) ?? {};
-  if (metadata === undefined || others === undefined || others.length > 0) return undefined;
+  const { metadata, otherMembers } = parseMetadataBody(json) ?? {};
+  if (metadata === undefined || otherMembers === undefined || otherMembers.length > 0) return undefined;
   if (!('text' in body) || JSON.stringify(json) !== body.text) return undefined;
   return Object.values(metadata).every((value) => typeof value === 'string') ? metadata : undefined;
 }

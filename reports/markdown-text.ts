@@ -1,5 +1,5 @@
-import { clip } from '../contracts/clip';
-import { visible } from '../contracts/visible';
+import { escapeInvisible } from '../contracts/text/escape-invisible';
+import { truncate } from '../contracts/text/truncate';
 
 /** Of one text, in characters. */
 const most = 300;
@@ -14,8 +14,8 @@ export function prose(text: string): string {
  * mentions anybody, and as HTML's `code` it may hold backticks.
  */
 export function code(text: string): string {
-  const { text: shown, left } = clip(text, most);
-  return text === '' ? '' : `<code>${escaped(visible(shown))}${left > 0 ? '…' : ''}</code>`;
+  const { text: shown, left } = truncate(text, most);
+  return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
 }
 
 /** Lines as they are, with nothing in them that Markdown or HTML would take for its own. */

@@ -1,7 +1,6 @@
-import { bindingOf } from '../contracts/binding';
-import { type CapabilityName, capabilities, capabilityOf, type Missing } from '../contracts/capabilities';
+import { type CapabilityName, capabilities, capabilityOf, type UnmetNeed } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
-import type { Profile } from '../contracts/profile';
+import { bindingOf, type Profile } from '../contracts/profiles/profile';
 import type { Observed } from './breach';
 import type { MissingCapability } from './verdict';
 import type { Waivers } from './waivers';
@@ -9,7 +8,7 @@ import type { Waivers } from './waivers';
 /** What the target or its user does not offer, each cause once, and what it costs. */
 export function missingCapabilities(
   checks: readonly Observed[],
-  foundMissing: readonly Missing[],
+  foundMissing: readonly UnmetNeed[],
   { profile, strict, waived }: { readonly profile: Profile; readonly strict: boolean; readonly waived: Waivers },
 ): MissingCapability[] {
   const binds = ({ clause }: { readonly clause: ClauseId }) => {
@@ -21,7 +20,7 @@ export function missingCapabilities(
   );
   const all = [...foundMissing, ...leftOut];
   return capabilities.flatMap(({ name, isRequired }) => {
-    const isOf = ({ need }: Missing) => capabilityOf(need).name === name;
+    const isOf = ({ need }: UnmetNeed) => capabilityOf(need).name === name;
     const missing = all.filter(isOf);
     const cost = leftOut.filter((one) => isOf(one) && bindingOf(one.clause, profile).level !== 'not applicable');
     // What costs nothing is not worth a word, unless all checks had to do without it.
@@ -50,7 +49,7 @@ function isOfUri(name: CapabilityName): boolean {
 }
 
 /** Each reason once, behind the parts of the capability that it is about. */
-function reasonsOf(missing: readonly Missing[]): string[] {
+function reasonsOf(missing: readonly UnmetNeed[]): string[] {
   const parts = new Map<string, Set<string>>();
   for (const { need, reason } of missing) {
     const [, part] = need.split('/');

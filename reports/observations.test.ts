@@ -1,4 +1,4 @@
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
 import type { Finding } from '../contracts/oracle/finding';
 import { Observations } from './observations';
 import { anExchange } from './testing/an-exchange';

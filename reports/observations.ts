@@ -1,6 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { Evidence } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import type { Evidence } from '../contracts/evidence/events';
+import type { Exchange } from '../contracts/http/exchange';
 import { LatencySeen } from './latency-seen';
 import { LimitsSeen } from './limits-seen';
 

@@ -1,5 +1,5 @@
-import { clip } from '../contracts/clip';
-import { visible } from '../contracts/visible';
+import { escapeInvisible } from '../contracts/text/escape-invisible';
+import { truncate } from '../contracts/text/truncate';
 import { wrap } from './wrap';
 
 /** Of one text on the console; result.json has all of it. */
@@ -10,8 +10,8 @@ export const usualWidth = 80;
 
 /** A sentence of a report on the console: after its label, clipped, in lines that begin where the first one does. */
 export function labelled(label: string, text: string, width: number): string[] {
-  const { text: shown, left } = clip(text, most);
+  const { text: shown, left } = truncate(text, most);
   const more = left > 0 ? `… (${left} more characters in result.json)` : '';
-  const lines = wrap(`${visible(shown)}${more}`, width - label.length);
+  const lines = wrap(`${escapeInvisible(shown)}${more}`, width - label.length);
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
 }

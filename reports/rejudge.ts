@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Evidence, Exchanged, PreflightEnded, RunBegan } from '../contracts/evidence';
+import type { Evidence, ExchangeRecorded, PreflightEnded, RunStarted } from '../contracts/evidence/events';
 import { judge } from '../contracts/oracle/judge';
 import { next } from '../contracts/oracle/next';
 import { initialState, type State, withQuota } from '../contracts/oracle/state';
-import type { Profile } from '../contracts/profile';
+import type { Profile } from '../contracts/profiles/profile';
 import { Collector } from './collector';
 import { summarize } from './summarize';
 import type { Summary } from './verdict';
@@ -22,7 +22,7 @@ export class Rejudgement {
   readonly objections: string[] = [];
   /** Trials of each check that is a search. */
   readonly trials = new Map<string, number>();
-  began: RunBegan | undefined;
+  began: RunStarted | undefined;
   private state: State | undefined;
   private isPlanned = false;
   private readonly ended = new Set<string>();
@@ -72,7 +72,7 @@ export class Rejudgement {
     this.collector.add(evidence.kind === 'exchange' ? this.judged(evidence) : evidence);
   }
 
-  private begin(run: RunBegan): void {
+  private begin(run: RunStarted): void {
     if (this.began !== undefined) this.objections.push('the evidence holds a second run');
     this.began = run;
     this.collector.add(run);
@@ -88,7 +88,7 @@ export class Rejudgement {
     this.state = withQuota(this.state, preflight.quota);
   }
 
-  private judged({ exchange, findings: recorded }: Exchanged): Exchanged {
+  private judged({ exchange, findings: recorded }: ExchangeRecorded): ExchangeRecorded {
     if (this.state === undefined) throw new RangeError('an exchange comes before the facts of the run');
     const { number, check } = exchange;
     const expected = this.collector.exchanges + 1;

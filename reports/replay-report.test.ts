@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { Evidence } from '../contracts/evidence';
+import type { Evidence } from '../contracts/evidence/events';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
 import { textOf } from './line';

@@ -1,4 +1,4 @@
-import type { Limits } from '../contracts/profile';
+import type { Limits } from '../contracts/profiles/profile';
 import type { Observations } from './observations';
 import type { Result } from './result';
 

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
-import { metadataPath } from '../contracts/route';
+import { metadataPath } from '../contracts/http/route';
 import { reproductionOf } from './reproduction';
 import { SceneWriter } from './testing/a-scene';
 import type { GivenServer } from './verdict';

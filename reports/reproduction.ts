@@ -1,6 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { Exchange } from '../contracts/exchange';
-import { routeOf } from '../contracts/route';
+import type { Exchange } from '../contracts/http/exchange';
+import { routeOf } from '../contracts/http/route';
 import type { Scene } from './scene';
 import { serverOf } from './server-of';
 import { isChange, type Sight, sightsOf } from './sights';

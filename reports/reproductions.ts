@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { ReproductionEnded } from '../contracts/evidence';
+import type { ReproductionEnded } from '../contracts/evidence/events';
 import type { Finding } from '../contracts/oracle/finding';
 import type { Confirmed } from './verdict';
 

@@ -1,5 +1,5 @@
-import type { Exchanged } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import type { ExchangeRecorded } from '../contracts/evidence/events';
+import type { Exchange } from '../contracts/http/exchange';
 import { serverOf } from './server-of';
 import type { GivenServer } from './verdict';
 
@@ -10,7 +10,11 @@ export interface Scene {
 }
 
 /** Everything that a check sent up to this exchange, its last one. */
-export function sceneUpTo(number: number, exchanged: readonly Exchanged[], given: readonly GivenServer[]): Scene {
+export function sceneUpTo(
+  number: number,
+  exchanged: readonly ExchangeRecorded[],
+  given: readonly GivenServer[],
+): Scene {
   const last = exchanged.findIndex(({ exchange }) => exchange.number === number);
   const exchanges = exchanged.slice(0, last + 1).map(({ exchange }) => exchange);
   const touched = new Set(exchanges.map(({ request }) => serverOf(request.path)));

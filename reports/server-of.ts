@@ -1,4 +1,4 @@
-import { routeOf } from '../contracts/route';
+import { routeOf } from '../contracts/http/route';
 
 /** The server that a path is about; a UUID is the same one in capitals. */
 export function serverOf(path: string): string | undefined {

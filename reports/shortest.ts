@@ -1,6 +1,6 @@
 import type { ClauseId } from '../contracts/clauses';
-import type { CheckEnded } from '../contracts/evidence';
-import type { Body } from '../contracts/exchange';
+import type { CheckEnded } from '../contracts/evidence/events';
+import type { Body } from '../contracts/http/exchange';
 import type { Breach } from './breach';
 import { reproductionOf } from './reproduction';
 import type { Scene } from './scene';

@@ -1,8 +1,7 @@
-import { answerBody } from '../contracts/answer-body';
-import { type Exchange, jsonOf } from '../contracts/exchange';
-import { asObject } from '../contracts/json-object';
-import { routeOf } from '../contracts/route';
-import { seenServer } from '../contracts/seen-server';
+import { type Exchange, jsonOf } from '../contracts/http/exchange';
+import { asObject } from '../contracts/http/json';
+import { parseMetadataBody, parseServer } from '../contracts/http/parse-response';
+import { routeOf } from '../contracts/http/route';
 import type { GivenServer } from './verdict';
 
 /** A moment at which it is known what a server holds, and that one replace brings any server to hold it. */
@@ -65,7 +64,7 @@ class Course {
    * is still active may be on its way to another state.
    */
   private see(exchange: Exchange): void {
-    const vmState = exchange.fault === undefined ? seenServer(exchange.response)?.vmState : undefined;
+    const vmState = exchange.fault === undefined ? parseServer(exchange.response)?.vmState : undefined;
     if (vmState === undefined) return;
     const isBack = vmState === 'active' && this.seen !== 'active';
     this.seen = vmState;
@@ -82,7 +81,7 @@ class Course {
   }
 
   private replace({ request }: Exchange): void {
-    this.replaced = answerBody(jsonOf(request.body))?.metadata ?? {};
+    this.replaced = parseMetadataBody(jsonOf(request.body))?.metadata ?? {};
     this.isByReplace = this.actions.length === 0 && this.vmState === undefined;
   }
 
@@ -120,6 +119,6 @@ function heldIn({ request, response, race, fault }: Exchange): GivenServer | und
     return undefined;
   if (route?.resource !== 'metadata' || route.trailingSlash || route.query || !('text' in response.body))
     return undefined;
-  if (answerBody(jsonOf(response.body)) === undefined) return undefined;
+  if (parseMetadataBody(jsonOf(response.body)) === undefined) return undefined;
   return { path: request.path, token: request.headers['x-auth-token'] ?? '', body: response.body.text };
 }

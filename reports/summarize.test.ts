@@ -1,4 +1,4 @@
-import type { Evidence, PreflightEnded, RunBegan } from '../contracts/evidence';
+import type { Evidence, PreflightEnded, RunStarted } from '../contracts/evidence/events';
 import type { Subject } from '../contracts/oracle/state';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
@@ -8,7 +8,7 @@ import type { Summary } from './verdict';
 import { nothingWaived, type Waivers } from './waivers';
 
 const subject: Subject = { projectId: 'p', quota: { limit: 128, source: 'assumed' }, servers: [] };
-const run: RunBegan = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
+const run: RunStarted = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
 const preflight: PreflightEnded = {
   kind: 'preflight',
   versions: ['v2.1'],

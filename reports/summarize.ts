@@ -1,7 +1,6 @@
-import { bindingOf } from '../contracts/binding';
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
 import { unsteadyStatuses } from '../contracts/oracle/whole-run';
-import type { Profile } from '../contracts/profile';
+import { bindingOf, type Profile } from '../contracts/profiles/profile';
 import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';
 import type { Collector } from './collector';

@@ -1,5 +1,5 @@
 import { type Capability, type CapabilityName, capabilityOf } from '../contracts/capabilities';
-import { oneLine } from '../contracts/one-line';
+import { toLogLine } from '../contracts/text/escape-invisible';
 import { counted } from './counted';
 import { isVersion } from './missing-capabilities';
 import type { MissingCapability } from './verdict';
@@ -53,5 +53,5 @@ export function missingSentence(missing: MissingCapability): string {
 export function missingMessage(missing: MissingCapability): string {
   const { mend } = toldCapability(missing);
   const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
-  return oneLine([missingSentence(missing), ...notes.filter((note) => note !== '')].join('; '));
+  return toLogLine([missingSentence(missing), ...notes.filter((note) => note !== '')].join('; '));
 }

@@ -1,8 +1,8 @@
 import type { CapabilityName } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
 import type { Level } from '../contracts/clauses/clause';
-import type { Counterexample } from '../contracts/evidence';
-import type { Exchange } from '../contracts/exchange';
+import type { Counterexample } from '../contracts/evidence/events';
+import type { Exchange } from '../contracts/http/exchange';
 
 export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
 

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
-import type { Limits } from '../contracts/profile';
-import { metadata } from '../properties/metadata';
+import type { Limits } from '../contracts/profiles/profile';
+import { maps } from '../properties/maps';
 import { expect } from './harness/expect';
 import { type LawTools, law } from './harness/law';
 import type { PutOptions } from './harness/tools';
 
-const maps = (limits: Limits) => metadata({ maxPairs: 3, limits });
+const smallMaps = (limits: Limits) => maps({ maxPairs: 3, limits });
 
-law('ACCESS-01', 'refuses any map without a token, and keeps what is stored', maps, (tools, map) =>
+law('ACCESS-01', 'refuses any map without a token, and keeps what is stored', smallMaps, (tools, map) =>
   turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
 );
 
-law('ACCESS-02', 'refuses any map under a token that it does not know', maps, (tools, map) =>
+law('ACCESS-02', 'refuses any map under a token that it does not know', smallMaps, (tools, map) =>
   turnsAway(tools, map, tools.profile.statuses.unauthenticated, { as: 'unknown' }),
 );
 
 law(
   'ACCESS-03',
   'knows no server of any other id',
-  (limits) => fc.tuple(fc.uuid(), maps(limits)),
+  (limits) => fc.tuple(fc.uuid(), smallMaps(limits)),
   (tools, [serverId, map]) => turnsAway(tools, map, tools.profile.statuses.unknownServer, { serverId }),
 );
 
-const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), maps(limits));
+const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), smallMaps(limits));
 
 law(
   'ACCESS-05',
@@ -35,7 +35,7 @@ law(
 law(
   'ACCESS-06',
   "refuses any map for another project's server, and keeps what it holds",
-  maps,
+  smallMaps,
   async ({ given, profile, put, read, subject: { projectId } }, map) => {
     const theirs = { theirs: '1' };
     const stranger = await given.stranger(theirs);

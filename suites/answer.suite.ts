@@ -1,4 +1,4 @@
-import { novaErrorName } from '../contracts/schemas/error-schema';
+import { novaErrorName } from '../contracts/schemas/bodies';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { refuses } from './harness/refuses';

@@ -1,4 +1,4 @@
-import { malformedBodies, wrongShapes } from '../properties/partitions';
+import { malformedBodies, wrongShapes } from '../properties/cases';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';

@@ -1,4 +1,4 @@
-import { cut } from '../properties/lengths';
+import { firstCharacters } from '../properties/cases/lengths';
 import { clause } from './harness/clause';
 import { stores } from './harness/stores';
 
@@ -35,7 +35,10 @@ clause('VALUE-03', 'fills in no value that another names', async (tools) => {
     '*a',
   ];
   const { valueLength } = tools.limits;
-  const named = templates.map((template, index) => [`t${index}`, cut(`${template} and ${template}`, valueLength)]);
+  const named = templates.map((template, index) => [
+    `t${index}`,
+    firstCharacters(`${template} and ${template}`, valueLength),
+  ]);
   await stores(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
   await stores(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
 });

@@ -1,5 +1,5 @@
-import type { Limits } from '../contracts/profile';
-import { itemPath } from '../contracts/route';
+import { itemPath } from '../contracts/http/route';
+import type { Limits } from '../contracts/profiles/profile';
 import * as inputs from '../properties';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';

@@ -1,12 +1,12 @@
-import { answerBody } from '../contracts/answer-body';
 import type { Need } from '../contracts/capabilities';
 import type { ClauseId } from '../contracts/clauses';
-import { jsonOf, toBody } from '../contracts/exchange';
+import { jsonOf, toBody } from '../contracts/http/exchange';
+import { parseMetadataBody } from '../contracts/http/parse-response';
+import { routeOf } from '../contracts/http/route';
 import type { Version } from '../contracts/metadata';
-import { boundContract } from '../contracts/pact/bound-contract';
+import { bindContract } from '../contracts/pact/bind-contract';
 import contract from '../contracts/pact/contract.json';
-import { type PactFile, type PactInteraction, standingOf } from '../contracts/pact/pact-file';
-import { routeOf } from '../contracts/route';
+import { type PactFile, type PactInteraction, referenceOf } from '../contracts/pact/pact-file';
 import { needsOf } from './contract/needs-of';
 import { verifyFile } from './contract/verify-file';
 import type { Verified } from './contract/verify-pact';
@@ -32,7 +32,7 @@ batch(
   })),
   async (turns, profile) => {
     const interactions = turns.map(({ check }) => interactionOf(check));
-    const file = boundContract({ ...(contract as PactFile), interactions }, profile);
+    const file = bindContract({ ...(contract as PactFile), interactions }, profile);
     const { verified } = await verifyFile(file, (place) => turns[place] as (typeof turns)[number]);
     return verified.map((one, place) => () => judge(one, interactions[place] as PactInteraction));
   },
@@ -42,7 +42,7 @@ batch(
 function promised(): ReadonlyMap<string, Promised> {
   const found = new Map<string, Promised>();
   for (const interaction of (contract as PactFile).interactions) {
-    const standing = standingOf(interaction);
+    const standing = referenceOf(interaction);
     const version = routeOf(interaction.request.path)?.version;
     if (standing === undefined || version === undefined)
       throw new Error(`${interaction.description} stands for nothing`);
@@ -66,7 +66,7 @@ function interactionOf({ clause, title, version }: CheckHead): PactInteraction {
 function judge({ relayed, mismatches }: Verified, { request }: PactInteraction): void {
   if ('hindrance' in relayed) throw relayed.hindrance;
   const { status, headers, body } = relayed.answer;
-  if (request.method === 'GET' && answerBody(jsonOf(toBody(body))) === undefined) {
+  if (request.method === 'GET' && parseMetadataBody(jsonOf(toBody(body))) === undefined) {
     throw new NotTested(`GET of the metadata was answered with status ${status} and shows no map`);
   }
   // No clause is about the type of what is read.

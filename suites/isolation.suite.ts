@@ -1,5 +1,5 @@
-import { bindingOf } from '../contracts/binding';
-import { isTaken } from '../contracts/status';
+import { isSuccess } from '../contracts/http/status';
+import { bindingOf } from '../contracts/profiles/profile';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 
@@ -77,7 +77,7 @@ clause(
   'takes the request',
   async ({ given, put }) => {
     const server = await given.server('active', { old: '1' });
-    expect(isTaken((await put(server, { metadata: { one: '1' } }, { isAsPage: true })).status)).toBe(true);
+    expect(isSuccess((await put(server, { metadata: { one: '1' } }, { isAsPage: true })).status)).toBe(true);
   },
   { always: true },
 );

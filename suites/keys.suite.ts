@@ -1,6 +1,6 @@
-import { cut } from '../properties/lengths';
-import { hashTwins } from '../properties/partitions/hash-twins';
-import { specialNames } from '../properties/special-names';
+import { firstCharacters } from '../properties/cases/lengths';
+import { hashTwins } from '../properties/cases/lookalikes';
+import { specialKeys } from '../properties/cases/special-texts';
 import { clause, type Tools } from './harness/clause';
 import { inMaps } from './harness/in-maps';
 import { lengthsUpTo } from './harness/lengths-up-to';
@@ -77,7 +77,7 @@ clause('KEY-02', 'keeps keys apart that a common hash takes for one', async (too
 });
 
 clause('KEY-09', 'stores every key that means something elsewhere', async (tools) => {
-  await storesKeys(tools, specialNames);
+  await storesKeys(tools, specialKeys);
 });
 
 clause('KEY-08', 'keeps `Foo` and `foo` apart in one map', async (tools) => {
@@ -124,7 +124,7 @@ async function storesKeys(tools: Tools, keys: readonly string[]): Promise<void> 
   const server = await tools.given.server('active', { old: '1' });
   const legal = keys.filter((key) => key.length <= keyLength);
   for (const some of inMaps(tools, legal)) {
-    const pairs = some.map((key, index) => [key, cut(`value ${index} of ${key}`, valueLength)]);
+    const pairs = some.map((key, index) => [key, firstCharacters(`value ${index} of ${key}`, valueLength)]);
     await stores(tools, server, Object.fromEntries(pairs));
   }
 }

@@ -1,6 +1,6 @@
+import { isSuccess } from '../contracts/http/status';
 import type { Metadata } from '../contracts/metadata';
-import { isTaken } from '../contracts/status';
-import { pairsInBody } from '../properties/pairs-in-body';
+import { maxPairsInBody } from '../properties/cases/limits';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
@@ -22,7 +22,7 @@ clause('REPLACE-04', 'removes all of some thirty pairs', async (tools) => {
 
 /** As many pairs as there may be, together far longer than what one buffer, row or packet holds. */
 function largeMap(tools: Tools): Metadata {
-  const keys = Object.keys(manyPairs(tools)).slice(0, pairsInBody(largestKey + tools.limits.valueLength));
+  const keys = Object.keys(manyPairs(tools)).slice(0, maxPairsInBody(largestKey + tools.limits.valueLength));
   return Object.fromEntries(keys.map((key) => [key, largeValue(tools, key, 'v')]));
 }
 
@@ -130,7 +130,7 @@ for (const [name, mark] of [
       const map = parted(tools, [mark]);
       const server = await given.server('active', { old: '1' });
       const { status } = await replace(server, map);
-      expect(await read(server)).toEqual(isTaken(status) ? map : { old: '1' });
+      expect(await read(server)).toEqual(isSuccess(status) ? map : { old: '1' });
     },
   );
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
-import type { Limits } from '../contracts/profile';
+import type { Limits } from '../contracts/profiles/profile';
 import * as inputs from '../properties';
-import { pairsInBody } from '../properties/pairs-in-body';
+import { maxPairsInBody } from '../properties/cases/limits';
 import { expect } from './harness/expect';
 import { law } from './harness/law';
 import { stores } from './harness/stores';
@@ -10,7 +10,7 @@ import { stores } from './harness/stores';
 law(
   'REPLACE-01',
   'stores any legal map',
-  (limits) => inputs.metadata({ limits }),
+  (limits) => inputs.maps({ limits }),
   async (tools, map) => {
     await stores(tools, tools.server, map);
   },
@@ -29,7 +29,7 @@ law(
 law(
   'REPLACE-04',
   'clears any map',
-  (limits) => inputs.metadata({ maxPairs: 5, limits }),
+  (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
     await stores(tools, tools.server, map);
     await stores(tools, tools.server, {});
@@ -39,7 +39,7 @@ law(
 law(
   'REPLACE-06',
   'leaves any map as it is when it comes again',
-  (limits) => inputs.metadata({ maxPairs: 5, limits }),
+  (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
     await stores(tools, tools.server, map);
     await stores(tools, tools.server, map);
@@ -85,7 +85,7 @@ law(
 law(
   'KEY-07',
   'treats every space alike',
-  (limits) => inputs.spacedKeys({ limits }),
+  (limits) => inputs.keysWithSpace({ limits }),
   async (tools, key) => {
     await tools.replace(tools.server, { [key]: '1' });
     await tools.read(tools.server);
@@ -95,7 +95,7 @@ law(
 law(
   'ANSWER-02',
   'answers the map that it stored',
-  (limits) => inputs.metadata({ maxPairs: 5, limits }),
+  (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
     const { json } = await tools.replace(tools.server, map);
     expect(json).toEqual({ metadata: await tools.read(tools.server) });
@@ -104,10 +104,10 @@ law(
 
 const spelled = (limits: Limits) => {
   // A character of a key may be spelled in six bytes, one of a value in twelve.
-  const maxPairs = Math.min(4, pairsInBody(6 * limits.keyLength + 12 * limits.valueLength));
+  const maxPairs = Math.min(4, maxPairsInBody(6 * limits.keyLength + 12 * limits.valueLength));
   return inputs
-    .metadata({ maxPairs, limits })
-    .chain((map) => inputs.spelledBodies(map).map((body): [Metadata, string] => [map, body]));
+    .maps({ maxPairs, limits })
+    .chain((map) => inputs.equivalentBodies(map).map((body): [Metadata, string] => [map, body]));
 };
 
 law('BODY-05', 'reads any spelling of the same JSON', spelled, async (tools, [map, body]) => {
@@ -160,7 +160,7 @@ law(
 );
 
 const twoMaps = (limits: Limits) => {
-  const maps = inputs.metadata({ maxPairs: 4, limits });
+  const maps = inputs.maps({ maxPairs: 4, limits });
   return fc.tuple(maps, maps);
 };
 
@@ -181,6 +181,6 @@ law(
 
 function manyOf(values: fc.Arbitrary<string>, { always, valueLength }: Limits): fc.Arbitrary<Metadata> {
   return fc
-    .array(values, { minLength: 1, maxLength: Math.min(10, always, pairsInBody(6 * valueLength)) })
+    .array(values, { minLength: 1, maxLength: Math.min(10, always, maxPairsInBody(6 * valueLength)) })
     .map((texts) => Object.fromEntries(texts.map((text, index) => [`key${index}`, text])));
 }

@@ -1,4 +1,4 @@
-import { isTaken } from '../contracts/status';
+import { isSuccess } from '../contracts/http/status';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
@@ -20,7 +20,7 @@ for (const vmState of ['active', 'stopped', 'suspended'] as const) {
           const before = await read(server);
           const { status } = await replace(server, map);
           expect([...accepted, ...wrongState]).toContain(status);
-          expect(await read(server)).toEqual(isTaken(status) ? map : before);
+          expect(await read(server)).toEqual(isSuccess(status) ? map : before);
         }
       });
     },

@@ -1,4 +1,4 @@
-import { isTaken } from '../contracts/status';
+import { isSuccess } from '../contracts/http/status';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { held } from './harness/refuses';
@@ -22,7 +22,7 @@ clause('METHOD-03', 'takes no slash after `metadata`', async ({ given, put, read
   const server = await given.server('active', held);
   const { status } = await put(server, body, { suffix: '/' });
   await read(server);
-  expect(isTaken(status)).toBe(false);
+  expect(isSuccess(status)).toBe(false);
 });
 
 clause('METHOD-04', 'does not mind a query string', async ({ given, profile, put, read }) => {

@@ -1,6 +1,6 @@
+import { isSuccess } from '../contracts/http/status';
 import type { Metadata } from '../contracts/metadata';
-import { isTaken } from '../contracts/status';
-import { pairsInBody } from '../properties/pairs-in-body';
+import { maxPairsInBody } from '../properties/cases/limits';
 import { clause } from './harness/clause';
 import { escaped } from './harness/escaped';
 import { expect } from './harness/expect';
@@ -36,7 +36,7 @@ for (const [name, body, first, last] of [
     const { status } = await put(server, body);
     expect([...profile.statuses.accepted, ...profile.statuses.invalid]).toContain(status);
     const stored = await read(server);
-    expect(isTaken(status) ? [first, last] : [held]).toContainEqual(stored);
+    expect(isSuccess(status) ? [first, last] : [held]).toContainEqual(stored);
   });
 }
 
@@ -80,12 +80,12 @@ clause('BODY-12', 'takes or refuses a legal body of more than 114,688 bytes', as
   const { accepted, invalid } = profile.statuses;
   const server = await given.server('active', held);
   const [key, value] = [(index: number) => escaped(`key${index}`), escaped('v'.repeat(limits.valueLength))];
-  const count = Math.min(40, limits.always, pairsInBody(key(39).length + value.length));
+  const count = Math.min(40, limits.always, maxPairsInBody(key(39).length + value.length));
   const entries = Array.from({ length: count }, (_, index) => `"${key(index)}": "${value}"`);
   const body = `{"metadata": {${entries.join(', ')}}}`.padEnd(114_700, ' ');
   const { status } = await put(server, body);
   expect([...accepted, ...invalid, 413]).toContain(status);
   const stored: Metadata = await read(server);
-  if (isTaken(status)) expect(Object.keys(stored)).toHaveLength(count);
+  if (isSuccess(status)) expect(Object.keys(stored)).toHaveLength(count);
   else expect(stored).toEqual(held);
 });

@@ -1,4 +1,4 @@
-import { isTaken } from '../contracts/status';
+import { isSuccess } from '../contracts/http/status';
 import { asPairs } from './harness/as-pairs';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
@@ -32,7 +32,7 @@ for (const [name, value] of [
     const map = asPairs(tools, value);
     const server = await given.server('active', held);
     const { status } = await replace(server, map);
-    expect(await read(server)).toEqual(isTaken(status) ? map : held);
+    expect(await read(server)).toEqual(isSuccess(status) ? map : held);
   });
 }
 
@@ -47,7 +47,7 @@ for (const [name, text] of [
     const { status } = await put(server, body);
     const stored = await read(server);
     // Whether it answers 5xx is another clause, and what a failure leaves behind is open.
-    if (status < 500) expect(stored).toEqual(isTaken(status) ? JSON.parse(body).metadata : held);
+    if (status < 500) expect(stored).toEqual(isSuccess(status) ? JSON.parse(body).metadata : held);
   });
   clause('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
     const server = await given.server('active', held);

@@ -1,6 +1,5 @@
-import { ordinaryPairs } from '../contracts/ordinary-pairs';
-import type { Limits } from '../contracts/profile';
-import { pairsInBody } from '../properties/pairs-in-body';
+import { type Limits, plainMapSize } from '../contracts/profiles/profile';
+import { maxPairsInBody } from '../properties/cases/limits';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { mayBeHigher, mayBeLower, pairs } from './harness/quotas';
@@ -17,7 +16,7 @@ function limit({ notApplicable, subject }: Tools): number {
 }
 
 for (const [name, countOf] of [
-  ['some more pairs than an ordinary map has', (limits: Limits) => ordinaryPairs(limits) + 1],
+  ['some more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
   ['one pair less than must always be taken', ({ always }: Limits) => always - 1],
   ['as many pairs as must always be taken', ({ always }: Limits) => always],
 ] as const) {
@@ -43,7 +42,7 @@ clause('QUOTA-02', 'takes a full map of the longest keys and values', async (too
   const full = limit(tools);
   const server = await tools.given.server('active', {});
   const { keyLength, valueLength } = tools.limits;
-  const count = Math.min(full, pairsInBody(keyLength + valueLength));
+  const count = Math.min(full, maxPairsInBody(keyLength + valueLength));
   if (count < full && count <= tools.limits.always)
     tools.notApplicable('a body of more such pairs may be refused for its size');
   const long = Object.fromEntries(
@@ -70,7 +69,7 @@ for (const [id, isOfClause] of [
     const most = quota.source === 'assumed' ? tools.profile.limits.always : known;
     const some = sizes.filter((size) => size <= most && isOfClause(size, tools.profile.limits));
     // Smaller maps say nothing about the number of pairs.
-    if (Math.max(0, ...some) <= ordinaryPairs(tools.profile.limits))
+    if (Math.max(0, ...some) <= plainMapSize(tools.profile.limits))
       tools.notApplicable(`the target allows ${most} pairs`);
     const server = await tools.given.server('active', { old: '1' });
     for (const size of some) await stores(tools, server, pairs(size, `${size}`));
@@ -126,7 +125,7 @@ for (const [name, value] of [
   clause('QUOTA-03', `counts pairs whose values ${name}`, async (tools) => {
     const { valueLength } = tools.limits;
     const names = Object.keys(pairs(limit(tools) + 1));
-    if (names.length > pairsInBody(10 + valueLength))
+    if (names.length > maxPairsInBody(10 + valueLength))
       tools.notApplicable(`a body of ${names.length} such pairs may be refused for its size`);
     const server = await tools.given.server('active', { old: '1' });
     const map = Object.fromEntries(names.map((key, index) => [key, value(index, valueLength)]));

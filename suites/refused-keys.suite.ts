@@ -1,6 +1,6 @@
+import { isSuccess } from '../contracts/http/status';
 import type { Metadata } from '../contracts/metadata';
-import { isTaken } from '../contracts/status';
-import { excessiveLengths } from '../properties/lengths';
+import { excessiveLengths } from '../properties/cases/lengths';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';
@@ -139,7 +139,7 @@ for (const [name, key] of [
     const server = await given.server('active', held);
     const { status } = await put(server, { metadata: { [key]: '1' } });
     expect([...profile.statuses.accepted, ...profile.statuses.invalid]).toContain(status);
-    expect(await read(server)).toEqual(isTaken(status) ? { [key]: '1' } : held);
+    expect(await read(server)).toEqual(isSuccess(status) ? { [key]: '1' } : held);
   });
 }
 

@@ -1,4 +1,4 @@
-import { excessiveLengths, filled } from '../properties/lengths';
+import { excessiveLengths, repeatToLength } from '../properties/cases/lengths';
 import { clause, type Tools } from './harness/clause';
 import { manyPairs } from './harness/many-pairs';
 import { held, refuses } from './harness/refuses';
@@ -14,7 +14,7 @@ for (const [name, make] of [
   ['Latin letters that are one too many', ({ next }) => 'é'.repeat(next)],
   ['Han characters that are one too many', ({ next }) => '元'.repeat(next)],
   ['characters beyond U+FFFF that are one too many', ({ next }) => '😀'.repeat(next)],
-  ['characters that are one too many and make half as many letters', ({ next }) => filled('e\u0301', next)],
+  ['characters that are one too many and make half as many letters', ({ next }) => repeatToLength('e\u0301', next)],
   ['as many letters as may be and an accent', ({ next }) => `${'v'.repeat(next - 1)}\u0301`],
   ['too many characters in words', ({ next }) => 'word '.repeat(Math.ceil(next / 5))],
   ['too many characters in lines', ({ longer }) => `${'v'.repeat(Math.ceil(longer / 3) - 1)}\n`.repeat(3)],

@@ -1,5 +1,5 @@
-import { bindingOf } from '../contracts/binding';
 import { stateClauses } from '../contracts/oracle/state-clauses';
+import { bindingOf } from '../contracts/profiles/profile';
 import { acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';

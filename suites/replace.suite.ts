@@ -1,4 +1,4 @@
-import { lookalikes } from '../properties/partitions/lookalikes';
+import { lookalikes } from '../properties/cases/lookalikes';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { inMaps } from './harness/in-maps';

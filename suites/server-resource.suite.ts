@@ -1,5 +1,5 @@
-import { bindingOf } from '../contracts/binding';
 import type { Metadata } from '../contracts/metadata';
+import { bindingOf } from '../contracts/profiles/profile';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 

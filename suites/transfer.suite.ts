@@ -1,4 +1,4 @@
-import { isTaken } from '../contracts/status';
+import { isSuccess } from '../contracts/http/status';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
 import { held } from './harness/refuses';
@@ -14,13 +14,13 @@ clause('ANSWER-01', 'takes headers whose names are written in capitals', async (
 clause('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
   const server = await given.server('active', held);
   const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
-  if (isTaken(status)) expect(await read(server)).toEqual({ one: '1' });
+  if (isSuccess(status)) expect(await read(server)).toEqual({ one: '1' });
 });
 
 clause('BODY-16', 'takes or refuses a body in chunks', async ({ given, put, read }) => {
   const server = await given.server('active', held);
   const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
-  expect(await read(server)).toEqual(isTaken(status) ? { one: '1' } : held);
+  expect(await read(server)).toEqual(isSuccess(status) ? { one: '1' } : held);
 });
 
 for (const contentType of [

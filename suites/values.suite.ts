@@ -1,8 +1,8 @@
-import { everyCharacter } from '../properties/every-character';
-import { filled } from '../properties/lengths';
-import { pairsInBody } from '../properties/pairs-in-body';
-import { legalValues } from '../properties/partitions';
-import { hashTwins } from '../properties/partitions/hash-twins';
+import { legalValues } from '../properties/cases';
+import { everyCharacter } from '../properties/cases/every-character';
+import { repeatToLength } from '../properties/cases/lengths';
+import { maxPairsInBody } from '../properties/cases/limits';
+import { hashTwins } from '../properties/cases/lookalikes';
 import { asPairs } from './harness/as-pairs';
 import { clause } from './harness/clause';
 import { inMaps } from './harness/in-maps';
@@ -122,7 +122,7 @@ for (const [id, name, character] of [
   clause(id, `gives back characters ${name} wherever they fall in a large body`, async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
     const { valueLength } = tools.limits;
-    const keys = Object.keys(manyPairs(tools)).slice(0, Math.min(100, pairsInBody(10 + 4 * valueLength)));
+    const keys = Object.keys(manyPairs(tools)).slice(0, Math.min(100, maxPairsInBody(10 + 4 * valueLength)));
     // A body is read, packed and kept in pieces: whatever their size, one of these maps has a character across their border.
     for (const shift of ['', 'x', 'xx', 'xxx']) {
       const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(valueLength)]);
@@ -143,7 +143,7 @@ for (const [name, make] of [
   ['characters of two UTF-16 units, just more units than the limit', (most) => '😀'.repeat(justOver(most, 2))],
   ['characters of two UTF-16 units up to the limit', (most) => '😀'.repeat(most)],
   ['characters up to the limit of which the last has two units', (most) => `${'v'.repeat(most - 1)}😀`],
-  ['code points up to the limit in fewer letters', (most) => filled('e\u0301', most)],
+  ['code points up to the limit in fewer letters', (most) => repeatToLength('e\u0301', most)],
 ] satisfies [string, (most: number) => string][]) {
   clause('VALUE-05', `takes ${name}`, async (tools) => {
     const value = make(tools.limits.valueLength);

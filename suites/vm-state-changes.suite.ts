@@ -1,4 +1,4 @@
-import { isTaken, isUnclear } from '../contracts/status';
+import { isIndeterminate, isSuccess } from '../contracts/http/status';
 import type { VmState } from '../contracts/vm-states';
 import type { Server } from '../targets/api';
 import { clause, type Tools } from './harness/clause';
@@ -29,7 +29,7 @@ clause(
     const server = await given.server('active', { old: '1' });
     // What is written into the description of a machine is read back from it.
     const { status } = await replace(server, { tab: 'a\tb', lines: 'a\nb\r\nc', edge: '\n', both: ' ' });
-    if (!isTaken(status)) notApplicable('the target takes no control characters');
+    if (!isSuccess(status)) notApplicable('the target takes no control characters');
     const before = await read(server);
     await bring(server, 'stopped');
     expect(await read(server)).toEqual(before);
@@ -84,13 +84,13 @@ clause(
     ] as const) {
       const taken = (await act(server, action)).status;
       // It may have been carried out all the same.
-      if (isUnclear(taken)) await arrives(tools, server, vmState);
+      if (isIndeterminate(taken)) await arrives(tools, server, vmState);
       if (taken >= 300) notTested(`the target does not ${action} on request (status ${taken})`);
       const map = { stored: `after ${action}` };
       const { status } = await replace(server, map);
       await arrives(tools, server, vmState);
       await bring(server, vmState);
-      if (!isTaken(status))
+      if (!isSuccess(status))
         notApplicable(`the target refuses the request while ${action} is under way (status ${status})`);
       expect(await read(server)).toEqual(map);
     }

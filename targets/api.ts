@@ -1,8 +1,8 @@
-import { answerBody } from '../contracts/answer-body';
-import { jsonOf, toBody } from '../contracts/exchange';
+import { jsonOf, toBody } from '../contracts/http/exchange';
+import { parseMetadataBody } from '../contracts/http/parse-response';
+import type { Caller } from '../contracts/http/placeholders';
+import { itemPath, metadataPath, serverPath } from '../contracts/http/route';
 import type { Metadata, Version } from '../contracts/metadata';
-import { itemPath, metadataPath, serverPath } from '../contracts/route';
-import type { Caller } from '../contracts/tokens';
 import type { Network } from './network';
 import type { Answer, Wire, WireRequest } from './wire';
 
@@ -34,7 +34,7 @@ export class Api {
   async read(server: Server, version: Version): Promise<{ answer: Answer; metadata: Metadata | undefined }> {
     const path = metadataPath(version, server.projectId, server.id);
     const answer = await this.send({ method: 'GET', path, as: server.as });
-    const metadata = answer.status === 200 ? answerBody(jsonOf(toBody(answer.body)))?.metadata : undefined;
+    const metadata = answer.status === 200 ? parseMetadataBody(jsonOf(toBody(answer.body)))?.metadata : undefined;
     return { answer, metadata };
   }
 

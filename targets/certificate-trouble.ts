@@ -1,5 +1,5 @@
-import { clip } from '../contracts/clip';
-import { visible } from '../contracts/visible';
+import { escapeInvisible } from '../contracts/text/escape-invisible';
+import { truncate } from '../contracts/text/truncate';
 
 /** What Node says of the certificate of the other side, as far as it is known. */
 interface CertificateError {
@@ -44,8 +44,8 @@ export function certificateTrouble(code: string, error: unknown, url: string): s
 /** `DNS:a.example, IP Address:192.0.2.1` without the kinds. The other side has written it. */
 function namesIn(subjectAltName = ''): string {
   const names = subjectAltName.replaceAll(/(^|, )(DNS|IP Address):/g, '$1');
-  const { text, left } = clip(names, 200);
-  return `${visible(text)}${left > 0 ? '…' : ''}`;
+  const { text, left } = truncate(names, 200);
+  return `${escapeInvisible(text)}${left > 0 ? '…' : ''}`;
 }
 
 /** As 2026-01-31, where the time is the reason of the complaint: another certificate of the chain may be it. */

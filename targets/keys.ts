@@ -1,5 +1,4 @@
-import { nearTokens } from '../contracts/near-tokens';
-import { type Caller, unknownToken } from '../contracts/tokens';
+import { alteredTokens, type Caller, unknownToken } from '../contracts/http/placeholders';
 import type { Identity } from './identity/identity';
 import { secretsInUrl } from './redact/told-url';
 import { type Redactor, redactor } from './redactor';
@@ -30,7 +29,7 @@ export class Keys {
       case 'empty':
         return '';
       default:
-        return nearTokens[caller].of(own) ?? unknownToken;
+        return alteredTokens[caller].of(own) ?? unknownToken;
     }
   }
 

@@ -1,6 +1,5 @@
-import { clip } from '../contracts/clip';
-import type { Metadata } from '../contracts/metadata';
-import { sameValue } from '../contracts/same-metadata';
+import { type Metadata, sameValue } from '../contracts/metadata';
+import { truncate } from '../contracts/text/truncate';
 
 /** Keys by which a map differs from what it was. */
 export interface MapDifference {
@@ -37,7 +36,7 @@ export function differenceWords({ gone, altered, added }: MapDifference): string
 }
 
 function list(keys: readonly string[]): string {
-  const shown = keys.slice(0, named).map((key) => JSON.stringify(clip(key, longestName).text));
+  const shown = keys.slice(0, named).map((key) => JSON.stringify(truncate(key, longestName).text));
   return [...shown, ...(keys.length > named ? [`${keys.length - named} more`] : [])].join(', ');
 }
 
@@ -48,5 +47,5 @@ const longestMap = 200_000;
 export function mapWords(metadata: Metadata): string {
   const json = JSON.stringify(metadata);
   if (json.length <= longestMap) return json;
-  return `${clip(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run holds them all)`;
+  return `${truncate(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run holds them all)`;
 }

@@ -1,5 +1,5 @@
-import { toBody } from '../contracts/exchange';
-import { metadataPath } from '../contracts/route';
+import { toBody } from '../contracts/http/exchange';
+import { metadataPath } from '../contracts/http/route';
 import { realClock } from './clock';
 import { Keys } from './keys';
 import { realNetwork } from './network';

@@ -1,6 +1,6 @@
-import { isGarbled } from '../contracts/doubtful';
-import { routeOf } from '../contracts/route';
-import { isTrouble } from '../contracts/status';
+import { isCorruptResponse } from '../contracts/http/inconclusive';
+import { routeOf } from '../contracts/http/route';
+import { isUnavailable } from '../contracts/http/status';
 import type { Keys } from './keys';
 import type { Pace } from './pace';
 import { renewed } from './renewed';
@@ -74,7 +74,7 @@ export async function patiently(
     const { answer, trouble, recorded, credential } = await attempt(turn > 0);
     pace.hasAnswered ||= answer !== undefined;
     if (asked.method !== 'GET' && mayBeUnderWay(answer, trouble)) pace.wasNotAnswered();
-    if (asked.isSilenceMeant && (answer === undefined || isTrouble(answer.status))) {
+    if (asked.isSilenceMeant && (answer === undefined || isUnavailable(answer.status))) {
       record(recorded);
       return { status: recorded.response.status, headers: {}, body: Buffer.alloc(0) };
     }
@@ -164,12 +164,12 @@ function faultOf(
 ): Fault | undefined {
   if (trouble !== undefined) return { kind: trouble.kind, words: trouble.message, isTrouble: true };
   if (answer === undefined) return undefined;
-  if (isTrouble(answer.status)) {
+  if (isUnavailable(answer.status)) {
     const asked = retryAfter(answer.headers['retry-after'], now);
     const words = `status ${answer.status}, which tells of load or of a gateway`;
     return { kind: 'load', words, isTrouble: true, ...(asked === undefined ? {} : { asksToWait: asked }) };
   }
-  if (!isGarbled(recorded)) return undefined;
+  if (!isCorruptResponse(recorded)) return undefined;
   return { kind: 'garbled', words: `status ${answer.status} with a body that is no JSON`, isTrouble: false };
 }
 

@@ -1,5 +1,5 @@
+import { isSuccess } from '../contracts/http/status';
 import type { Metadata } from '../contracts/metadata';
-import { isTaken } from '../contracts/status';
 import type { Api } from './api';
 import type { Held } from './held';
 import { differenceWords, type MapDifference, mapDifference } from './map-difference';
@@ -39,7 +39,7 @@ export async function putBackPairs(held: Held, api: Api, status: number): Promis
   await removePairs(server, version, now.added, api);
   if (now.words !== '') now = await look(held, api);
   // What is refused as a whole may be taken without the pair that is in the way.
-  if (now.words === '' || isTaken(status)) return now.words;
+  if (now.words === '' || isSuccess(status)) return now.words;
   await replaceByMore(held, api, now);
   return (await look(held, api)).words;
 }
@@ -52,7 +52,7 @@ async function replaceByMore({ server, version, metadata }: Held, api: Api, { mi
   for (const key of missing.slice(0, most)) {
     const more = [...right, key];
     const { status } = await api.replace(server, version, pick(metadata, more));
-    if (isTaken(status)) right = more;
+    if (isSuccess(status)) right = more;
   }
 }
 

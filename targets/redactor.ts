@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { nearTokens } from '../contracts/near-tokens';
-import { tokens } from '../contracts/tokens';
+import { alteredTokens, placeholders } from '../contracts/http/placeholders';
 import { formsOf } from './redact/forms-of';
 import { SecretSearch } from './redact/secret-search';
 
@@ -35,10 +34,10 @@ export interface Secrets {
 export function redactor({ own, other = [], hidden = [] }: Secrets): Redactor {
   const owned = [own].flat();
   const pairs = [
-    ...owned.map((token) => [token, tokens.own]),
-    ...[other].flat().map((token) => [token, tokens.other]),
+    ...owned.map((token) => [token, placeholders.own]),
+    ...[other].flat().map((token) => [token, placeholders.other]),
     // Whoever sees one of these can tell the token.
-    ...owned.flatMap((token) => Object.values(nearTokens).map(({ of, shown }) => [of(token), shown])),
+    ...owned.flatMap((token) => Object.values(alteredTokens).map(({ of, shown }) => [of(token), shown])),
     ...hidden.filter(isUncommon).map((secret) => [secret, secretPlaceholder]),
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
   const sought = pairs.filter(([secret]) => secret.length >= shortest);

@@ -1,5 +1,5 @@
+import { isSuccess } from '../contracts/http/status';
 import type { Version } from '../contracts/metadata';
-import { isTaken } from '../contracts/status';
 import type { Api, Server } from './api';
 import { TargetTrouble } from './trouble';
 
@@ -28,7 +28,7 @@ export async function removePairs(
 async function removes(server: Server, version: Version, key: string, api: Api): Promise<boolean> {
   try {
     const answer = await api.removeItem(server, version, key);
-    if (answer === undefined || !isTaken(answer.status)) return false;
+    if (answer === undefined || !isSuccess(answer.status)) return false;
   } catch (error) {
     if (error instanceof TargetTrouble) return false;
     throw error;

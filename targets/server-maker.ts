@@ -1,8 +1,8 @@
-import { jsonOf, toBody } from '../contracts/exchange';
-import { asObject } from '../contracts/json-object';
+import { jsonOf, toBody } from '../contracts/http/exchange';
+import { asObject } from '../contracts/http/json';
+import { parseServer } from '../contracts/http/parse-response';
+import { serverPath } from '../contracts/http/route';
 import { show } from '../contracts/oracle/show';
-import { serverPath } from '../contracts/route';
-import { seenServer } from '../contracts/seen-server';
 import type { VmState } from '../contracts/vm-states';
 import type { Api, Server } from './api';
 import { TargetTrouble } from './trouble';
@@ -64,7 +64,7 @@ export class ServerMaker {
    */
   async untilActive(id: string, signal?: AbortSignal): Promise<void> {
     const seen = await this.poll(id, signal, (answer) => {
-      const server = seenServer({ status: answer.status, body: toBody(answer.body) });
+      const server = parseServer({ status: answer.status, body: toBody(answer.body) });
       return server?.vmState === 'error' || (server?.vmState === 'active' && server.taskState === undefined);
     });
     const server = asObject(jsonBody(seen)?.server);
@@ -158,7 +158,7 @@ function isGone(answer: Answer): boolean {
 }
 
 function vmStateIn({ status, body }: Answer): VmState | undefined {
-  return seenServer({ status, body: toBody(body) })?.vmState;
+  return parseServer({ status, body: toBody(body) })?.vmState;
 }
 
 function jsonBody({ body }: Answer): Readonly<Record<string, unknown>> | undefined {

@@ -1,8 +1,7 @@
-import { unanswered } from '../contracts/doubtful';
-import { type Exchange, toBody } from '../contracts/exchange';
-import { withoutProject } from '../contracts/route';
-import { titled } from '../contracts/titled';
-import type { Caller } from '../contracts/tokens';
+import { type Exchange, titleCaseHeaders, toBody } from '../contracts/http/exchange';
+import { noResponse } from '../contracts/http/inconclusive';
+import type { Caller } from '../contracts/http/placeholders';
+import { withoutProject } from '../contracts/http/route';
 import { placeOf } from './connection';
 import { Keys } from './keys';
 import type { Network } from './network';
@@ -74,14 +73,14 @@ export function openWire(
     };
     const at = clock.now();
     const sent = await transport
-      .send(asked, asked.titled ? titled(headers) : headers)
+      .send(asked, asked.titled ? titleCaseHeaders(headers) : headers)
       .catch((error: unknown) => troubleOf(error, place));
     const took = clock.now() - at;
     const answer = sent instanceof TargetTrouble ? undefined : sent;
     if (answer !== undefined && answer.status < 300) keys.accepted(asked.as, credential);
     // Only now: the answer may hold a token that is newer than the request.
     const { clean } = keys;
-    const { status, headers: shown, body } = answer ?? { status: unanswered, headers: {}, body: Buffer.alloc(0) };
+    const { status, headers: shown, body } = answer ?? { status: noResponse, headers: {}, body: Buffer.alloc(0) };
     const recorded: Recorded = {
       at: microseconds(at - began),
       took: microseconds(took),

@@ -1,5 +1,5 @@
+import { metadataPath } from '../../contracts/http/route';
 import type { Version } from '../../contracts/metadata';
-import { metadataPath } from '../../contracts/route';
 import type { PeerEndpoint } from './peer';
 import type { Call } from './tempest-checks';
 

@@ -1,6 +1,5 @@
-import { asObject } from '../../contracts/json-object';
-import type { Metadata } from '../../contracts/metadata';
-import { sameMetadata } from '../../contracts/same-metadata';
+import { asObject } from '../../contracts/http/json';
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
 
 /** Sends a request for the metadata of the server at hand, or of another one. */
 export type Call = (method: 'GET' | 'PUT', body?: string, otherServer?: string) => Promise<Answer>;

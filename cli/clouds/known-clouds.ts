@@ -1,4 +1,4 @@
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 import { readText } from '../read-text';
 import { UsageError } from '../usage-error';
 import { type ConfigName, configPath } from './config-paths';

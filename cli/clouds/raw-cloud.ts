@@ -1,4 +1,4 @@
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 
 /** A cloud as a file or the environment holds it: members by their names, with underscores. */
 export type RawCloud = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 import { UsageError } from '../usage-error';
 import { laidOver, type RawCloud, rawCloud, textIn } from './raw-cloud';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 import { listen } from './fake-target';
 import { answer, asked } from './fault-proxy';
 import { flag, type Served } from './served';

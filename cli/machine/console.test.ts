@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { oneLine } from '../../contracts/one-line';
+import { toLogLine } from '../../contracts/text/escape-invisible';
 import { line, painted } from '../../reports/line';
 import { Heard } from './testing/heard';
 
@@ -54,7 +54,7 @@ test('an annotation is one command, whatever it quotes', () => {
       const heard = new Heard();
       heard.console.annotate({ level: 'error', title, message });
       const [, ...sent] = /^::error title=([^:,]*)::(.*)\n$/.exec(heard.stdout) ?? [];
-      expect(sent.map(decoded)).toEqual([oneLine(title), oneLine(message)]);
+      expect(sent.map(decoded)).toEqual([toLogLine(title), toLogLine(message)]);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import { oneLine } from '../../contracts/one-line';
+import { toLogLine } from '../../contracts/text/escape-invisible';
 import type { Annotation } from '../../reports/annotations';
 import { type Line, partsOf, textOf } from '../../reports/line';
 import { clean } from '../known-secrets';
@@ -53,7 +53,7 @@ export class Console {
 
 /** Every text comes through here on its way out. */
 function shown(text: string): string {
-  return oneLine(clean(text));
+  return toLogLine(clean(text));
 }
 
 function plain(line: Line): string {

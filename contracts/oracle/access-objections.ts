@@ -1,7 +1,7 @@
 import type { ClauseId } from '../clauses';
-import type { Statuses } from '../profile';
-import type { Route } from '../route';
-import { callerOf } from '../tokens';
+import { callerOf } from '../http/placeholders';
+import type { Route } from '../http/route';
+import type { Statuses } from '../profiles/profile';
 import type { Objection } from './objection';
 import type { State } from './state';
 

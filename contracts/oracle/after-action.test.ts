@@ -1,4 +1,4 @@
-import { serverPath } from '../route';
+import { serverPath } from '../http/route';
 import { broken, Conversation, first, kept, readings, subject, suspected } from './testing/conversation';
 
 const path = `${serverPath('v2.1', subject.projectId, first)}/action`;

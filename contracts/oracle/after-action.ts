@@ -1,7 +1,7 @@
-import { isPassedOver } from '../doubtful';
-import { type Exchange, jsonOf } from '../exchange';
-import { isTaken, isUnclear } from '../status';
-import { callerOf } from '../tokens';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { isInconclusive } from '../http/inconclusive';
+import { callerOf } from '../http/placeholders';
+import { isIndeterminate, isSuccess } from '../http/status';
 import { disturb } from './disturb';
 import type { Known } from './state';
 
@@ -11,11 +11,11 @@ export function afterAction(known: Known, exchange: Exchange): Known {
   const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
   const isOfLock = action === 'lock' || action === 'unlock';
   // An action without a clear answer may have been carried out all the same.
-  if (isPassedOver(exchange) || isUnclear(status))
+  if (isInconclusive(exchange) || isIndeterminate(status))
     return isOfLock ? unclearLock(known, action === 'lock') : moved(known);
   if (callerOf(exchange.request.headers['x-auth-token']) === 'none') return known;
   // The server may still be locked: later requests show whether it is.
-  if (!isTaken(status)) return action === 'unlock' ? unclearLock(known, false) : known;
+  if (!isSuccess(status)) return action === 'unlock' ? unclearLock(known, false) : known;
   return isOfLock ? { ...known, locked: action === 'lock' } : moved(known);
 }
 

@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange';
-import { seenServer } from '../seen-server';
+import type { Exchange } from '../http/exchange';
+import { parseServer } from '../http/parse-response';
 import { acceptsMetadata, type VmState } from '../vm-states';
 import { disturb } from './disturb';
 import { eachView } from './each-view';
@@ -9,7 +9,7 @@ import { stateClauses } from './state-clauses';
 
 /** What is known of a server after GET of the server resource. */
 export function afterLook(known: Known, exchange: Exchange): Known {
-  const seen = seenServer(exchange.response);
+  const seen = parseServer(exchange.response);
   if (seen === undefined) return known;
   const updated = seen.updated === undefined ? undefined : { value: seen.updated, at: exchange.at };
   const differs = known.vmState !== undefined && seen.vmState !== known.vmState;

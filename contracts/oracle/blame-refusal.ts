@@ -1,8 +1,8 @@
 import type { ClauseId } from '../clauses';
-import type { Exchange } from '../exchange';
-import type { Profile, Statuses } from '../profile';
-import type { Route } from '../route';
-import { isUnserved } from '../status';
+import type { Exchange } from '../http/exchange';
+import type { Route } from '../http/route';
+import { isNotServed } from '../http/status';
+import type { Profile, Statuses } from '../profiles/profile';
 import type { Demand } from './demand';
 import { broken, type Finding, kept, wronglyRefused } from './finding';
 import { orUnserved } from './or-unserved';
@@ -29,7 +29,7 @@ export function blameRefusal(
   if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
   // The URI of the page is not served, whatever the request holds.
-  if (state.subject.isProjectless && route.projectId !== '' && isUnserved(status)) {
+  if (state.subject.isProjectless && route.projectId !== '' && isNotServed(status)) {
     return wronglyRefused(['VERSION-01'], showStatuses(statuses.accepted), status);
   }
   const suspects = suspectsOf(state, route, demand, status, statuses);
@@ -55,7 +55,7 @@ function suspectsOf(state: State, route: Route, demand: Demand, status: number, 
   if (refusesOrdinary(state, route) || traits.length === 0) {
     // What is no refusal need not be one for the state.
     if (stateClause !== 'STATE-01') return status < 400 ? [stateClause, 'ANSWER-01'] : [stateClause];
-    return [isUnserved(status) ? 'VERSION-01' : 'ANSWER-01'];
+    return [isNotServed(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
   const narrow = reason === overQuota && counts.length > 0 ? counts : traits;

@@ -1,7 +1,6 @@
 import type { ClauseId } from '../clauses';
-import type { Metadata } from '../metadata';
-import type { Limits } from '../profile';
-import { sameMetadata } from '../same-metadata';
+import { type Metadata, sameMetadata } from '../metadata';
+import type { Limits } from '../profiles/profile';
 import { pairTraits } from './pair-traits';
 import { isPast } from './past';
 import type { Replaced } from './state';

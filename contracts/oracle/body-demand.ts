@@ -1,7 +1,7 @@
 import type { ClauseId } from '../clauses';
-import type { Body } from '../exchange';
+import type { Body } from '../http/exchange';
 import type { Metadata, Version } from '../metadata';
-import type { Profile } from '../profile';
+import type { Profile } from '../profiles/profile';
 import { readBody } from './body';
 import { anyRefusal, type Objection, type Opening, ofParser } from './objection';
 import { pairObjections } from './pair-objections';

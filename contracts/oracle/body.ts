@@ -1,6 +1,6 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { type Body, jsonOf, textOf } from '../exchange';
-import { rememberedText } from '../remembered';
+import { type Body, jsonOf, textOf } from '../http/exchange';
+import { memoizeByText } from '../http/memoize';
 
 /** What the bytes of a request body say, before any rule of the API is asked. */
 export type BodyText =
@@ -20,7 +20,7 @@ export type BodyText =
     };
 
 /** `judge` and `next` ask for the same body. */
-export const readBody: (body: Body) => BodyText = rememberedText(textOf, (whole): BodyText => {
+export const readBody: (body: Body) => BodyText = memoizeByText(textOf, (whole): BodyText => {
   if (whole === undefined) return { kind: 'not utf-8' };
   const byteOrderMark = whole.startsWith('\uFEFF');
   const text = byteOrderMark ? whole.slice(1) : whole;

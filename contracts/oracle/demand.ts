@@ -1,8 +1,7 @@
-import { bindingOf } from '../binding';
 import type { ClauseId } from '../clauses';
-import type { RecordedRequest } from '../exchange';
-import type { Profile } from '../profile';
-import type { Route } from '../route';
+import type { RecordedRequest } from '../http/exchange';
+import type { Route } from '../http/route';
+import { bindingOf, type Profile } from '../profiles/profile';
 import { acceptsMetadata } from '../vm-states';
 import { accessObjection } from './access-objections';
 import { type BodyDemand, bodyDemand } from './body-demand';

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import type { Exchange } from '../exchange';
+import type { Exchange } from '../http/exchange';
 import type { Disturbed, State } from './state';
 
 /** What must leave this project's server alone: replaces of other servers that were under way with an exchange. */

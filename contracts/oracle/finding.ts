@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import { clip } from '../clip';
+import { truncate } from '../text/truncate';
 
 /** The target kept a clause in this exchange. */
 export interface Kept {
@@ -60,7 +60,7 @@ export function broken(suspects: readonly ClauseId[], expected: string, observed
 }
 
 function clipped(text: string): string {
-  const { text: shown, left } = clip(text, longest);
+  const { text: shown, left } = truncate(text, longest);
   return left === 0 ? text : `${shown}… (${left} more characters)`;
 }
 

@@ -1,8 +1,7 @@
-import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
-import { type Exchange, jsonOf } from '../exchange';
-import type { Metadata } from '../metadata';
-import { sameMetadata } from '../same-metadata';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { parseMetadataBody } from '../http/parse-response';
+import { type Metadata, sameMetadata } from '../metadata';
 import { broken, type Finding, kept } from './finding';
 import { show } from './show';
 
@@ -22,15 +21,15 @@ export function judgeAnswer(exchange: Exchange, sent: Metadata, openings: readon
   if (/^application\/json\s*(;|$)/i.test(type)) findings.push(kept('ANSWER-04'));
   else findings.push(...broken(['ANSWER-04'], 'content-type: application/json', `content-type: ${type || '(none)'}`));
 
-  const answered = answerBody(json);
+  const answered = parseMetadataBody(json);
   if (answered === undefined) {
     const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
     return [...findings, ...broken([...openings, 'ANSWER-02'], `{"metadata": ${show(sent)}}`, observed)];
   }
   // A map other than the one sent is judged when the stored one is seen: the answer may tell the truth about it.
   if (sameMetadata(answered.metadata, sent)) findings.push(kept('ANSWER-02'));
-  if (answered.others.length > 0) {
-    return [...findings, ...broken(['ANSWER-03'], 'metadata alone', `also ${answered.others.join(', ')}`)];
+  if (answered.otherMembers.length > 0) {
+    return [...findings, ...broken(['ANSWER-03'], 'metadata alone', `also ${answered.otherMembers.join(', ')}`)];
   }
   return [...findings, kept('ANSWER-03')];
 }

@@ -1,10 +1,9 @@
 import type { ClauseId } from '../clauses';
-import { type Exchange, jsonOf } from '../exchange';
-import { asObject } from '../json-object';
-import type { Profile } from '../profile';
-import type { Route } from '../route';
-import { novaErrorName } from '../schemas/error-schema';
-import { isNovaError } from '../schemas/validators';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { asObject } from '../http/json';
+import type { Route } from '../http/route';
+import type { Profile } from '../profiles/profile';
+import { isNovaErrorBody, novaErrorName } from '../schemas/bodies';
 import { broken, type Finding, kept } from './finding';
 import { orUnserved } from './or-unserved';
 import type { State } from './state';
@@ -30,7 +29,7 @@ function envelope(status: number): string {
 
 /** Nova's envelope, whose name and code repeat the status. */
 function isEnvelope(json: unknown, status: number): boolean {
-  return isNovaError(json) && Object.values(json).every(({ code }) => code === status);
+  return isNovaErrorBody(json) && Object.values(json).every(({ code }) => code === status);
 }
 
 /** Whether an answer shows a value of the metadata of a server that is not the caller's; who repeats the request does not. */

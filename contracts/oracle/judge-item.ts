@@ -1,7 +1,7 @@
-import { type Exchange, jsonOf } from '../exchange';
-import { asObject } from '../json-object';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { asObject } from '../http/json';
+import type { Route } from '../http/route';
 import type { Metadata } from '../metadata';
-import type { Route } from '../route';
 import type { Finding } from './finding';
 import type { State } from './state';
 import { judgeBroughtBack } from './superseded';

@@ -1,11 +1,10 @@
-import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
-import { type Exchange, isUnreadable, jsonOf } from '../exchange';
-import type { Metadata } from '../metadata';
-import type { Profile } from '../profile';
-import type { Route } from '../route';
-import { sameMetadata } from '../same-metadata';
-import { isTrouble } from '../status';
+import { type Exchange, isUnparsable, jsonOf } from '../http/exchange';
+import { parseMetadataBody } from '../http/parse-response';
+import type { Route } from '../http/route';
+import { isUnavailable } from '../http/status';
+import { type Metadata, sameMetadata } from '../metadata';
+import type { Profile } from '../profiles/profile';
 import { acceptsMetadata } from '../vm-states';
 import { blameReplaced } from './blame-replaced';
 import { disturbedBeside } from './disturbed-beside';
@@ -23,7 +22,7 @@ import { judgeBroughtBack } from './superseded';
 
 /** The map that a GET of the metadata shows, or undefined where it shows none. */
 export function seenMetadata(exchange: Exchange): Metadata | undefined {
-  return exchange.response.status === 200 ? answerBody(jsonOf(exchange.response.body))?.metadata : undefined;
+  return exchange.response.status === 200 ? parseMetadataBody(jsonOf(exchange.response.body))?.metadata : undefined;
 }
 
 /** Judges what is stored, as GET of the metadata shows it, against everything that has happened since it was last read. */
@@ -46,7 +45,7 @@ export function judgeMetadata(state: State, exchange: Exchange, route: Route, pr
 /** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
 function judgeReadable({ vmState }: Known, exchange: Exchange): Finding[] {
   const { status } = exchange.response;
-  if (vmState === undefined || vmState === 'deleted' || acceptsMetadata(vmState) || isTrouble(status)) return [];
+  if (vmState === undefined || vmState === 'deleted' || acceptsMetadata(vmState) || isUnavailable(status)) return [];
   return status === 200 ? [kept('STATE-15')] : broken(['STATE-15'], 'status 200', `status ${status}`);
 }
 
@@ -75,7 +74,7 @@ function judgeUnshown(
   if (Object.keys(replaced.sent).length === 0) return [];
   const across = replaced.by === route.version ? [] : (['VERSION-02'] as const);
   // Where neither its answer can be read nor this one, that may be all.
-  const unread = !replaced.isAnswerReadable && isUnreadable(response.body) ? (['ANSWER-02'] as const) : [];
+  const unread = !replaced.isAnswerReadable && isUnparsable(response.body) ? (['ANSWER-02'] as const) : [];
   const blames = blameReplaced(replaced, {}, profile.limits);
   const here = disturbedBy(events).filter((clause) => !isOfOthers(clause));
   if (here.length > 0) {

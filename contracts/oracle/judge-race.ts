@@ -1,12 +1,12 @@
-import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
-import { isPassedOver } from '../doubtful';
-import { type Exchange, jsonOf } from '../exchange';
-import { asObject } from '../json-object';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { isInconclusive } from '../http/inconclusive';
+import { asObject } from '../http/json';
+import { parseMetadataBody } from '../http/parse-response';
+import { routeOf } from '../http/route';
+import { isSuccess } from '../http/status';
 import type { Metadata } from '../metadata';
-import type { Profile } from '../profile';
-import { routeOf } from '../route';
-import { isTaken } from '../status';
+import type { Profile } from '../profiles/profile';
 import { bodyDemand } from './body-demand';
 import { broken, type Finding, kept } from './finding';
 import { oneOrder, type Step } from './one-order';
@@ -32,7 +32,7 @@ const plainOfRefused: readonly ClauseId[] = ['ATOMIC-01', 'ATOMIC-05'];
 export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: Profile): Finding[] {
   const all = [...exchanges, last];
   // A request that went out twice may have been carried out twice, and one that went wrong once or never.
-  if (all.some((exchange) => exchange.retried || isPassedOver(exchange))) return [];
+  if (all.some((exchange) => exchange.retried || isInconclusive(exchange))) return [];
   // Nobody knows what is stored of a map that should have been refused.
   if (exchanges.some((exchange) => isWronglyTaken(exchange, profile))) return [];
   const others = exchanges.some(isRefused) ? [...plain, ...plainOfRefused] : plain;
@@ -65,7 +65,7 @@ function isRefused({ request, response }: Exchange): boolean {
 }
 
 function isWronglyTaken({ request, response }: Exchange, profile: Profile): boolean {
-  if (request.method !== 'PUT' || !isTaken(response.status)) return false;
+  if (request.method !== 'PUT' || !isSuccess(response.status)) return false;
   return bodyDemand(request.body, routeOf(request.path)?.version ?? 'v2.1', profile).objections.length > 0;
 }
 
@@ -75,9 +75,9 @@ function stepOf(exchange: Exchange): Step[] {
   if (request.method === 'PUT') {
     const map = asObject(asObject(jsonOf(request.body))?.metadata) as Metadata | undefined;
     if (map === undefined || isRefused(exchange)) return [];
-    return [{ ...interval, kind: 'write', value: canonical(map), unsure: !isTaken(response.status) }];
+    return [{ ...interval, kind: 'write', value: canonical(map), unsure: !isSuccess(response.status) }];
   }
-  const seen = response.status === 200 ? answerBody(jsonOf(response.body))?.metadata : undefined;
+  const seen = response.status === 200 ? parseMetadataBody(jsonOf(response.body))?.metadata : undefined;
   return seen === undefined ? [] : [{ ...interval, kind: 'read', value: canonical(seen) }];
 }
 

@@ -1,9 +1,9 @@
 import type { ClauseId } from '../clauses';
-import { unanswered } from '../doubtful';
-import type { Exchange } from '../exchange';
-import type { Profile } from '../profile';
-import type { Route } from '../route';
-import { isTaken, isTrouble } from '../status';
+import type { Exchange } from '../http/exchange';
+import { noResponse } from '../http/inconclusive';
+import type { Route } from '../http/route';
+import { isSuccess, isUnavailable } from '../http/status';
+import type { Profile } from '../profiles/profile';
 import { blameRefusal, refusesOrdinary } from './blame-refusal';
 import { type Demand, demandOf } from './demand';
 import { broken, type Finding, kept, reading, refusing, wronglyRefused } from './finding';
@@ -19,8 +19,8 @@ export function judgeReplace(state: State, exchange: Exchange, route: Route, pro
   const { status } = exchange.response;
   const demand = demandOf(state, exchange.request, route, profile);
   // That other requests were answered meanwhile is seen to by the sender; else the exchange has a fault.
-  if (status === unanswered || isTrouble(status)) return judgeUnanswered(exchange, demand, profile);
-  const findings = isTaken(status)
+  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, demand, profile);
+  const findings = isSuccess(status)
     ? judgeTaken(state, exchange, demand, profile)
     : judgeRefused(state, exchange, route, demand, profile);
   const shown = demand.objections.some(({ clause }) => clause === 'ACCESS-06') && showsForeign(state, route, exchange);
@@ -35,7 +35,7 @@ function judgeUnanswered({ response: { status } }: Exchange, demand: Demand, pro
   if (reasons.length === 0 && traits.length === 0) return [];
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
   const suspects: ClauseId[] = reasons.length > 0 ? reasons.map(({ clause }) => clause) : [...traits, 'ANSWER-01'];
-  const observed = status === unanswered ? 'no answer' : `status ${status}`;
+  const observed = status === noResponse ? 'no answer' : `status ${status}`;
   return broken(suspects, showStatuses([...new Set(statuses)]), observed);
 }
 

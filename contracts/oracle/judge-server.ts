@@ -1,7 +1,7 @@
-import type { Exchange } from '../exchange';
-import type { Route } from '../route';
-import { sameMetadata } from '../same-metadata';
-import { type SeenServer, seenServer } from '../seen-server';
+import type { Exchange } from '../http/exchange';
+import { parseServer, type ServerResource } from '../http/parse-response';
+import type { Route } from '../http/route';
+import { sameMetadata } from '../metadata';
 import { broken, type Finding, kept } from './finding';
 import { isElsewhere } from './is-elsewhere';
 import { leftUnasked } from './left-unasked';
@@ -13,7 +13,7 @@ import { stateClauses } from './state-clauses';
 /** Judges what the server resource shows: the map, once that itself has been seen, the vm_state and `updated`. */
 export function judgeServer(state: State, exchange: Exchange, route: Route): Finding[] {
   const known = state.servers.get(route.serverId);
-  const shown = seenServer(exchange.response);
+  const shown = parseServer(exchange.response);
   if (known === undefined || shown === undefined) return [];
   const findings: Finding[] = [...judgeVmState(known, exchange, shown), ...judgeUpdated(known, shown.updated)];
   const view = known.views[route.version];
@@ -29,7 +29,7 @@ export function judgeServer(state: State, exchange: Exchange, route: Route): Fin
 }
 
 /** A replace is about metadata alone: it brings no server out of its vm_state, time after time. */
-function judgeVmState(known: Known, exchange: Exchange, { vmState: seen }: SeenServer): Finding[] {
+function judgeVmState(known: Known, exchange: Exchange, { vmState: seen }: ServerResource): Finding[] {
   const left = leftUnasked(known, exchange);
   if (left === undefined || !known.unasked.includes(left)) return [];
   return broken([stateClauses[left]], `vm_state ${left}, as before the request`, `vm_state ${seen}`);

@@ -1,7 +1,7 @@
-import { isPassedOver } from '../doubtful';
-import type { Exchange } from '../exchange';
-import type { Profile } from '../profile';
-import { routeOf } from '../route';
+import type { Exchange } from '../http/exchange';
+import { isInconclusive } from '../http/inconclusive';
+import { routeOf } from '../http/route';
+import type { Profile } from '../profiles/profile';
 import type { Finding } from './finding';
 import { judgeItem } from './judge-item';
 import { judgeMetadata } from './judge-metadata';
@@ -16,7 +16,7 @@ import type { State } from './state';
  */
 export function judge(state: State, exchange: Exchange, profile: Profile): Finding[] {
   const { method, path } = exchange.request;
-  if (isPassedOver(exchange)) return [];
+  if (isInconclusive(exchange)) return [];
   const route = routeOf(path);
   if (route === undefined) return [];
   if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../clauses';
-import type { Limits } from '../profile';
-import { sameMetadata } from '../same-metadata';
+import { sameMetadata } from '../metadata';
+import type { Limits } from '../profiles/profile';
 import { pairTraits } from './pair-traits';
 import type { Replaced } from './state';
 import { twinsIn } from './twins';

@@ -1,5 +1,5 @@
-import type { Exchange } from '../exchange';
-import { seenServer } from '../seen-server';
+import type { Exchange } from '../http/exchange';
+import { parseServer } from '../http/parse-response';
 import type { VmState } from '../vm-states';
 import type { Known } from './state';
 
@@ -19,7 +19,7 @@ const lasting: readonly VmState[] = [
  * A way into a vm_state that leaves no trace, as a hook of the user's, ends with a look of the stage's own.
  */
 export function leftUnasked({ vmState, isAsked }: Known, exchange: Exchange): VmState | undefined {
-  const seen = seenServer(exchange.response)?.vmState;
+  const seen = parseServer(exchange.response)?.vmState;
   if (exchange.aside || !isAsked || seen === undefined || seen === vmState) return undefined;
   return lasting.find((state) => state === vmState);
 }

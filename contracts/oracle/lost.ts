@@ -1,7 +1,6 @@
-import { answerBody } from '../answer-body';
-import { type Exchange, jsonOf } from '../exchange';
-import type { Metadata } from '../metadata';
-import { sameMetadata } from '../same-metadata';
+import { type Exchange, jsonOf } from '../http/exchange';
+import { parseMetadataBody } from '../http/parse-response';
+import { type Metadata, sameMetadata } from '../metadata';
 import type { Lost } from './state';
 
 /** Milliseconds for which a request that nobody answered may wait, somewhere on its way, before it is carried out. */
@@ -9,7 +8,7 @@ const longestWait = 60_000;
 
 /** The replaces that may still be carried out, with one that nobody answered. */
 export function withLost(lost: readonly Lost[], { request, at }: Exchange): readonly Lost[] {
-  const map = answerBody(jsonOf(request.body))?.metadata;
+  const map = parseMetadataBody(jsonOf(request.body))?.metadata;
   const open = lost.filter((each) => at - each.at <= longestWait);
   return map === undefined ? open : [...open, { map, at }];
 }

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import type { Profile } from '../profile';
+import type { Profile } from '../profiles/profile';
 import type { Opening } from './objection';
 
 /** What the content type of a request exercises: nothing, a trait, or an open matter. */

@@ -1,13 +1,12 @@
-import { answerBody } from '../answer-body';
 import type { ClauseId } from '../clauses';
-import { isPassedOver, unanswered } from '../doubtful';
-import { type Exchange, isUnreadable, jsonOf } from '../exchange';
-import { asObject } from '../json-object';
-import type { Metadata } from '../metadata';
-import type { Profile } from '../profile';
-import { type Route, routeOf } from '../route';
-import { sameMetadata } from '../same-metadata';
-import { isTaken, isTrouble } from '../status';
+import { type Exchange, isUnparsable, jsonOf } from '../http/exchange';
+import { isInconclusive, noResponse } from '../http/inconclusive';
+import { asObject } from '../http/json';
+import { parseMetadataBody } from '../http/parse-response';
+import { type Route, routeOf } from '../http/route';
+import { isSuccess, isUnavailable } from '../http/status';
+import { type Metadata, sameMetadata } from '../metadata';
+import type { Profile } from '../profiles/profile';
 import { afterAction } from './after-action';
 import { afterLook } from './after-look';
 import { demandOf } from './demand';
@@ -29,7 +28,7 @@ export function next(state: State, exchange: Exchange, profile: Profile): State 
   const route = routeOf(path);
   const found = route === undefined ? undefined : state.servers.get(route.serverId);
   if (route === undefined) return state;
-  if (found === undefined) return method !== 'GET' && isTaken(exchange.response.status) ? unsettled(state) : state;
+  if (found === undefined) return method !== 'GET' && isSuccess(exchange.response.status) ? unsettled(state) : state;
   // Only a read right after the race shows what it left behind.
   const isOver = exchange.race === undefined && method !== 'GET';
   const known = isOver ? { ...found, race: undefined } : found;
@@ -71,7 +70,7 @@ function afterMeeting(state: State, known: Known, exchange: Exchange, number: nu
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: certain(known.views[route.version]), exchanges: [exchange] };
-  const past = isTaken(exchange.response.status) ? withSet(known.past, exchange.request) : known.past;
+  const past = isSuccess(exchange.response.status) ? withSet(known.past, exchange.request) : known.past;
   return elsewhere(withServer(state, route, { ...unknown(known), past, race }), route.serverId, known.projectId);
 }
 
@@ -79,20 +78,20 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
   const { status, body } = exchange.response;
   const demand = demandOf(state, exchange.request, route, profile);
   const reasons = [...demand.objections, ...demand.openings];
-  const isExcused = isPassedOver(exchange) || (status === 409 && demand.mayConflict);
+  const isExcused = isInconclusive(exchange) || (status === 409 && demand.mayConflict);
   const isOrdinary = reasons.length === 0 && demand.traits.length === 0 && !isExcused;
   const label = ordinaryKey(route.version, known);
   const others = known.refusesOrdinary.filter((entry) => entry !== label);
   const refusesOrdinary =
-    isOrdinary && !isTaken(status) ? [...others, label] : isOrdinary ? others : known.refusesOrdinary;
+    isOrdinary && !isSuccess(status) ? [...others, label] : isOrdinary ? others : known.refusesOrdinary;
   const marked = { ...known, refusesOrdinary, isAsked: true };
 
-  const isLost = isPassedOver(exchange) || isTrouble(status);
-  if (isLost || !isTaken(status)) {
+  const isLost = isInconclusive(exchange) || isUnavailable(status);
+  if (isLost || !isSuccess(status)) {
     const [reason] = reasons;
     // The token is looked at before anything else: a caller who is refused for it has changed nothing.
     if (status === 401) return withServer(state, route, disturb(marked, 'ATOMIC-04', carriesPairs(exchange)));
-    const isClear = reason !== undefined && status !== unanswered && status < 500 && !isLost;
+    const isClear = reason !== undefined && status !== noResponse && status < 500 && !isLost;
     if (isClear) {
       const traces = [reason.trace, ...(reason.otherTrace === undefined ? [] : [reason.otherTrace])];
       const isTelling = carriesPairs(exchange);
@@ -117,7 +116,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     return withServer(state, route, unknown(marked));
   }
   const told = isOrdinary ? rememberTaken(state, route, known, demand.map) : state;
-  const claimed = answerBody(jsonOf(body))?.metadata;
+  const claimed = parseMetadataBody(jsonOf(body))?.metadata;
   const before = certain(known.views[route.version]);
   const event: Event = {
     kind: 'replaced',
@@ -129,7 +128,7 @@ function afterReplace(state: State, known: Known, exchange: Exchange, route: Rou
     traits: demand.traits,
     openings: demand.openings.map(({ clause }) => clause),
     past: known.past,
-    isAnswerReadable: !isUnreadable(body),
+    isAnswerReadable: !isUnparsable(body),
     stateClause: demand.stateClause,
   };
   const meanwhile = disturbedBeside(state, exchange, known.projectId);
@@ -161,7 +160,7 @@ function afterRead(known: Known, exchange: Exchange, route: Route): Known {
   const seen: Metadata | undefined = seenMetadata(exchange);
   const view = known.views[route.version];
   if (seen === undefined) {
-    const isVoid = isPassedOver(exchange) || isTrouble(exchange.response.status) || known.isChanging;
+    const isVoid = isInconclusive(exchange) || isUnavailable(exchange.response.status) || known.isChanging;
     const unshown = isVoid ? view : afterFailedRead(view);
     return { ...known, views: { ...known.views, [route.version]: unshown } };
   }

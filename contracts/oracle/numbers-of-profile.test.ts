@@ -1,5 +1,5 @@
-import type { Limits, Statuses } from '../profile';
 import { ecs } from '../profiles/ecs';
+import type { Limits, Statuses } from '../profiles/profile';
 import { broken, Conversation, kept, readings } from './testing/conversation';
 
 const error = { badRequest: { code: 400, message: 'no' } };

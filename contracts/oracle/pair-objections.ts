@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import type { Profile } from '../profile';
+import type { Profile } from '../profiles/profile';
 import { hasLoneSurrogate, lengthOf } from './characters';
 import { anyRefusal, type Objection, type Opening, ofParser } from './objection';
 

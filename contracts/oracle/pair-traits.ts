@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import type { Limits } from '../profile';
+import type { Limits } from '../profiles/profile';
 import { hasAstral, hasControl, lengthOf } from './characters';
 
 // An ordinary pair exercises no clause of KEY or VALUE: no implementation can stumble over it and over nothing else.

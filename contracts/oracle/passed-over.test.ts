@@ -1,4 +1,4 @@
-import { metadataPath } from '../route';
+import { metadataPath } from '../http/route';
 import { Conversation, first, subject } from './testing/conversation';
 
 const path = metadataPath('v2.1', subject.projectId, first);

@@ -1,13 +1,13 @@
-import { jsonOf, type RecordedRequest } from '../exchange';
-import { asObject } from '../json-object';
+import { jsonOf, type RecordedRequest } from '../http/exchange';
+import { asObject } from '../http/json';
+import { memoizeByObject } from '../http/memoize';
 import type { Metadata } from '../metadata';
-import { remembered } from '../remembered';
 
 /** So much of a server is remembered: a copy that is some seconds old is that many requests old. */
 const most = { maps: 256, characters: 2_000_000 };
 
 /** Characters of a map as JSON. */
-const sizeOf = remembered((map: Metadata) => JSON.stringify(map).length);
+const sizeOf = memoizeByObject((map: Metadata) => JSON.stringify(map).length);
 
 /** The maps that a server was given or seen to hold, the last one first. */
 export function withPast(past: readonly Metadata[], map: Metadata): readonly Metadata[] {

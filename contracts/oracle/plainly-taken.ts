@@ -1,6 +1,5 @@
-import type { Metadata } from '../metadata';
-import type { Route } from '../route';
-import { sameMetadata } from '../same-metadata';
+import type { Route } from '../http/route';
+import { type Metadata, sameMetadata } from '../metadata';
 import { type Known, ordinaryKey, type PlainlyTaken, type State } from './state';
 
 /** So many are remembered: the suite sets the stage with the same few maps again and again. */

@@ -1,7 +1,6 @@
 import type { ClauseId } from '../clauses';
 import type { Metadata } from '../metadata';
-import { ordinaryPairs } from '../ordinary-pairs';
-import type { Profile } from '../profile';
+import { type Profile, plainMapSize } from '../profiles/profile';
 import type { Objection } from './objection';
 import type { Subject } from './state';
 
@@ -23,6 +22,6 @@ export function quotaDemand(
   const together = count + Object.keys(before ?? {}).length;
   if (!unlimited && together > quota.limit) traits.push('QUOTA-04');
   if (count > profile.limits.always || count === quota.limit) traits.push('QUOTA-02');
-  if (count > ordinaryPairs(profile.limits) && count <= profile.limits.always) traits.push('QUOTA-01');
+  if (count > plainMapSize(profile.limits) && count <= profile.limits.always) traits.push('QUOTA-01');
   return { objections: [], traits };
 }

@@ -1,7 +1,6 @@
 import type { ClauseId } from '../clauses';
-import type { Metadata } from '../metadata';
-import type { Route } from '../route';
-import { sameMetadata } from '../same-metadata';
+import type { Route } from '../http/route';
+import { type Metadata, sameMetadata } from '../metadata';
 import type { State } from './state';
 
 /** The clauses that may be broken where a server shows the very map that another one was given; none where none was. */

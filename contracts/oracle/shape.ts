@@ -1,5 +1,5 @@
 import type { ClauseId } from '../clauses';
-import { asObject } from '../json-object';
+import { asObject } from '../http/json';
 
 interface Shape {
   readonly metadata: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import { clip } from '../clip';
-import { asObject } from '../json-object';
-import { visible } from '../visible';
+import { asObject } from '../http/json';
+import { escapeInvisible } from '../text/escape-invisible';
+import { truncate } from '../text/truncate';
 
 /** Characters of a text that is shown whole. */
 const most = 400;
@@ -13,10 +13,10 @@ export function show(value: unknown): string {
   if (value === undefined) return 'no map';
   const json = JSON.stringify(value) ?? String(value);
   // No more is spelled than is shown: a target may answer millions of characters.
-  const text = visible(clip(json, most + 1).text);
+  const text = escapeInvisible(truncate(json, most + 1).text);
   if (text.length <= most) return text;
   const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${json.length} characters`;
-  return `${clip(text, most - 40).text}… (${size})`;
+  return `${truncate(text, most - 40).text}… (${size})`;
 }
 
 function isMap(value: unknown): value is object {

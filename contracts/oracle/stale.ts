@@ -1,6 +1,5 @@
 import type { ClauseId } from '../clauses';
-import type { Metadata } from '../metadata';
-import { sameMetadata } from '../same-metadata';
+import { type Metadata, sameMetadata } from '../metadata';
 import type { Broken } from './finding';
 
 /**

@@ -1,4 +1,4 @@
-import { metadataPath } from '../route';
+import { metadataPath } from '../http/route';
 import { broken, Conversation, first } from './testing/conversation';
 
 test('what is done to single pairs brings nothing back that a replace has put out of use', () => {

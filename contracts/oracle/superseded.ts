@@ -1,8 +1,7 @@
 import type { ClauseId } from '../clauses';
-import { jsonOf, type RecordedRequest } from '../exchange';
-import { asObject } from '../json-object';
-import type { Metadata } from '../metadata';
-import { sameMetadata } from '../same-metadata';
+import { jsonOf, type RecordedRequest } from '../http/exchange';
+import { asObject } from '../http/json';
+import { type Metadata, sameMetadata } from '../metadata';
 import { broken, type Finding } from './finding';
 import { show } from './show';
 import type { Replaced } from './state';

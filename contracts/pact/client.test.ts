@@ -1,4 +1,4 @@
-import { MetadataClient, Refused } from './client';
+import { MetadataApiError, MetadataClient } from './client';
 
 /** A client whose requests are answered as given. */
 function client(status: number, body: string) {
@@ -26,7 +26,7 @@ test('a replace is a PUT of the map, under v2.1 unless told otherwise', async ()
 
 test('a refusal carries the status and the words of the API', async () => {
   const { client: one } = client(409, '{"conflictingRequest":{"code":409,"message":"it is rescued"}}');
-  await expect(one.replace('s', {})).rejects.toEqual(new Refused(409, 'it is rescued'));
+  await expect(one.replace('s', {})).rejects.toEqual(new MetadataApiError(409, 'it is rescued'));
 });
 
 test('a refusal in no form that is known carries the status', async () => {

@@ -1,8 +1,8 @@
-import { answerBody } from '../answer-body';
-import { asObject } from '../json-object';
+import { asObject } from '../http/json';
+import { parseMetadataBody } from '../http/parse-response';
+import { metadataPath } from '../http/route';
+import { isSuccess } from '../http/status';
 import type { Metadata, Version } from '../metadata';
-import { metadataPath } from '../route';
-import { isTaken } from '../status';
 
 export interface MetadataClientOptions {
   /** What stands before /v2 and /v2.1, without a slash at its end. */
@@ -15,8 +15,8 @@ export interface MetadataClientOptions {
 }
 
 /** The API refused a request; the message is the API's own where it gives one. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class MetadataApiError extends Error {
+  override readonly name = 'MetadataApiError';
 
   constructor(
     readonly status: number,
@@ -33,14 +33,14 @@ export class MetadataClient {
   /**
    * Deletes all metadata of a server and sets this map. Gives the new map.
    *
-   * @throws {Refused} where the API answers no 2xx.
+   * @throws {MetadataApiError} where the API answers no 2xx.
    */
   replace(serverId: string, metadata: Metadata): Promise<Metadata> {
     const headers = { 'content-type': 'application/json' };
     return this.send(serverId, { method: 'PUT', headers, body: JSON.stringify({ metadata }) });
   }
 
-  /** @throws {Refused} where the API answers no 2xx. */
+  /** @throws {MetadataApiError} where the API answers no 2xx. */
   read(serverId: string): Promise<Metadata> {
     return this.send(serverId, { method: 'GET' });
   }
@@ -51,15 +51,16 @@ export class MetadataClient {
     const headers = { accept: 'application/json', ...init.headers, ...credential };
     const answer = await send(`${endpoint}${metadataPath(version, projectId, serverId)}`, { ...init, headers });
     const json: unknown = await answer.json().catch(() => undefined);
-    if (!isTaken(answer.status)) throw new Refused(answer.status, explanation(json) ?? `status ${answer.status}`);
-    const body = answerBody(json);
+    if (!isSuccess(answer.status))
+      throw new MetadataApiError(answer.status, errorMessage(json) ?? `status ${answer.status}`);
+    const body = parseMetadataBody(json);
     if (body === undefined) throw new Error('the answer holds no metadata');
     return body.metadata;
   }
 }
 
 /** `{"badRequest": {"code": 400, "message": "…"}}` */
-function explanation(json: unknown): string | undefined {
+function errorMessage(json: unknown): string | undefined {
   const [fault] = Object.values(asObject(json) ?? {});
   const message = asObject(fault)?.message;
   return typeof message === 'string' ? message : undefined;

@@ -1,6 +1,185 @@
-import { answeredExamples } from './answered-examples';
-import type { Example } from './example';
-import { storedExamples } from './stored-examples';
+import type { ClauseId } from '../clauses';
+import type { Metadata, Version } from '../metadata';
+import { stateClauses } from '../oracle/state-clauses';
+import { ecs } from '../profiles/ecs';
+import type { Statuses } from '../profiles/profile';
+import { acceptingVmStates, acceptsMetadata, vmStates } from '../vm-states';
+import type { ProviderState } from './provider-states';
+
+/** Something that our client relies on, told by one request and its answer. It stands for one clause. */
+export interface Example {
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly given: (version: Version) => readonly ProviderState[];
+  /** The map that is sent; left out, the metadata is read. */
+  readonly sent?: unknown;
+  /** Without a token. */
+  readonly anonymous?: true;
+  readonly answer: ExpectedAnswer;
+}
+
+/**
+ * An answer, as narrow as the clause and no narrower: a provider that breaks another clause still passes.
+ *
+ * `cases` names the lists of statuses of a profile, any of which is right; left out, any 2xx is.
+ */
+export interface ExpectedAnswer {
+  readonly cases?: readonly (keyof Statuses)[];
+  /** Exactly this map. */
+  readonly metadata?: Metadata;
+  /** `any`: some map. `alone`: the map, and no member beside it. `typed`: some map, called application/json. */
+  readonly body?: 'any' | 'alone' | 'typed';
+}
+
+const initial: Metadata = { old: '1', both: '1' };
+
+/** What a server holds after a replace, as a reader sees it. Only this tells a provider that stores from one that echoes. */
+function stored(clause: ClauseId, title: string, metadata: Metadata, sent: Metadata): Example {
+  const given: Example['given'] = (version) => [{ name: 'replace was sent', params: { metadata, sent, version } }];
+  return { clause, title, given, answer: { metadata: sent } };
+}
+
+/** What a server still holds after a replace that must be refused. */
+function unchanged(clause: ClauseId, title: string, refused: { readonly [part: string]: unknown }): Example {
+  const given: Example['given'] = (version) => [
+    { name: 'replace was sent', params: { metadata: initial, sent: { both: '2' }, version, ...refused } },
+  ];
+  return { clause, title, given, answer: { metadata: initial } };
+}
+
+const { keyLength, valueLength } = ecs.limits;
+
+const storedExamples: readonly Example[] = [
+  stored('REPLACE-01', 'stores the pairs of the request', {}, { one: '1', two: '2', three: '3' }),
+  stored('REPLACE-02', 'removes what the request does not name', initial, { both: '1' }),
+  stored('REPLACE-03', 'gives a key its new value', { both: '1' }, { both: '2' }),
+  stored('REPLACE-04', 'removes everything for an empty map', initial, {}),
+  stored('REPLACE-05', 'stores nothing of its own', { old: '1' }, { both: '2' }),
+  stored('REPLACE-06', 'leaves the same map for the same request', initial, initial),
+  {
+    clause: 'REPLACE-07',
+    title: 'shows what the server holds',
+    given: () => [{ name: 'server exists', params: { metadata: initial } }],
+    answer: { metadata: initial },
+  },
+  unchanged('ATOMIC-01', 'changes nothing for a map with one bad key', { sent: { both: '2', 'a/b': '2' } }),
+  unchanged('ATOMIC-02', 'changes nothing while the server is rescued', { vm_state: 'rescued' }),
+  unchanged('ATOMIC-04', 'changes nothing for a request without a token', { token: 'none' }),
+  stored('KEY-01', 'stores keys of one character and of the most', initial, { k: '1', ['k'.repeat(keyLength)]: '2' }),
+  stored('KEY-02', 'stores a key of every sort of character', initial, { 'Az09-_:.': '1', '.a:': '2' }),
+  stored('KEY-08', 'tells upper from lower case', initial, { twin: '1', Twin: '2' }),
+  stored('KEY-09', 'stores names that languages give a meaning', initial, { ['__proto__']: '1', constructor: '2' }),
+  stored('VALUE-01', 'stores a value of the most characters', initial, { both: 'v'.repeat(valueLength) }),
+  stored('VALUE-02', 'stores an empty value', initial, { both: '' }),
+  stored('VALUE-03', 'stores any text', initial, { both: ' "é" \\ 服务器 ' }),
+  stored('VALUE-05', 'counts characters, not bytes', initial, { both: 'é'.repeat(valueLength) }),
+  stored('VALUE-06', 'stores characters beyond U+FFFF', initial, { both: '😀 𝒳' }),
+  {
+    clause: 'VERSION-02',
+    title: 'shows what was stored under the other version',
+    given: (version) => [
+      {
+        name: 'replace was sent',
+        params: { metadata: initial, sent: { both: '2' }, version: version === 'v2' ? 'v2.1' : 'v2' },
+      },
+    ],
+    answer: { metadata: { both: '2' } },
+  },
+  ...acceptingVmStates.map((vmState): Example => {
+    const params = { vm_state: vmState, metadata: initial, sent: { both: '2' } };
+    return {
+      clause: stateClauses[vmState],
+      title: `takes the request while the server is ${vmState}`,
+      given: (version) => [{ name: 'replace was sent', params: { ...params, version } }],
+      answer: { metadata: { both: '2' } },
+    };
+  }),
+  {
+    clause: 'ISOLATION-01',
+    title: 'leaves another server alone',
+    given: () => [{ name: 'replace was sent to another server', params: { metadata: initial, sent: { both: '2' } } }],
+    answer: { metadata: initial },
+  },
+];
+
+const sent: Metadata = { both: '2', new: '2' };
+const serverExists: ProviderState = { name: 'server exists', params: { metadata: initial } };
+
+/** What a legal request is answered with. */
+function accepted(clause: ClauseId, title: string, answer: ExpectedAnswer): Example {
+  return { clause, title, given: () => [serverExists], sent, answer };
+}
+
+/** A map that must be refused. */
+function refused(clause: ClauseId, title: string, bad: unknown): Example {
+  return { clause, title, given: () => [serverExists], sent: bad, answer: { cases: ['invalid'] } };
+}
+
+/** A legal request that must be refused for where it goes, or whose it is. */
+function denied(clause: ClauseId, title: string, given: readonly ProviderState[], right: keyof Statuses): Example {
+  return { clause, title, given: () => given, sent, answer: { cases: [right] } };
+}
+
+const noParams = {};
+
+const responseExamples: readonly Example[] = [
+  accepted('ANSWER-01', 'answers with the status of what is taken', { cases: ['accepted'], body: 'any' }),
+  accepted('ANSWER-02', 'answers with the new map', { metadata: sent }),
+  accepted('ANSWER-03', 'answers with nothing beside the map', { metadata: sent, body: 'alone' }),
+  accepted('ANSWER-04', 'calls its answer JSON', { body: 'typed' }),
+  accepted('VERSION-01', 'serves this URI', { body: 'any' }),
+  refused('KEY-03', 'refuses an empty key', { '': '2' }),
+  refused('KEY-04', 'refuses a key that is one character too long', { ['k'.repeat(keyLength + 1)]: '2' }),
+  refused('KEY-05', 'refuses a key with a slash', { 'a/b': '2' }),
+  refused('KEY-06', 'refuses a key that ends in a newline', { 'key\n': '2' }),
+  refused('VALUE-04', 'refuses a value that is one character too long', { both: 'v'.repeat(valueLength + 1) }),
+  refused('VALUE-09', 'refuses a number for a value', { both: 2 }),
+  refused('BODY-01', 'refuses a body without metadata', undefined),
+  refused('BODY-02', 'refuses null for metadata', null),
+  ...vmStates
+    .filter((vmState) => !acceptsMetadata(vmState))
+    .map((vmState): Example => {
+      const cases: (keyof Statuses)[] = vmState === 'deleted' ? ['wrongState', 'unknownServer'] : ['wrongState'];
+      return {
+        clause: stateClauses[vmState],
+        title: `refuses the request while the server is ${vmState}`,
+        given: () => [{ name: 'server exists', params: { vm_state: vmState } }],
+        sent,
+        answer: { cases },
+      };
+    }),
+  { ...denied('ACCESS-01', 'refuses a request without a token', [serverExists], 'unauthenticated'), anonymous: true },
+  denied(
+    'ACCESS-02',
+    'refuses a token that it does not know',
+    [serverExists, { name: 'token is not valid', params: noParams }],
+    'unauthenticated',
+  ),
+  denied(
+    'ACCESS-03',
+    'knows no server of an unknown id',
+    [{ name: 'server does not exist', params: noParams }],
+    'unknownServer',
+  ),
+  denied(
+    'ACCESS-04',
+    'knows no server of an id that is no UUID',
+    [{ name: 'server does not exist', params: { server_id: 'no-uuid' } }],
+    'unknownServer',
+  ),
+  denied(
+    'ACCESS-05',
+    "refuses a project that is not the token's",
+    [serverExists, { name: 'project is not of the token', params: noParams }],
+    'foreignProject',
+  ),
+  denied(
+    'ACCESS-06',
+    'refuses a server of another project',
+    [{ name: 'server belongs to another project', params: noParams }],
+    'foreignServer',
+  ),
+];
 
 /** Everything that our client relies on, as far as an example that holds for any target can show it. */
-export const examples: readonly Example[] = [...storedExamples, ...answeredExamples];
+export const examples: readonly Example[] = [...storedExamples, ...responseExamples];

@@ -1,3 +1,3 @@
 /** What a client of the API may use: a client, and the contract that it relies on. */
-export { MetadataClient, type MetadataClientOptions, Refused } from './client';
+export { MetadataApiError, MetadataClient, type MetadataClientOptions } from './client';
 export { isProviderState, type ProviderState, type ProviderStates, providerStateSchema } from './provider-states';

@@ -1,5 +1,5 @@
 import { type ClauseId, isClauseId } from '../clauses';
-import type { Statuses } from '../profile';
+import type { Statuses } from '../profiles/profile';
 
 /** The parts of a V4 pact file that the suite looks at. */
 export interface PactFile {
@@ -22,7 +22,7 @@ export interface PactInteraction {
 export const referenceGroup = 'ecs-metadata-conformance';
 
 /** What an interaction of our contract stands for. */
-export interface Standing {
+export interface InteractionReference {
   readonly clause: ClauseId;
   readonly title: string;
   /** The lists of statuses of a profile that are right for it; empty where any 2xx is. */
@@ -30,7 +30,7 @@ export interface Standing {
 }
 
 /** What an interaction of our contract stands for; undefined for anybody else's. */
-export function standingOf({ comments }: PactInteraction): Standing | undefined {
+export function referenceOf({ comments }: PactInteraction): InteractionReference | undefined {
   const { clause = '', title = '', cases = '' } = comments?.references?.[referenceGroup] ?? {};
   if (!isClauseId(clause)) return undefined;
   return { clause, title, cases: cases.split(' ').filter((name) => name !== '') as (keyof Statuses)[] };

@@ -1,4 +1,4 @@
-import type { Profile } from '../profile';
+import type { Profile } from './profile';
 
 /** What the page says. Statuses that it does not name are Nova's, whose API this is. */
 export const ecs: Profile = {

@@ -1,5 +1,5 @@
-import type { Profile } from '../profile';
 import { ecs } from './ecs';
+import type { Profile } from './profile';
 
 /** What OpenStack Nova does, as its source says and as Nova 26 was seen to do. */
 export const nova: Profile = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Edition } from '../../contracts/edition';
+import type { Edition } from '../../contracts/editions';
 
 /** SHA-256 in lower-case hexadecimal digits, as in-toto names it. */
 export interface Digest {

@@ -1,4 +1,4 @@
-import type { Evidence, RunBegan } from '../../contracts/evidence';
+import type { Evidence, RunStarted } from '../../contracts/evidence/events';
 import type { Result } from '../result';
 import type { Statement } from './statement';
 import { failing, honest, type Parts, signed, type Texts, verified } from './testing/signed';
@@ -45,7 +45,7 @@ const leftOut = (check: string) => (evidence: Evidence[]) =>
   );
 const ofCheck = (each: Evidence) =>
   each.kind === 'exchange' ? each.exchange.check : 'check' in each ? each.check : '';
-const begun = (change: Partial<RunBegan>) => (evidence: Evidence[]) =>
+const begun = (change: Partial<RunStarted>) => (evidence: Evidence[]) =>
   evidence.map((each) => (each.kind === 'run' ? { ...each, ...change } : each));
 const resulting = (parts: Parts, change: Partial<Result>): Parts => ({
   ...parts,

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
 import { EvidenceLines } from './evidence-lines';
 import { smallEvidence } from './testing/small-run';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
 import { BadBundle } from './bad-bundle';
 import type { Digest } from './digest';
 import { refuseRepeated } from './repeated-member';

@@ -1,5 +1,5 @@
-import type { Edition } from '../../contracts/edition';
-import type { CheckEnded } from '../../contracts/evidence';
+import type { Edition } from '../../contracts/editions';
+import type { CheckEnded } from '../../contracts/evidence/events';
 import type { Collector } from '../collector';
 import type { Rejudgement } from '../rejudge';
 import type { Summary } from '../verdict';

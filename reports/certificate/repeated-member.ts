@@ -1,5 +1,5 @@
-import { clip } from '../../contracts/clip';
-import { visible } from '../../contracts/visible';
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
 import { BadBundle } from './bad-bundle';
 
 /**
@@ -13,7 +13,7 @@ import { BadBundle } from './bad-bundle';
 export function refuseRepeated(json: string, what: string): void {
   const name = repeatedMember(json);
   if (name !== undefined)
-    throw new BadBundle(`${what} names "${visible(clip(name, longestName).text)}" twice in one object`);
+    throw new BadBundle(`${what} names "${escapeInvisible(truncate(name, longestName).text)}" twice in one object`);
 }
 
 const longestName = 60;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Edition } from '../../contracts/edition';
+import type { Edition } from '../../contracts/editions';
 import type { Result } from '../result';
 import type { ClauseResult, Summary } from '../verdict';
 

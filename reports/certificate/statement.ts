@@ -1,4 +1,4 @@
-import type { Edition } from '../../contracts/edition';
+import type { Edition } from '../../contracts/editions';
 import { type EvidenceName, evidenceName, plainEvidenceName } from '../evidence-name';
 import type { Result } from '../result';
 import type { ClauseResult } from '../verdict';

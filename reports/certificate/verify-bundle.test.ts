@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
 import { failing, honest, type Parts, publicKey, signed, stranger, type Texts, verified } from './testing/signed';
 import { judged, resultOfEvidence } from './testing/small-run';
 

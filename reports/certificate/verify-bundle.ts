@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type Edition, isCertifiedProfile, profileOf } from '../../contracts/edition';
+import { type Edition, editionProfile, isCertifiedProfile } from '../../contracts/editions';
 import { type EvidenceName, evidenceName } from '../evidence-name';
 import { readResult } from '../read-result';
 import { Rejudgement } from '../rejudge';
@@ -48,7 +48,7 @@ export async function verifyBundle(
   // Nothing is decompressed, and no line read, but of the very file that the holder of the key has signed.
   demandDigest(statement, file, (await digestOfPieces(bundle.evidence(file))).sha256);
   const lines = new EvidenceLines(bundle.evidence(file), file === evidenceName);
-  const again = new Rejudgement(profileOf(edition, profile), isOwn);
+  const again = new Rejudgement(editionProfile(edition, profile), isOwn);
   for await (const evidence of lines.read()) again.add(evidence);
   const digests = { result: digestOf(bundle.result), evidence: lines.digest() };
   demandDigest(statement, file, digests.evidence.sha256);

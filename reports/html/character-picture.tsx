@@ -1,4 +1,4 @@
-import { visible } from '../../contracts/visible';
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { characterKinds } from '../character-cell';
 import type { Tallies, Tally } from '../limits-seen';
 
@@ -51,7 +51,7 @@ function Cell({ label, tally }: { readonly label: string; readonly tally: Tally 
 }
 
 function labelOf(character: string): string {
-  return character === ' ' ? 'space' : visible(character);
+  return character === ' ' ? 'space' : escapeInvisible(character);
 }
 
 function outcomeOf({ accepted, refused, failed }: Tally): string {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { familyOf } from '../../contracts/clauses';
-import type { Exchange } from '../../contracts/exchange';
+import type { Exchange } from '../../contracts/http/exchange';
 import type { Report } from '../report';
 import { countOf, verdicts } from '../tell-verdict';
 import type { ClauseResult } from '../verdict';

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { clip } from '../../contracts/clip';
+import { truncate } from '../../contracts/text/truncate';
 import { type Change, changes } from './changes';
 import { RoomContext } from './room';
 import { Parts } from './wire-text';
@@ -10,7 +10,7 @@ const most = 1_000;
 /** Expected beside observed, with what differs marked. */
 export function Differences({ expected, observed }: { readonly expected: string; readonly observed: string }) {
   const size = Math.min(most, useContext(RoomContext).characters);
-  const [one, other] = [clip(expected, size), clip(observed, size)];
+  const [one, other] = [truncate(expected, size), truncate(observed, size)];
   const found = changes(one.text, other.text);
   return (
     <dl class="differences">

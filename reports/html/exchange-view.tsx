@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { type Body, bytesOf, type Exchange } from '../../contracts/exchange';
+import { type Body, bytesOf, type Exchange } from '../../contracts/http/exchange';
 import { RoomContext } from './room';
 import { WireText } from './wire-text';
 

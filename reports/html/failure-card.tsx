@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import type { Counterexample } from '../../contracts/evidence';
+import type { Counterexample } from '../../contracts/evidence/events';
 import { confirmedWords } from '../confirmed-words';
 import { curlScript } from '../curl';
 import { evidenceName } from '../evidence-name';

@@ -1,4 +1,4 @@
-import type { Exchange } from '../../contracts/exchange';
+import type { Exchange } from '../../contracts/http/exchange';
 import { evidenceName } from '../evidence-name';
 import type { Failure } from '../verdict';
 import { ExchangeView } from './exchange-view';

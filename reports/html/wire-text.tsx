@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
-import { clip } from '../../contracts/clip';
-import { visible, visibleParts } from '../../contracts/visible';
+import { escapeInvisible, splitInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
 import { RoomContext } from './room';
 
 interface WireTextProps {
@@ -26,13 +26,13 @@ export function WireText({ text, most = 600, isProse = false }: WireTextProps) {
 /** The same, unclipped and without a box of its own. */
 export function Parts({ text }: { readonly text: string }) {
   return (
-    <>{visibleParts(text).map((part) => (part.isSpelled ? <span class="unseen">{part.text}</span> : part.text))}</>
+    <>{splitInvisible(text).map((part) => (part.isSpelled ? <span class="unseen">{part.text}</span> : part.text))}</>
   );
 }
 
 /** Spelled characters take more place than they had: a text that is full of them is clipped earlier. */
-function clipShown(text: string, most: number): ReturnType<typeof clip> {
-  const clipped = clip(text, most);
-  const isWide = visible(clipped.text).length > 2 * most;
-  return isWide ? clip(text, Math.ceil(most / 6)) : clipped;
+function clipShown(text: string, most: number): ReturnType<typeof truncate> {
+  const clipped = truncate(text, most);
+  const isWide = escapeInvisible(clipped.text).length > 2 * most;
+  return isWide ? truncate(text, Math.ceil(most / 6)) : clipped;
 }

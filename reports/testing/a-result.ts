@@ -1,6 +1,6 @@
-import { bindingOf } from '../../contracts/binding';
 import { type ClauseId, clauses } from '../../contracts/clauses';
 import { ecs } from '../../contracts/profiles/ecs';
+import { bindingOf } from '../../contracts/profiles/profile';
 import { type Result, resultOf } from '../result';
 import { exitCodes, runVerdict } from '../run-verdict';
 import type { ClauseResult, Failure } from '../verdict';

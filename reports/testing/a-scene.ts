@@ -1,6 +1,6 @@
-import type { Exchange } from '../../contracts/exchange';
+import type { Exchange } from '../../contracts/http/exchange';
+import { itemPath, metadataPath, serverPath } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { itemPath, metadataPath, serverPath } from '../../contracts/route';
 
 /** Exchanges as a check sends them, numbered in their order. */
 export class SceneWriter {

@@ -1,5 +1,5 @@
-import { type Exchange, toBody } from '../../contracts/exchange';
-import { tokens } from '../../contracts/tokens';
+import { type Exchange, toBody } from '../../contracts/http/exchange';
+import { placeholders } from '../../contracts/http/placeholders';
 
 export const projectId = '5ca1ab1e5ca1ab1e5ca1ab1e5ca1ab1e';
 
@@ -24,7 +24,7 @@ export function anExchange(options: ExchangeOptions = {}): Exchange {
     request: {
       method: 'PUT',
       path: `/v2.1/${projectId}/servers/00000000-0000-4000-8000-000000000001/metadata`,
-      headers: { 'x-auth-token': tokens.own, 'content-type': 'application/json' },
+      headers: { 'x-auth-token': placeholders.own, 'content-type': 'application/json' },
       body: toBody(Buffer.from(JSON.stringify({ metadata }))),
       ...request,
     },

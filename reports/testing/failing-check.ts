@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { CheckEnded, Counterexample, Evidence } from '../../contracts/evidence';
+import type { CheckEnded, Counterexample, Evidence } from '../../contracts/evidence/events';
 import type { Finding } from '../../contracts/oracle/finding';
 import { SceneWriter } from './a-scene';
 

@@ -1,6 +1,6 @@
-import type { Missing } from '../../contracts/capabilities';
+import type { UnmetNeed } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
-import type { CheckEnded, CheckOutcome } from '../../contracts/evidence';
+import type { CheckEnded, CheckOutcome } from '../../contracts/evidence/events';
 import type { Observed } from '../breach';
 
 /** A check of a clause by how it ended, and whether an exchange of it showed the clause satisfied. */
@@ -23,7 +23,7 @@ export function notTested(reason: string): CheckOutcome {
   return { outcome: 'not tested', reason, trouble: false };
 }
 
-export function notRun(need: Missing['need'], reason = 'none was named'): CheckOutcome {
+export function notRun(need: UnmetNeed['need'], reason = 'none was named'): CheckOutcome {
   return { outcome: 'not run', need, reason };
 }
 

@@ -1,7 +1,7 @@
 import type { Need } from '../../contracts/capabilities';
+import { routeOf } from '../../contracts/http/route';
 import type { PactInteraction } from '../../contracts/pact/pact-file';
 import { isProviderState, type ProviderState } from '../../contracts/pact/provider-states';
-import { routeOf } from '../../contracts/route';
 import { stateNeeds } from '../harness/state-needs';
 
 /** What an interaction needs of a target, by its provider states. */

@@ -1,4 +1,4 @@
-import type { Caller } from '../../contracts/tokens';
+import type { Caller } from '../../contracts/http/placeholders';
 
 /** Where a request of an interaction goes, and as whom: what the provider states have made of it. */
 export interface Place {

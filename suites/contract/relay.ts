@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { routeOf } from '../../contracts/http/route';
 import { isProviderState, providerStateNames } from '../../contracts/pact/provider-states';
-import { routeOf } from '../../contracts/route';
 import type { Answer, WireRequest } from '../../targets/wire';
 import type { Turn } from '../harness/batch';
 import { Misuse } from '../harness/survey';

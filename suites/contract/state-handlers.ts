@@ -1,7 +1,6 @@
-import type { Metadata } from '../../contracts/metadata';
+import { metadataPath } from '../../contracts/http/route';
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import type { ProviderState, ProviderStateName, ProviderStates } from '../../contracts/pact/provider-states';
-import { metadataPath } from '../../contracts/route';
-import { sameMetadata } from '../../contracts/same-metadata';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../../targets/api';
 import type { Tools } from '../harness/tools';

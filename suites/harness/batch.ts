@@ -1,4 +1,4 @@
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import type { CheckHead } from './check';
 import { declareBatch } from './declared-suites';
 import type { Tools } from './tools';

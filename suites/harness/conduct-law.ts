@@ -1,6 +1,6 @@
-import { type CheckOutcome, type Counterexample, type Evidence, isDoubtful } from '../../contracts/evidence';
+import { type CheckOutcome, type Counterexample, type Evidence, isUnconfirmed } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Effort } from './effort';
 import type { Environment } from './environment';
@@ -55,7 +55,7 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       const found = await trials.find(round);
       if (found === undefined) break;
       if (found === 'told') continue;
-      if (isDoubtful(found.counterexample)) known.doubt(found.end.broken, law.clause, context.check);
+      if (isUnconfirmed(found.counterexample)) known.doubt(found.end.broken, law.clause, context.check);
       else known.add(found.end.broken, law.clause);
       counterexamples.push(found.counterexample);
     }
@@ -67,7 +67,7 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       });
     }
   }
-  const sure = counterexamples.find((each) => !isDoubtful(each));
+  const sure = counterexamples.find((each) => !isUnconfirmed(each));
   if (sure !== undefined) return { outcome: 'failed', message: messageOf(sure), counterexamples };
   if (trials.ran > 0) return { outcome: 'passed', ...(counterexamples.length > 0 ? { counterexamples } : {}) };
   return trials.skipped ?? notTested('no input could be tried', false);

@@ -1,7 +1,7 @@
-import { isGarbled } from '../../contracts/doubtful';
-import { isJson, toBody } from '../../contracts/exchange';
+import { isJson, toBody } from '../../contracts/http/exchange';
+import { isCorruptResponse } from '../../contracts/http/inconclusive';
+import { metadataPath, type Route, routeOf, serverPath } from '../../contracts/http/route';
 import type { Version } from '../../contracts/metadata';
-import { metadataPath, type Route, routeOf, serverPath } from '../../contracts/route';
 import type { Server } from '../../targets/api';
 import type { Skeptic } from '../../targets/patience';
 import { TargetTrouble } from '../../targets/trouble';
@@ -81,7 +81,7 @@ export class Doubts implements Skeptic {
     const isOfServer = addressed !== undefined && isOwn(addressed) && addressed.projectId === route?.projectId;
     const isServed = route?.resource === 'metadata' && !route.trailingSlash && /^(GET|PUT)$/.test(asked.method);
     if (status === 404 && isOfServer && isServed) return () => this.isGone(addressed);
-    if (!isGarbled(recorded)) return undefined;
+    if (!isCorruptResponse(recorded)) return undefined;
     const other = this.servers.find((server) => server !== addressed) ?? addressed;
     return other && (() => this.isDisturbed(other));
   }
@@ -126,7 +126,7 @@ function kindOf({ method, path, as }: WireRequest, recorded: Recorded): string {
     resource,
     trailingSlash,
     recorded.response.status,
-    isGarbled(recorded) ? garbled : '',
+    isCorruptResponse(recorded) ? garbled : '',
     caller,
   ].join(' ');
 }

@@ -1,4 +1,4 @@
-import type { Missing, Need } from '../../contracts/capabilities';
+import type { Need, UnmetNeed } from '../../contracts/capabilities';
 import type { Version } from '../../contracts/metadata';
 import { NeedNotMet } from './skips';
 
@@ -9,7 +9,7 @@ export class Environment {
   /** @param shown the versions under which the metadata can be read. */
   constructor(
     private readonly shown: readonly Version[],
-    missing: readonly Missing[] = [],
+    missing: readonly UnmetNeed[] = [],
   ) {
     for (const { need, reason } of missing) this.lacks(need, reason);
   }
@@ -20,7 +20,7 @@ export class Environment {
     return served.length > 0 ? served : this.shown;
   }
 
-  get missing(): Missing[] {
+  get missing(): UnmetNeed[] {
     return [...this.notMet].map(([need, reason]) => ({ need, reason }));
   }
 
@@ -30,7 +30,7 @@ export class Environment {
   }
 
   /** Nothing else is known to be missing any more. */
-  backTo(missing: readonly Missing[]): void {
+  backTo(missing: readonly UnmetNeed[]): void {
     this.notMet.clear();
     for (const { need, reason } of missing) this.lacks(need, reason);
   }
@@ -47,7 +47,7 @@ export class Environment {
   }
 
   /** The first of these needs that is not met. */
-  unmet(needs: readonly Need[]): Missing | undefined {
+  unmet(needs: readonly Need[]): UnmetNeed | undefined {
     for (const need of needs) {
       const reason = this.reasonAgainst(need);
       if (reason !== undefined) return { need, reason };

@@ -1,6 +1,6 @@
-import type { CheckOutcome, Evidence } from '../../contracts/evidence';
+import type { CheckOutcome, Evidence } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import { Background } from './background';
 import type { Batch, Turn } from './batch';
 import type { Check, CheckHead } from './check';

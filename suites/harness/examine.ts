@@ -1,6 +1,6 @@
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import { Api, type Server } from '../../targets/api';
 import type { Journal } from '../../targets/held';
 import { Keeper } from '../../targets/keeper';

@@ -1,10 +1,9 @@
-import { bindingOf } from '../../contracts/binding';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
 import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
 import { groupOf, unsteadyChecks } from '../../contracts/oracle/seen-again';
 import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/whole-run';
-import type { Profile } from '../../contracts/profile';
+import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 
 /** What is known to be broken already, so that it is not searched for again. */
 export class KnownFaults {

@@ -1,8 +1,8 @@
+import { type Route, routeOf } from '../../contracts/http/route';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
 import { isElsewhere } from '../../contracts/oracle/is-elsewhere';
-import type { Profile } from '../../contracts/profile';
-import { type Route, routeOf } from '../../contracts/route';
+import type { Profile } from '../../contracts/profiles/profile';
 import { Api, type Server } from '../../targets/api';
 import type { Pace } from '../../targets/pace';
 import type { Target } from '../../targets/target';

@@ -1,5 +1,5 @@
 import type { Subject } from '../../contracts/oracle/state';
-import type { Limits, Profile } from '../../contracts/profile';
+import type { Limits, Profile } from '../../contracts/profiles/profile';
 
 /** The numbers that cases are made by: those of the profile, and no more pairs than the target allows. */
 export function limitsOf({ limits }: Profile, { quota }: Subject): Limits {

@@ -1,9 +1,9 @@
-import type { Exchange } from '../../contracts/exchange';
+import type { Exchange } from '../../contracts/http/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import { judge } from '../../contracts/oracle/judge';
 import { next } from '../../contracts/oracle/next';
 import { initialState, type State, type Subject, withQuota } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 
 /** Judges the exchanges of a run in their order, each by what those before it have shown. */
 export class Oracle {

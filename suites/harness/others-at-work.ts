@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
 import type { Metadata, Version } from '../../contracts/metadata';
 import { acceptsMetadata } from '../../contracts/vm-states';
 import type { Server } from '../../targets/api';

@@ -1,5 +1,5 @@
-import { clip } from '../../contracts/clip';
-import type { CheckOutcome } from '../../contracts/evidence';
+import type { CheckOutcome } from '../../contracts/evidence/events';
+import { truncate } from '../../contracts/text/truncate';
 import { TargetTrouble } from '../../targets/trouble';
 import { NeedNotMet, NotApplicable, NotTested } from './skips';
 
@@ -24,6 +24,6 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
 const longest = 20_000;
 
 function clipped(message: string): string {
-  const { text, left } = clip(message, longest);
+  const { text, left } = truncate(message, longest);
   return left === 0 ? message : `${text}… (${left} more characters)`;
 }

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { CheckOutcome } from '../../contracts/evidence';
+import type { CheckOutcome } from '../../contracts/evidence/events';
 import { type Broken, broken, type Finding } from '../../contracts/oracle/finding';
 import { passed } from './outcome-of';
 import { isInDoubt, type Pass, weigh } from './passes';

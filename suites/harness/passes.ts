@@ -1,4 +1,4 @@
-import type { CheckOutcome } from '../../contracts/evidence';
+import type { CheckOutcome } from '../../contracts/evidence/events';
 import type { Broken, Finding } from '../../contracts/oracle/finding';
 import { isSeenAgain } from '../../contracts/oracle/seen-again';
 

@@ -1,11 +1,10 @@
-import { jsonOf, toBody } from '../../contracts/exchange';
-import { asObject } from '../../contracts/json-object';
-import type { Metadata, Version } from '../../contracts/metadata';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { asObject } from '../../contracts/http/json';
+import { itemPath, metadataPath } from '../../contracts/http/route';
+import { isNotServed, isSuccess } from '../../contracts/http/status';
+import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
-import { itemPath, metadataPath } from '../../contracts/route';
-import { sameMetadata } from '../../contracts/same-metadata';
-import { isTaken, isUnserved } from '../../contracts/status';
+import type { Profile } from '../../contracts/profiles/profile';
 import type { Api, Server } from '../../targets/api';
 import type { WireRequest } from '../../targets/wire';
 import type { Environment } from './environment';
@@ -67,9 +66,9 @@ class Probe {
   async findVersion(version: Version): Promise<void> {
     // Twice, since one answer may be a fault of the moment.
     const first = await this.put(plain, version);
-    if (!isUnserved(first)) return;
+    if (!isNotServed(first)) return;
     const status = await this.put(plain, version);
-    if (isUnserved(status)) {
+    if (isNotServed(status)) {
       const { environment } = this.options;
       environment.lacks(version, `PUT under it is answered with status ${status}`);
     }
@@ -108,8 +107,8 @@ class Probe {
     const now = Object.hasOwn(after, 'item') ? after.item : undefined;
     const others = Object.keys(before ?? {}).filter((key) => key !== 'item');
     const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
-    if (isTaken(status) && isDone) return;
-    const words = isTaken(status) ? 'has not the usual effect' : `is answered with status ${status}`;
+    if (isSuccess(status) && isDone) return;
+    const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
     environment.lacks(
       `item-operations/${name}`,
       `${asked.method} …/metadata${body === undefined || name === 'set' ? '/{key}' : ''} ${words}`,
@@ -133,7 +132,7 @@ class Probe {
     // A map of this size, or undefined for an answer that tells of something else.
     const takes = async (count: number): Promise<boolean | undefined> => {
       const status = await this.put(pairs(count));
-      if (isTaken(status)) return true;
+      if (isSuccess(status)) return true;
       return profile.statuses.overQuota.includes(status) ? false : undefined;
     };
     let [taken, refused] = [0, Number.POSITIVE_INFINITY];

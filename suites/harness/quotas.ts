@@ -1,5 +1,5 @@
+import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
-import { isTaken } from '../../contracts/status';
 import type { Tools } from './tools';
 
 /** So many pairs, all of one value. */
@@ -18,7 +18,7 @@ export function mayBeLower({ notTested, profile, subject }: Tools, status: numbe
 
 /** Nor is a higher one wrong, or none. */
 export function mayBeHigher({ notTested, subject }: Tools, status: number): void {
-  if (subject.quota.source === 'assumed' && isTaken(status)) {
+  if (subject.quota.source === 'assumed' && isSuccess(status)) {
     notTested(
       `the target allows more than ${subject.quota.limit} pairs, and does not say how many: name it with --quota (-1: no limit)`,
     );

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Evidence } from '../../contracts/evidence';
+import type { Evidence } from '../../contracts/evidence/events';
+import { metadataPath } from '../../contracts/http/route';
 import { ecs } from '../../contracts/profiles/ecs';
-import { metadataPath } from '../../contracts/route';
 import type { Recorded } from '../../targets/wire';
 import { efforts } from './effort';
 import { Recorder } from './recorder';

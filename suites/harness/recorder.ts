@@ -1,8 +1,8 @@
-import type { Evidence, PreflightEnded } from '../../contracts/evidence';
-import type { Exchange, RecordedResponse } from '../../contracts/exchange';
+import type { Evidence, PreflightEnded } from '../../contracts/evidence/events';
+import type { Exchange, RecordedResponse } from '../../contracts/http/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { State, Subject } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import type { Recorded } from '../../targets/wire';
 import { medianOf } from './median-of';
 import { Oracle } from './oracle';

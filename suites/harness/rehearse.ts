@@ -1,5 +1,5 @@
+import { isNotServed, isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
-import { isTaken, isUnserved } from '../../contracts/status';
 import { acceptsMetadata } from '../../contracts/vm-states';
 import type { Api } from '../../targets/api';
 import type { Held } from '../../targets/held';
@@ -36,7 +36,7 @@ async function rehearseOne(held: Held, api: Api): Promise<void> {
   const { server, vmState } = held;
   const status = await putAgain(held, api);
   await demandNoLoss(held, api, `a PUT of the metadata that it held (answered with status ${status})`, status);
-  if (isTaken(status) || isUnserved(status)) return;
+  if (isSuccess(status) || isNotServed(status)) return;
   // A target that refuses every request in this vm_state changes nothing there: the checks judge that.
   if (vmState !== 'active' && status === 409) return;
   const what = `server ${server.id} cannot be used: a PUT of the metadata that it holds was answered with status ${status}`;
@@ -52,7 +52,7 @@ async function rehearseOne(held: Held, api: Api): Promise<void> {
 /** A target that refuses now and then is for the checks to judge: what it takes once can be put back. */
 async function putAgain({ server, version, metadata }: Held, api: Api): Promise<number> {
   let status = 0;
-  for (let time = 1; time <= mostTries && !isTaken(status) && !isUnserved(status); time += 1) {
+  for (let time = 1; time <= mostTries && !isSuccess(status) && !isNotServed(status); time += 1) {
     ({ status } = await api.replace(server, version, metadata));
   }
   return status;

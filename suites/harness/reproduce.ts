@@ -1,12 +1,11 @@
 import type { ClauseId } from '../../contracts/clauses';
-import { unanswered } from '../../contracts/doubtful';
-import type { Evidence } from '../../contracts/evidence';
-import { bytesOf, type Exchange, jsonOf } from '../../contracts/exchange';
-import { asObject } from '../../contracts/json-object';
+import type { Evidence } from '../../contracts/evidence/events';
+import { bytesOf, type Exchange, jsonOf } from '../../contracts/http/exchange';
+import { noResponse } from '../../contracts/http/inconclusive';
+import { asObject } from '../../contracts/http/json';
+import { alteredTokens, type Caller, placeholders } from '../../contracts/http/placeholders';
+import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { nearTokens } from '../../contracts/near-tokens';
-import { routeOf } from '../../contracts/route';
-import { type Caller, tokens } from '../../contracts/tokens';
 import { acceptsMetadata, isVmState } from '../../contracts/vm-states';
 import { TargetTrouble } from '../../targets/trouble';
 import type { WireRequest } from '../../targets/wire';
@@ -156,7 +155,7 @@ function requestOf({ request, response, paused, titled }: Exchange): WireRequest
     titled,
     // The path is written as the target has it, or, for VERSION-01, as the page has it.
     isAsPage: true,
-    ...(response.status === unanswered ? { isSilenceMeant: true } : {}),
+    ...(response.status === noResponse ? { isSilenceMeant: true } : {}),
     ...(method === 'GET' ? {} : { body: bytesOf(body) }),
   };
 }
@@ -165,8 +164,8 @@ function requestOf({ request, response, paused, titled }: Exchange): WireRequest
 function callerOf(header: string | undefined): Caller {
   if (header === undefined) return 'none';
   if (header === '') return 'empty';
-  if (header === tokens.own) return 'own';
-  if (header === tokens.other) return 'other';
-  const near = Object.entries(nearTokens).find(([, { shown }]) => shown === header);
-  return near === undefined ? 'unknown' : (near[0] as keyof typeof nearTokens);
+  if (header === placeholders.own) return 'own';
+  if (header === placeholders.other) return 'other';
+  const near = Object.entries(alteredTokens).find(([, { shown }]) => shown === header);
+  return near === undefined ? 'unknown' : (near[0] as keyof typeof alteredTokens);
 }

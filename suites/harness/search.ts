@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Counterexample } from '../../contracts/evidence';
+import type { Counterexample } from '../../contracts/evidence/events';
 import type { Version } from '../../contracts/metadata';
 import type { Broken } from '../../contracts/oracle/finding';
 import { show } from '../../contracts/oracle/show';

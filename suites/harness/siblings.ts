@@ -1,6 +1,6 @@
-import { jsonOf, toBody } from '../../contracts/exchange';
-import { asObject } from '../../contracts/json-object';
-import { itemPath, metadataPath } from '../../contracts/route';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { asObject } from '../../contracts/http/json';
+import { itemPath, metadataPath } from '../../contracts/http/route';
 import type { Server } from '../../targets/api';
 import type { WireRequest } from '../../targets/wire';
 import type { Tools } from './tools';

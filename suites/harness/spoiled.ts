@@ -1,5 +1,4 @@
-import type { Metadata } from '../../contracts/metadata';
-import { sameMetadata } from '../../contracts/same-metadata';
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import type { Server } from '../../targets/api';
 import type { Tools } from './tools';
 

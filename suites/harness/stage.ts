@@ -1,7 +1,6 @@
 import type { Need } from '../../contracts/capabilities';
-import type { Metadata, Version } from '../../contracts/metadata';
+import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
 import { certain, type Known } from '../../contracts/oracle/state';
-import { sameMetadata } from '../../contracts/same-metadata';
 import { acceptsMetadata, type VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Target } from '../../targets/target';

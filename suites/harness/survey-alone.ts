@@ -1,4 +1,4 @@
-import type { Profile } from '../../contracts/profile';
+import type { Profile } from '../../contracts/profiles/profile';
 import { Api } from '../../targets/api';
 import { Keeper } from '../../targets/keeper';
 import type { Target } from '../../targets/target';

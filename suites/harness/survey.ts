@@ -1,11 +1,11 @@
-import type { Missing } from '../../contracts/capabilities';
-import { jsonOf, toBody } from '../../contracts/exchange';
-import { asObject } from '../../contracts/json-object';
+import type { UnmetNeed } from '../../contracts/capabilities';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { asObject } from '../../contracts/http/json';
+import { parseServer, type ServerResource } from '../../contracts/http/parse-response';
 import { type Metadata, type Version, versions } from '../../contracts/metadata';
 import { show } from '../../contracts/oracle/show';
 import type { Subject, SubjectServer } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
-import { type SeenServer, seenServer } from '../../contracts/seen-server';
+import type { Profile } from '../../contracts/profiles/profile';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
@@ -77,7 +77,7 @@ export async function survey(
 /** The versions under which the metadata of a server can be read. A target that lacks one of the two is examined. */
 async function findVersions(server: Server, api: Api, target: Target): Promise<Environment> {
   const served: Version[] = [];
-  const missing: Missing[] = [];
+  const missing: UnmetNeed[] = [];
   let last: Answer | undefined;
   for (const version of [...versions].reverse()) {
     const { answer, metadata } = await readSurely(server, version, api);
@@ -111,7 +111,7 @@ async function lookAtServerResource(
 ): Promise<void> {
   const first = await api.look(server, version);
   const { status, body } = first.status === 200 ? first : await api.look(server, version);
-  const seen = seenServer({ status, body: toBody(body) });
+  const seen = parseServer({ status, body: toBody(body) });
   const path = 'GET …/servers/{server_id}';
   if (seen === undefined) environment.lacks('server-resource', `${path} is answered with status ${status}`);
   else {
@@ -134,7 +134,7 @@ async function lookAtServerResource(
   for (const vmState of vmStates) lackState(vmState, `${path} ${words}`);
 }
 
-function stateless({ shownVmState: shown }: SeenServer): string {
+function stateless({ vmStateText: shown }: ServerResource): string {
   return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${show(shown)}, which is none`}`;
 }
 
@@ -148,7 +148,7 @@ async function examine(
 ): Promise<void> {
   const look = async () => {
     const { status, body } = await api.look(server, version);
-    return seenServer({ status, body: toBody(body) });
+    return parseServer({ status, body: toBody(body) });
   };
   const first = await look();
   const isAsWanted = first?.vmState === undefined || first.vmState === wanted;

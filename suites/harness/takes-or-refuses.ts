@@ -1,4 +1,4 @@
-import { isTaken } from '../../contracts/status';
+import { isSuccess } from '../../contracts/http/status';
 import { expect } from './expect';
 import { held } from './refuses';
 import type { Tools } from './tools';
@@ -13,5 +13,5 @@ export async function takesOrRefuses(
   const { status } = await tools.put(server, body, { contentType });
   const { accepted, invalid, mediaType } = tools.profile.statuses;
   expect([...accepted, ...invalid, ...mediaType]).toContain(status);
-  expect(await tools.read(server)).toEqual(isTaken(status) ? { one: '1' } : held);
+  expect(await tools.read(server)).toEqual(isSuccess(status) ? { one: '1' } : held);
 }

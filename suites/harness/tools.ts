@@ -1,12 +1,12 @@
 import type { Need } from '../../contracts/capabilities';
-import { unanswered } from '../../contracts/doubtful';
-import { jsonOf, toBody } from '../../contracts/exchange';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { noResponse } from '../../contracts/http/inconclusive';
+import { parseServer, type ServerResource } from '../../contracts/http/parse-response';
+import type { Caller } from '../../contracts/http/placeholders';
+import { metadataPath, serverPath } from '../../contracts/http/route';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/state';
-import type { Limits, Profile } from '../../contracts/profile';
-import { metadataPath, serverPath } from '../../contracts/route';
-import { type SeenServer, seenServer } from '../../contracts/seen-server';
-import type { Caller } from '../../contracts/tokens';
+import type { Limits, Profile } from '../../contracts/profiles/profile';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Answer, WireRequest } from '../../targets/wire';
@@ -74,7 +74,7 @@ export interface Tools {
   /** What is stored, by GET of the metadata: the witness of every check. */
   read(server: Server, version?: Version): Promise<Metadata>;
   /** What the server resource shows of this. */
-  look<Part extends ServerPart>(server: Server, part: Part): Promise<NonNullable<SeenServer[Part]>>;
+  look<Part extends ServerPart>(server: Server, part: Part): Promise<NonNullable<ServerResource[Part]>>;
   bring(server: Server, vmState: VmState): Promise<void>;
   act(server: Server, action: string): Promise<Reply>;
   /** Unlocks a server. Gives the reason where the target does not say that it did. */
@@ -178,7 +178,7 @@ export function toolsFor(
       const { need, label } = serverParts[part];
       environment.require(need);
       const { status, body } = await api.look(server, version);
-      const shown = seenServer({ status, body: toBody(body) })?.[part];
+      const shown = parseServer({ status, body: toBody(body) })?.[part];
       if (shown !== undefined && shown !== null) return shown;
       const path = serverPath(version, server.projectId, server.id);
       throw new NotTested(`GET ${path} was answered with status ${status} and shows no ${label}`);
@@ -215,7 +215,7 @@ function encode(body: unknown): Buffer {
 /** @throws where nothing was answered, and that is the target's doing: the oracle blames it for that. */
 function reply(answer: { status: number; headers: Readonly<Record<string, string>>; body: Buffer }): Reply {
   const { status, headers, body } = answer;
-  if (status === unanswered) throw new Error('the request was not answered');
+  if (status === noResponse) throw new Error('the request was not answered');
   const read = toBody(body);
   return { status, headers, text: 'text' in read ? read.text : body.toString('utf8'), json: jsonOf(read) };
 }

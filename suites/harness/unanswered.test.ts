@@ -1,7 +1,7 @@
+import { metadataPath } from '../../contracts/http/route';
 import { initialState } from '../../contracts/oracle/state';
 import { subject } from '../../contracts/oracle/testing/conversation';
 import { ecs } from '../../contracts/profiles/ecs';
-import { metadataPath } from '../../contracts/route';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer, WireRequest } from '../../targets/wire';
 import { NotApplicable, NotTested } from './skips';

@@ -1,11 +1,11 @@
-import { unanswered } from '../../contracts/doubtful';
-import { toBody } from '../../contracts/exchange';
+import { toBody } from '../../contracts/http/exchange';
+import { noResponse } from '../../contracts/http/inconclusive';
+import { placeholders } from '../../contracts/http/placeholders';
+import { type Route, routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import { demandOf } from '../../contracts/oracle/demand';
 import { certain, type State } from '../../contracts/oracle/state';
-import type { Profile } from '../../contracts/profile';
-import { type Route, routeOf } from '../../contracts/route';
-import { tokens } from '../../contracts/tokens';
+import type { Profile } from '../../contracts/profiles/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer, WireRequest } from '../../targets/wire';
 import { NotApplicable, NotTested } from './skips';
@@ -72,7 +72,7 @@ export class Unanswered {
       if (!mayBeMeant(error, kind, asked)) throw error;
       const answer = await this.find(kind, asked, sending, sendOrdinary);
       if (answer === undefined) throw error;
-      if (answer.status === unanswered && (error as TargetTrouble).kind === 'silence') this.hangs = true;
+      if (answer.status === noResponse && (error as TargetTrouble).kind === 'silence') this.hangs = true;
       return answer;
     }
   }
@@ -108,7 +108,7 @@ export class Unanswered {
     const times = this.proved.get(kind) ?? 0;
     if (times >= mostShown) throw new NotTested(`the target answers no such request: that was seen ${times} times`);
     const answer = await send({ ...asked, timeout: this.wait, isSilenceMeant: true });
-    if (answer.status === unanswered) this.proved.set(kind, times + 1);
+    if (answer.status === noResponse) this.proved.set(kind, times + 1);
     return answer;
   }
 }
@@ -164,5 +164,5 @@ function clauseIn(kind: string): string {
 
 function tokenOf({ as }: WireRequest): Readonly<Record<string, string>> {
   if (as === 'none' || as === 'empty') return {};
-  return { 'x-auth-token': as === 'own' || as === 'other' ? tokens[as] : as };
+  return { 'x-auth-token': as === 'own' || as === 'other' ? placeholders[as] : as };
 }

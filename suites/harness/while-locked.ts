@@ -1,4 +1,4 @@
-import { isUnclear } from '../../contracts/status';
+import { isIndeterminate } from '../../contracts/http/status';
 import type { Server } from '../../targets/api';
 import type { Tools } from './tools';
 
@@ -20,5 +20,5 @@ export async function whileLocked(tools: Tools, server: Server, work: () => Prom
 
 /** A token that is no longer accepted says nothing of the action, nor does a target that is busy. */
 function isRefused(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 401 && !isUnclear(status);
+  return status >= 400 && status < 500 && status !== 401 && !isIndeterminate(status);
 }

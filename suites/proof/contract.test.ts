@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { versions } from '../../contracts/metadata';
-import { Refused } from '../../contracts/pact/client';
+import { MetadataApiError } from '../../contracts/pact/client';
 import { examples } from '../../contracts/pact/examples';
 import { isProviderState } from '../../contracts/pact/provider-states';
 import { ecs } from '../../contracts/profiles/ecs';
@@ -18,7 +18,7 @@ describe.each(versions)('our client under %s', (version) => {
       const { cases = ['accepted'], metadata = {} } = example.answer;
       const statuses = cases.flatMap((name) => ecs.statuses[name]);
       if (statuses.includes(200)) expect(outcome).toEqual({ metadata });
-      else expect(outcome).toMatchObject({ error: expect.any(Refused) });
+      else expect(outcome).toMatchObject({ error: expect.any(MetadataApiError) });
       if ('error' in outcome) expect(outcome.error).toMatchObject({ status: statuses[0] });
     },
   );

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { bindingOf } from '../../contracts/binding';
 import { clauses } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
-import type { Detection } from './detection';
-import { isOf } from './detection';
+import { bindingOf } from '../../contracts/profiles/profile';
+import { type Detection, isOf } from './detection';
 import { detectionPage } from './detection-page';
 import { knownEndpoints } from './known-endpoints';
 import type { Peers } from './peers';

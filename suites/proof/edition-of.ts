@@ -1,8 +1,7 @@
-import { bindingOf } from '../../contracts/binding';
 import { clauses } from '../../contracts/clauses';
-import type { Edition } from '../../contracts/edition';
-import type { Profile } from '../../contracts/profile';
+import type { Edition } from '../../contracts/editions';
 import { profiles } from '../../contracts/profiles';
+import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import { declaredChecks } from '../harness/declared-checks';
 import { type Effort, efforts } from '../harness/effort';
 import { trialsOf } from '../harness/trials-of';

@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { CheckEnded } from '../../contracts/evidence';
-import type { Profile } from '../../contracts/profile';
+import type { CheckEnded } from '../../contracts/evidence/events';
 import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
+import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector';
 import { summarize } from '../../reports/summarize';
 import type { Summary } from '../../reports/verdict';

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MatchersV3, PactV4 } from '@pact-foundation/pact';
+import { metadataPath } from '../../contracts/http/route';
 import type { Metadata, Version } from '../../contracts/metadata';
-import { boundContract } from '../../contracts/pact/bound-contract';
+import { bindContract } from '../../contracts/pact/bind-contract';
 import { MetadataClient } from '../../contracts/pact/client';
-import type { Example, ExpectedAnswer } from '../../contracts/pact/example';
+import type { Example, ExpectedAnswer } from '../../contracts/pact/examples';
 import { type PactFile, referenceGroup } from '../../contracts/pact/pact-file';
 import { ecs } from '../../contracts/profiles/ecs';
-import { metadataPath } from '../../contracts/route';
 
 // Pact would tell its makers of every run.
 process.env.PACT_DO_NOT_TRACK = 'true';
@@ -64,7 +64,7 @@ export class ContractGenerator {
   contract(): string {
     const [file = ''] = readdirSync(this.folder);
     const written = JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as PactFile;
-    return `${JSON.stringify(boundContract(written, ecs), null, 2)}\n`;
+    return `${JSON.stringify(bindContract(written, ecs), null, 2)}\n`;
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Profile } from '../../contracts/profile';
 import type { profiles } from '../../contracts/profiles';
+import type { Profile } from '../../contracts/profiles/profile';
 import { loadMutants } from '../../targets/mutants/load-mutants';
 import type { Behaviour } from '../../targets/reference/behaviour';
 import { loadVariants } from '../../targets/variants/load-variants';

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import Ajv from 'ajv/dist/2020';
+import { metadataPath } from '../../contracts/http/route';
 import { versions } from '../../contracts/metadata';
-import { openapi } from '../../contracts/openapi';
 import { examples } from '../../contracts/pact/examples';
 import { ecs } from '../../contracts/profiles/ecs';
-import { metadataPath } from '../../contracts/route';
+import { openapi } from '../../contracts/schemas/openapi';
 
 test('the document is valid by a public linter', () => {
   const linter = require.resolve('@redocly/cli/bin/cli.js');

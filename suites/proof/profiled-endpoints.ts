@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Limits, Profile, Statuses } from '../../contracts/profile';
-import { limitBounds } from '../../contracts/profile-schema';
 import { ecs } from '../../contracts/profiles/ecs';
+import type { Limits, Profile, Statuses } from '../../contracts/profiles/profile';
+import { limitBounds } from '../../contracts/profiles/profile-schema';
 import type { Behaviour } from '../../targets/reference/behaviour';
 import { faithful } from '../../targets/reference/faithful';
 import { badRequest, Fault } from '../../targets/reference/fault';

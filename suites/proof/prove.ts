@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
-import { corpus } from '../../properties/corpus';
+import { corpus } from '../../properties/cases/corpus';
 import type { Breach } from '../../reports/breach';
 import { Collector } from '../../reports/collector';
 import { counted } from '../../reports/doubted';

@@ -1,4 +1,4 @@
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 
 /** One address of the compute service, as Keystone's catalogue lists it. */
 export interface ComputeEndpoint {

@@ -1,4 +1,4 @@
-import { asObject } from '../../contracts/json-object';
+import { asObject } from '../../contracts/http/json';
 import { type ComputeEndpoint, computeEndpoints } from './catalogue';
 
 /** A token, and what Keystone says with it. */

@@ -1,7 +1,7 @@
-import { clip } from '../../contracts/clip';
-import { jsonOf, toBody } from '../../contracts/exchange';
-import { asObject } from '../../contracts/json-object';
-import { isTrouble } from '../../contracts/status';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { asObject } from '../../contracts/http/json';
+import { isUnavailable } from '../../contracts/http/status';
+import { truncate } from '../../contracts/text/truncate';
 import type { Clock } from '../clock';
 import { type Connection, placeOf } from '../connection';
 import type { Network } from '../network';
@@ -56,7 +56,7 @@ export class Keystone {
   async signIn(): Promise<Issued> {
     for (let turn = 1; ; turn += 1) {
       const sent = await this.ask();
-      if (sent instanceof TargetTrouble || isTrouble(sent.status)) {
+      if (sent instanceof TargetTrouble || isUnavailable(sent.status)) {
         const mayPass = !(sent instanceof TargetTrouble) || sent.kind === 'broken';
         if (!mayPass || turn === patience.turns) throw this.troubleIn(sent);
         await this.clock.sleep(patience.pause * 2 ** (turn - 1));
@@ -96,7 +96,7 @@ export class Keystone {
     const told = asObject(asObject(body)?.error)?.message;
     // Keystone quotes its callers now and then.
     const clean = redactor({ own: [], hidden: this.secrets });
-    const words = typeof told === 'string' ? `: ${clip(clean.text(told).replace(/\s+/g, ' '), most).text}` : '';
+    const words = typeof told === 'string' ? `: ${truncate(clean.text(told).replace(/\s+/g, ' '), most).text}` : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
     if (told === undefined) return `is not Keystone (status ${status})`;
     return `gives no token (status ${status}${words})`;

@@ -1,5 +1,5 @@
+import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { routeOf } from '../../contracts/route';
 import { Api } from '../api';
 import type { Held } from '../held';
 import { realNetwork } from '../network';

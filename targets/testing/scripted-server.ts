@@ -1,6 +1,6 @@
-import { jsonOf, toBody } from '../../contracts/exchange';
+import { jsonOf, toBody } from '../../contracts/http/exchange';
+import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { routeOf } from '../../contracts/route';
 import type { VmState } from '../../contracts/vm-states';
 import { Api, type Server } from '../api';
 import { realNetwork } from '../network';

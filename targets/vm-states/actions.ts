@@ -1,8 +1,8 @@
-import { unanswered } from '../../contracts/doubtful';
-import { toBody } from '../../contracts/exchange';
+import { toBody } from '../../contracts/http/exchange';
+import { noResponse } from '../../contracts/http/inconclusive';
+import { parseServer } from '../../contracts/http/parse-response';
+import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
-import { seenServer } from '../../contracts/seen-server';
-import { isTaken, isUnclear } from '../../contracts/status';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../api';
 import type { VmStateOptions } from '../target';
@@ -107,10 +107,10 @@ export class ActionsWay implements VmStateWay {
       const seen = await atRest(server, this.version, this.api, this.options.timeout, this.effects);
       if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
-    if (!isTaken(status) && !isUnclear(status) && status !== unanswered) return refused(step.action, status);
+    if (!isSuccess(status) && !isIndeterminate(status) && status !== noResponse) return refused(step.action, status);
     const outcome = await this.arrival(server, step, goal);
-    if ('reached' in outcome || isTaken(status)) return outcome;
-    const answered = status === unanswered ? 'had no answer' : `was answered with status ${status}`;
+    if ('reached' in outcome || isSuccess(status)) return outcome;
+    const answered = status === noResponse ? 'had no answer' : `was answered with status ${status}`;
     return { cannot: `the server action ${step.action} ${answered}, and ${outcome.cannot}` };
   }
 
@@ -119,7 +119,7 @@ export class ActionsWay implements VmStateWay {
     try {
       return (await this.api.act(server, this.version, action, parameters)).status;
     } catch (error) {
-      if (error instanceof TargetTrouble) return unanswered;
+      if (error instanceof TargetTrouble) return noResponse;
       throw error;
     }
   }
@@ -137,7 +137,7 @@ export class ActionsWay implements VmStateWay {
     for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
       const asked = this.api.network.clock.now();
       const { status, body } = await this.api.look(server, this.version);
-      const seen = seenServer({ status, body: toBody(body) });
+      const seen = parseServer({ status, body: toBody(body) });
       const after = this.api.network.clock.now() - began;
       latency ??= this.api.network.clock.now() - asked;
       unseen = seen?.vmState === undefined ? unseen + 1 : 0;
@@ -157,7 +157,7 @@ export class ActionsWay implements VmStateWay {
       if (!isTasked && to === 'shelved' && vmState === 'shelved_offloaded') {
         return { cannot: 'the target offloads what it shelves at once' };
       }
-      const grace = effects.grace({ latency, showsTasks: seen?.showsTasks ?? false }, timeout, this.isPatient);
+      const grace = effects.grace({ latency, showsTasks: seen?.hasTaskState ?? false }, timeout, this.isPatient);
       if (after > limit || after - lastSign > grace) {
         effects.waitedInVain(isTasked);
         const seconds = Math.round(after / 1_000);

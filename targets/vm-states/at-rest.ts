@@ -1,6 +1,6 @@
-import { toBody } from '../../contracts/exchange';
+import { toBody } from '../../contracts/http/exchange';
+import { parseServer, type ServerResource } from '../../contracts/http/parse-response';
 import type { Version } from '../../contracts/metadata';
-import { type SeenServer, seenServer } from '../../contracts/seen-server';
 import type { Api, Server } from '../api';
 import type { ActionEffects } from './action-effects';
 
@@ -15,12 +15,12 @@ export async function atRest(
   api: Api,
   timeout: number,
   effects: ActionEffects,
-): Promise<SeenServer | undefined> {
+): Promise<ServerResource | undefined> {
   const { clock } = api.network;
   const deadline = clock.now() + effects.limit(timeout);
   for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
     const { status, body } = await api.look(server, version);
-    const seen = seenServer({ status, body: toBody(body) });
+    const seen = parseServer({ status, body: toBody(body) });
     if (seen?.taskState === undefined) return seen;
     if (clock.now() > deadline) {
       effects.sawEndlessTask();

@@ -1,5 +1,5 @@
+import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
-import { isTaken, isUnclear } from '../../contracts/status';
 import type { Api, Server } from '../api';
 import { TargetTrouble } from '../trouble';
 
@@ -12,10 +12,10 @@ export async function unlock(server: Server, version: Version, api: Api): Promis
   for (let time = 0; time < patience.times; time += 1) {
     if (time > 0) await api.network.clock.sleep(patience.pause * 2 ** time);
     const status = await statusOf(server, version, api);
-    if (typeof status === 'number' && isTaken(status)) return undefined;
+    if (typeof status === 'number' && isSuccess(status)) return undefined;
     reason = typeof status === 'number' ? `unlock was answered with status ${status}` : status;
     // A task that is under way may stand against it for a moment.
-    const mayFareBetter = typeof status === 'string' || status === 409 || isUnclear(status);
+    const mayFareBetter = typeof status === 'string' || status === 409 || isIndeterminate(status);
     if (!mayFareBetter) break;
   }
   return reason;

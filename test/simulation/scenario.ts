@@ -1,5 +1,4 @@
-import type { ClauseId } from '../../contracts/clauses';
-import { clauses } from '../../contracts/clauses';
+import { type ClauseId, clauses } from '../../contracts/clauses';
 import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/proof/detection';
 import type { KnownEndpoint } from '../../suites/proof/known-endpoints';

@@ -6,11 +6,10 @@ import { run } from '../../cli/run';
 import type { Given } from '../../cli/settings';
 import { UsageError } from '../../cli/usage-error';
 import type { ClauseId } from '../../contracts/clauses';
-import type { Evidence } from '../../contracts/evidence';
-import type { Metadata } from '../../contracts/metadata';
-import { nearTokens } from '../../contracts/near-tokens';
+import type { Evidence } from '../../contracts/evidence/events';
+import { alteredTokens } from '../../contracts/http/placeholders';
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import { profiles } from '../../contracts/profiles';
-import { sameMetadata } from '../../contracts/same-metadata';
 import { Rejudgement } from '../../reports/rejudge';
 import type { Result } from '../../reports/result';
 import { Misuse } from '../../suites/harness/survey';
@@ -303,7 +302,7 @@ export class Simulation {
   }
 
   private findSecrets(): void {
-    const near = Object.values(nearTokens).flatMap(({ of }) => of(named.token) ?? []);
+    const near = Object.values(alteredTokens).flatMap(({ of }) => of(named.token) ?? []);
     const secrets = [named.token, named.otherToken, ...near];
     const encodings = ['utf8', 'base64', 'base64url', 'hex'] as const;
     const sought = secrets.flatMap((secret) => encodings.map((encoding) => Buffer.from(secret).toString(encoding)));

@@ -1,7 +1,7 @@
-import type { Exchange } from '../../exchange';
+import type { Exchange } from '../../http/exchange';
+import { metadataPath, serverPath } from '../../http/route';
 import type { Metadata, Version } from '../../metadata';
 import { ecs } from '../../profiles/ecs';
-import { metadataPath, serverPath } from '../../route';
 import type { VmState } from '../../vm-states';
 import type { Finding } from '../finding';
 import { judge } from '../judge';

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Edition } from '../../../contracts/edition';
-import type { Evidence } from '../../../contracts/evidence';
+import type { Edition } from '../../../contracts/editions';
+import type { Evidence } from '../../../contracts/evidence/events';
 import { type EvidenceName, evidenceName } from '../../evidence-name';
 import type { Result } from '../../result';
 import { digestOf } from '../digest';

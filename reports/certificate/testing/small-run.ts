@@ -1,12 +1,17 @@
-import { type Edition, profileOf } from '../../../contracts/edition';
-import { editions } from '../../../contracts/editions';
-import type { CheckEnded, CheckOutcome, Evidence, Exchanged, RunBegan } from '../../../contracts/evidence';
-import type { Exchange } from '../../../contracts/exchange';
+import { type Edition, editionProfile, editions } from '../../../contracts/editions';
+import type {
+  CheckEnded,
+  CheckOutcome,
+  Evidence,
+  ExchangeRecorded,
+  RunStarted,
+} from '../../../contracts/evidence/events';
+import type { Exchange } from '../../../contracts/http/exchange';
+import { metadataPath } from '../../../contracts/http/route';
 import type { Metadata } from '../../../contracts/metadata';
 import { judge } from '../../../contracts/oracle/judge';
 import { next } from '../../../contracts/oracle/next';
 import { initialState } from '../../../contracts/oracle/state';
-import { metadataPath } from '../../../contracts/route';
 import { Rejudgement } from '../../rejudge';
 import { type Result, resultOf } from '../../result';
 
@@ -24,7 +29,7 @@ export const smallEdition: Edition = {
 };
 
 const id = '00000000-0000-4000-8000-000000000001';
-const subject: RunBegan['subject'] = {
+const subject: RunStarted['subject'] = {
   projectId: 'p',
   quota: { limit: 128, source: 'asked' },
   servers: [{ id, projectId: 'p' }],
@@ -32,10 +37,18 @@ const subject: RunBegan['subject'] = {
 
 /** Evidence of a small run against a target that stores whatever `store` makes of its map, and answers with it. */
 export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadata) => Metadata): Evidence[] {
-  const run: RunBegan = { kind: 'run', target: 'http://t', profile: 'ecs', subject, effort: 'quick', seed, latency: 1 };
+  const run: RunStarted = {
+    kind: 'run',
+    target: 'http://t',
+    profile: 'ecs',
+    subject,
+    effort: 'quick',
+    seed,
+    latency: 1,
+  };
   let held: Metadata = {};
   let number = 0;
-  const exchanged = (check: string, sent?: Metadata): Exchanged => {
+  const exchanged = (check: string, sent?: Metadata): ExchangeRecorded => {
     if (sent !== undefined) held = store(held, sent);
     number += 1;
     return { kind: 'exchange', exchange: exchangeOf(number, check, sent, held), findings: [] };
@@ -65,7 +78,7 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
 
 /** Evidence with the findings that are the oracle's. */
 export function judged(evidence: readonly Evidence[]): Evidence[] {
-  const profile = profileOf(smallEdition, 'ecs');
+  const profile = editionProfile(smallEdition, 'ecs');
   let state = initialState(subject);
   return evidence.map((each) => {
     if (each.kind !== 'exchange') return each;
@@ -98,9 +111,9 @@ function ends(clause: CheckEnded['clause'], check: string, ended: CheckOutcome):
 
 /** The result of evidence, as an honest run would report it. */
 export function resultOfEvidence(evidence: readonly Evidence[]): Result {
-  const rejudgement = new Rejudgement(profileOf(smallEdition, 'ecs'), true);
+  const rejudgement = new Rejudgement(editionProfile(smallEdition, 'ecs'), true);
   for (const each of evidence) rejudgement.add(each);
-  const run = evidence[0] as RunBegan;
+  const run = evidence[0] as RunStarted;
   return resultOf(rejudgement.end(false), {
     target: run.target,
     profile: run.profile,

@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { answerBody } from '../../../contracts/answer-body';
-import type { Exchanged } from '../../../contracts/evidence';
-import { type Exchange, jsonOf } from '../../../contracts/exchange';
-import type { Limits } from '../../../contracts/profile';
+import type { ExchangeRecorded } from '../../../contracts/evidence/events';
+import { type Exchange, jsonOf } from '../../../contracts/http/exchange';
+import { parseMetadataBody } from '../../../contracts/http/parse-response';
+import type { Limits } from '../../../contracts/profiles/profile';
 import type { Effort } from '../effort';
 import { boundarySteps, type Step, steps } from './inputs';
 import type { Reaction, Side } from './side';
 
 /** The first difference, made small: all that each target exchanged for it, the PUT that shows it and a GET last. */
-export type Divergence = readonly [readonly Exchanged[], readonly Exchanged[]];
+export type Divergence = readonly [readonly ExchangeRecorded[], readonly ExchangeRecorded[]];
 
 export interface Differed {
   readonly divergence: Divergence | undefined;
@@ -86,10 +86,10 @@ function areAlike(one: Reaction | undefined, other: Reaction | undefined): boole
 }
 
 function shown({ response }: Exchange): unknown {
-  const { metadata } = answerBody(jsonOf(response.body)) ?? {};
+  const { metadata } = parseMetadataBody(jsonOf(response.body)) ?? {};
   return { status: response.status, metadata };
 }
 
-function upTo({ exchanged }: Side, { get }: Reaction): readonly Exchanged[] {
+function upTo({ exchanged }: Side, { get }: Reaction): readonly ExchangeRecorded[] {
   return exchanged.filter(({ exchange }) => exchange.number <= get.number);
 }

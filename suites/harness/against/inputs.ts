@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type Version, versions } from '../../../contracts/metadata';
-import type { Limits } from '../../../contracts/profile';
+import type { Limits } from '../../../contracts/profiles/profile';
 import * as generators from '../../../properties';
 
 /** A body that is sent as it is, under one of the two URIs. */
@@ -11,12 +11,12 @@ export interface Step {
 
 /** One step for each enumerated boundary case, under either version in turn. */
 export function boundarySteps(limits: Limits): Step[] {
-  const { legalKeys, illegalKeys, legalValues, wrongValues, controlValues, wrongShapes, malformedBodies } =
-    generators.partitions;
+  const { legalKeys, illegalKeys, legalValues, illegalValues, controlValues, wrongShapes, malformedBodies } =
+    generators.cases;
   const within = { limits };
   const bodies = [
     ...[...legalKeys(within), ...illegalKeys(within)].map(({ key }) => of({ [key]: '1' })),
-    ...[...legalValues(within), ...wrongValues(within), ...controlValues(within)].map(({ value }) =>
+    ...[...legalValues(within), ...illegalValues(within), ...controlValues(within)].map(({ value }) =>
       of({ key: value }),
     ),
     ...[...wrongShapes, ...malformedBodies].map(({ body }) => body),
@@ -26,16 +26,16 @@ export function boundarySteps(limits: Limits): Step[] {
 
 /** 1 to 6 steps: legal, refused, and whatever the sources leave open. They shrink to a single one. */
 export function steps(limits: Limits): Arbitrary<Step[]> {
-  const { metadata, rejectedBodies, malformedBodies, jsonBodies, duplicateMembers } = generators;
-  const { spacedKeys, controlValues, loneSurrogateValues } = generators;
+  const { maps, rejectedBodies, malformedBodies, jsonBodies, duplicateMembers } = generators;
+  const { keysWithSpace, controlValues, loneSurrogateValues } = generators;
   const within = { limits };
   const body = fc.oneof(
-    { weight: 4, arbitrary: metadata({ maxPairs: 4, ...within }).map(of) },
+    { weight: 4, arbitrary: maps({ maxPairs: 4, ...within }).map(of) },
     { weight: 3, arbitrary: rejectedBodies(within) },
     malformedBodies(within),
     jsonBodies(within),
     duplicateMembers(within).map(({ body }) => body),
-    spacedKeys(within).map((key) => of({ [key]: '1' })),
+    keysWithSpace(within).map((key) => of({ [key]: '1' })),
     controlValues(within).map((value) => of({ key: value })),
     loneSurrogateValues(within).map((value) => of({ key: value })),
   );

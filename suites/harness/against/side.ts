@@ -1,6 +1,6 @@
-import type { Evidence, Exchanged } from '../../../contracts/evidence';
-import type { Exchange } from '../../../contracts/exchange';
-import { metadataPath } from '../../../contracts/route';
+import type { Evidence, ExchangeRecorded } from '../../../contracts/evidence/events';
+import type { Exchange } from '../../../contracts/http/exchange';
+import { metadataPath } from '../../../contracts/http/route';
 import type { Server } from '../../../targets/api';
 import { TargetTrouble } from '../../../targets/trouble';
 import { held } from '../refuses';
@@ -17,7 +17,7 @@ export interface Reaction {
 /** One of two targets that are given the same inputs. */
 export class Side {
   /** What was exchanged since the last input began, with what the oracle finds. */
-  exchanged: Exchanged[] = [];
+  exchanged: ExchangeRecorded[] = [];
   requests = 0;
   private tools: Tools | undefined;
   private tellSoFar: () => void = () => undefined;

@@ -1,4 +1,4 @@
-import { sameMetadata } from '../../../contracts/same-metadata';
+import { sameMetadata } from '../../../contracts/metadata';
 import { addressOf } from '../../reference/route';
 import { mutant } from '../mutant';
 

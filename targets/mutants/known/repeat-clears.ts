@@ -1,4 +1,4 @@
-import { sameMetadata } from '../../../contracts/same-metadata';
+import { sameMetadata } from '../../../contracts/metadata';
 import { mutant } from '../mutant';
 
 /** Clears the map when it comes again. The fault of writing the difference to the old map, here an empty one. */

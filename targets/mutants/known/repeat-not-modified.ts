@@ -1,5 +1,4 @@
-import type { Metadata } from '../../../contracts/metadata';
-import { sameMetadata } from '../../../contracts/same-metadata';
+import { type Metadata, sameMetadata } from '../../../contracts/metadata';
 import { faithful } from '../../reference/faithful';
 import { mutant } from '../mutant';
 

@@ -1,5 +1,4 @@
-import type { Metadata } from '../../../contracts/metadata';
-import { sameMetadata } from '../../../contracts/same-metadata';
+import { type Metadata, sameMetadata } from '../../../contracts/metadata';
 import { mutant } from '../mutant';
 
 /** Does nothing when the same map comes again, whatever other operations have changed meanwhile. The fault of a digest of the last request. */

@@ -1,0 +1,29 @@
+import { memoizeByObject, memoizeByText } from './memoize';
+
+test('work is done once for each object, also where it gives nothing', () => {
+  const work = jest.fn(() => undefined);
+  const once = memoizeByObject(work);
+  const [one, other] = [{}, {}];
+  expect([once(one), once(one), once(other)]).toEqual([undefined, undefined, undefined]);
+  expect(work.mock.calls).toEqual([[one], [other]]);
+});
+
+test('of large texts the work for the last one is remembered, and for equal ones it is done once', () => {
+  let times = 0;
+  const sized = memoizeByText(
+    ({ text }: { text: string }) => text,
+    (text) => {
+      times += 1;
+      return { length: text?.length };
+    },
+  );
+  const [one, other] = ['x', 'y'].map((letter) => letter.repeat(200_000)) as [string, string];
+  expect(sized({ text: one })).toBe(sized({ text: `${one}` }));
+  expect(times).toBe(1);
+  sized({ text: other });
+  sized({ text: one });
+  expect(times).toBe(3);
+  const small = { text: 'x' };
+  expect(sized(small)).toBe(sized(small));
+  expect(times).toBe(4);
+});

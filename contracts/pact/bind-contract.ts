@@ -1,0 +1,59 @@
+import { asObject } from '../http/json';
+import { lengthOf } from '../oracle/characters';
+import { ecs } from '../profiles/ecs';
+import type { Limits, Profile } from '../profiles/profile';
+import { type PactFile, type PactInteraction, referenceOf } from './pact-file';
+
+/**
+ * A contract as a profile binds it: each interaction accepts the statuses that the profile calls right, and is about keys
+ * and values of the lengths that it sets.
+ */
+export function bindContract(contract: PactFile, profile: Profile): PactFile {
+  return {
+    ...contract,
+    interactions: contract.interactions.map((interaction) => bindInteraction(interaction, profile)),
+  };
+}
+
+function bindInteraction(interaction: PactInteraction, { limits, statuses }: Profile): PactInteraction {
+  const standing = referenceOf(interaction);
+  if (standing === undefined) return interaction;
+  const { request, response } = interaction;
+  const right = [...new Set(standing.cases.flatMap((name) => statuses[name]))];
+  const matcher = { match: 'statusCode', status: right.length > 0 ? right : 'success' };
+  const matchers = { $: { combine: 'AND', matchers: [matcher] } };
+  const matchingRules = { ...(response.matchingRules as object | undefined), status: matchers };
+  // Where any 2xx is right, the example shows the one that is usual.
+  const [usual = 200] = request.method === 'GET' ? [] : statuses.accepted;
+  const told = { ...interaction, response: { ...response, status: right[0] ?? usual, matchingRules } };
+  return fitLengths(told, limits) as PactInteraction;
+}
+
+type Lengths = Pick<Limits, 'keyLength' | 'valueLength'>;
+
+/**
+ * A part of the contract with the lengths that a profile sets. The contract is written for the page's limits: a key or
+ * value that is as long as those allow, or one character longer, stands for one that is so under any limits. It is one
+ * character over and over.
+ */
+function fitLengths(part: unknown, limits: Lengths): unknown {
+  if (typeof part === 'string') return fitText(part, ecs.limits.valueLength, limits.valueLength);
+  if (Array.isArray(part)) return part.map((member) => fitLengths(member, limits));
+  const members = asObject(part);
+  if (members === undefined) return part;
+  const { keyLength } = ecs.limits;
+  return Object.fromEntries(
+    Object.entries(members).map(([name, member]) => [
+      fitText(name, keyLength, limits.keyLength),
+      fitLengths(member, limits),
+    ]),
+  );
+}
+
+function fitText(text: string, from: number, to: number): string {
+  const excess = lengthOf(text) - from;
+  const [character = ''] = text;
+  return (excess === 0 || excess === 1) && text === character.repeat(from + excess)
+    ? character.repeat(to + excess)
+    : text;
+}

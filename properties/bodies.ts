@@ -1,0 +1,137 @@
+import fc, { type Arbitrary, type JsonValue } from 'fast-check';
+import type { Metadata } from '../contracts/metadata';
+import { keyCharacters } from './cases/characters';
+import { type LimitOptions, limitsOf } from './cases/limits';
+import { keys } from './keys';
+import { maps } from './maps';
+import { texts } from './texts';
+import { values } from './values';
+
+/** From the shortest to the longest. */
+const spellings: readonly ((character: string) => string)[] = [
+  asJson,
+  (character) => (character === '/' ? '\\/' : asJson(character)),
+  (character) => escapeUnits(character, (hex) => hex),
+  (character) => escapeUnits(character, (hex) => hex.toUpperCase()),
+];
+
+/** How many characters, and how many gaps between two tokens, go by before the choices come round again. */
+const choices = { minLength: 8, maxLength: 8 };
+
+/**
+ * The body of one map as JSON may spell it: in any order, with any white space, with characters escaped that need not
+ * be. A right endpoint tells none from another. Shrinks to what `JSON.stringify` writes.
+ */
+export function equivalentBodies(map: Metadata): Arbitrary<string> {
+  const pairs = Object.entries(map);
+  return fc
+    .record({
+      ranks: fc.array(fc.nat({ max: 1_000 }), { minLength: pairs.length, maxLength: pairs.length }),
+      escapes: fc.array(fc.constantFrom(...spellings), choices),
+      gaps: fc.array(fc.constantFrom('', ' ', '\n', '\t', '\r\n', '  '), choices),
+    })
+    .map(({ ranks, escapes, gaps }) => {
+      let turn = 0;
+      const gap = () => gaps[turn++ % gaps.length];
+      const text = (raw: string) =>
+        `"${Array.from(raw, (character, place) => escapes[place % escapes.length]?.(character)).join('')}"`;
+      const member = (name: string, value: string) => `${gap()}${text(name)}${gap()}:${gap()}${value}${gap()}`;
+      const rank = new Map(pairs.map((pair, place) => [pair, ranks[place] ?? 0]));
+      const order = pairs.toSorted((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
+      const held = order.map(([key, value]) => member(key, text(value))).join(',');
+      return `${gap()}{${member('metadata', `{${held}}`)}}${gap()}`;
+    });
+}
+
+function asJson(character: string): string {
+  return JSON.stringify(character).slice(1, -1);
+}
+
+function escapeUnits(character: string, digits: (hex: string) => string): string {
+  return Array.from({ length: character.length }, (_, unit) => {
+    const hex = character.charCodeAt(unit).toString(16).padStart(4, '0');
+    return `\\u${digits(hex)}`;
+  }).join('');
+}
+
+/** Legal bodies with a byte order mark before them. An open question: RFC 8259 lets a parser ignore it. */
+export function byteOrderMarkBodies(within: LimitOptions = {}): Arbitrary<string> {
+  return maps({ maxPairs: 3, ...within }).map((map) => `\uFEFF${JSON.stringify({ metadata: map })}`);
+}
+
+export interface DuplicateMember {
+  /** The text to send as it is: one key of the map stands twice, with two values. */
+  readonly body: string;
+  /** What is stored where the first one wins. */
+  readonly first: Metadata;
+  /** What is stored where the last one wins. */
+  readonly last: Metadata;
+}
+
+/** Bodies with the same key twice. An open question: RFC 8259, 4, calls the outcome unpredictable. */
+export function duplicateMembers(within: LimitOptions = {}): Arbitrary<DuplicateMember> {
+  const twoValues = fc.uniqueArray(values(within), { minLength: 2, maxLength: 2 });
+  return fc
+    .tuple(keys(within), twoValues, maps({ maxPairs: 3, ...within }), fc.nat({ max: 3 }))
+    .map(([key, [one = '', two = ''], map, between]) => {
+      const others = Object.entries(map).filter(([other]) => other !== key);
+      const members: [string, string][] = [
+        [key, one],
+        ...others.slice(0, between),
+        [key, two],
+        ...others.slice(between),
+      ];
+      const text = members.map((pair) => pair.map((part) => JSON.stringify(part)).join(':')).join(',');
+      return {
+        body: `{"metadata":{${text}}}`,
+        first: Object.fromEntries([...others, [key, one]]),
+        last: Object.fromEntries([...others, [key, two]]),
+      };
+    });
+}
+
+/** A stray continuation, a cut sequence, an overlong one, a surrogate, one beyond U+10FFFF, Latin-1, and no UTF-8 ever. */
+const invalidSequences = [
+  [0x80],
+  [0xe2, 0x82],
+  [0xc0, 0xaf],
+  [0xed, 0xa0, 0x80],
+  [0xf4, 0x90, 0x80, 0x80],
+  [0xe9],
+  [0xff],
+];
+
+/** Bodies that would hold a legal map, were the bytes of its value UTF-8. An open question of the contract. */
+export function invalidUtf8Bodies(within: LimitOptions = {}): Arbitrary<Buffer> {
+  // A target may take every byte of the sequence for a character.
+  const most = Math.floor((limitsOf(within).valueLength - 4) / 2);
+  const around = texts(fc.constantFrom(...keyCharacters), { min: 0, max: Math.min(100, most) });
+  return fc
+    .tuple(around, fc.constantFrom(...invalidSequences), around)
+    .map(([before, sequence, after]) =>
+      Buffer.concat([Buffer.from(`{"metadata":{"a":"${before}`), Buffer.from(sequence), Buffer.from(`${after}"}}`)]),
+    );
+}
+
+/** JSON of any shape, often all but right: what an endpoint may refuse, but must not fail over. */
+export function jsonBodies(within: LimitOptions = {}): Arbitrary<string> {
+  const { json } = fc.letrec<{ json: JsonValue }>((tie) => ({
+    json: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      fc.oneof(
+        fc.constant(null),
+        fc.boolean(),
+        fc.integer(),
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        values(within),
+      ),
+      fc.array(tie('json'), { maxLength: 3 }),
+      fc.dictionary(fc.oneof(keys(within), values(within)), tie('json'), { maxKeys: 3 }),
+    ),
+  }));
+  return fc.oneof(
+    json.map((held) => JSON.stringify({ metadata: held })),
+    fc.dictionary(keys(within), json, { maxKeys: 4 }).map((held) => JSON.stringify({ metadata: held })),
+    json.map((whole) => JSON.stringify(whole)),
+  );
+}

@@ -1,0 +1,98 @@
+import { bodyDemand } from '../../contracts/oracle/body-demand';
+import { ecs } from '../../contracts/profiles/ecs';
+import { isKeyCharacter, isLegalKey, isLegalValue, limitSets } from '../testing/rules';
+import * as cases from '.';
+
+const { malformedBodies, wrongShapes } = cases;
+const [controlValues, illegalKeys, legalKeys, legalValues, wrongValues] = [
+  cases.controlValues(),
+  cases.illegalKeys(),
+  cases.legalKeys(),
+  cases.legalValues(),
+  cases.illegalValues(),
+];
+
+/** The clauses that the oracle holds against a body. */
+const objections = (body: string) =>
+  bodyDemand({ text: body }, 'v2.1', ecs).objections.map(({ clause }) => clause.slice(0, clause.indexOf('-')));
+const withPair = (key: string, value: unknown) =>
+  objections(JSON.stringify({ metadata: Object.fromEntries([[key, value]]) }));
+
+describe.each(Object.entries(cases))('the cases %s', (_, cases) => {
+  it('gives every case a name and a content of its own', () => {
+    for (const limits of limitSets) {
+      const entries: readonly object[] = typeof cases === 'function' ? cases({ limits }) : cases;
+      const names = entries.map((entry) => Object.values(entry)[0]);
+      const contents = entries.map((entry) => JSON.stringify(Object.values(entry)[1]));
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+      expect(names.filter((_name, index) => contents.indexOf(contents[index] ?? '') !== index)).toEqual([]);
+    }
+  });
+});
+
+describe.each(limitSets)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
+  const profile = { ...ecs, limits };
+  const held = (pair: [string, unknown]) =>
+    bodyDemand({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).objections;
+  const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => held([key, 'x']).length);
+  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
+
+  it('all legal keys and values are legal, up to the limit', () => {
+    const legal = [...values(cases.legalValues({ limits })), ...values(cases.controlValues({ limits }))];
+    expect(new Set([...legal, ...keys(cases.legalKeys({ limits }))])).toEqual(new Set([0]));
+    expect(Math.max(...cases.legalKeys({ limits }).map(({ key }) => key.length))).toBe(limits.keyLength);
+  });
+
+  it('all illegal keys and values are illegal', () => {
+    expect(keys(cases.illegalKeys({ limits }))).not.toContain(0);
+    expect(values(cases.illegalValues({ limits }))).not.toContain(0);
+    expect(cases.illegalKeys({ limits }).map(({ key }) => key.length)).toContain(limits.keyLength + 1);
+  });
+
+  it('lookalikes are legal values', () => {
+    const both = cases.lookalikes({ limits }).flatMap(({ pair }) => pair);
+    expect(new Set(values(both.map((value) => ({ value }))))).toEqual(new Set([0]));
+  });
+});
+
+it.each(legalKeys)('$name is a legal key', ({ key }) => {
+  expect(isLegalKey(key)).toBe(true);
+  expect(withPair(key, 'x')).toEqual([]);
+});
+
+it.each(illegalKeys)('$name makes an illegal key', ({ key }) => {
+  expect(isLegalKey(key)).toBe(false);
+  expect(key).not.toContain(' ');
+  expect(withPair(key, 'x')).toContain('KEY');
+});
+
+it('holds every printable ASCII character outside the set', () => {
+  const printable = Array.from({ length: 0x7f - 0x21 }, (_, index) => 0x21 + index);
+  const keys = illegalKeys.map(({ key }) => key);
+  const missing = printable.filter((code) => !isKeyCharacter(code) && !keys.includes(`a${String.fromCharCode(code)}b`));
+  expect(missing).toEqual([]);
+});
+
+it.each(legalValues)('$name is a legal value', ({ value }) => {
+  expect(isLegalValue(value)).toBe(true);
+  expect(withPair('key', value)).toEqual([]);
+});
+
+it.each(controlValues)('$name makes a value that the contract only asks to take', ({ value }) => {
+  expect(isLegalValue(value)).toBe(false);
+  expect(withPair('key', value)).toEqual([]);
+});
+
+it.each(wrongValues)('$name is no legal value', ({ value }) => {
+  expect(isLegalValue(value)).toBe(false);
+  expect(withPair('key', value)).toEqual(['VALUE']);
+});
+
+it.each(malformedBodies)('$name is no JSON', ({ body }) => {
+  expect(() => JSON.parse(body)).toThrow(SyntaxError);
+});
+
+it.each(wrongShapes)('$name is JSON of a wrong shape', ({ body }) => {
+  expect(() => JSON.parse(body)).not.toThrow();
+  expect(objections(body)).toEqual(['BODY']);
+});

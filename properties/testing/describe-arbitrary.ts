@@ -1,0 +1,75 @@
+import fc, { type Arbitrary } from 'fast-check';
+
+export interface ArbitraryExpectations<T> {
+  /** Whether a value is one that the generator promises, found out by other means than the generator's. */
+  readonly belongs: (value: T) => boolean;
+  /** Kinds of values that must occur among 1,000, each by its name. */
+  readonly classes: Readonly<Record<string, (value: T) => boolean>>;
+  /** What no step of shrinking may make larger; where not given, the code points and members of the value. */
+  readonly size?: (value: T) => number;
+}
+
+const samples = 1_000;
+const seed = 20_240_131;
+/** Enough to come to an end where every smaller value fails too. */
+const maxShrinks = 300;
+const walks = 10;
+
+/** The laws of every generator, as tests. */
+export function describeArbitrary<T>(name: string, arbitrary: Arbitrary<T>, laws: ArbitraryExpectations<T>): void {
+  const { belongs, classes, size = sizeOf } = laws;
+
+  describe(name, () => {
+    const drawn = fc.sample(arbitrary, { seed, numRuns: samples });
+
+    it('draws the same values from the same seed', () => {
+      expect(fc.sample(arbitrary, { seed, numRuns: 100 })).toEqual(drawn.slice(0, 100));
+    });
+
+    it('draws nothing that does not belong', () => {
+      expect(drawn.find((value) => !belongs(value))).toBeUndefined();
+    });
+
+    it.each(Object.keys(classes))('draws %s', (title) => {
+      expect(drawn.some((value) => classes[title]?.(value))).toBe(true);
+    });
+
+    // A fault that any value shows, and one that only some show: the second walks through other branches of the tree.
+    it.each([1, 3])('shrinks to an end, never to a larger value nor to a strange one, if 1 in %i fails', (oneIn) => {
+      for (let walk = 0; walk < walks; walk += 1) {
+        const { grown, strange, visits } = walkOfShrinks(arbitrary, seed + walk, oneIn, { belongs, size });
+        expect({ grown: grown[0], strange: strange[0] }).toEqual({ grown: undefined, strange: undefined });
+        if (oneIn === 1) expect(visits).toBeLessThan(maxShrinks);
+      }
+    });
+  });
+}
+
+function walkOfShrinks<T>(
+  arbitrary: Arbitrary<T>,
+  walkSeed: number,
+  oneIn: number,
+  { belongs, size }: { belongs: (value: T) => boolean; size: (value: T) => number },
+): { grown: [T, T][]; strange: T[]; visits: number } {
+  const grown: [T, T][] = [];
+  const strange: T[] = [];
+  let visits = 0;
+  let parent: { value: T } | undefined;
+  const property = fc.property(fc.limitShrink(arbitrary, maxShrinks), (value) => {
+    visits += 1;
+    if (!belongs(value)) strange.push(value);
+    if (parent !== undefined && size(value) > size(parent.value)) grown.push([parent.value, value]);
+    const fails = visits % oneIn === 1 % oneIn;
+    if (fails) parent = { value };
+    return !fails;
+  });
+  fc.check(property, { seed: walkSeed, numRuns: 1 });
+  return { grown, strange, visits };
+}
+
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return [...value].length;
+  if (Buffer.isBuffer(value)) return value.length;
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.entries(value).reduce((sum, [key, member]) => sum + 1 + sizeOf(key) + sizeOf(member), 1);
+}
