@@ -1,15 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { toBody } from '../contracts/http/exchange';
 import { sameMetadata } from '../contracts/metadata';
-import { bodyDemand } from '../contracts/oracle/body-demand';
+import { classifyBody } from '../contracts/oracle/request/classify-body';
 import { ecs } from '../contracts/profiles/ecs';
 import * as generators from '.';
 import { limitSets } from './testing/rules';
 
 /** What the oracle says of a body: the clauses that it holds against it, and those that it holds open. */
 function said(body: string | Buffer, profile = ecs): { against: string[]; open: string[] } {
-  const { objections, openings } = bodyDemand(toBody(Buffer.from(body)), 'v2.1', profile);
-  return { against: objections.map(({ clause }) => clause), open: openings.map(({ clause }) => clause) };
+  const { rejectionReasons, openQuestions } = classifyBody(toBody(Buffer.from(body)), 'v2.1', profile);
+  return { against: rejectionReasons.map(({ clause }) => clause), open: openQuestions.map(({ clause }) => clause) };
 }
 
 const bodyOf = (pair: [string, unknown]) => JSON.stringify({ metadata: Object.fromEntries([pair]) });
@@ -61,10 +61,10 @@ it('equivalentBodies and the oracle agree', () => {
 
 it('duplicateMembers and the oracle agree on what either reading stores', () => {
   for (const { body, first, last } of fc.sample(generators.duplicateMembers(), { seed: 5, numRuns: 200 })) {
-    const { candidates = [] } = bodyDemand({ text: body }, 'v2.1', ecs);
+    const { possibleMaps = [] } = classifyBody({ text: body }, 'v2.1', ecs);
     for (const map of [first, last])
-      expect(candidates.some((candidate) => sameMetadata(candidate.map, map))).toBe(true);
-    expect(candidates).toHaveLength(2);
+      expect(possibleMaps.some((candidate) => sameMetadata(candidate.map, map))).toBe(true);
+    expect(possibleMaps).toHaveLength(2);
   }
 });
 

@@ -1,9 +1,10 @@
-import { bodyDemand } from '../contracts/oracle/body-demand';
+import { classifyBody } from '../contracts/oracle/request/classify-body';
 import { ecs } from '../contracts/profiles/ecs';
 import { rejectedBodies, wrongShapes } from './rejected-bodies';
 import { describeArbitrary } from './testing/describe-arbitrary';
 
-const objections = (text: string) => bodyDemand({ text }, 'v2.1', ecs).objections.map(({ clause }) => clause as string);
+const objections = (text: string) =>
+  classifyBody({ text }, 'v2.1', ecs).rejectionReasons.map(({ clause }) => clause as string);
 
 describeArbitrary('rejectedBodies', rejectedBodies(), {
   belongs: (body) => objections(body).length > 0,

@@ -1,10 +1,10 @@
 import type { ClauseId } from '../contracts/clauses';
 import type { CheckEnded, Counterexample } from '../contracts/evidence/events';
-import type { Broken } from '../contracts/oracle/finding';
+import type { Violated } from '../contracts/oracle/finding';
 
 /** A broken finding and where it was made. */
 export interface Breach {
-  readonly finding: Broken;
+  readonly finding: Violated;
   /** The clause of the check that came upon it. */
   readonly by: ClauseId;
   readonly exchange: number;

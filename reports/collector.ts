@@ -12,10 +12,9 @@ import {
 import { type Exchange, jsonOf } from '../contracts/http/exchange';
 import { parseMetadataBody, parseServer } from '../contracts/http/parse-response';
 import { routeOf } from '../contracts/http/route';
-import { blamedOnOthers } from '../contracts/oracle/blamed-on-others';
-import type { Broken, Reading } from '../contracts/oracle/finding';
-import { isSeenAgain } from '../contracts/oracle/seen-again';
-import type { Subject } from '../contracts/oracle/state';
+import { appearsInAnotherPass, type Reading, type Violated } from '../contracts/oracle/finding';
+import { isolationCandidate } from '../contracts/oracle/isolation';
+import type { Subject } from '../contracts/oracle/model';
 import type { Breach, Observed } from './breach';
 import { answerSize, keptExchange } from './kept-exchange';
 import { Reproductions } from './reproductions';
@@ -132,7 +131,8 @@ export class Collector {
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
     const passes = [...earlier, { exchanged: current, given, isShared: false }];
     const byPass = passes.map((pass) => this.breachesOf(ended, pass));
-    const isIn = (breach: Breach, others: readonly Breach[][]) => isSeenAgain(breach.finding, others.map(findingsOf));
+    const isIn = (breach: Breach, others: readonly Breach[][]) =>
+      appearsInAnotherPass(breach.finding, others.map(findingsOf));
     const isConfirmed = (breach: Breach, place: number) =>
       byPass.length === 1 ||
       isIn(
@@ -213,13 +213,13 @@ export class Collector {
   }
 }
 
-function findingsOf(breaches: readonly Breach[]): Broken[] {
+function findingsOf(breaches: readonly Breach[]): Violated[] {
   return breaches.map(({ finding }) => finding);
 }
 
 /** It did not show again while nothing went on beside it. */
 function asOfOthers(breach: Breach): Breach {
-  return { ...breach, by: blamedOnOthers(breach.finding) ?? breach.by };
+  return { ...breach, by: isolationCandidate(breach.finding) ?? breach.by };
 }
 
 /** Characters of a map that a reader is told to give a server first. */

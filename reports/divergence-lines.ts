@@ -2,7 +2,7 @@ import type { ExchangeRecorded } from '../contracts/evidence/events';
 import { type Exchange, jsonOf } from '../contracts/http/exchange';
 import { parseMetadataBody } from '../contracts/http/parse-response';
 import type { Finding } from '../contracts/oracle/finding';
-import { show } from '../contracts/oracle/show';
+import { formatMap } from '../contracts/text/format-map';
 import { curlScript } from './curl';
 import type { GivenServer } from './verdict';
 
@@ -30,7 +30,7 @@ export function divergenceLines({ url, given, exchanged }: Reacted): string[] {
 }
 
 function shown({ response }: Exchange): string {
-  return `status ${response.status}, ${show(parseMetadataBody(jsonOf(response.body))?.metadata)}`;
+  return `status ${response.status}, ${formatMap(parseMetadataBody(jsonOf(response.body))?.metadata)}`;
 }
 
 /** What the target broke; where it broke nothing, how it reads what the sources leave open. */

@@ -1,4 +1,4 @@
-import { groupOf, unsteadyChecks } from '../contracts/oracle/seen-again';
+import { candidateKey, checksThatConfirm } from '../contracts/oracle/finding';
 import type { Breach, Observed } from './breach';
 import type { Collector } from './collector';
 
@@ -22,11 +22,11 @@ function withUnsteady(checks: readonly Observed[]): readonly Observed[] {
   const counts = new Map<string, Set<Observed>>();
   for (const observed of checks) {
     for (const { finding } of observed.doubted) {
-      const group = counts.get(groupOf(finding)) ?? new Set();
-      counts.set(groupOf(finding), group.add(observed));
+      const group = counts.get(candidateKey(finding)) ?? new Set();
+      counts.set(candidateKey(finding), group.add(observed));
     }
   }
-  const isUnsteady = ({ finding }: Breach) => (counts.get(groupOf(finding))?.size ?? 0) >= unsteadyChecks;
+  const isUnsteady = ({ finding }: Breach) => (counts.get(candidateKey(finding))?.size ?? 0) >= checksThatConfirm;
   return checks.map((observed) => {
     const unsteady = observed.doubted.filter(isUnsteady);
     if (unsteady.length === 0) return observed;

@@ -3,7 +3,7 @@ import { parseMetadataBody } from '../contracts/http/parse-response';
 import { placeholders } from '../contracts/http/placeholders';
 import { routeOf } from '../contracts/http/route';
 import type { Metadata } from '../contracts/metadata';
-import { lengthOf } from '../contracts/oracle/characters';
+import { codePointCount } from '../contracts/text/characters';
 import { characterCell } from './character-cell';
 
 /** How often something was accepted (2xx), refused (4xx), and answered with an error of the target's own (5xx). */
@@ -91,7 +91,7 @@ function plainMap({ request: { body } }: Exchange): Metadata | undefined {
 }
 
 function lengthsIn(texts: readonly string[]): number[] {
-  return [...new Set(texts.map((text) => Math.min(lengthOf(text), longestLength)))];
+  return [...new Set(texts.map((text) => Math.min(codePointCount(text), longestLength)))];
 }
 
 function cellsIn(texts: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../contracts/clauses';
-import { type Reading, reading, refusing } from '../contracts/oracle/finding';
+import { type Reading, reading, readingByRejection } from '../contracts/oracle/finding';
 import { readingsOf } from './readings-of';
 
 function told(found: Reading[], ...failed: ClauseId[]): string[] {
@@ -26,7 +26,7 @@ test('where nothing is sure, one reading stands, and two do not', () => {
 test('a refusal with a status that tells of no reason is no reading', () => {
   const found = new Map([
     ['1', last],
-    ['2', refusing('BODY-08', 'refuses it', 400)],
+    ['2', readingByRejection('BODY-08', 'refuses it', 400)],
   ]);
   const readings = new Map([['BODY-08' as ClauseId, found]]);
   expect(readingsOf('BODY-08', { readings }, new Set(), new Set([400]))).toEqual(['the last one wins']);

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Evidence, ExchangeRecorded, PreflightEnded, RunStarted } from '../contracts/evidence/events';
-import { judge } from '../contracts/oracle/judge';
-import { next } from '../contracts/oracle/next';
-import { initialState, type State, withQuota } from '../contracts/oracle/state';
+import { judge } from '../contracts/oracle/judge/judge';
+import { initialModel, type TargetModel, withQuota } from '../contracts/oracle/model';
+import { nextModel } from '../contracts/oracle/transition/next-model';
 import type { Profile } from '../contracts/profiles/profile';
 import { Collector } from './collector';
 import { summarize } from './summarize';
@@ -23,7 +23,7 @@ export class Rejudgement {
   /** Trials of each check that is a search. */
   readonly trials = new Map<string, number>();
   began: RunStarted | undefined;
-  private state: State | undefined;
+  private state: TargetModel | undefined;
   private isPlanned = false;
   private readonly ended = new Set<string>();
   private readonly open = new Set<string>();
@@ -76,7 +76,7 @@ export class Rejudgement {
     if (this.began !== undefined) this.objections.push('the evidence holds a second run');
     this.began = run;
     this.collector.add(run);
-    this.state = initialState(run.subject);
+    this.state = initialModel(run.subject);
   }
 
   private endPreflight(preflight: PreflightEnded): void {
@@ -94,7 +94,7 @@ export class Rejudgement {
     const expected = this.collector.exchanges + 1;
     if (number !== expected) this.objections.push(`exchange ${number} stands where exchange ${expected} must`);
     const findings = judge(this.state, exchange, this.profile);
-    this.state = next(this.state, exchange, this.profile);
+    this.state = nextModel(this.state, exchange, this.profile);
     if (this.sameOracle && !isDeepStrictEqual(findings, recorded)) {
       this.objections.push(`exchange ${number}: the recorded findings are not the oracle's`);
     }

@@ -1,12 +1,12 @@
 import type { ClauseId } from '../contracts/clauses';
-import { broken, wronglyRefused } from '../contracts/oracle/finding';
+import { violated, wrongRejection } from '../contracts/oracle/finding';
 import { resolveSuspects } from './resolve-suspects';
 
-const refusal = (status: number, ...suspects: ClauseId[]) => wronglyRefused(suspects, 'status 200', status);
+const refusal = (status: number, ...suspects: ClauseId[]) => wrongRejection(suspects, 'status 200', status);
 const unsteady = (status: number) =>
   refusal(status, 'ANSWER-01').map((finding) => ({ ...finding, isUnsteady: true as const }));
 
-function blamed(...findings: ReturnType<typeof broken>): ClauseId[] {
+function blamed(...findings: ReturnType<typeof violated>): ClauseId[] {
   const entries = findings.map((finding) => ({ finding, by: finding.suspects[0] }));
   return resolveSuspects(entries, () => true).map((entry) => entry.blamed);
 }
@@ -20,27 +20,27 @@ test('a target that refuses for no reason is blamed for that alone, before and a
 });
 
 test('a refusal with another status, and what was not refused, are blamed as they were', () => {
-  const findings = [...unsteady(503), ...refusal(400, 'KEY-01'), ...broken(['KEY-05'], 'status 400', 'status 200')];
+  const findings = [...unsteady(503), ...refusal(400, 'KEY-01'), ...violated(['KEY-05'], 'status 400', 'status 200')];
   expect(blamed(...findings)).toEqual(['ANSWER-01', 'KEY-01', 'KEY-05']);
 });
 
 test('what a stale map explains is blamed on the replace only where that broke alone', () => {
-  const [stale] = broken(['ATOMIC-01', 'REPLACE-07'], 'this', 'that');
+  const [stale] = violated(['ATOMIC-01', 'REPLACE-07'], 'this', 'that');
   const explained = stale === undefined ? [] : [{ ...stale, explainedBy: ['REPLACE-02' as const] }];
   expect(blamed(...explained)).toEqual(['ATOMIC-01']);
-  expect(blamed(...explained, ...broken(['REPLACE-02'], 'this', 'that'))).toEqual(['REPLACE-02', 'REPLACE-02']);
+  expect(blamed(...explained, ...violated(['REPLACE-02'], 'this', 'that'))).toEqual(['REPLACE-02', 'REPLACE-02']);
 });
 
 test('a value that was there before is not altered where replaces go wrong whatever they carry', () => {
   const left = [
-    ...broken(['VALUE-02', 'REPLACE-03', 'VALUE-03'], 'this', 'that'),
-    ...broken(['REPLACE-03', 'VALUE-03'], 'this', 'that'),
-    ...broken(['VERSION-02', 'REPLACE-07'], 'this', 'that').map((finding) => ({
+    ...violated(['VALUE-02', 'REPLACE-03', 'VALUE-03'], 'this', 'that'),
+    ...violated(['REPLACE-03', 'VALUE-03'], 'this', 'that'),
+    ...violated(['VERSION-02', 'REPLACE-07'], 'this', 'that').map((finding) => ({
       ...finding,
       explainedBy: ['REPLACE-03' as const],
     })),
   ];
-  const anyway = [...broken(['REPLACE-01'], 'this', 'that'), ...broken(['REPLACE-02'], 'this', 'that')];
+  const anyway = [...violated(['REPLACE-01'], 'this', 'that'), ...violated(['REPLACE-02'], 'this', 'that')];
   expect(blamed(...anyway, ...left).slice(2)).toEqual(['REPLACE-03', 'REPLACE-03', 'REPLACE-03']);
   expect(blamed(...left)[2]).toBe('VERSION-02');
 });

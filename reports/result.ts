@@ -1,4 +1,4 @@
-import type { Subject } from '../contracts/oracle/state';
+import type { Subject } from '../contracts/oracle/model';
 import type { BaselineOutcome } from './baseline';
 import type { Summary } from './verdict';
 

@@ -1,5 +1,5 @@
 import type { Evidence, PreflightEnded, RunStarted } from '../contracts/evidence/events';
-import type { Subject } from '../contracts/oracle/state';
+import type { Subject } from '../contracts/oracle/model';
 import { ecs } from '../contracts/profiles/ecs';
 import { Collector } from './collector';
 import { summarize } from './summarize';

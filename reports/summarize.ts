@@ -1,5 +1,5 @@
 import { type CatalogueClause, type ClauseId, clauses } from '../contracts/clauses';
-import { unsteadyStatuses } from '../contracts/oracle/whole-run';
+import { unsteadyStatuses } from '../contracts/oracle/attribution/minimal-explanation';
 import { bindingOf, type Profile } from '../contracts/profiles/profile';
 import type { Breach, Observed } from './breach';
 import { countsOf, isWaived, reasonOf, reasonWithout, sortChecks, verdictOf } from './clause-verdict';

@@ -1,4 +1,4 @@
-import { stateClauses } from '../contracts/oracle/state-clauses';
+import { vmStateClauses } from '../contracts/clauses/vm-state-clauses';
 import { bindingOf } from '../contracts/profiles/profile';
 import { acceptsMetadata, type VmState, vmStates } from '../contracts/vm-states';
 import { clause } from './harness/clause';
@@ -19,7 +19,7 @@ const gone = 'what is deleted may be gone for its readers';
 // Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   clause(
-    stateClauses[vmState],
+    vmStateClauses[vmState],
     'leaves the server in it',
     async (tools) => {
       const server = await tools.given.server(vmState, varied(tools));
@@ -37,7 +37,7 @@ for (const vmState of refusing) {
   const needsOfReaders = vmState === 'deleted' ? [] : needs;
 
   clause(
-    stateClauses[vmState],
+    vmStateClauses[vmState],
     'refuses the request',
     async (tools) => {
       const { given, profile, read, replace } = tools;
@@ -115,7 +115,7 @@ for (const [from, vmState] of [
   ['suspended', 'shelved'],
 ] as const) {
   clause(
-    stateClauses[vmState],
+    vmStateClauses[vmState],
     `refuses the request in it, coming from ${from}`,
     async (tools) => {
       const { bring, given, profile, read, replace } = tools;

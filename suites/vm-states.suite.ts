@@ -1,4 +1,4 @@
-import { stateClauses } from '../contracts/oracle/state-clauses';
+import { vmStateClauses } from '../contracts/clauses/vm-state-clauses';
 import { acceptingVmStates } from '../contracts/vm-states';
 import { clause } from './harness/clause';
 import { expect } from './harness/expect';
@@ -12,7 +12,7 @@ import { tooLong } from './harness/too-long';
 // A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
 for (const vmState of acceptingVmStates) {
   clause(
-    stateClauses[vmState],
+    vmStateClauses[vmState],
     'takes the request',
     async (tools) => {
       const server = await tools.given.server(vmState, held);
@@ -60,7 +60,7 @@ for (const vmState of acceptingVmStates) {
 
 for (const vmState of acceptingVmStates) {
   clause(
-    stateClauses[vmState],
+    vmStateClauses[vmState],
     'leaves the server in it',
     async (tools) => {
       const server = await tools.given.server(vmState, held);

@@ -1,4 +1,4 @@
-import type { Locked } from '../contracts/oracle/state';
+import type { Locked } from '../contracts/oracle/model';
 import { Keeper } from './keeper';
 import { type Acts, ScriptedServer } from './testing/scripted-server';
 

@@ -1,4 +1,4 @@
-import type { Locked } from '../contracts/oracle/state';
+import type { Locked } from '../contracts/oracle/model';
 import type { Api, Server } from './api';
 import type { Held } from './held';
 import { mapWords } from './map-difference';

@@ -2,7 +2,7 @@ import { jsonOf, toBody } from '../contracts/http/exchange';
 import { asObject } from '../contracts/http/json';
 import { parseServer } from '../contracts/http/parse-response';
 import { serverPath } from '../contracts/http/route';
-import { show } from '../contracts/oracle/show';
+import { formatMap } from '../contracts/text/format-map';
 import type { VmState } from '../contracts/vm-states';
 import type { Api, Server } from './api';
 import { TargetTrouble } from './trouble';
@@ -69,7 +69,7 @@ export class ServerMaker {
     });
     const server = asObject(jsonBody(seen)?.server);
     if (server?.['OS-EXT-STS:vm_state'] === 'active') return;
-    throw new Unmakeable(`server ${id} came to nothing: ${show(server?.fault ?? 'no reason is given')}`);
+    throw new Unmakeable(`server ${id} came to nothing: ${formatMap(server?.fault ?? 'no reason is given')}`);
   }
 
   /**

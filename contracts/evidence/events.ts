@@ -3,7 +3,7 @@ import type { ClauseId } from '../clauses';
 import type { Exchange } from '../http/exchange';
 import type { Version } from '../metadata';
 import type { Finding } from '../oracle/finding';
-import type { Subject } from '../oracle/state';
+import type { Subject } from '../oracle/model';
 
 /** The facts that a run starts from; with them the exchanges that follow can be judged again. */
 export interface RunStarted {

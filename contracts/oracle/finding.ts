@@ -2,16 +2,16 @@ import type { ClauseId } from '../clauses';
 import { truncate } from '../text/truncate';
 
 /** The target kept a clause in this exchange. */
-export interface Kept {
+export interface Satisfied {
   readonly outcome: 'kept';
   readonly clause: ClauseId;
 }
 
 /**
  * The target broke a clause. Where the exchange alone cannot tell which of several, all are suspects, the most
- * likely first; `resolve-suspects.ts` settles it by what the rest of the run shows.
+ * likely first; `attribution/minimal-explanation.ts` settles it by what the rest of the run shows.
  */
-export interface Broken {
+export interface Violated {
   readonly outcome: 'broken';
   readonly suspects: readonly [ClauseId, ...ClauseId[]];
   readonly expected: string;
@@ -35,9 +35,9 @@ export interface Reading {
   readonly refused?: number;
 }
 
-export type Finding = Kept | Broken | Reading;
+export type Finding = Satisfied | Violated | Reading;
 
-export function kept(clause: ClauseId): Kept {
+export function satisfied(clause: ClauseId): Satisfied {
   return { outcome: 'kept', clause };
 }
 
@@ -46,25 +46,50 @@ export function reading(clause: ClauseId, text: string, despite: readonly Clause
 }
 
 /** The reading of a target that refuses the request with this status. */
-export function refusing(clause: ClauseId, text: string, status: number, despite: readonly ClauseId[] = []): Reading {
+export function readingByRejection(
+  clause: ClauseId,
+  text: string,
+  status: number,
+  despite: readonly ClauseId[] = [],
+): Reading {
   return { ...reading(clause, text, despite), refused: status };
 }
 
 /** Characters of what was expected and of what was observed: a target chooses how much that is. */
-const longest = 2_000;
+const longestText = 2_000;
 
-export function broken(suspects: readonly ClauseId[], expected: string, observed: string): Broken[] {
+export function violated(suspects: readonly ClauseId[], expected: string, observed: string): Violated[] {
   const [first, ...rest] = new Set(suspects);
   if (first === undefined) return [];
-  return [{ outcome: 'broken', suspects: [first, ...rest], expected: clipped(expected), observed: clipped(observed) }];
+  return [
+    { outcome: 'broken', suspects: [first, ...rest], expected: truncated(expected), observed: truncated(observed) },
+  ];
 }
 
-function clipped(text: string): string {
-  const { text: shown, left } = truncate(text, longest);
+function truncated(text: string): string {
+  const { text: shown, left } = truncate(text, longestText);
   return left === 0 ? text : `${shown}… (${left} more characters)`;
 }
 
 /** A violation by the refusal of a request. */
-export function wronglyRefused(suspects: readonly ClauseId[], expected: string, status: number): Broken[] {
-  return broken(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
+export function wrongRejection(suspects: readonly ClauseId[], expected: string, status: number): Violated[] {
+  return violated(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
+}
+
+/** A fault that shows once and not again counts once so many checks have come upon the like: the target is unsteady. */
+export const checksThatConfirm = 3;
+
+/** Whether two findings may be of one fault. */
+export function shareCandidate(one: Violated, other: Violated): boolean {
+  return one.suspects.some((clause) => other.suspects.includes(clause));
+}
+
+/** Whether a finding of one pass of a check shows in another pass as well. */
+export function appearsInAnotherPass(finding: Violated, otherPasses: readonly (readonly Violated[])[]): boolean {
+  return otherPasses.some((findings) => findings.some((other) => shareCandidate(finding, other)));
+}
+
+/** Of findings that are the like. */
+export function candidateKey({ suspects }: Violated): string {
+  return suspects.join();
 }

@@ -1,7 +1,7 @@
 import { asObject } from '../http/json';
-import { lengthOf } from '../oracle/characters';
 import { ecs } from '../profiles/ecs';
 import type { Limits, Profile } from '../profiles/profile';
+import { codePointCount } from '../text/characters';
 import { type PactFile, type PactInteraction, referenceOf } from './pact-file';
 
 /**
@@ -51,7 +51,7 @@ function fitLengths(part: unknown, limits: Lengths): unknown {
 }
 
 function fitText(text: string, from: number, to: number): string {
-  const excess = lengthOf(text) - from;
+  const excess = codePointCount(text) - from;
   const [character = ''] = text;
   return (excess === 0 || excess === 1) && text === character.repeat(from + excess)
     ? character.repeat(to + excess)

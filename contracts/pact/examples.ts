@@ -1,6 +1,6 @@
 import type { ClauseId } from '../clauses';
+import { vmStateClauses } from '../clauses/vm-state-clauses';
 import type { Metadata, Version } from '../metadata';
-import { stateClauses } from '../oracle/state-clauses';
 import { ecs } from '../profiles/ecs';
 import type { Statuses } from '../profiles/profile';
 import { acceptingVmStates, acceptsMetadata, vmStates } from '../vm-states';
@@ -88,7 +88,7 @@ const storedExamples: readonly Example[] = [
   ...acceptingVmStates.map((vmState): Example => {
     const params = { vm_state: vmState, metadata: initial, sent: { both: '2' } };
     return {
-      clause: stateClauses[vmState],
+      clause: vmStateClauses[vmState],
       title: `takes the request while the server is ${vmState}`,
       given: (version) => [{ name: 'replace was sent', params: { ...params, version } }],
       answer: { metadata: { both: '2' } },
@@ -141,7 +141,7 @@ const responseExamples: readonly Example[] = [
     .map((vmState): Example => {
       const cases: (keyof Statuses)[] = vmState === 'deleted' ? ['wrongState', 'unknownServer'] : ['wrongState'];
       return {
-        clause: stateClauses[vmState],
+        clause: vmStateClauses[vmState],
         title: `refuses the request while the server is ${vmState}`,
         given: () => [{ name: 'server exists', params: { vm_state: vmState } }],
         sent,

@@ -1,4 +1,4 @@
-import { bodyDemand } from '../../contracts/oracle/body-demand';
+import { classifyBody } from '../../contracts/oracle/request/classify-body';
 import { ecs } from '../../contracts/profiles/ecs';
 import { isKeyCharacter, isLegalKey, isLegalValue, limitSets } from '../testing/rules';
 import * as cases from '.';
@@ -14,7 +14,7 @@ const [controlValues, illegalKeys, legalKeys, legalValues, wrongValues] = [
 
 /** The clauses that the oracle holds against a body. */
 const objections = (body: string) =>
-  bodyDemand({ text: body }, 'v2.1', ecs).objections.map(({ clause }) => clause.slice(0, clause.indexOf('-')));
+  classifyBody({ text: body }, 'v2.1', ecs).rejectionReasons.map(({ clause }) => clause.slice(0, clause.indexOf('-')));
 const withPair = (key: string, value: unknown) =>
   objections(JSON.stringify({ metadata: Object.fromEntries([[key, value]]) }));
 
@@ -33,7 +33,7 @@ describe.each(Object.entries(cases))('the cases %s', (_, cases) => {
 describe.each(limitSets)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
   const profile = { ...ecs, limits };
   const held = (pair: [string, unknown]) =>
-    bodyDemand({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).objections;
+    classifyBody({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).rejectionReasons;
   const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => held([key, 'x']).length);
   const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
 

@@ -1,5 +1,5 @@
 import { type CheckOutcome, type Counterexample, type Evidence, isUnconfirmed } from '../../contracts/evidence/events';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Effort } from './effort';

@@ -1,5 +1,5 @@
 import type { CheckOutcome, Evidence } from '../../contracts/evidence/events';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Background } from './background';
 import type { Batch, Turn } from './batch';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../contracts/evidence/events';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Api, type Server } from '../../targets/api';
 import type { Journal } from '../../targets/held';

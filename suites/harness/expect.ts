@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect as jest } from 'expect';
-import { show } from '../../contracts/oracle/show';
+import { formatMap } from '../../contracts/text/format-map';
 
 type Matchers = ReturnType<typeof jest>;
 
@@ -27,7 +27,7 @@ export function expect(actual: unknown): Matchers {
       return (expected: unknown) => {
         if (isMet(actual, expected)) return;
         if ((JSON.stringify(actual) ?? '').length > largest) {
-          throw new Error(`Expected: ${show(expected)}\nReceived: ${show(actual)}`);
+          throw new Error(`Expected: ${formatMap(expected)}\nReceived: ${formatMap(actual)}`);
         }
         (matchers()[name] as (expected: unknown) => void)(expected);
       };

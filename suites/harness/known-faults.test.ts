@@ -1,9 +1,9 @@
 import type { ClauseId } from '../../contracts/clauses';
-import { broken, wronglyRefused } from '../../contracts/oracle/finding';
+import { violated, wrongRejection } from '../../contracts/oracle/finding';
 import { ecs } from '../../contracts/profiles/ecs';
 import { KnownFaults } from './known-faults';
 
-const fault = (...suspects: ClauseId[]) => broken(suspects, 'this', 'that');
+const fault = (...suspects: ClauseId[]) => violated(suspects, 'this', 'that');
 
 test('a clause that broke alone explains every finding that suspects it', () => {
   const known = new KnownFaults(ecs);
@@ -27,7 +27,7 @@ test('what the profile does not speak of is no fault', () => {
 
 test('a target that is known to refuse for no reason is not searched for what it refuses in the same way', () => {
   const known = new KnownFaults(ecs);
-  const refusal = (status: number) => wronglyRefused(['KEY-01'], 'status 200', status);
+  const refusal = (status: number) => wrongRejection(['KEY-01'], 'status 200', status);
   expect(known.unknown(refusal(400))).toHaveLength(1);
   known.add(
     refusal(400).map((finding) => ({ ...finding, isUnsteady: true })),

@@ -1,8 +1,11 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Broken, Finding } from '../../contracts/oracle/finding';
-import { likelyFaults, type Suspicion } from '../../contracts/oracle/likely-faults';
-import { groupOf, unsteadyChecks } from '../../contracts/oracle/seen-again';
-import { suspectsGiven, unsteadyStatuses } from '../../contracts/oracle/whole-run';
+import {
+  type CandidateSet,
+  candidatesGiven,
+  minimalExplanation,
+  unsteadyStatuses,
+} from '../../contracts/oracle/attribution/minimal-explanation';
+import { candidateKey, checksThatConfirm, type Finding, type Violated } from '../../contracts/oracle/finding';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 
 /** What is known to be broken already, so that it is not searched for again. */
@@ -12,7 +15,7 @@ export class KnownFaults {
   private readonly groups = new Set<string>();
   /** The checks that came upon something once and not again. */
   private readonly doubted = new Map<string, Set<string>>();
-  private readonly suspicions = new Map<string, Suspicion>();
+  private readonly suspicions = new Map<string, CandidateSet>();
   private likely: ReadonlySet<ClauseId> = new Set();
 
   constructor(private readonly profile: Profile) {}
@@ -22,23 +25,23 @@ export class KnownFaults {
     const broken = findings.filter((finding) => finding.outcome === 'broken');
     for (const status of unsteadyStatuses(broken)) this.unsteady.add(status);
     for (const finding of broken) {
-      const suspects = suspectsGiven(finding, this);
+      const suspects = candidatesGiven(finding, this);
       const group = suspects.join();
       if (this.suspicions.has(`${by}:${group}`)) continue;
       this.suspicions.set(`${by}:${group}`, { suspects, by });
       this.groups.add(group);
       if (suspects.length === 1) this.alone.add(suspects[0]);
       // Whether a clause was kept too only settles a tie, which the report does when the run is over.
-      this.likely = likelyFaults(this.suspicions.values(), () => true);
+      this.likely = minimalExplanation(this.suspicions.values(), () => true);
     }
   }
 
   /** What showed once and not again counts once several checks have come upon the like. */
-  doubt(findings: readonly Broken[], by: ClauseId, check: string): void {
+  doubt(findings: readonly Violated[], by: ClauseId, check: string): void {
     for (const finding of findings) {
-      const checks = this.doubted.get(groupOf(finding)) ?? new Set();
-      this.doubted.set(groupOf(finding), checks.add(check));
-      if (checks.size >= unsteadyChecks) this.add([finding], by);
+      const checks = this.doubted.get(candidateKey(finding)) ?? new Set();
+      this.doubted.set(candidateKey(finding), checks.add(check));
+      if (checks.size >= checksThatConfirm) this.add([finding], by);
     }
   }
 
@@ -51,8 +54,8 @@ export class KnownFaults {
   }
 
   /** The faults among the findings that nothing known explains. */
-  unknown(findings: readonly Finding[]): Broken[] {
-    return findings.filter((finding): finding is Broken => {
+  unknown(findings: readonly Finding[]): Violated[] {
+    return findings.filter((finding): finding is Violated => {
       if (finding.outcome !== 'broken' || !finding.suspects.some((clause) => this.binds(clause))) return false;
       if (finding.refused !== undefined && this.unsteady.has(finding.refused)) return false;
       if (finding.explainedBy?.some((clause) => this.alone.has(clause))) return false;

@@ -1,7 +1,7 @@
 import { type Route, routeOf } from '../../contracts/http/route';
 import type { Metadata, Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
-import { isElsewhere } from '../../contracts/oracle/is-elsewhere';
+import { isIsolationEvent } from '../../contracts/oracle/isolation';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Api, type Server } from '../../targets/api';
 import type { Pace } from '../../targets/pace';
@@ -134,7 +134,7 @@ export class Lane {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.stage.serverOf(id);
       // Whoever minds that another server was replaced reads this one.
-      const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isElsewhere(event));
+      const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
       const isOurs = id === this.server?.id || (all && id !== this.leaves?.server?.id);
       if (server !== undefined && isOpen && isOurs) await this.aside.read(server, version);
     }

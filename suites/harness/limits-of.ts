@@ -1,4 +1,4 @@
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Limits, Profile } from '../../contracts/profiles/profile';
 
 /** The numbers that cases are made by: those of the profile, and no more pairs than the target allows. */

@@ -1,22 +1,22 @@
 import type { Exchange } from '../../contracts/http/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
-import { judge } from '../../contracts/oracle/judge';
-import { next } from '../../contracts/oracle/next';
-import { initialState, type State, type Subject, withQuota } from '../../contracts/oracle/state';
+import { judge } from '../../contracts/oracle/judge/judge';
+import { initialModel, type Subject, type TargetModel, withQuota } from '../../contracts/oracle/model';
+import { nextModel } from '../../contracts/oracle/transition/next-model';
 import type { Profile } from '../../contracts/profiles/profile';
 
 /** Judges the exchanges of a run in their order, each by what those before it have shown. */
 export class Oracle {
-  private known: State;
+  private known: TargetModel;
 
   constructor(
     subject: Subject,
     private readonly profile: Profile,
   ) {
-    this.known = initialState(subject);
+    this.known = initialModel(subject);
   }
 
-  get state(): State {
+  get state(): TargetModel {
     return this.known;
   }
 
@@ -26,7 +26,7 @@ export class Oracle {
 
   judge(exchange: Exchange): readonly Finding[] {
     const findings = judge(this.known, exchange, this.profile);
-    this.known = next(this.known, exchange, this.profile);
+    this.known = nextModel(this.known, exchange, this.profile);
     return findings;
   }
 }

@@ -1,15 +1,15 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { CheckOutcome } from '../../contracts/evidence/events';
-import { type Broken, broken, type Finding } from '../../contracts/oracle/finding';
+import { type Finding, type Violated, violated } from '../../contracts/oracle/finding';
 import { passed } from './outcome-of';
 import { isInDoubt, type Pass, weigh } from './passes';
 
 const failed: CheckOutcome = { outcome: 'failed', message: 'expected otherwise' };
 const trouble: CheckOutcome = { outcome: 'not tested', reason: 'no answer', trouble: true };
-const all = (findings: readonly Finding[]) => findings as readonly Broken[];
+const all = (findings: readonly Finding[]) => findings as readonly Violated[];
 
 function pass(outcome: CheckOutcome, ...suspects: readonly (readonly ClauseId[])[]): Pass {
-  const findings = suspects.flatMap((each) => broken(each, 'one map', 'another'));
+  const findings = suspects.flatMap((each) => violated(each, 'one map', 'another'));
   return { outcome, findings, isShared: false, hadFault: false };
 }
 

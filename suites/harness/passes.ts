@@ -1,6 +1,5 @@
 import type { CheckOutcome } from '../../contracts/evidence/events';
-import type { Broken, Finding } from '../../contracts/oracle/finding';
-import { isSeenAgain } from '../../contracts/oracle/seen-again';
+import { appearsInAnotherPass, type Finding, type Violated } from '../../contracts/oracle/finding';
 
 /** How a check ended, and what the oracle found meanwhile. */
 export interface Ended {
@@ -20,14 +19,14 @@ export interface Pass extends Ended {
 export const mostPasses = 3;
 
 /** Picks the findings that nothing known explains. */
-type Unknown = (findings: readonly Finding[]) => readonly Broken[];
+type Unknown = (findings: readonly Finding[]) => readonly Violated[];
 
 /** Whether a check must be made once more, before anything is told of what it came upon. */
 export function isInDoubt(passes: readonly Pass[], unknown: Unknown): boolean {
   const last = passes.at(-1);
   if (last === undefined) return true;
   const earlier = passes.slice(0, -1).map(brokenIn);
-  if (unknown(last.findings).some((finding) => !isSeenAgain(finding, earlier))) return true;
+  if (unknown(last.findings).some((finding) => !appearsInAnotherPass(finding, earlier))) return true;
   if (passes.length === 1) return last.outcome.outcome === 'failed' && brokenIn(last).length === 0;
   return last.outcome.outcome === 'not tested';
 }
@@ -35,8 +34,8 @@ export function isInDoubt(passes: readonly Pass[], unknown: Unknown): boolean {
 /** What the passes of a check come to: its outcome, and the findings that count and that do not. */
 export interface Weighed {
   readonly outcome: CheckOutcome;
-  readonly confirmed: readonly Broken[];
-  readonly doubted: readonly Broken[];
+  readonly confirmed: readonly Violated[];
+  readonly doubted: readonly Violated[];
 }
 
 /** What showed once and not again is no failure; a check that never fares alike twice shows nothing. */
@@ -45,13 +44,13 @@ export function weigh(passes: readonly Pass[]): Weighed {
   if (first === undefined) throw new RangeError('a check was never made');
   if (passes.length === 1) return { outcome: first.outcome, confirmed: brokenIn(first), doubted: [] };
   const all = passes.map(brokenIn);
-  const isConfirmed = (finding: Broken, place: number) =>
-    isSeenAgain(
+  const isConfirmed = (finding: Violated, place: number) =>
+    appearsInAnotherPass(
       finding,
       all.filter((_, other) => other !== place),
     );
   // A later pass confirms what an earlier one came upon: it counts as it showed first.
-  const isFirst = (finding: Broken, place: number) => !isSeenAgain(finding, all.slice(0, place));
+  const isFirst = (finding: Violated, place: number) => !appearsInAnotherPass(finding, all.slice(0, place));
   const confirmed = all.flatMap((findings, place) =>
     findings.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
   );
@@ -74,6 +73,6 @@ function outcomeOf(passes: readonly Pass[], isConfirmed: boolean): CheckOutcome 
   return { outcome: 'not tested', reason: `made ${times}, it failed ${times}, and never alike`, trouble: true };
 }
 
-function brokenIn({ findings }: Ended): Broken[] {
+function brokenIn({ findings }: Ended): Violated[] {
   return findings.filter((finding) => finding.outcome === 'broken');
 }

@@ -3,7 +3,7 @@ import { asObject } from '../../contracts/http/json';
 import { itemPath, metadataPath } from '../../contracts/http/route';
 import { isNotServed, isSuccess } from '../../contracts/http/status';
 import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import type { Api, Server } from '../../targets/api';
 import type { WireRequest } from '../../targets/wire';

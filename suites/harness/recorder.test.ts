@@ -44,7 +44,7 @@ test('an exchange is judged once the next request had time to be sent', async ()
 test('whoever asks what is known is told of all exchanges before, in their order', () => {
   recorder.record('check', read);
   recorder.record('check', read);
-  expect(recorder.state?.servers.get('s')?.views['v2.1'].candidates).toEqual([{ map: { a: '1' } }]);
+  expect(recorder.state?.servers.get('s')?.views['v2.1'].possibleMaps).toEqual([{ map: { a: '1' } }]);
   recorder.record('check', read);
   recorder.tell({ kind: 'trial', check: 'check' });
   expect(kinds()).toEqual(['run', 1, 2, 3, 'trial']);

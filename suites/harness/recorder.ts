@@ -1,7 +1,7 @@
 import type { Evidence, PreflightEnded } from '../../contracts/evidence/events';
 import type { Exchange, RecordedResponse } from '../../contracts/http/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
-import type { State, Subject } from '../../contracts/oracle/state';
+import type { Subject, TargetModel } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import type { Recorded } from '../../targets/wire';
 import { medianOf } from './median-of';
@@ -71,7 +71,7 @@ export class Recorder {
   }
 
   /** What is known after all that was recorded; undefined before there is a subject. */
-  get state(): State | undefined {
+  get state(): TargetModel | undefined {
     this.judgeWaiting();
     return this.oracle?.state;
   }

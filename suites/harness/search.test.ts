@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { Broken } from '../../contracts/oracle/finding';
+import type { Violated } from '../../contracts/oracle/finding';
 import { TargetTrouble } from '../../targets/trouble';
 import type { BoundLaw } from './law';
 import { type Input, type SearchOptions, search } from './search';
 import type { TrialEnd } from './trial';
 
 const fine: TrialEnd = { broken: [], message: undefined, skipped: undefined };
-const fault = (clause: Broken['suspects'][0]): TrialEnd => ({
+const fault = (clause: Violated['suspects'][0]): TrialEnd => ({
   ...fine,
   broken: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],
 });

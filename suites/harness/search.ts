@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Counterexample } from '../../contracts/evidence/events';
 import type { Version } from '../../contracts/metadata';
-import type { Broken } from '../../contracts/oracle/finding';
-import { show } from '../../contracts/oracle/show';
+import type { Violated } from '../../contracts/oracle/finding';
+import { formatMap } from '../../contracts/text/format-map';
 import { asJson } from './as-json';
 import type { BoundLaw } from './law';
 import type { TrialEnd } from './trial';
@@ -139,7 +139,7 @@ async function weigh(
 /** The words for an input in a report, and the input for a corpus. */
 export function described([version, input]: Input): Pick<Counterexample, 'input' | 'json' | 'version'> {
   const json = asJson(input);
-  return { input: show(input), version, ...(json === undefined ? {} : { json }) };
+  return { input: formatMap(input), version, ...(json === undefined ? {} : { json }) };
 }
 
 function alone(input: Input): [Input] {
@@ -153,6 +153,6 @@ function isBroken({ broken, message }: TrialEnd): boolean {
 /** While it shrinks, a counterexample must not turn into that of another fault. */
 function isSame(one: TrialEnd, other: TrialEnd): boolean {
   if (one.broken.length === 0) return other.broken.length === 0 && other.message !== undefined;
-  const suspects = ({ suspects }: Broken) => suspects.join();
+  const suspects = ({ suspects }: Violated) => suspects.join();
   return other.broken.some((broken) => one.broken.some((before) => suspects(before) === suspects(broken)));
 }

@@ -1,6 +1,6 @@
 import type { Need } from '../../contracts/capabilities';
 import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
-import { certain, type Known } from '../../contracts/oracle/state';
+import { knownMap, type ServerModel } from '../../contracts/oracle/model';
 import { acceptsMetadata, type VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Target } from '../../targets/target';
@@ -60,7 +60,7 @@ export class Stage {
     return { id, projectId: known.projectId, as: known.projectId === this.target.projectId ? 'own' : 'other' };
   }
 
-  known(server: Server): Known | undefined {
+  known(server: Server): ServerModel | undefined {
     return this.recorder.state?.servers.get(server.id);
   }
 
@@ -198,7 +198,7 @@ export class Stage {
 
   private holds(server: Server, metadata: Metadata, version: Version): boolean {
     const view = this.known(server)?.views[version];
-    const held = view === undefined || view.events.length > 0 ? undefined : certain(view);
+    const held = view === undefined || view.events.length > 0 ? undefined : knownMap(view);
     return held !== undefined && sameMetadata(held, metadata);
   }
 

@@ -3,9 +3,9 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { asObject } from '../../contracts/http/json';
 import { parseServer, type ServerResource } from '../../contracts/http/parse-response';
 import { type Metadata, type Version, versions } from '../../contracts/metadata';
-import { show } from '../../contracts/oracle/show';
-import type { Subject, SubjectServer } from '../../contracts/oracle/state';
+import type { Subject, SubjectServer } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
+import { formatMap } from '../../contracts/text/format-map';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';
 import type { Keeper } from '../../targets/keeper';
@@ -135,7 +135,7 @@ async function lookAtServerResource(
 }
 
 function stateless({ vmStateText: shown }: ServerResource): string {
-  return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${show(shown)}, which is none`}`;
+  return `shows ${shown === undefined ? 'no vm_state' : `the vm_state ${formatMap(shown)}, which is none`}`;
 }
 
 async function examine(

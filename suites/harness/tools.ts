@@ -5,7 +5,7 @@ import { parseServer, type ServerResource } from '../../contracts/http/parse-res
 import type { Caller } from '../../contracts/http/placeholders';
 import { metadataPath, serverPath } from '../../contracts/http/route';
 import type { Metadata, Version } from '../../contracts/metadata';
-import type { Subject } from '../../contracts/oracle/state';
+import type { Subject } from '../../contracts/oracle/model';
 import type { Limits, Profile } from '../../contracts/profiles/profile';
 import type { VmState } from '../../contracts/vm-states';
 import type { Api, Server } from '../../targets/api';

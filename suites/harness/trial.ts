@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/metadata';
-import type { Broken } from '../../contracts/oracle/finding';
-import { certain } from '../../contracts/oracle/state';
+import type { Violated } from '../../contracts/oracle/finding';
+import { knownMap } from '../../contracts/oracle/model';
 import { TargetTrouble } from '../../targets/trouble';
 import type { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
@@ -10,7 +10,7 @@ import { isSkip, NotTested } from './skips';
 /** How one trial of a law ended. */
 export interface TrialEnd {
   /** What the oracle found broken that was not known before. */
-  readonly broken: readonly Broken[];
+  readonly broken: readonly Violated[];
   /** The law's own expectation was not met, and nothing known explains it. */
   readonly message: string | undefined;
   /** Why the trial shows nothing. */
@@ -55,7 +55,7 @@ async function prepare(lane: Lane, version: Version, isFresh: boolean): Promise<
   if (server === undefined) throw new NotTested('no server was named');
   await stage.bring(server, 'active', version);
   const view = stage.known(server)?.views[version];
-  const map = view === undefined ? undefined : certain(view);
+  const map = view === undefined ? undefined : knownMap(view);
   const isUsable = map !== undefined && Object.keys(map).length > 0 && Object.keys(map).length < 30;
   if (isFresh || !isUsable) await stage.hold(server, held, version);
   stage.demandRoom(server);

@@ -1,6 +1,6 @@
 import { metadataPath } from '../../contracts/http/route';
-import { initialState } from '../../contracts/oracle/state';
-import { subject } from '../../contracts/oracle/testing/conversation';
+import { initialModel } from '../../contracts/oracle/model';
+import { subject } from '../../contracts/oracle/testing/scripted-target';
 import { ecs } from '../../contracts/profiles/ecs';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer, WireRequest } from '../../targets/wire';
@@ -33,7 +33,7 @@ function over(answers: (asked: WireRequest, time: number) => Answer | TargetTrou
   const sendOrdinary = async () => {
     if (!isUp()) throw new TargetTrouble('no answer', {}, 'broken');
   };
-  const sending = { state: initialState(subject), profile: ecs, send, sendOrdinary };
+  const sending = { state: initialModel(subject), profile: ecs, send, sendOrdinary };
   return { sent, ask: (asked: WireRequest) => unanswered.send(asked, sending) };
 }
 

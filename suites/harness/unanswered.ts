@@ -3,8 +3,8 @@ import { noResponse } from '../../contracts/http/inconclusive';
 import { placeholders } from '../../contracts/http/placeholders';
 import { type Route, routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { demandOf } from '../../contracts/oracle/demand';
-import { certain, type State } from '../../contracts/oracle/state';
+import { knownMap, type TargetModel } from '../../contracts/oracle/model';
+import { classifyRequest } from '../../contracts/oracle/request/classify-request';
 import type { Profile } from '../../contracts/profiles/profile';
 import { TargetTrouble } from '../../targets/trouble';
 import type { Answer, WireRequest } from '../../targets/wire';
@@ -29,7 +29,7 @@ const largeBody = 16_384;
 const refusedBeforeBody = /^(ACCESS|VERSION|BODY-14|BODY-15)/;
 
 export interface Sending {
-  readonly state: State;
+  readonly state: TargetModel;
   readonly profile: Profile;
   readonly send: (asked: WireRequest) => Promise<Answer>;
   /** Replaces the metadata of the addressed server by an ordinary map, in the name of no check. */
@@ -61,7 +61,7 @@ export class Unanswered {
     if (!isReplace || kind === undefined) return send(asked);
     if (this.proved.has(kind)) return this.sendOnce(kind, asked, send);
     const view = state.servers.get(route.serverId)?.views[route.version];
-    const map = view && certain(view);
+    const map = view && knownMap(view);
     try {
       return await send(this.hangs ? { ...asked, timeout: shortestWait } : asked);
     } catch (error) {
@@ -136,7 +136,7 @@ function isAnswered(send: () => Promise<unknown>): Promise<boolean> {
  * What is particular about a request, by the first clause that it is about: `must BODY-04 v2`. Undefined for an
  * ordinary one.
  */
-function kindOf(asked: WireRequest, route: Route, state: State, profile: Profile): string | undefined {
+function kindOf(asked: WireRequest, route: Route, state: TargetModel, profile: Profile): string | undefined {
   const request = {
     method: asked.method,
     path: asked.path,
@@ -147,10 +147,10 @@ function kindOf(asked: WireRequest, route: Route, state: State, profile: Profile
     },
     body: toBody(asked.body ?? Buffer.alloc(0)),
   };
-  const { objections, openings, traits } = demandOf(state, request, route, profile);
-  const [refusable] = [...objections, ...openings];
+  const { rejectionReasons, openQuestions, features } = classifyRequest(state, request, route, profile);
+  const [refusable] = [...rejectionReasons, ...openQuestions];
   if (refusable !== undefined) return `refusable ${refusable.clause} ${route.version}`;
-  const [trait] = traits;
+  const [trait] = features;
   return trait === undefined ? undefined : `legal ${trait} ${route.version}`;
 }
 

@@ -1,7 +1,7 @@
 import { type CapabilityName, capabilityOf, type Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
+import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import type { Version } from '../../contracts/metadata';
-import { stateClauses } from '../../contracts/oracle/state-clauses';
 import type { Behaviour } from '../../targets/reference/behaviour';
 import { type Incoming, json, type Outgoing } from '../../targets/reference/http-message';
 import { type ServerRecord, serverIds } from '../../targets/reference/world';
@@ -139,7 +139,7 @@ test('a target that refuses to lock is asked once', async () => {
 
 test('a server that is named for a vm_state is used, also where no other can be brought into it', async () => {
   const { checks } = await examineEmbedded({
-    only: new Set(['STATE-01', stateClauses.rescued]),
+    only: new Set(['STATE-01', vmStateClauses.rescued]),
     target: ({ serverIds: [first = '', second = '', third = ''], ...whole }) => ({
       ...whole,
       serverIds: [first, second],

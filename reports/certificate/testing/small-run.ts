@@ -9,9 +9,9 @@ import type {
 import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
 import type { Metadata } from '../../../contracts/metadata';
-import { judge } from '../../../contracts/oracle/judge';
-import { next } from '../../../contracts/oracle/next';
-import { initialState } from '../../../contracts/oracle/state';
+import { judge } from '../../../contracts/oracle/judge/judge';
+import { initialModel } from '../../../contracts/oracle/model';
+import { nextModel } from '../../../contracts/oracle/transition/next-model';
 import { Rejudgement } from '../../rejudge';
 import { type Result, resultOf } from '../../result';
 
@@ -79,11 +79,11 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
 /** Evidence with the findings that are the oracle's. */
 export function judged(evidence: readonly Evidence[]): Evidence[] {
   const profile = editionProfile(smallEdition, 'ecs');
-  let state = initialState(subject);
+  let state = initialModel(subject);
   return evidence.map((each) => {
     if (each.kind !== 'exchange') return each;
     const findings = judge(state, each.exchange, profile);
-    state = next(state, each.exchange, profile);
+    state = nextModel(state, each.exchange, profile);
     return { ...each, findings };
   });
 }

@@ -1,0 +1,29 @@
+import type { ClauseId } from '../../clauses';
+import { sameMetadata } from '../../metadata';
+import type { Limits } from '../../profiles/profile';
+import type { AcceptedReplace } from '../model';
+import { caseCollisions, pairFeatures } from '../request/pair-features';
+
+/** The clauses that a replace has kept once the map that it sent is seen. */
+export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): ClauseId[] {
+  const { sent, before } = event;
+  const pairs = Object.entries(sent);
+  const clauses = new Set<ClauseId>(event.features);
+  const twins = caseCollisions(before ?? {}, sent);
+  for (const [key, value] of pairs) {
+    for (const clause of pairFeatures(key, value, twins, limits)) clauses.add(clause);
+    // Every pair shows these, be it ever so plain.
+    clauses.add('KEY-01').add('KEY-02');
+    if (value !== '') clauses.add('VALUE-01').add('VALUE-03');
+  }
+  if (event.stateClause !== undefined) clauses.add(event.stateClause);
+  // An empty map shows its clause only where there was something to remove.
+  clauses.delete('REPLACE-04');
+  if (pairs.length > 0) clauses.add('REPLACE-01').add('REPLACE-05');
+  if (before === undefined) return [...clauses];
+  const gone = Object.keys(before).some((key) => !Object.hasOwn(sent, key));
+  if (gone) clauses.add(pairs.length > 0 ? 'REPLACE-02' : 'REPLACE-04');
+  if (pairs.some(([key, value]) => Object.hasOwn(before, key) && before[key] !== value)) clauses.add('REPLACE-03');
+  if (pairs.length > 0 && sameMetadata(sent, before)) clauses.add('REPLACE-06');
+  return [...clauses];
+}

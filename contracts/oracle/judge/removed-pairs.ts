@@ -1,0 +1,70 @@
+import type { ClauseId } from '../../clauses';
+import { type Exchange, jsonOf, type RecordedRequest } from '../../http/exchange';
+import { asObject } from '../../http/json';
+import type { Route } from '../../http/route';
+import { type Metadata, sameMetadata } from '../../metadata';
+import { formatMap } from '../../text/format-map';
+import { type Finding, violated } from '../finding';
+import type { AcceptedReplace, RemovedPairs, TargetModel } from '../model';
+
+/** Once a replace was seen to have done what it should. */
+export function removedPairsOf({ before, sent }: AcceptedReplace, seen: Metadata): RemovedPairs | undefined {
+  if (before === undefined || !sameMetadata(sent, seen)) return undefined;
+  return { before: omitKeys(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
+}
+
+/** The same after a request that sets or removes pairs by another operation: what it sets may be as it was before. */
+export function withoutKeysOf(
+  superseded: RemovedPairs | undefined,
+  request: RecordedRequest,
+): RemovedPairs | undefined {
+  if (request.method === 'DELETE') return superseded;
+  const named = keysNamedBy(request);
+  if (superseded === undefined || named === undefined) return undefined;
+  return { ...superseded, before: omitKeys(superseded.before, (key) => named.has(key)) };
+}
+
+/** Whatever other operations do to a map, they bring back nothing that a replace has put out of use. */
+export function judgeReappeared({ before, sent }: RemovedPairs, seen: Metadata): Finding[] {
+  const back = new Set(Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]));
+  const clauses = new Set([...back].map((key) => clauseOf(key, sent)));
+  const expected = `a map without ${formatMap(omitKeys(before, (key) => !back.has(key)))}`;
+  return [...clauses].flatMap((clause) => violated([clause], expected, formatMap(seen)));
+}
+
+function clauseOf(key: string, sent: Metadata): ClauseId {
+  if (Object.hasOwn(sent, key)) return 'REPLACE-03';
+  return Object.keys(sent).length > 0 ? 'REPLACE-02' : 'REPLACE-04';
+}
+
+function omitKeys(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
+}
+
+/** The keys of the pairs that a request to a sibling operation sets, in its path or its body. */
+function keysNamedBy({ path, body }: RecordedRequest): ReadonlySet<string> | undefined {
+  const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
+  if (item !== undefined) return new Set([decodeSegment(item)]);
+  const metadata = asObject(asObject(jsonOf(body))?.metadata);
+  return metadata && new Set(Object.keys(metadata));
+}
+
+/** Evidence of another's making may hold what is no encoding. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+/**
+ * Judges what GET of a single pair shows. The page does not ask for that operation; but where it is served, it shows no
+ * pair that a replace was seen to put out of use.
+ */
+export function judgeItem(state: TargetModel, { response }: Exchange, { serverId }: Route): Finding[] {
+  const superseded = state.servers.get(serverId)?.removedPairs;
+  const meta = asObject(asObject(jsonOf(response.body))?.meta);
+  if (response.status !== 200 || superseded === undefined || meta === undefined) return [];
+  return judgeReappeared(superseded, meta as Metadata);
+}

@@ -1,0 +1,133 @@
+import type { ClauseId } from '../../clauses';
+import { vmStateClauses } from '../../clauses/vm-state-clauses';
+import type { RecordedRequest } from '../../http/exchange';
+import type { Route } from '../../http/route';
+import type { Version } from '../../metadata';
+import { bindingOf, type Profile } from '../../profiles/profile';
+import { acceptsMetadata } from '../../vm-states';
+import { knownMap, type TargetModel } from '../model';
+import { accessRejectionReason } from './access';
+import { type BodyClass, classifyBody } from './classify-body';
+import { classifyPairCount } from './classify-pairs';
+import { anyClientError, type OpenQuestion, type RejectionReason } from './reasons';
+
+/** What a PUT asks of the target, and what may stand against it. */
+export interface RequestClass extends BodyClass {
+  readonly stateClause: ClauseId | undefined;
+  /** The vm_state could not be read, or the server may be locked: a refusal for the state may be right. */
+  readonly mayConflict: boolean;
+}
+
+/** What was asked last: `judge` and `next` ask the same, one right after the other. */
+let last: { request: RecordedRequest; state: TargetModel; profile: Profile; demand: RequestClass } | undefined;
+
+export function classifyRequest(
+  state: TargetModel,
+  request: RecordedRequest,
+  route: Route,
+  profile: Profile,
+): RequestClass {
+  if (last?.request === request && last.state === state && last.profile === profile) return last.demand;
+  const demand = classifyUncached(state, request, route, profile);
+  last = { request, state, profile, demand };
+  return demand;
+}
+
+function classifyUncached(state: TargetModel, request: RecordedRequest, route: Route, profile: Profile): RequestClass {
+  const known = state.servers.get(route.serverId);
+  const access = accessRejectionReason(state, route, request.headers['x-auth-token'], profile.statuses);
+  const objections: RejectionReason[] = access === undefined ? [] : [access];
+  const openings: OpenQuestion[] = [];
+  const traits: ClauseId[] = [];
+
+  const media = classifyMediaType(request.headers['content-type'], profile);
+  if (typeof media === 'string') traits.push(media);
+  else if (media !== undefined) openings.push(media);
+  if (request.headers['transfer-encoding'] === 'chunked') openings.push(chunkedQuestion);
+  if (route.query) traits.push('METHOD-04');
+  if (bindingOf('VERSION-03', profile).level !== 'not applicable') {
+    const microversion = classifyMicroversion(request.headers, route.version);
+    if (microversion === 'legal') traits.push('VERSION-03');
+    else if (microversion !== undefined) objections.push(microversion);
+  }
+
+  const body = classifyBody(request.body, route.version, profile);
+  objections.push(...body.rejectionReasons);
+  openings.push(...body.openQuestions);
+
+  let stateClause: ClauseId | undefined;
+  if (access === undefined && known?.vmState !== undefined) {
+    stateClause = vmStateClauses[known.vmState];
+    if (!acceptsMetadata(known.vmState)) {
+      const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...gone];
+      objections.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
+    }
+  }
+  if (known?.locked === true) openings.push(lockQuestion(profile));
+  if (body.map !== undefined) {
+    const before = known === undefined ? undefined : knownMap(known.views[route.version]);
+    const quota = classifyPairCount(body.map, before, state.subject.quota, profile);
+    objections.push(...quota.rejectionReasons);
+    traits.push(...quota.features);
+  }
+  traits.push(...body.features);
+  const mayConflict = known?.vmState === undefined || known.locked === true || known.locked === 'unknown';
+  return {
+    rejectionReasons: objections,
+    openQuestions: openings,
+    features: traits,
+    map: body.map,
+    possibleMaps: body.possibleMaps,
+    stateClause,
+    mayConflict,
+  };
+}
+
+const chunkedQuestion: OpenQuestion = {
+  clause: 'BODY-16',
+  acceptReading: 'takes it',
+  rejectReading: 'refuses it',
+  // RFC 9112, 6.1: whoever does not know a transfer coding says 501.
+  statuses: [...anyClientError, 501],
+  unchangedClause: 'ATOMIC-03',
+};
+
+function lockQuestion({ statuses }: Profile): OpenQuestion {
+  return {
+    clause: 'STATE-14',
+    acceptReading: 'takes the request',
+    rejectReading: 'refuses the request with 409',
+    statuses: statuses.wrongState,
+    unchangedClause: 'ATOMIC-02',
+  };
+}
+
+/** What the content type of a request exercises: nothing, a trait, or an open matter. */
+function classifyMediaType(header: string | undefined, profile: Profile): OpenQuestion | ClauseId | undefined {
+  if (header === 'application/json') return undefined;
+  const type = header?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return 'BODY-13';
+  const unnamed = type === undefined || type === 'text/plain';
+  return {
+    clause: unnamed ? 'BODY-14' : 'BODY-15',
+    acceptReading: 'takes it',
+    rejectReading: 'refuses it',
+    statuses: profile.statuses.mediaType,
+    unchangedClause: 'ATOMIC-03',
+  };
+}
+
+/** Judges the microversion headers of a request (VERSION-03, Nova): /v2 ignores them. */
+function classifyMicroversion(
+  headers: Readonly<Record<string, string>>,
+  version: Version,
+): RejectionReason | 'legal' | undefined {
+  const asked = headers['x-openstack-nova-api-version'];
+  if (asked === undefined || version === 'v2') return undefined;
+  if (!/^(latest|\d+\.\d+)$/.test(asked))
+    return { clause: 'VERSION-03', statuses: [400], unchangedClause: 'ATOMIC-04' };
+  // Nova's major version has been 2 since 2015; a later one is out of every target's range.
+  if (!/^(latest|2\.)/.test(asked)) return { clause: 'VERSION-03', statuses: [406], unchangedClause: 'ATOMIC-04' };
+  return 'legal';
+}

@@ -1,0 +1,66 @@
+import type { ClauseId } from '../../clauses';
+import type { Metadata } from '../../metadata';
+import type { Limits } from '../../profiles/profile';
+import { codePointCount, hasAstralCharacter, hasControlCharacter } from '../../text/characters';
+
+// An ordinary pair exercises no clause of KEY or VALUE: no implementation can stumble over it and over nothing else.
+const plainKey = /^[a-z][a-z0-9]+$/;
+const plainValue = /^[A-Za-z0-9]([A-Za-z0-9 ]*[A-Za-z0-9])?$/;
+
+/** A text that is no longer than this, and than half of what is allowed, is not refused for its length. */
+const plainLength = { key: 32, value: 64 };
+
+/** Names that JavaScript, Python, PHP, Java or a template engine gives a meaning of its own. */
+const reservedName =
+  /^(__\w+__|_?proto_?|constructor|prototype|toString|toLocaleString|valueOf|toJSON|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|length|name|this|self|null|undefined|true|false|NaN|Infinity|metadata|meta)$/;
+
+/**
+ * The clauses that a legal pair exercises beside the plain storing of it, the most telling first: if the target
+ * loses, changes or refuses the pair, these are the suspects.
+ *
+ * @param twins keys of the same request, or of what it replaces, that differ from another one in case alone.
+ */
+export function pairFeatures(key: string, value: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
+  return [...keyFeatures(key, twins, limits), ...valueFeatures(value, limits)];
+}
+
+function keyFeatures(key: string, twins: ReadonlySet<string>, { keyLength }: Limits): ClauseId[] {
+  const longest = Math.min(plainLength.key, Math.floor(keyLength / 2));
+  if (key.length <= longest && plainKey.test(key) && !reservedName.test(key) && !twins.has(key)) return [];
+  const traits: ClauseId[] = [];
+  if (twins.has(key)) traits.push('KEY-08');
+  if (reservedName.test(key)) traits.push('KEY-09');
+  if (key.includes(' ')) traits.push('KEY-07');
+  else if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
+  const length = codePointCount(key);
+  if (length > longest || length === 1) traits.push('KEY-01');
+  return traits;
+}
+
+function valueFeatures(value: string, { valueLength }: Limits): ClauseId[] {
+  if (value === '') return ['VALUE-02'];
+  const longest = Math.min(plainLength.value, Math.floor(valueLength / 2));
+  if (value.length <= longest && plainValue.test(value)) return [];
+  const traits: ClauseId[] = [];
+  if (hasControlCharacter(value)) traits.push('VALUE-07', 'VALUE-08');
+  if (value.length > valueLength || Buffer.byteLength(value) > valueLength) traits.push('VALUE-05');
+  if (hasAstralCharacter(value)) traits.push('VALUE-06');
+  if (codePointCount(value) > longest) traits.push('VALUE-01');
+  // Last, since any text falls under it: it is to blame only where no narrower clause is. Half of a surrogate pair is no
+  // character, and no business of it.
+  if (!/^[A-Za-z0-9]*$/.test(value.replace(/\p{Surrogate}/gu, ''))) traits.push('VALUE-03');
+  return traits;
+}
+
+/** The keys of these maps that differ from another one in upper and lower case alone. */
+export function caseCollisions(...maps: readonly Metadata[]): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const twins = new Set<string>();
+  for (const key of maps.flatMap(Object.keys)) {
+    const lower = key.toLowerCase();
+    const other = first.get(lower);
+    if (other === undefined) first.set(lower, key);
+    else if (other !== key) twins.add(other).add(key);
+  }
+  return twins;
+}

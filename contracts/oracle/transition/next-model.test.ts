@@ -1,0 +1,46 @@
+import { metadataPath } from '../../http/route';
+import { firstServer, ScriptedTarget, subject } from '../testing/scripted-target';
+
+const path = metadataPath('v2.1', subject.projectId, firstServer);
+const page = '<html>Please wait</html>';
+const html = { 'content-type': 'text/html' };
+const clausesOf = (findings: readonly { outcome: string; clause?: string }[]) =>
+  findings.filter(({ outcome }) => outcome === 'broken').length;
+
+function holding(map: object): ScriptedTarget {
+  const target = new ScriptedTarget();
+  target.exchange('PUT', path, JSON.stringify({ metadata: map }), 200, { metadata: map });
+  target.exchange('GET', path, '', 200, { metadata: map });
+  return target;
+}
+
+const put = JSON.stringify({ metadata: { new: '1' } });
+
+test('a web page that is passed over is not judged, and either map may be there afterwards', () => {
+  for (const stored of [{ old: '1' }, { new: '1' }]) {
+    const target = holding({ old: '1' });
+    expect(target.exchange('PUT', path, put, 200, page, { answerHeaders: html, fault: 'a web page' })).toEqual([]);
+    expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: stored }))).toBe(0);
+  }
+});
+
+test('a map that neither request explains is blamed also after one that was passed over', () => {
+  const target = holding({ old: '1' });
+  target.exchange('PUT', path, put, 200, page, { answerHeaders: html, fault: 'a web page' });
+  expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: { other: '1' } }))).toBeGreaterThan(0);
+});
+
+test('a request that nobody answered may have been carried out', () => {
+  const target = holding({ old: '1' });
+  expect(target.exchange('PUT', path, put, 0, '', { fault: 'no answer' })).toEqual([]);
+  expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: { new: '1' } }))).toBe(0);
+});
+
+test.each([
+  ['an answer that is clear', 400, '{"badRequest": {"code": 400, "message": "no"}}'],
+  ['a fault of the target itself', 500, '{"computeFault": {"code": 500, "message": "oops"}}'],
+])('%s is judged whatever whoever sent the request takes it for', (_, status, answered) => {
+  const plain = holding({ old: '1' }).exchange('PUT', path, put, status, answered);
+  expect(clausesOf(plain)).toBeGreaterThan(0);
+  expect(holding({ old: '1' }).exchange('PUT', path, put, status, answered, { fault: 'a fault' })).toEqual(plain);
+});
