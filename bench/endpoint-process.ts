@@ -1,12 +1,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import type { Reference } from '../targets/reference/reference';
+import type { RunningEndpoint } from '../targets/embedded/start-endpoint';
 
 /** Starts the embedded endpoint in a process of its own, where any target is. */
-export async function endpointProcess(): Promise<Reference> {
+export async function endpointProcess(): Promise<RunningEndpoint> {
   const child = fork(resolve(__dirname, 'endpoint.js'));
-  const [told] = (await once(child, 'message')) as [Omit<Reference, 'close'>];
+  const [told] = (await once(child, 'message')) as [Omit<RunningEndpoint, 'close'>];
   return {
     ...told,
     close: async () => {

@@ -1,4 +1,4 @@
-import { startReference } from '../targets/reference/reference';
+import { startEndpoint } from '../targets/embedded/start-endpoint';
 
 /** The program of the endpoint's process. */
-void startReference().then(({ close: _, ...told }) => process.send?.(told));
+void startEndpoint().then(({ close: _, ...told }) => process.send?.(told));

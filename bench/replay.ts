@@ -1,15 +1,15 @@
 import { Agent } from 'node:http';
 import { bytesOf, type Exchange } from '../contracts/http/exchange';
 import { callerOf } from '../contracts/http/placeholders';
-import type { Reference } from '../targets/reference/reference';
-import type { WireRequest } from '../targets/wire';
+import type { RunningEndpoint } from '../targets/embedded/start-endpoint';
+import type { HttpRequest } from '../targets/http/client';
 
 /** A way to the endpoint: sends one request, and waits for its answer. */
 export type Way = (
   url: string,
   agent: Agent,
 ) => (
-  asked: Pick<WireRequest, 'method' | 'path' | 'body'>,
+  asked: Pick<HttpRequest, 'method' | 'path' | 'body'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
 
@@ -20,7 +20,7 @@ export type Sent = Pick<Exchange, 'at' | 'took' | 'request'>;
  * Sends the requests of a run again, in their order, with nothing around them. As many are under way at the same time as
  * were then: each waits for those that had been answered when it was sent. Gives the exchanges a second.
  */
-export async function replay(reference: Reference, sent: readonly Sent[], way: Way): Promise<number> {
+export async function replay(reference: RunningEndpoint, sent: readonly Sent[], way: Way): Promise<number> {
   const agent = new Agent({ keepAlive: true });
   const send = way(reference.url, agent);
   const again = asFor(reference);
@@ -42,13 +42,13 @@ export async function replay(reference: Reference, sent: readonly Sent[], way: W
 }
 
 /** Makes a recorded request one to this endpoint, whose tokens are its own. */
-function asFor({ token, otherToken }: Reference) {
+function asFor({ token, otherToken }: RunningEndpoint) {
   const tokens: Readonly<Record<string, string>> = { own: token, other: otherToken };
   return ({ request: { method, path, headers, body } }: Sent) => {
     const { 'x-auth-token': placeholder, 'transfer-encoding': _, ...rest } = headers;
     const caller = callerOf(placeholder);
     const shown = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
-    const asked = { method: method as WireRequest['method'], path };
+    const asked = { method: method as HttpRequest['method'], path };
     return {
       asked: method === 'GET' ? asked : { ...asked, body: bytesOf(body) },
       headers: shown === undefined ? rest : { ...rest, 'x-auth-token': shown },

@@ -1,5 +1,5 @@
 import http from 'node:http';
-import { sender } from '../targets/sender';
+import { createSend } from '../targets/http/transport';
 import type { Way } from './replay';
 
 /** Nothing but HTTP. */
@@ -14,4 +14,4 @@ export const bare: Way =
     });
 
 /** As the suite sends, by supertest. */
-export const supertest: Way = (url, agent) => sender({ url, timeout: 30_000 }, agent);
+export const supertest: Way = (url, agent) => createSend({ url, timeout: 30_000 }, agent);

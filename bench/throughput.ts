@@ -4,7 +4,7 @@ import { ecs } from '../contracts/profiles/ecs';
 import { type Effort, efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
 import { medianOf } from '../suites/harness/median-of';
-import { realNetwork } from '../targets/network';
+import { realNetwork } from '../targets/http/transport';
 import { endpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
 import { replay, type Sent, type Way } from './replay';

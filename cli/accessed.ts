@@ -1,5 +1,5 @@
-import type { Identity } from '../targets/identity/identity';
-import type { Network } from '../targets/network';
+import type { TokenProvider } from '../targets/http/target';
+import type { Network } from '../targets/http/transport';
 import { type Cloud, cloudOf } from './clouds/cloud';
 import { type FoundCloud, findCloud, onlyCloud } from './clouds/find-cloud';
 import { type SignedIn, signIn } from './clouds/sign-in';
@@ -11,8 +11,8 @@ import { UsageError } from './usage-error';
 
 /** What the user gave, and whoever gets the tokens for it. */
 export type Accessed = Given & {
-  readonly identity?: Identity;
-  readonly otherIdentity?: Identity;
+  readonly identity?: TokenProvider;
+  readonly otherIdentity?: TokenProvider;
 };
 
 /**

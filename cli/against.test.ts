@@ -1,11 +1,11 @@
 import { profiles } from '../contracts/profiles';
 import { efforts } from '../suites/harness/effort';
+import type { Behaviour } from '../targets/embedded/behaviour';
+import { jsonResponse } from '../targets/embedded/http';
+import { type RunningEndpoint, startEndpoint } from '../targets/embedded/start-endpoint';
+import type { Target } from '../targets/http/target';
+import { realNetwork } from '../targets/http/transport';
 import merges from '../targets/mutants/known/merges';
-import { realNetwork } from '../targets/network';
-import type { Behaviour } from '../targets/reference/behaviour';
-import { json } from '../targets/reference/http-message';
-import { type Reference, startReference } from '../targets/reference/reference';
-import type { Target } from '../targets/target';
 import spaceTaken from '../targets/variants/known/space-taken';
 import { against } from './against';
 import { relay } from './e2e/fake-target';
@@ -17,11 +17,11 @@ import { targetOf } from './target-of';
 
 jest.setTimeout(60_000);
 
-const started: Reference[] = [];
+const started: RunningEndpoint[] = [];
 afterAll(() => Promise.all(started.map((reference) => reference.close())));
 
 async function targetWith(behaviour: Partial<Behaviour>): Promise<Target> {
-  const reference = await startReference({ behaviour });
+  const reference = await startEndpoint({ behaviour });
   started.push(reference);
   return targetOf(embeddedSettings(reference), reference.url, realNetwork);
 }
@@ -55,7 +55,7 @@ test('a difference is told with what each target did, and who is wrong', async (
 
 test('a target that is compared can forge no line', async () => {
   const map = Object.fromEntries(attacks.map((attack, place) => [`${place}${attack}`, attack]));
-  const hostile = await targetWith({ answer: () => json(200, { metadata: map }) });
+  const hostile = await targetWith({ answer: () => jsonResponse(200, { metadata: map }) });
   expect(await compared(await targetWith({}), hostile)).toBe(1);
   expect(heard.stdout).toContain('window.attacked');
   expect(heard.stdout + heard.stderr).not.toMatch(

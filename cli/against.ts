@@ -9,7 +9,7 @@ import { examine } from '../suites/harness/examine';
 import { held } from '../suites/harness/refuses';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import type { Tools } from '../suites/harness/tools';
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 

@@ -9,8 +9,8 @@ import { reproducibleFailures, summarize } from '../reports/summarize';
 import type { Waivers } from '../reports/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
-import type { Target } from '../targets/target';
-import { TargetTrouble } from '../targets/trouble';
+import { TargetUnavailableError } from '../targets/http/errors';
+import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 import { Progress } from './progress';
@@ -67,8 +67,8 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
     });
   } catch (error) {
     folder.abandon();
-    if (!signal.aborted || !(error instanceof TargetTrouble)) throw error;
-    throw new TargetTrouble('the run was cut short before its checks began, so there are no reports');
+    if (!signal.aborted || !(error instanceof TargetUnavailableError)) throw error;
+    throw new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
   } finally {
     takeBack();
     progress.end();

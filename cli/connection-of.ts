@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
-import type { Connection } from '../targets/connection';
+import type { Connection } from '../targets/http/agent';
 import { readText } from './read-text';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';

@@ -1,4 +1,4 @@
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
 import type { Console } from './machine/console';
 import type { Given } from './settings';
 import { UsageError } from './usage-error';

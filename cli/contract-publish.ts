@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../contracts/pact/contract.json';
 import { runPact } from '../suites/contract/pact-process';
-import { toldUrl } from '../targets/redact/told-url';
+import { redactUrl } from '../targets/redact/redact-url';
 import type { Console } from './machine/console';
 import { UsageError } from './usage-error';
 
@@ -32,7 +32,7 @@ export async function contractPublish(
     const { code, output } = await runPact(['broker', 'publish', file, ...where, ...onBranch], { online: true });
     if (code !== 0) {
       throw new UsageError(
-        `the contract was not published to ${toldUrl(broker)}: ${output.trim().replace(/\s+/g, ' ')}`,
+        `the contract was not published to ${redactUrl(broker)}: ${output.trim().replace(/\s+/g, ' ')}`,
       );
     }
     console.out(...output.trimEnd().split('\n'));

@@ -7,7 +7,7 @@ import { verifyFile } from '../suites/contract/verify-file';
 import { type Verification, verifyPact } from '../suites/contract/verify-pact';
 import type { Turn } from '../suites/harness/batch';
 import type { Tools } from '../suites/harness/tools';
-import { toldUrl } from '../targets/redact/told-url';
+import { redactUrl } from '../targets/redact/redact-url';
 import { UsageError } from './usage-error';
 
 export interface SourceOptions {
@@ -50,7 +50,7 @@ function always(tools: Tools): () => Turn {
 const selectors = [{ latest: true }, { deployedOrReleased: true }];
 
 function brokerArguments({ provider, providerVersion, providerBranch }: SourceOptions, url: string): string[] {
-  if (!URL.canParse(url)) throw new UsageError(`--from-broker ${JSON.stringify(toldUrl(url))} is no URL`);
+  if (!URL.canParse(url)) throw new UsageError(`--from-broker ${JSON.stringify(redactUrl(url))} is no URL`);
   return [
     '--broker-url',
     url,

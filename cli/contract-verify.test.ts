@@ -2,9 +2,9 @@ import childProcess from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Behaviour } from '../targets/reference/behaviour';
-import { faithful } from '../targets/reference/faithful';
-import { startReference } from '../targets/reference/reference';
+import type { Behaviour } from '../targets/embedded/behaviour';
+import { compliant } from '../targets/embedded/compliant';
+import { startEndpoint } from '../targets/embedded/start-endpoint';
 import type { SourceOptions } from './contract-source';
 import { contractVerify } from './contract-verify';
 import { embeddedSettings } from './embedded-settings';
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Verifies against an endpoint that decides as given. */
 async function verify(behaviour: Partial<Behaviour>, options: Partial<SourceOptions> = {}, given: Given = {}) {
-  const reference = await startReference({ behaviour });
+  const reference = await startEndpoint({ behaviour });
   const heard = new Heard();
   try {
     // What cannot be put back leaves a journal.
@@ -71,7 +71,7 @@ test('every interaction of our contract passes on the embedded endpoint', async 
 });
 
 test('an endpoint that answers 201 fails the interaction about the status, and only that', async () => {
-  const answer: Behaviour['answer'] = (...args) => ({ ...faithful.answer(...args), status: 201 });
+  const answer: Behaviour['answer'] = (...args) => ({ ...compliant.answer(...args), status: 201 });
   const { code, failed } = await verify({ answer });
   expect(failed).toEqual(['ANSWER-01 v2', 'ANSWER-01 v2.1']);
   expect(code).toBe(1);
@@ -88,7 +88,7 @@ test('an endpoint that loses empty values fails the interaction about them, and 
 test('an endpoint that leaves a pair out of its answer fails the interactions about the answer, and only those', async () => {
   const answer: Behaviour['answer'] = (stored, sent, context) => {
     const [, ...rest] = Object.entries(stored);
-    return faithful.answer(Object.fromEntries(rest), sent, context);
+    return compliant.answer(Object.fromEntries(rest), sent, context);
   };
   const { failed } = await verify({ answer });
   expect(failed).toEqual(['ANSWER-02 v2', 'ANSWER-02 v2.1', 'ANSWER-03 v2', 'ANSWER-03 v2.1']);
@@ -96,8 +96,8 @@ test('an endpoint that leaves a pair out of its answer fails the interactions ab
 
 test('an endpoint that says 200 and stores nothing does not pass for one that stores', async () => {
   const { failed } = await verify({
-    store: () => {},
-    answer: (_, sent, context) => faithful.answer(sent, sent, context),
+    save: () => {},
+    answer: (_, sent, context) => compliant.answer(sent, sent, context),
   });
   expect(failed).toEqual(expect.arrayContaining(['REPLACE-01 v2', 'REPLACE-01 v2.1']));
   expect(failed.filter((name) => name.startsWith('ANSWER'))).toEqual([]);

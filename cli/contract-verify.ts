@@ -3,7 +3,7 @@ import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
 import { isSkip } from '../suites/harness/skips';
 import type { Tools } from '../suites/harness/tools';
-import { TargetTrouble } from '../targets/trouble';
+import { TargetUnavailableError } from '../targets/http/errors';
 import { contractSource, type SourceOptions } from './contract-source';
 import type { Console } from './machine/console';
 import type { Machine } from './machine/machine';
@@ -58,7 +58,7 @@ type Outcome = 'passed' | 'failed' | 'not verified';
 function outcomeOf({ relayed, mismatches }: Verified): Outcome {
   if (!('hindrance' in relayed)) return mismatches.length > 0 ? 'failed' : 'passed';
   const { hindrance } = relayed;
-  if (isSkip(hindrance) || hindrance instanceof TargetTrouble) return 'not verified';
+  if (isSkip(hindrance) || hindrance instanceof TargetUnavailableError) return 'not verified';
   throw hindrance;
 }
 

@@ -1,8 +1,8 @@
-import type { Named } from '../targets/reference/endpoint';
+import type { EndpointDescription } from '../targets/embedded/endpoint';
 import type { Given } from './settings';
 
 /** What the embedded endpoint has to offer, as the settings that a user would give for it. */
-export function embeddedSettings(reference: Named): Given {
+export function embeddedSettings(reference: EndpointDescription): Given {
   return {
     target: reference.url,
     projectId: reference.projectId,

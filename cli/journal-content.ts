@@ -1,7 +1,7 @@
 import { asObject } from '../contracts/http/json';
 import { versions } from '../contracts/metadata';
 import { isVmState } from '../contracts/vm-states';
-import type { Held } from '../targets/held';
+import type { ServerSnapshot } from '../targets/snapshot/server-snapshot';
 
 /** The target and the projects that a journal belongs to. A journal never holds a token. */
 export interface JournalSubject {
@@ -23,7 +23,7 @@ export interface JournalHead extends JournalSubject {
 }
 
 export type JournalEntry =
-  | ({ readonly kind: 'held' } & Held)
+  | ({ readonly kind: 'held' } & ServerSnapshot)
   /** A server that the run makes; its id once that is known. */
   | { readonly kind: 'making'; readonly name: string; readonly id?: string };
 
@@ -31,7 +31,7 @@ export type JournalEntry =
 export interface ReadJournal {
   /** Undefined where that line is damaged. */
   readonly subject: JournalSubject | undefined;
-  readonly held: readonly Held[];
+  readonly held: readonly ServerSnapshot[];
   /** Names of the servers that it made or was about to make, and their ids where they are known. */
   readonly made: ReadonlyMap<string, string | undefined>;
   /** A sentence for each thing that is not as it was written, and each server of which nothing is known. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Metadata } from '../contracts/metadata';
-import { realClock } from '../targets/clock';
-import type { Held } from '../targets/held';
-import type { Network } from '../targets/network';
-import type { Target } from '../targets/target';
+import { realClock } from '../targets/http/clock';
+import type { Target } from '../targets/http/target';
+import type { Network } from '../targets/http/transport';
+import type { ServerSnapshot } from '../targets/snapshot/server-snapshot';
 import { JournalFile } from './journal-file';
 import { type FileOperation, MemoryFiles, type MemoryFilesOptions } from './machine/testing/memory-files';
 import { MemoryMachine } from './machine/testing/memory-machine';
@@ -20,7 +20,7 @@ const network: Network = {
 };
 const given = { projectId: 'p', token: 'secret-token', serverId: ['a', 'b'] };
 const target: Target = targetOf(given, 'http://embedded.test', network);
-const held = (id: string, metadata: Metadata = { kept: `as it was on ${id}` }): Held => ({
+const held = (id: string, metadata: Metadata = { kept: `as it was on ${id}` }): ServerSnapshot => ({
   server: { id, projectId: 'p', as: 'own' },
   version: 'v2.1',
   vmState: 'active',
@@ -43,7 +43,7 @@ function begin(machine: MemoryMachine, journal = journalOn(machine)): JournalFil
     journal.making(name);
     journal.hasMade(name, `id-of-${name}`);
   }
-  journal.held([...both, held('id-of-one')]);
+  journal.recordSnapshots([...both, held('id-of-one')]);
   return journal;
 }
 
@@ -67,7 +67,7 @@ test('whatever a disk takes at a time, all of the journal is on it, and survives
 test('a disk that is full before the first change: nothing is said to be left, and no journal is', () => {
   for (let capacity = 0; capacity < 300; capacity += 1) {
     const machine = machineWith({ capacity });
-    expect(() => journalOn(machine).held(both)).toThrow(
+    expect(() => journalOn(machine).recordSnapshots(both)).toThrow(
       new UsageError(
         `the journal ${path} cannot be written (ENOSPC), so nothing was changed: mend that, or give another --out`,
       ),
@@ -76,7 +76,7 @@ test('a disk that is full before the first change: nothing is said to be left, a
     expect(machine.said).toEqual({ out: '', err: '' });
     expect(machine.files.paths).toEqual([]);
     machine.files.capacity = Number.POSITIVE_INFINITY;
-    journalOn(machine).held(both);
+    journalOn(machine).recordSnapshots(both);
     expect(readJournal(path, machine.files).damage).toEqual([]);
   }
 });
@@ -113,19 +113,21 @@ test.each<[FileOperation, string]>([
 ])('%s fails before the first change: it is said, and the next run begins', (operation, at) => {
   const machine = machineWith();
   machine.files.fails = failsAt(operation, at, 'EIO');
-  expect(() => journalOn(machine).held(both)).toThrow(/cannot be written \(EIO\), so nothing was changed: mend that/);
+  expect(() => journalOn(machine).recordSnapshots(both)).toThrow(
+    /cannot be written \(EIO\), so nothing was changed: mend that/,
+  );
   machine.exit();
   expect(machine.said.err).toBe('');
   expect(machine.files.paths).toEqual([]);
   machine.files.fails = () => undefined;
-  journalOn(machine).held(both);
+  journalOn(machine).recordSnapshots(both);
 });
 
 test('a journal that could not be completed, and cannot be removed either, is named', () => {
   const machine = machineWith();
   machine.files.fails = (operation, at) =>
     operation === 'write' ? 'ENOSPC' : operation === 'remove' && at === `${path}.part` ? 'EACCES' : undefined;
-  expect(() => journalOn(machine).held(both)).toThrow(
+  expect(() => journalOn(machine).recordSnapshots(both)).toThrow(
     `so nothing was changed: mend that, or give another --out; ${path}.part cannot be removed either (EACCES): remove it, there is nothing to be put back`,
   );
 });
@@ -170,7 +172,7 @@ test('at no moment can a crash leave a journal that is not whole', () => {
 test('it goes once all is put back and deleted, and nothing is said', () => {
   const machine = machineWith();
   const journal = begin(machine);
-  journal.putBack([]);
+  journal.recordRestore([]);
   expect(machine.files.paths).toEqual([path]);
   journal.deleted([]);
   machine.exit();
@@ -212,7 +214,7 @@ describe('a process that ends says what it leaves behind', () => {
   test('after the servers were put back, but for one, and one that was made is deleted', () => {
     expect(
       saidAfter((journal) => {
-        journal.putBack(['server a was not put back']);
+        journal.recordRestore(['server a was not put back']);
         journal.hasDeleted('one');
       }),
     ).toBe(`server a was not put back\n${ofMade[1]}COMMAND`);
@@ -221,7 +223,7 @@ describe('a process that ends says what it leaves behind', () => {
   test('after all was told', () => {
     expect(
       saidAfter((journal) => {
-        journal.putBack(['server a was not put back']);
+        journal.recordRestore(['server a was not put back']);
         journal.told();
         journal.deleted([]);
         expect(journal.isLeft).toBe(true);
@@ -243,7 +245,7 @@ describe('somebody else is at the same folder', () => {
     const machine = machineWith();
     const journal = begin(machine);
     machine.files.removeFolder('deep');
-    journal.putBack([]);
+    journal.recordRestore([]);
     journal.deleted([]);
     machine.exit();
     expect(machine.said.err).toBe('');
@@ -268,7 +270,7 @@ describe('somebody else is at the same folder', () => {
     const machine = machineWith();
     const journal = begin(machine);
     machine.files.put(path, 'of another run');
-    journal.putBack([]);
+    journal.recordRestore([]);
     journal.deleted([]);
     expect(machine.files.read(path).toString()).toBe('of another run');
   });
@@ -276,7 +278,7 @@ describe('somebody else is at the same folder', () => {
   test('one that cannot be removed is named, and the run is as good as it was', () => {
     const machine = machineWith();
     const journal = begin(machine);
-    journal.putBack([]);
+    journal.recordRestore([]);
     machine.files.fails = failsAt('remove', path, 'EROFS');
     journal.deleted([]);
     machine.exit();
@@ -291,7 +293,7 @@ describe('somebody else is at the same folder', () => {
     const counted = machineWith();
     const alone = journalOn(counted);
     counted.files.fails = () => void steps.push(0);
-    alone.held(both);
+    alone.recordSnapshots(both);
     for (const at of steps.keys()) {
       const machine = machineWith();
       const first = journalOn(machine);
@@ -303,13 +305,13 @@ describe('somebody else is at the same folder', () => {
         if (done !== at) return undefined;
         machine.files.fails = () => undefined;
         attempt(
-          () => second.held(both),
+          () => second.recordSnapshots(both),
           () => begun.push('of the second'),
         );
         return undefined;
       };
       attempt(
-        () => first.held(both),
+        () => first.recordSnapshots(both),
         () => begun.push('p'),
       );
       expect(begun).toHaveLength(1);
@@ -319,7 +321,7 @@ describe('somebody else is at the same folder', () => {
 
   test('what an earlier run has left is in the way of the next', () => {
     const machine = machineWith();
-    journalOn(machine).held(both);
+    journalOn(machine).recordSnapshots(both);
     expect(() => journalOn(machine)).toThrow(/journal.jsonl is there: .* run: ecs-metadata-conformance restore deep/);
     const begun = machineWith();
     begun.files.put(`${path}.part`, '');

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
-import type { Held, Journal } from '../targets/held';
-import { mapWords } from '../targets/map-difference';
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
+import { formatMetadata, type Journal, type ServerSnapshot } from '../targets/snapshot/server-snapshot';
 import { journalText } from './journal-lines';
 import { type Files, fill, makeFolderThrough } from './machine/files';
 import type { Machine } from './machine/machine';
@@ -22,7 +21,7 @@ export class JournalFile implements Journal {
   private takeBack: () => void = () => undefined;
   /** Servers that the run makes, with their ids as far as they are known. */
   private readonly made = new Map<string, string | undefined>();
-  private changed: readonly Held[] = [];
+  private changed: readonly ServerSnapshot[] = [];
   /** What is to be said where the process ends now. */
   private readonly unsaid = { made: new Set<string>(), changed: [] as readonly string[] };
   private isComplete = true;
@@ -72,18 +71,18 @@ export class JournalFile implements Journal {
     this.unsaid.made.delete(name);
   }
 
-  held(all: readonly Held[]): readonly Held[] {
+  recordSnapshots(all: readonly ServerSnapshot[]): readonly ServerSnapshot[] {
     const ids = new Set(this.made.values());
     this.changed = all.filter(({ server }) => !ids.has(server.id));
     if (this.changed.length > 0) this.write();
     this.unsaid.changed = this.changed.map(
       ({ server, metadata }) =>
-        `server ${server.id} may be changed; before the run its metadata was ${mapWords(metadata)}`,
+        `server ${server.id} may be changed; before the run its metadata was ${formatMetadata(metadata)}`,
     );
     return this.changed;
   }
 
-  putBack(complaints: readonly string[]): void {
+  recordRestore(complaints: readonly string[]): void {
     this.unsaid.changed = complaints;
     this.isComplete &&= complaints.length === 0;
     if (this.made.size === 0) this.end();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Held } from '../targets/held';
+import type { ServerSnapshot } from '../targets/snapshot/server-snapshot';
 import type { JournalEntry, JournalHead, JournalSubject } from './journal-content';
 
 export const journalFormat = 'ecs-metadata-conformance/journal/2';
@@ -11,7 +11,7 @@ export const journalFormat = 'ecs-metadata-conformance/journal/2';
 export function journalText(
   subject: JournalSubject,
   made: ReadonlyMap<string, string | undefined>,
-  held: readonly Held[],
+  held: readonly ServerSnapshot[],
 ): string {
   const head: JournalHead = {
     kind: 'journal',

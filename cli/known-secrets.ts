@@ -1,5 +1,5 @@
-import { secretsInUrl, withoutUrlPasswords } from '../targets/redact/told-url';
-import { type Redactor, redactor } from '../targets/redactor';
+import { redactUrlsInText, secretsInUrl } from '../targets/redact/redact-url';
+import { createRedactor, type Redactor } from '../targets/redact/redactor';
 
 /**
  * Every secret that this process has come to know, from any source. They are kept here, and not handed down: an error may
@@ -46,12 +46,13 @@ export function knowIdentity(identity: { readonly tokens: readonly string[] }): 
 
 /** A text without any of them. */
 export function clean(text: string): string {
-  return withoutUrlPasswords(current().text(text));
+  return redactUrlsInText(current().text(text));
 }
 
 function current(): Redactor {
   const issued = [...identities].flatMap((identity) => identity.tokens);
   const count = tokens.size + others.size + issued.length;
-  if (made?.count !== count) made = { redactor: redactor({ own: [...tokens, ...issued], hidden: [...others] }), count };
+  if (made?.count !== count)
+    made = { redactor: createRedactor({ own: [...tokens, ...issued], hidden: [...others] }), count };
   return made.redactor;
 }

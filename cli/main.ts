@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Misuse } from '../suites/harness/survey';
-import { TargetTrouble } from '../targets/trouble';
+import { TargetUnavailableError } from '../targets/http/errors';
 import { addCertificateCommands } from './add-certificate-commands';
 import { addContractCommand } from './add-contract-command';
 import { addPlanAndRestore } from './add-plan-and-restore';
@@ -95,7 +95,7 @@ function complain(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   console.err(`error: ${message}`);
   if (error instanceof UsageError || error instanceof Misuse) return 2;
-  if (error instanceof TargetTrouble) return 3;
+  if (error instanceof TargetUnavailableError) return 3;
   console.err('this is a defect of the suite: please report it');
   return 4;
 }

@@ -2,9 +2,9 @@ import { type VmState, vmStates } from '../contracts/vm-states';
 import { declaredChecks } from '../suites/harness/declared-checks';
 import { surveyAlone } from '../suites/harness/survey-alone';
 import { trialsOf } from '../suites/harness/trials-of';
-import { startReference } from '../targets/reference/reference';
-import type { Target } from '../targets/target';
-import { reachableByActions } from '../targets/vm-states/actions';
+import { startEndpoint } from '../targets/embedded/start-endpoint';
+import type { Target } from '../targets/http/target';
+import { isReachableByActions } from '../targets/vm-states/server-actions-driver';
 import { accessed } from './accessed';
 import { isLoopback } from './consent';
 import { embedded } from './embedded';
@@ -20,7 +20,7 @@ import { targetOf } from './target-of';
 export async function plan(given: Given, machine: Machine): Promise<number> {
   const named = await accessed(given, machine);
   refuseWithoutTarget(named);
-  const reference = isEmbedded(named) ? await startReference({ quota: given.quota ?? 128 }) : undefined;
+  const reference = isEmbedded(named) ? await startEndpoint({ quota: given.quota ?? 128 }) : undefined;
   try {
     const [target, settings] =
       reference === undefined
@@ -57,7 +57,7 @@ function aboutStates({ vmStates: { fixed, hook, actions, ...options } }: Target,
   const isMade = (state: VmState) => state === 'deleted' && (given.createServers ?? 0) > 0;
   const isThere = (state: VmState) => fixed[state] !== undefined || isMade(state);
   const isEntered = (state: VmState) =>
-    !isThere(state) && (hook !== undefined || (actions && reachableByActions(state, options)));
+    !isThere(state) && (hook !== undefined || (actions && isReachableByActions(state, options)));
   const list = (states: readonly VmState[]) => states.join(', ') || 'none';
   const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
   const histories = declaredChecks()

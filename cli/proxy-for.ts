@@ -1,5 +1,5 @@
 import { getProxyForUrl } from 'proxy-from-env';
-import { toldUrl } from '../targets/redact/told-url';
+import { redactUrl } from '../targets/redact/redact-url';
 import { UsageError } from './usage-error';
 
 /**
@@ -13,6 +13,6 @@ export function proxyFor(url: string): string | undefined {
   if (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)) return proxy;
   // It may hold a password.
   throw new UsageError(
-    `the proxy for ${toldUrl(url)} is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http://host:port`,
+    `the proxy for ${redactUrl(url)} is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http://host:port`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Held } from '../targets/held';
+import type { ServerSnapshot } from '../targets/snapshot/server-snapshot';
 import { earlierJournal } from './earlier-journal';
 import { entryOf, type JournalEntry, type JournalHead, type ReadJournal, subjectOf } from './journal-content';
 import { journalFormat, type Lines, linesOf, numberedLine } from './journal-lines';
@@ -83,7 +83,7 @@ function withHead(path: string, head: JournalHead, read: readonly Read[], { areW
     damage.push(`${path} is cut off in its last line`);
   }
   const made = new Map<string, string | undefined>();
-  const held: Held[] = [];
+  const held: ServerSnapshot[] = [];
   for (const [index, name] of names.entries()) {
     const entry = entries.get(index + 1);
     if (entry?.kind === 'held') held.push(entry);

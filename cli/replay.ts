@@ -8,7 +8,7 @@ import { nothingWaived } from '../reports/waivers';
 import type { Examination } from '../suites/harness/examination';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 import type { Given } from './settings';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Held } from '../targets/held';
-import { type Endpoint, makeEndpoint, namesAt } from '../targets/reference/endpoint';
-import { inMemory } from '../targets/reference/in-memory';
-import type { ServerRecord } from '../targets/reference/world';
-import { VirtualClock } from '../targets/virtual-clock';
+import { createEndpoint, describeEndpoint, type Endpoint } from '../targets/embedded/endpoint';
+import { createInMemoryNetwork } from '../targets/embedded/in-memory-network';
+import type { ServerRecord } from '../targets/embedded/store';
+import type { ServerSnapshot } from '../targets/snapshot/server-snapshot';
+import { VirtualClock } from '../targets/testing/virtual-clock';
 import { embeddedSettings } from './embedded-settings';
 import { JournalFile } from './journal-file';
 import { MemoryMachine } from './machine/testing/memory-machine';
@@ -13,7 +13,7 @@ import { targetOf } from './target-of';
 jest.setTimeout(60_000);
 
 const path = 'out/journal.jsonl';
-const named = namesAt('http://embedded.test');
+const named = describeEndpoint('http://embedded.test');
 const { projectId, otherProjectId, serverIds, otherServerId } = named;
 const [first = '', second = ''] = serverIds;
 const tokens = { token: named.token, otherToken: named.otherToken };
@@ -21,7 +21,7 @@ const before = { kept: 'as it was', 'of:the-user': 'ü\u{1F600}\u{FFFD}' };
 const left = { left: 'by the run' };
 const made = 'ecs-metadata-conformance-run-1';
 
-const held = (id: string, as: 'own' | 'other' = 'own'): Held => ({
+const held = (id: string, as: 'own' | 'other' = 'own'): ServerSnapshot => ({
   server: { id, projectId: as === 'own' ? projectId : otherProjectId, as },
   version: 'v2.1',
   vmState: 'active',
@@ -33,13 +33,13 @@ class Fixture {
   readonly machine: MemoryMachine;
 
   /** An endpoint whose servers hold what a killed run has left. */
-  constructor(readonly changed: readonly Held[] = [held(first), held(otherServerId, 'other'), held(second)]) {
+  constructor(readonly changed: readonly ServerSnapshot[] = [held(first), held(otherServerId, 'other'), held(second)]) {
     const clock = new VirtualClock();
-    this.endpoint = makeEndpoint(clock);
-    const network = inMemory(this.endpoint, clock, (request, deliver) => deliver(request));
+    this.endpoint = createEndpoint(clock);
+    const network = createInMemoryNetwork(this.endpoint, clock, (request, deliver) => deliver(request));
     this.machine = new MemoryMachine(network);
     for (const { server } of changed) this.server(server.id).metadata = left;
-    this.endpoint.world.servers.set('made', { ...this.server(first), id: 'made', name: made, scratch: new Map() });
+    this.endpoint.store.servers.set('made', { ...this.server(first), id: 'made', name: made, scratch: new Map() });
   }
 
   /** The journal of that run. */
@@ -48,12 +48,12 @@ class Fixture {
     const journal = new JournalFile(path, target, this.machine);
     journal.announce([made, 'never-made']);
     journal.hasMade(made, 'made');
-    journal.held(this.changed);
+    journal.recordSnapshots(this.changed);
     return this.machine.files.read(path);
   }
 
   server(id: string): ServerRecord {
-    const server = this.endpoint.world.servers.get(id);
+    const server = this.endpoint.store.servers.get(id);
     if (server === undefined) throw new Error(`there is no server ${id}`);
     return server;
   }

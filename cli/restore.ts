@@ -1,13 +1,13 @@
 import { serverPath } from '../contracts/http/route';
 import { acceptsMetadata } from '../contracts/vm-states';
-import { Api, type Server } from '../targets/api';
-import { Keeper, tokenFlag } from '../targets/keeper';
-import { Pace } from '../targets/pace';
-import { ServerMaker } from '../targets/server-maker';
-import type { Target } from '../targets/target';
-import { TargetTrouble } from '../targets/trouble';
-import { bringHome } from '../targets/vm-states/bring-home';
-import { openWire } from '../targets/wire';
+import { openClient } from '../targets/http/client';
+import { TargetUnavailableError } from '../targets/http/errors';
+import { RateLimiter } from '../targets/http/rate-limit';
+import type { Target } from '../targets/http/target';
+import { MetadataApi, type Server } from '../targets/metadata-api';
+import { ServerFactory } from '../targets/server-factory';
+import { restoreVmState } from '../targets/snapshot/restore-vm-state';
+import { SnapshotStore, tokenFlag } from '../targets/snapshot/snapshot-store';
 import { accessed } from './accessed';
 import type { JournalSubject, ReadJournal } from './journal-content';
 import { notRemoved, partOf, removeJournal, restoreWords } from './journal-file';
@@ -77,13 +77,13 @@ async function putAllBack(
   const { console } = machine;
   const { held, made } = journal;
   const target = await targetIn(journal, subject, given, machine);
-  const pace = new Pace(target.network.clock, target.maxRate);
-  const wire = openWire(target, () => undefined, { pace });
+  const rateLimiter = new RateLimiter(target.network.clock, target.maxRate);
+  const wire = openClient(target, () => undefined, { rateLimiter });
   try {
-    const api = new Api(wire);
+    const api = new MetadataApi(wire);
     await demandTokens(journal, target, api);
-    const maker = new ServerMaker(api, target.projectId, target.vmStates.timeout);
-    const complaints = [...(await putBack(journal, target, api, pace)), ...(await maker.deleteAll(made))];
+    const maker = new ServerFactory(api, target.projectId, target.vmStates.timeout);
+    const complaints = [...(await putBack(journal, target, api, rateLimiter)), ...(await maker.deleteAll(made))];
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
@@ -129,7 +129,7 @@ async function targetIn(
 }
 
 /** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */
-async function demandTokens({ held, made }: ReadJournal, target: Target, api: Api): Promise<void> {
+async function demandTokens({ held, made }: ReadJournal, target: Target, api: MetadataApi): Promise<void> {
   const [name = ''] = made.keys();
   const first: Server = { id: made.get(name) ?? name, projectId: target.projectId, as: 'own' };
   const servers = [...held.map(({ server }) => server), ...(made.size === 0 ? [] : [first])];
@@ -141,24 +141,29 @@ async function demandTokens({ held, made }: ReadJournal, target: Target, api: Ap
       (answer) => answer.status,
       // A target that does not answer is told of later, for each server.
       (error: unknown) => {
-        if (!(error instanceof TargetTrouble)) throw error;
+        if (!(error instanceof TargetUnavailableError)) throw error;
       },
     );
     if (status !== 401) continue;
-    const identity = as === 'own' ? target.identity : target.otherIdentity;
+    const identity = as === 'own' ? target.tokenProvider : target.otherTokenProvider;
     const mend =
       identity === undefined ? `give a valid one with ${tokenFlag(server)}` : `is ${target.url} of the same cloud?`;
     throw new UsageError(`the target does not accept the token (status 401), and nothing was put back yet: ${mend}`);
   }
 }
 
-async function putBack({ held }: ReadJournal, target: Target, api: Api, pace: Pace): Promise<string[]> {
-  const keeper = new Keeper(api);
-  for (const each of held) keeper.remember(each);
-  return keeper.putBack({
-    home: (each) => bringHome(each, api, target.vmStates),
+async function putBack(
+  { held }: ReadJournal,
+  target: Target,
+  api: MetadataApi,
+  rateLimiter: RateLimiter,
+): Promise<string[]> {
+  const keeper = new SnapshotStore(api);
+  for (const each of held) keeper.add(each);
+  return keeper.restore({
+    restoreVmState: (each) => restoreVmState(each, api, target.vmStates),
     // The run may have been killed while it had a server locked. One that was locked before it could not be examined.
     lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
-    unrest: () => pace.unrest,
+    settleTime: () => rateLimiter.settleTime,
   });
 }

@@ -1,5 +1,5 @@
-import type { Network } from '../targets/network';
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
+import type { Network } from '../targets/http/transport';
 import type { Accessed } from './accessed';
 import { flagOf, type SettingName } from './settings';
 import { targetOf } from './target-of';

@@ -1,5 +1,5 @@
 import { metadataPath } from '../contracts/http/route';
-import { type Reference, startReference } from '../targets/reference/reference';
+import { type RunningEndpoint, startEndpoint } from '../targets/embedded/start-endpoint';
 import { embeddedSettings } from './embedded-settings';
 import type { Console } from './machine/console';
 import { flagOf } from './settings';
@@ -11,7 +11,7 @@ import { UsageError } from './usage-error';
  * @throws {UsageError} for a port that is taken.
  */
 export async function serve(port: number, console: Console): Promise<number> {
-  const reference = await startReference({ port }).catch((error: NodeJS.ErrnoException) => {
+  const reference = await startEndpoint({ port }).catch((error: NodeJS.ErrnoException) => {
     const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${error.code})`;
     throw new UsageError(`port ${port} ${reason}: name another one with --port`);
   });
@@ -21,7 +21,7 @@ export async function serve(port: number, console: Console): Promise<number> {
   return 0;
 }
 
-function introduction(reference: Reference): string[] {
+function introduction(reference: RunningEndpoint): string[] {
   const { url, projectId, serverIds, token, hookUrl } = reference;
   const [first = ''] = serverIds;
   const flags = Object.entries(embeddedSettings(reference)).map(([name, value]) => {

@@ -1,4 +1,4 @@
-import type { ServerSpec } from '../targets/server-maker';
+import type { ServerSpec } from '../targets/server-factory';
 import { flagOf, type Given } from './settings';
 import { UsageError } from './usage-error';
 

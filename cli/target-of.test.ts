@@ -1,4 +1,4 @@
-import { realNetwork } from '../targets/network';
+import { realNetwork } from '../targets/http/transport';
 import type { Given } from './settings';
 import { targetOf } from './target-of';
 

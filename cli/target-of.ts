@@ -1,7 +1,7 @@
 import { isVmState, type VmState, vmStates } from '../contracts/vm-states';
-import type { Network } from '../targets/network';
-import { toldUrl } from '../targets/redact/told-url';
-import type { Target } from '../targets/target';
+import type { Target } from '../targets/http/target';
+import type { Network } from '../targets/http/transport';
+import { redactUrl } from '../targets/redact/redact-url';
 import type { Accessed } from './accessed';
 import { connectionOf } from './connection-of';
 import { proxyFor } from './proxy-for';
@@ -55,8 +55,8 @@ export function targetOf(given: Accessed, url: string, network: Network, flag = 
     serverIds,
     ...(given.otherProjectId === undefined ? {} : { otherProjectId: given.otherProjectId }),
     ...(given.otherToken === undefined ? {} : { otherToken: given.otherToken }),
-    ...(given.identity === undefined ? {} : { identity: given.identity }),
-    ...(given.otherIdentity === undefined ? {} : { otherIdentity: given.otherIdentity }),
+    ...(given.identity === undefined ? {} : { tokenProvider: given.identity }),
+    ...(given.otherIdentity === undefined ? {} : { otherTokenProvider: given.otherIdentity }),
     ...(given.otherServerId === undefined ? {} : { otherServerId: given.otherServerId }),
     vmStates: {
       fixed,
@@ -75,7 +75,7 @@ export function targetOf(given: Accessed, url: string, network: Network, flag = 
 function httpUrl(text: string, flag: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
-  throw new UsageError(`${flag} ${JSON.stringify(toldUrl(text))} is no URL: give one as https://ecs.example.com`);
+  throw new UsageError(`${flag} ${JSON.stringify(redactUrl(text))} is no URL: give one as https://ecs.example.com`);
 }
 
 function baseUrl(text: string, flag: string): string {
@@ -89,7 +89,7 @@ function baseUrl(text: string, flag: string): string {
   const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
   if (version !== null) {
     throw new UsageError(
-      `${flag} ${toldUrl(text)} goes too far: it ends before /${version[1]}, as both versions are examined`,
+      `${flag} ${redactUrl(text)} goes too far: it ends before /${version[1]}, as both versions are examined`,
     );
   }
   return `${url.origin}${path}`;

@@ -1,12 +1,12 @@
 import { profiles } from '../contracts/profiles';
 import { efforts } from '../suites/harness/effort';
 import { examine } from '../suites/harness/examine';
-import { type Endpoint, makeEndpoint, namesAt } from '../targets/reference/endpoint';
-import { inMemory } from '../targets/reference/in-memory';
-import type { ServerRecord } from '../targets/reference/world';
-import type { Target } from '../targets/target';
-import { TargetTrouble } from '../targets/trouble';
-import { VirtualClock } from '../targets/virtual-clock';
+import { createEndpoint, describeEndpoint, type Endpoint } from '../targets/embedded/endpoint';
+import { createInMemoryNetwork } from '../targets/embedded/in-memory-network';
+import type { ServerRecord } from '../targets/embedded/store';
+import { TargetUnavailableError } from '../targets/http/errors';
+import type { Target } from '../targets/http/target';
+import { VirtualClock } from '../targets/testing/virtual-clock';
 import { JournalFile } from './journal-file';
 import type { FileOperation } from './machine/testing/memory-files';
 import { MemoryMachine } from './machine/testing/memory-machine';
@@ -17,7 +17,7 @@ import { withMadeServers } from './with-made-servers';
 jest.setTimeout(60_000);
 
 const path = 'out/journal.jsonl';
-const named = namesAt('http://embedded.test');
+const named = describeEndpoint('http://embedded.test');
 const [user = ''] = named.serverIds;
 
 const never = new Promise<never>(() => undefined);
@@ -45,8 +45,8 @@ class Fixture {
   isLate: (request: string) => boolean = () => false;
 
   constructor() {
-    this.endpoint = makeEndpoint(this.clock);
-    const network = inMemory(this.endpoint, this.clock, async (request, deliver) => {
+    this.endpoint = createEndpoint(this.clock);
+    const network = createInMemoryNetwork(this.endpoint, this.clock, async (request, deliver) => {
       const name = `${request.method} ${request.url}`;
       this.sent.push(name);
       this.onSending(this.sent.length);
@@ -101,14 +101,14 @@ class Fixture {
     const { files } = this.machine;
     files.fails = () => undefined;
     if (isPowerCut) files.crash();
-    const network = inMemory(this.endpoint, this.clock, (request, deliver) => deliver(request));
+    const network = createInMemoryNetwork(this.endpoint, this.clock, (request, deliver) => deliver(request));
     const code = restore({ token: named.token }, path, new MemoryMachine(network, files));
     return code.catch((error: Error) => error.message);
   }
 
   /** Servers made for the run that are still there. */
   get made(): ServerRecord[] {
-    return [...this.endpoint.world.servers.values()].filter(
+    return [...this.endpoint.store.servers.values()].filter(
       ({ name, vmState }) => name.startsWith('ecs-metadata-conformance-') && vmState !== 'deleted',
     );
   }
@@ -118,7 +118,7 @@ class Fixture {
   }
 
   get ofUser() {
-    const { vmState, metadata, locked } = this.endpoint.world.servers.get(user) ?? {};
+    const { vmState, metadata, locked } = this.endpoint.store.servers.get(user) ?? {};
     return { vmState, metadata, locked };
   }
 }
@@ -159,7 +159,7 @@ test('a signal at any moment: all is put back, all that was made is deleted, and
     };
     const ended = await fixture.run().catch((error: Error) => error);
     if (ended instanceof Error) {
-      expect(ended).toBeInstanceOf(TargetTrouble);
+      expect(ended).toBeInstanceOf(TargetUnavailableError);
       expect(ended.message).toMatch(/cut short/);
     } else expect(ended).toEqual([]);
     fixture.machine.exit();

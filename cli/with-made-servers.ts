@@ -1,10 +1,10 @@
-import { Api } from '../targets/api';
-import { Keys } from '../targets/keys';
-import { Pace } from '../targets/pace';
-import { ServerMaker, type ServerSpec, Unmakeable } from '../targets/server-maker';
-import type { Target } from '../targets/target';
-import { TargetTrouble } from '../targets/trouble';
-import { openWire, type Wire } from '../targets/wire';
+import { type HttpClient, openClient } from '../targets/http/client';
+import { Credentials } from '../targets/http/credentials';
+import { TargetUnavailableError } from '../targets/http/errors';
+import { RateLimiter } from '../targets/http/rate-limit';
+import type { Target } from '../targets/http/target';
+import { MetadataApi } from '../targets/metadata-api';
+import { ServerCreationError, ServerFactory, type ServerSpec } from '../targets/server-factory';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
 import { UsageError } from './usage-error';
@@ -27,11 +27,12 @@ export async function withMadeServers<Result>(
 ): Promise<Result> {
   const signal = machine.interruption();
   const { clock } = target.network;
-  const pace = new Pace(clock, target.maxRate, signal);
-  const lastPace = new Pace(clock, target.maxRate);
-  const wire = openWire(target, () => undefined, { pace });
-  const lastWire = openWire(target, () => undefined, { pace: lastPace });
-  const makerOn = (each: Wire) => new ServerMaker(new Api(each), target.projectId, target.vmStates.timeout);
+  const rateLimiter = new RateLimiter(clock, target.maxRate, signal);
+  const lastPace = new RateLimiter(clock, target.maxRate);
+  const wire = openClient(target, () => undefined, { rateLimiter });
+  const lastWire = openClient(target, () => undefined, { rateLimiter: lastPace });
+  const makerOn = (each: HttpClient) =>
+    new ServerFactory(new MetadataApi(each), target.projectId, target.vmStates.timeout);
   const maker = makerOn(wire);
   const made = new MadeServers(journal, machine);
   const { fixed } = target.vmStates;
@@ -44,25 +45,27 @@ export async function withMadeServers<Result>(
       return { serverIds: [...target.serverIds, ...ids.slice(0, count)], vmStates: { ...target.vmStates, fixed: all } };
     };
     const named = await making().catch((error: Error) => {
-      throw signal.aborted && error instanceof TargetTrouble ? cutShort() : refused(error, new Keys(target));
+      throw signal.aborted && error instanceof TargetUnavailableError
+        ? cutShort()
+        : refused(error, new Credentials(target));
     });
     return await work({ ...target, ...named });
   } finally {
-    lastPace.hasAnswered = pace.hasAnswered;
-    await made.deleteAll(makerOn(lastWire), () => Math.max(pace.unrest, lastPace.unrest));
+    lastPace.hasAnswered = rateLimiter.hasAnswered;
+    await made.deleteAll(makerOn(lastWire), () => Math.max(rateLimiter.settleTime, lastPace.settleTime));
     wire.close();
     lastWire.close();
   }
 }
 
-function cutShort(): TargetTrouble {
-  return new TargetTrouble('the run was cut short before its checks began, so there are no reports');
+function cutShort(): TargetUnavailableError {
+  return new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
 }
 
-function refused(error: Error, keys: Keys): Error {
-  if (!(error instanceof Unmakeable)) return error;
+function refused(error: Error, keys: Credentials): Error {
+  if (!(error instanceof ServerCreationError)) return error;
   // It quotes the target.
-  const words = keys.clean.text(error.message);
+  const words = keys.redactor.text(error.message);
   return new UsageError(`${words}: check --image, --flavor, --network and the quota of the project`);
 }
 
@@ -78,9 +81,9 @@ class MadeServers {
   /**
    * Gives the ids.
    *
-   * @throws {Unmakeable} where the target refuses.
+   * @throws {ServerCreationError} where the target refuses.
    */
-  async make(count: number, spec: ServerSpec, maker: ServerMaker, signal: AbortSignal): Promise<string[]> {
+  async make(count: number, spec: ServerSpec, maker: ServerFactory, signal: AbortSignal): Promise<string[]> {
     const run = this.machine.unique();
     const names = Array.from({ length: count }, (_, index) => `ecs-metadata-conformance-${run}-${index + 1}`);
     this.journal.announce(names);
@@ -90,16 +93,16 @@ class MadeServers {
       if (signal.aborted) throw cutShort();
       this.asked.set(name, undefined);
       this.journal.making(name);
-      const id = await maker.make(name, spec);
+      const id = await maker.create(name, spec);
       this.asked.set(name, id);
       this.journal.hasMade(name, id);
       ids.push(id);
     }
-    for (const id of ids) await maker.untilActive(id, signal);
+    for (const id of ids) await maker.waitUntilActive(id, signal);
     return ids;
   }
 
-  async deleteAll(maker: ServerMaker, unrest: () => number): Promise<void> {
+  async deleteAll(maker: ServerFactory, unrest: () => number): Promise<void> {
     const { console } = this.machine;
     if (this.asked.size > 0) console.err(`deleting ${this.asked.size} servers`);
     const complaints = await maker.deleteAll(this.asked, (name) => this.journal.hasDeleted(name), unrest);

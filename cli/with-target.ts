@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startReference } from '../targets/reference/reference';
-import type { Target } from '../targets/target';
+import { startEndpoint } from '../targets/embedded/start-endpoint';
+import type { Target } from '../targets/http/target';
 import { type Accessed, accessed } from './accessed';
 import { consent } from './consent';
 import { defaultFolder } from './default-folder';
@@ -36,7 +36,7 @@ export async function withTarget(given: Given, machine: Machine, work: Work): Pr
     const done = spec === undefined ? onAll(target) : withMadeServers(target, { count, spec, journal, machine }, onAll);
     return (await done) || (journal.isLeft ? 3 : 0);
   }
-  const reference = await startReference({ quota: given.quota ?? 128 });
+  const reference = await startEndpoint({ quota: given.quota ?? 128 });
   try {
     return await work(...embedded(reference, given), undefined);
   } finally {

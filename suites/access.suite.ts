@@ -1,4 +1,4 @@
-import type { Server } from '../targets/api';
+import type { Server } from '../targets/metadata-api';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { manyPairs } from './harness/many-pairs';

@@ -1,6 +1,6 @@
 import { isIndeterminate, isSuccess } from '../contracts/http/status';
 import type { VmState } from '../contracts/vm-states';
-import type { Server } from '../targets/api';
+import type { Server } from '../targets/metadata-api';
 import { clause, type Tools } from './harness/clause';
 import { expect } from './harness/expect';
 import { stateNeeds } from './harness/state-needs';

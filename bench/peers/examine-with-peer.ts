@@ -1,6 +1,6 @@
 import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
 import type { PeerReport } from '../../suites/proof/peers';
-import { startReference } from '../../targets/reference/reference';
+import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Peer } from './peer';
 
 /** Most of what a run may take. A peer that is still busy then has come to no report. */
@@ -11,13 +11,13 @@ export async function examineWithPeer(peer: Pick<Peer, 'examine'>, known: KnownE
   const quota = known.quota ?? 128;
   const behaviour = known.behaviour();
   let requests = 0;
-  const reference = await startReference({
+  const reference = await startEndpoint({
     quota,
     behaviour: {
       ...behaviour,
-      handle: (request, next, world) => {
+      handle: (request, next, store) => {
         requests += 1;
-        return behaviour.handle?.(request, next, world) ?? next(request);
+        return behaviour.handle?.(request, next, store) ?? next(request);
       },
     },
   });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectId, serverIds } from '../../targets/reference/world';
+import { projectId, serverIds } from '../../targets/embedded/store';
 import { fedDocument, withHeader } from './fed-document';
 import type { Peer, StartPeer } from './peer';
 import { runCommand } from './run-command';

@@ -1,4 +1,4 @@
-import type { ComputeEndpoint } from '../../targets/identity/catalogue';
+import type { ComputeEndpoint } from '../../targets/identity/issued-token';
 import { UsageError } from '../usage-error';
 import type { Cloud } from './cloud';
 

@@ -1,4 +1,4 @@
-import { authenticationOf } from '../../targets/identity/credentials';
+import { authRequestBody } from '../../targets/identity/keystone';
 import { chosenEndpoint } from './chosen-endpoint';
 import { type Cloud, cloudOf } from './cloud';
 import { credentialsOf, projectOf } from './credentials-of';
@@ -8,7 +8,7 @@ function cloud(raw: Readonly<Record<string, unknown>>): Cloud {
 }
 
 const asked = (raw: Readonly<Record<string, unknown>>) =>
-  authenticationOf(credentialsOf(cloud(raw)), projectOf(cloud(raw), undefined));
+  authRequestBody(credentialsOf(cloud(raw)), projectOf(cloud(raw), undefined));
 
 test('a password is asked with by names and their domains', () => {
   const auth = { username: 'me', password: 'pw', user_domain_name: 'd', project_name: 'p', project_domain_id: 'e' };

@@ -1,4 +1,4 @@
-import type { Credentials, Named } from '../../targets/identity/credentials';
+import type { IdOrName, KeystoneCredentials } from '../../targets/identity/keystone';
 import { UsageError } from '../usage-error';
 import type { Cloud } from './cloud';
 
@@ -11,7 +11,7 @@ const instead =
  *
  * @throws {UsageError} for what is missing, and for ways that are not supported.
  */
-export function credentialsOf(cloud: Cloud): Credentials {
+export function credentialsOf(cloud: Cloud): KeystoneCredentials {
   const { name, authType, auth } = cloud;
   const method = methodOf(cloud);
   const need = (member: string, what: string): string => {
@@ -36,7 +36,7 @@ export function credentialsOf(cloud: Cloud): Credentials {
   return { method, name: own, user: userOf(cloud), secret };
 }
 
-function methodOf({ authType, auth }: Cloud): Credentials['method'] | undefined {
+function methodOf({ authType, auth }: Cloud): KeystoneCredentials['method'] | undefined {
   if (/^v3applicationcredential$/.test(authType)) return 'application credential';
   if (/^(v3)?token$/.test(authType)) return 'token';
   if (!/^(v3)?password$/.test(authType)) return undefined;
@@ -44,7 +44,7 @@ function methodOf({ authType, auth }: Cloud): Credentials['method'] | undefined 
   return auth.password === undefined && auth.token !== undefined ? 'token' : 'password';
 }
 
-function userOf({ name, auth }: Cloud): Named {
+function userOf({ name, auth }: Cloud): IdOrName {
   const { user_id: id, username, user_domain_id, user_domain_name } = auth;
   if (id !== undefined) return { id };
   if (username === undefined) throw new UsageError(`${name} has no username: give it, or user_id`);
@@ -57,7 +57,7 @@ function userOf({ name, auth }: Cloud): Named {
  * @param wanted the id that the user gives beside the cloud.
  * @throws {UsageError} for one that is not fully named.
  */
-export function projectOf({ name, auth }: Cloud, wanted: string | undefined): Named | undefined {
+export function projectOf({ name, auth }: Cloud, wanted: string | undefined): IdOrName | undefined {
   const { project_id, project_name, project_domain_id, project_domain_name } = auth;
   const id = wanted ?? project_id;
   if (id !== undefined) return { id };
@@ -65,7 +65,7 @@ export function projectOf({ name, auth }: Cloud, wanted: string | undefined): Na
   return { name: project_name, domain: domainOf(name, 'project', project_domain_id, project_domain_name) };
 }
 
-function domainOf(cloud: string, whose: string, id: string | undefined, name: string | undefined): Named {
+function domainOf(cloud: string, whose: string, id: string | undefined, name: string | undefined): IdOrName {
   if (id !== undefined) return { id };
   if (name !== undefined) return { name };
   throw new UsageError(

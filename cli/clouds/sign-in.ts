@@ -1,9 +1,9 @@
-import type { Connection } from '../../targets/connection';
-import { baseOf } from '../../targets/identity/catalogue';
-import type { Identity } from '../../targets/identity/identity';
-import { Keystone, Refused } from '../../targets/identity/keystone';
-import { KeystoneIdentity } from '../../targets/identity/keystone-identity';
-import type { Network } from '../../targets/network';
+import type { Connection } from '../../targets/http/agent';
+import type { TokenProvider } from '../../targets/http/target';
+import type { Network } from '../../targets/http/transport';
+import { baseUrlOf } from '../../targets/identity/issued-token';
+import { AuthenticationError, Keystone } from '../../targets/identity/keystone';
+import { KeystoneTokenProvider } from '../../targets/identity/keystone-token-provider';
 import { knowIdentity, knowValues } from '../known-secrets';
 import { proxyFor } from '../proxy-for';
 import { UsageError } from '../usage-error';
@@ -14,7 +14,7 @@ import { credentialsOf, projectOf } from './credentials-of';
 /** What signing in to a cloud gives. */
 export interface SignedIn {
   readonly token: string;
-  readonly identity?: Identity;
+  readonly identity?: TokenProvider;
   readonly projectId: string | undefined;
   /** What stands before /v2 and /v2.1, where it was asked for. */
   readonly url: string | undefined;
@@ -46,18 +46,18 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
     if (token === undefined || endpoint === undefined) {
       throw new UsageError(`${name} signs in by ${authType}: give its token and its endpoint`);
     }
-    return { token, projectId: projectId ?? auth.project_id, url: baseOf(endpoint) };
+    return { token, projectId: projectId ?? auth.project_id, url: baseUrlOf(endpoint) };
   }
   const credentials = credentialsOf(cloud);
   const url = keystoneUrl(cloud);
   const proxied = { ...connection, proxy: proxyFor(url) };
   const project = projectOf(cloud, projectId);
   const keystone = new Keystone({ url, credentials, project, connection: proxied, network, timeout });
-  const first = await keystone.signIn().catch((error: unknown) => {
-    if (!(error instanceof Refused)) throw error;
+  const first = await keystone.authenticate().catch((error: unknown) => {
+    if (!(error instanceof AuthenticationError)) throw error;
     throw new UsageError(`${error.message}: check the auth_url, the user, the password and the project of ${name}`);
   });
-  const identity = new KeystoneIdentity(keystone, first);
+  const identity = new KeystoneTokenProvider(keystone, first);
   knowIdentity(identity);
   if (first.projectId === undefined) {
     throw new UsageError(`the token of ${name} is for no project: give project_name or project_id`);
@@ -72,7 +72,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
     token: first.token,
     identity,
     projectId: first.projectId,
-    url: endpoint === undefined ? undefined : baseOf(endpoint),
+    url: endpoint === undefined ? undefined : baseUrlOf(endpoint),
   };
 }
 

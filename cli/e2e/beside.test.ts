@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Result } from '../../reports/result';
-import type { Behaviour } from '../../targets/reference/behaviour';
-import { faithful } from '../../targets/reference/faithful';
-import { type Reference, startReference } from '../../targets/reference/reference';
-import { otherServerId, serverIds } from '../../targets/reference/world';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { compliant } from '../../targets/embedded/compliant';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
+import { otherServerId, serverIds } from '../../targets/embedded/store';
 import { embeddedSettings } from '../embedded-settings';
 import { command, newFolder } from './command';
 
 const third = serverIds[2];
-let reference: Reference;
+let reference: RunningEndpoint;
 afterEach(() => reference.close());
 
 /** The clauses that a run of the command blames an endpoint for, that stores maps in this way. */
-async function blamed(store: Behaviour['store']): Promise<string[]> {
-  reference = await startReference({ behaviour: { store } });
+async function blamed(store: Behaviour['save']): Promise<string[]> {
+  reference = await startEndpoint({ behaviour: { save: store } });
   const folder = newFolder();
   const { target, projectId, token, serverId, otherProjectId, otherToken, otherServerId, vmState } =
     embeddedSettings(reference);
@@ -38,7 +38,7 @@ test('a server that does not keep its map is found where others were replaced me
   const found = await blamed(async (map, context) => {
     const { server } = context;
     const before = server.metadata;
-    await faithful.store(map, context);
+    await compliant.save(map, context);
     if (server.id !== third) return;
     void sleep(2_000, undefined, { ref: false }).then(() => {
       if (server.metadata === map) server.metadata = { ...before, ...map };
@@ -49,8 +49,8 @@ test('a server that does not keep its map is found where others were replaced me
 
 test('replaces that reach a server that waits are blamed, and not the server', async () => {
   const found = await blamed(async (map, context) => {
-    await faithful.store(map, context);
-    const waiting = context.world.servers.get(third ?? '');
+    await compliant.save(map, context);
+    const waiting = context.store.servers.get(third ?? '');
     const isAnother = context.server.id !== third && context.server.id !== otherServerId;
     if (isAnother && waiting !== undefined) waiting.metadata = { ...waiting.metadata, leaked: 'from another' };
   });

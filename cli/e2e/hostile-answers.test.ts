@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Reference, startReference } from '../../targets/reference/reference';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { command, type Ended, newFolder } from './command';
 import { faultProxy } from './fault-proxy';
 import { type Answers, hostileAnswers, hostileTo } from './hostile-answers';
@@ -20,7 +20,7 @@ interface Run extends Ended {
 async function examined(name: string, which: Answers): Promise<Run> {
   const met = hostileAnswers[name];
   if (met === undefined) throw new Error(`there is no ${name}`);
-  const endpoint = await startReference();
+  const endpoint = await startEndpoint();
   const fault = hostileTo(which, met);
   let requests = 0;
   const proxy = await faultProxy(endpoint.url, (passing) => {
@@ -41,7 +41,7 @@ async function examined(name: string, which: Answers): Promise<Run> {
   return { ...ended, requests, memory, reports: join(folder, 'out') };
 }
 
-function argumentsFor({ projectId, serverIds, token }: Reference, url: string): string[] {
+function argumentsFor({ projectId, serverIds, token }: RunningEndpoint, url: string): string[] {
   const target = ['--target', url, '--project-id', projectId, '--server-id', serverIds.slice(0, 2).join(',')];
   return ['run', ...target, '--token', token, '--effort', 'quick', '--seed', '1', '--out', 'out'];
 }

@@ -1,7 +1,7 @@
-import type { Behaviour } from '../../targets/reference/behaviour';
-import { faithful } from '../../targets/reference/faithful';
-import { json, type Outgoing } from '../../targets/reference/http-message';
-import { type Reference, startReference } from '../../targets/reference/reference';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { compliant } from '../../targets/embedded/compliant';
+import { jsonResponse, type OutgoingResponse } from '../../targets/embedded/http';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 
 /** Texts that mean something to what a report may be opened with. Whatever runs would set `attacked`, or fetch. */
 export const attacks = [
@@ -34,20 +34,22 @@ const headers = Object.fromEntries(
 const hostile: Partial<Behaviour> = {
   handle: async (request, next) => attacked(await next(request)),
   answer: (stored, sent, context) => {
-    return 'both' in sent ? json(200, { metadata: { ...stored, ...map } }) : faithful.answer(stored, sent, context);
+    return 'both' in sent
+      ? jsonResponse(200, { metadata: { ...stored, ...map } })
+      : compliant.answer(stored, sent, context);
   },
   load: ({ server: { metadata } }) => ('two' in metadata ? { ...metadata, ...map } : metadata),
-  refuse: (fault, request) => {
-    const answer = faithful.refuse(fault, request);
+  errorResponse: (fault, request) => {
+    const answer = compliant.errorResponse(fault, request);
     return fault.status === 400 ? { ...answer, body: attacks.join('\n') } : answer;
   },
 };
 
-function attacked(answer: Outgoing): Outgoing {
+function attacked(answer: OutgoingResponse): OutgoingResponse {
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
 /** Starts an endpoint that tries to get at whoever reads the reports of its examination. */
-export function startHostileEndpoint(): Promise<Reference> {
-  return startReference({ behaviour: hostile });
+export function startHostileEndpoint(): Promise<RunningEndpoint> {
+  return startEndpoint({ behaviour: hostile });
 }

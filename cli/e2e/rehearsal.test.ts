@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Held } from '../../targets/held';
-import type { Behaviour } from '../../targets/reference/behaviour';
-import { faithful } from '../../targets/reference/faithful';
-import { type Reference, startReference } from '../../targets/reference/reference';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { compliant } from '../../targets/embedded/compliant';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
+import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
 import { journalText } from '../journal-lines';
 import { command, type Ended, newFolder } from './command';
 import { textOf } from './text-of';
@@ -12,16 +12,16 @@ const journal = 'conformance-report/journal.jsonl';
 const holdsList = { kept: 'as it was', list: ['x', { y: 1 }] };
 const plain = { kept: 'as it was' };
 
-const started: Reference[] = [];
+const started: RunningEndpoint[] = [];
 afterAll(() => Promise.all(started.map((reference) => reference.close())));
 
 /** A target whose first server holds a list. From `becomeStrict` on it takes none any more. */
 async function targetWith(behaviour: (isStrict: () => boolean) => Partial<Behaviour> = () => ({})) {
   let isStrict = false;
   const checkValue: Behaviour['checkValue'] = (...args) => {
-    if (isStrict) faithful.checkValue(...args);
+    if (isStrict) compliant.checkValue(...args);
   };
-  const reference = await startReference({ behaviour: { checkValue, ...behaviour(() => isStrict) } });
+  const reference = await startEndpoint({ behaviour: { checkValue, ...behaviour(() => isStrict) } });
   started.push(reference);
   const { url, projectId, token, otherProjectId, otherToken, serverIds, otherServerId } = reference;
   const address = (id: string) => {
@@ -108,15 +108,15 @@ test('a map that a PUT spoils is brought back by other requests, and ends the ru
 
 test('what cannot be brought back is said with the map that was there, and the journal stays', async () => {
   const target = await targetWith((isStrict) => ({
-    store: (map, context) => {
+    save: (map, context) => {
       const { list: _, ...rest } = map;
-      return faithful.store(isStrict() ? rest : map, context);
+      return compliant.save(isStrict() ? rest : map, context);
     },
     checkPairs: (raw, context) => {
       // The sibling operations refuse lists; a PUT of the map takes them, and loses them.
       if (isStrict() && context.request.method === 'POST')
-        faithful.checkPairs(raw, { ...context, behaviour: faithful });
-      if (isStrict() && 'list' in raw && Object.keys(raw).length === 1) faithful.checkValue([], 'list', context);
+        compliant.checkPairs(raw, { ...context, behaviour: compliant });
+      if (isStrict() && 'list' in raw && Object.keys(raw).length === 1) compliant.checkValue([], 'list', context);
       return raw as Record<string, string>;
     },
   }));
@@ -134,15 +134,15 @@ test('what cannot be brought back is said with the map that was there, and the j
 
 /** A journal as a killed run leaves it, of a target that holds the suite's pairs instead. */
 function journalOf(
-  reference: Reference,
+  reference: RunningEndpoint,
   held: readonly { id: string; metadata: unknown; as?: 'own' | 'other' }[],
 ): string {
   const folder = newFolder();
   mkdirSync(join(folder, 'conformance-report'));
   const { url: target, projectId, otherProjectId } = reference;
-  const all = held.map(({ id, metadata, as = 'own' as const }): Held => {
+  const all = held.map(({ id, metadata, as = 'own' as const }): ServerSnapshot => {
     const server = { id, projectId: as === 'own' ? projectId : otherProjectId, as };
-    return { server, version: 'v2.1', vmState: 'active', metadata: metadata as Held['metadata'] };
+    return { server, version: 'v2.1', vmState: 'active', metadata: metadata as ServerSnapshot['metadata'] };
   });
   writeFileSync(join(folder, journal), journalText({ target, projectId, otherProjectId }, new Map(), all));
   return folder;

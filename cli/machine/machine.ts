@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Examination } from '../../suites/harness/examination';
 import { runSuites } from '../../suites/harness/run-suites';
-import { type Network, realNetwork } from '../../targets/network';
+import { type Network, realNetwork } from '../../targets/http/transport';
 import { type Console, realConsole } from './console';
 import { type Files, realFiles } from './files';
 import { realInterruption } from './interruption';

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { routeOf } from '../../contracts/http/route';
 import { isProviderState, providerStateNames } from '../../contracts/pact/provider-states';
-import type { Answer, WireRequest } from '../../targets/wire';
+import type { HttpRequest, HttpResponse } from '../../targets/http/client';
 import type { Turn } from '../harness/batch';
 import { Misuse } from '../harness/survey';
 import type { Tools } from '../harness/tools';
@@ -10,10 +10,10 @@ import type { Place } from './place';
 import { bringAbout } from './state-handlers';
 
 /** What came of the one request of an interaction: the target's answer, or why it was never sent. */
-export type Relayed = { readonly answer: Answer } | { readonly hindrance: Error };
+export type Relayed = { readonly answer: HttpResponse } | { readonly hindrance: Error };
 
 const statePath = '/provider-state';
-const verbs = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const satisfies readonly WireRequest['method'][];
+const verbs = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const satisfies readonly HttpRequest['method'][];
 
 /** Headers of a request that belong to the connection with Pact, or that the wire sets itself. */
 const ownHeaders = /^(host|connection|content-length|transfer-encoding|accept-encoding|user-agent|x-auth-token)$/;
@@ -54,7 +54,7 @@ export class Relay {
     });
   }
 
-  private async serve(message: IncomingMessage, body: Buffer): Promise<Answer> {
+  private async serve(message: IncomingMessage, body: Buffer): Promise<HttpResponse> {
     if (message.url === statePath) return this.changeState(JSON.parse(body.toString('utf8')));
     const relayed = await this.pass(message, body).catch((error: Error): Relayed => ({ hindrance: error }));
     this.relayed.push(relayed);
@@ -63,7 +63,7 @@ export class Relay {
   }
 
   /** Pact asks for the states of an interaction one after the other (`setup`), and for each again once it is over. */
-  private async changeState({ action, state, params }: StateChange): Promise<Answer> {
+  private async changeState({ action, state, params }: StateChange): Promise<HttpResponse> {
     if (action === 'teardown') {
       const { current } = this;
       this.current = undefined;
@@ -149,7 +149,7 @@ function plainType(headers: Record<string, string>): Record<string, string> {
   return type === undefined ? headers : { ...headers, 'content-type': type.toLowerCase().replaceAll('"', '') };
 }
 
-function json(status: number, body: object): Answer {
+function json(status: number, body: object): HttpResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
 }
 

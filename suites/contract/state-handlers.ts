@@ -2,7 +2,7 @@ import { metadataPath } from '../../contracts/http/route';
 import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import type { ProviderState, ProviderStateName, ProviderStates } from '../../contracts/pact/provider-states';
 import type { VmState } from '../../contracts/vm-states';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import type { Tools } from '../harness/tools';
 import type { Place } from './place';
 

@@ -1,7 +1,7 @@
 import { type CheckOutcome, type Counterexample, type Evidence, isUnconfirmed } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import type { Effort } from './effort';
 import type { Environment } from './environment';
 import type { KnownFaults } from './known-faults';
@@ -60,7 +60,7 @@ export async function conductLaw(law: Law, context: LawContext): Promise<CheckOu
       counterexamples.push(found.counterexample);
     }
   } catch (error) {
-    if (!(error instanceof TargetTrouble) && !isSkip(error)) throw error;
+    if (!(error instanceof TargetUnavailableError) && !isSkip(error)) throw error;
     if (counterexamples.length === 0 && !(isSkip(error) && trials.ran > 0)) {
       return outcomeOf(async () => {
         throw error;

@@ -2,10 +2,10 @@ import { isJson, toBody } from '../../contracts/http/exchange';
 import { isCorruptResponse } from '../../contracts/http/inconclusive';
 import { metadataPath, type Route, routeOf, serverPath } from '../../contracts/http/route';
 import type { Version } from '../../contracts/metadata';
-import type { Server } from '../../targets/api';
-import type { Skeptic } from '../../targets/patience';
-import { TargetTrouble } from '../../targets/trouble';
-import type { Answer, Recorded, Wire, WireRequest } from '../../targets/wire';
+import type { HttpClient, HttpRequest, HttpResponse, RecordedExchange } from '../../targets/http/client';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { ResponseVerifier } from '../../targets/http/retry';
+import type { Server } from '../../targets/metadata-api';
 
 /** So often the same kind of answer to the same kind of request is doubted. */
 const patience: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
@@ -17,7 +17,7 @@ const garbled = 'garbled';
  * Tells faults of the way or of the moment from those of the target, by looking at something that is known to work:
  * who answers one request with a web page and the next one well means it; who answers none well is not the target.
  */
-export class Doubts implements Skeptic {
+export class Doubts implements ResponseVerifier {
   /** How often the target was seen to mean it. */
   private readonly meant = new Map<string, number>();
 
@@ -26,51 +26,51 @@ export class Doubts implements Skeptic {
    * @param servers those that showed their metadata when the run began.
    */
   constructor(
-    private readonly wire: Wire,
+    private readonly wire: HttpClient,
     private readonly version: Version,
     private readonly servers: readonly Server[],
   ) {}
 
-  wasMeant(asked: WireRequest, recorded: Recorded): boolean {
+  wasConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean {
     return this.meant.has(kindOf(asked, recorded));
   }
 
-  isMeant(asked: WireRequest, recorded: Recorded): boolean {
+  isConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean {
     return (this.meant.get(kindOf(asked, recorded)) ?? 0) >= (patience[recorded.response.status] ?? 1);
   }
 
-  isOdd(asked: WireRequest, recorded: Recorded): boolean {
+  contradictsKnownState(asked: HttpRequest, recorded: RecordedExchange): boolean {
     const { status } = recorded.response;
-    if ((status !== 401 && status !== 404) || this.isMeant(asked, recorded)) return false;
+    if ((status !== 401 && status !== 404) || this.isConfirmed(asked, recorded)) return false;
     return this.lookFor(asked, recorded, routeOf(asked.path)) !== undefined;
   }
 
-  get isUsedToPages(): boolean {
+  get returnsHtmlRegularly(): boolean {
     return [...this.meant.keys()].filter((kind) => kind.includes(garbled)).length >= 2;
   }
 
-  async isWelcome(asked: WireRequest): Promise<boolean> {
+  async isTokenValid(asked: HttpRequest): Promise<boolean> {
     const home = this.servers.find(({ as }) => as === asked.as);
     return home !== undefined && (await this.isUnknown(home, routeOf(asked.path)?.version)) === undefined;
   }
 
-  async about(asked: WireRequest, recorded: Recorded): Promise<string | undefined> {
+  async verify(asked: HttpRequest, recorded: RecordedExchange): Promise<string | undefined> {
     const look = this.lookFor(asked, recorded, routeOf(asked.path));
-    if (look === undefined || this.isMeant(asked, recorded)) return undefined;
+    if (look === undefined || this.isConfirmed(asked, recorded)) return undefined;
     try {
       const reason = await look();
       const kind = kindOf(asked, recorded);
       if (reason === undefined) this.meant.set(kind, (this.meant.get(kind) ?? 0) + 1);
       return reason;
     } catch (error) {
-      if (error instanceof TargetTrouble) return error.message;
+      if (error instanceof TargetUnavailableError) return error.message;
       throw error;
     }
   }
 
   private lookFor(
-    asked: WireRequest,
-    recorded: Recorded,
+    asked: HttpRequest,
+    recorded: RecordedExchange,
     route: Route | undefined,
   ): (() => Promise<string | undefined>) | undefined {
     const { status } = recorded.response;
@@ -110,13 +110,13 @@ export class Doubts implements Skeptic {
     return `the way to the target is disturbed: ${path} is answered with status ${status} and no map, too`;
   }
 
-  private get(server: Server, path: string): Promise<Answer> {
+  private get(server: Server, path: string): Promise<HttpResponse> {
     return this.wire.send({ method: 'GET', path, as: server.as });
   }
 }
 
 /** A target may mean a web page on one occasion, and its gateway send one on another. */
-function kindOf({ method, path, as }: WireRequest, recorded: Recorded): string {
+function kindOf({ method, path, as }: HttpRequest, recorded: RecordedExchange): string {
   const { version, resource, trailingSlash } = routeOf(path) ?? {};
   // That a stranger is refused says nothing of a token that was good.
   const caller = as === 'own' || as === 'other' ? as : 'stranger';

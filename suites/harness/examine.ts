@@ -1,14 +1,14 @@
 import type { Evidence } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
-import { Api, type Server } from '../../targets/api';
-import type { Journal } from '../../targets/held';
-import { Keeper } from '../../targets/keeper';
-import { Keys } from '../../targets/keys';
-import { Pace } from '../../targets/pace';
-import type { Target } from '../../targets/target';
-import { bringHome } from '../../targets/vm-states/bring-home';
-import { openWire, type Recorded } from '../../targets/wire';
+import { openClient, type RecordedExchange } from '../../targets/http/client';
+import { Credentials } from '../../targets/http/credentials';
+import { RateLimiter } from '../../targets/http/rate-limit';
+import type { Target } from '../../targets/http/target';
+import { MetadataApi, type Server } from '../../targets/metadata-api';
+import { restoreVmState } from '../../targets/snapshot/restore-vm-state';
+import type { Journal } from '../../targets/snapshot/server-snapshot';
+import { SnapshotStore } from '../../targets/snapshot/snapshot-store';
 import { setCurrentExamination } from './current-examination';
 import { demandQuiet } from './demand-quiet';
 import { Doubts } from './doubts';
@@ -64,40 +64,46 @@ export interface ExamineOptions {
  */
 export async function examine(options: ExamineOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, conduct, run = runSuites } = options;
-  const keys = new Keys(target);
+  const keys = new Credentials(target);
   // What a check says of an answer quotes it as it came.
   const recorder = new Recorder(profile, (evidence) =>
-    emit(evidence.kind === 'check' ? keys.clean.json(evidence) : evidence),
+    emit(evidence.kind === 'check' ? keys.redactor.json(evidence) : evidence),
   );
   const tell = (evidence: Evidence) => recorder.tell(evidence);
   const { clock } = target.network;
   const halt = new Halt(clock, signal);
   let phase = 'survey';
   const began = clock.now();
-  const record = (exchange: Recorded) => recorder.record(phase, exchange);
+  const record = (exchange: RecordedExchange) => recorder.record(phase, exchange);
   // What puts the servers back waits as long as it takes; what comes before, no longer than the user does.
-  const lastPace = new Pace(clock, target.maxRate);
-  const wire = openWire(target, record, { pace: lastPace, began });
-  const wireUntilAbort = openWire(target, record, { pace: new Pace(clock, target.maxRate, signal), began });
+  const lastPace = new RateLimiter(clock, target.maxRate);
+  const wire = openClient(target, record, { rateLimiter: lastPace, began });
+  const wireUntilAbort = openClient(target, record, {
+    rateLimiter: new RateLimiter(clock, target.maxRate, signal),
+    began,
+  });
   // What a look at something else shows of a doubtful answer is no part of the examination.
-  const pace = new Pace(clock, target.maxRate, signal);
-  const lookout = openWire(target, () => undefined, { pace });
+  const rateLimiter = new RateLimiter(clock, target.maxRate, signal);
+  const lookout = openClient(target, () => undefined, { rateLimiter });
   let lanes: Lane[] = [];
   try {
-    const api = new Api(wire);
-    const keeper = new Keeper(api);
-    const watched = new Api({ ...wireUntilAbort, send: (asked) => halt.guard(() => wireUntilAbort.send(asked)) });
+    const api = new MetadataApi(wire);
+    const keeper = new SnapshotStore(api);
+    const watched = new MetadataApi({
+      ...wireUntilAbort,
+      send: (asked) => halt.guard(() => wireUntilAbort.send(asked)),
+    });
     const { subject, version, environment } = await survey(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
-    if (journal !== undefined) await demandQuiet(keeper.held, version, watched);
+    if (journal !== undefined) await demandQuiet(keeper.all, version, watched);
     recorder.begin(target.url, subject, plan);
     for (const server of serversOf(subject)) {
-      await watched.look(server, version);
+      await watched.getServer(server, version);
       // Once more, now that it is recorded: the evidence says what was there, however the run ends.
-      await watched.read(server, version);
+      await watched.getMetadata(server, version);
     }
     const memory = new RunMemory(environment);
-    const readable = keeper.held.map(({ server }) => server);
+    const readable = keeper.all.map(({ server }) => server);
     const shared = {
       target,
       profile,
@@ -105,17 +111,17 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       version,
       memory,
       halt,
-      pace,
+      pace: rateLimiter,
       began,
       doubts: new Doubts(lookout, version, readable),
     };
-    const doubting = openWire(target, record, { pace, began, doubts: shared.doubts });
-    const examined = new Api({ ...doubting, send: (asked) => halt.guard(() => doubting.send(asked)) });
+    const doubting = openClient(target, record, { rateLimiter, began, verifier: shared.doubts });
+    const examined = new MetadataApi({ ...doubting, send: (asked) => halt.guard(() => doubting.send(asked)) });
     lanes = target.serverIds.map((_, index) => new Lane({ ...shared, index }));
     const free = new Lanes(lanes);
     let complaints: string[];
     // From here on servers are changed.
-    const ofUser = journal?.held(keeper.held) ?? [];
+    const ofUser = journal?.recordSnapshots(keeper.all) ?? [];
     try {
       await rehearse(ofUser, examined);
       const [server] = serversOf(subject);
@@ -163,13 +169,13 @@ export async function examine(options: ExamineOptions): Promise<string[]> {
       phase = 'put back';
       // To the survey.
       lastPace.hasAnswered = true;
-      const found = await keeper.putBack({
-        home: (held) => bringHome(held, api, target.vmStates, memory.effects),
+      const found = await keeper.restore({
+        restoreVmState: (held) => restoreVmState(held, api, target.vmStates, memory.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
-        unrest: () => Math.max(pace.unrest, lastPace.unrest),
+        settleTime: () => Math.max(rateLimiter.settleTime, lastPace.settleTime),
       });
-      complaints = found.map(keys.clean.text);
-      journal?.putBack(complaints);
+      complaints = found.map(keys.redactor.text);
+      journal?.recordRestore(complaints);
       doubting.close();
     }
     recorder.catchUp();

@@ -1,5 +1,5 @@
-import { realClock } from '../../targets/clock';
-import { TargetTrouble } from '../../targets/trouble';
+import { realClock } from '../../targets/http/clock';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import { Halt } from './halt';
 
 test('a run whose answers hold more than those of any right target ends', () => {
@@ -15,7 +15,7 @@ test('a run whose answers hold more than those of any right target ends', () => 
 
 test('a run ends after a number of answers that are too large to be read, whatever is answered between them', async () => {
   const halt = new Halt(realClock, undefined);
-  const large = () => Promise.reject(new TargetTrouble('T: its answer is larger than 8 MB', {}, 'large'));
+  const large = () => Promise.reject(new TargetUnavailableError('T: its answer is larger than 8 MB', {}, 'large'));
   for (let time = 0; time < 15; time += 1) {
     await halt.guard(large).catch(() => undefined);
     await halt.guard(() => Promise.resolve());
@@ -32,7 +32,9 @@ test.each([
   const halt = new Halt(realClock, undefined);
   halt.allow(10_000, () => ({ requests, bytes: 0 }));
   for (let time = 0; time < 24; time += 1) {
-    await halt.guard(() => Promise.reject(new TargetTrouble('T: no answer', {}, 'silence'))).catch(() => undefined);
+    await halt
+      .guard(() => Promise.reject(new TargetUnavailableError('T: no answer', {}, 'silence')))
+      .catch(() => undefined);
     await halt.guard(() => Promise.resolve()).catch(() => undefined);
   }
   expect(halt.reason !== undefined).toBe(isOver);

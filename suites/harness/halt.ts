@@ -1,5 +1,5 @@
-import type { Clock } from '../../targets/clock';
-import { TargetTrouble } from '../../targets/trouble';
+import type { Clock } from '../../targets/http/clock';
+import { TargetUnavailableError } from '../../targets/http/errors';
 
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const patience = 3;
@@ -76,19 +76,19 @@ export class Halt {
    * Sends a request unless the run has ended.
    *
    * @param by the check that sends it: a target may go down over what it was sent.
-   * @throws {TargetTrouble} once it has.
+   * @throws {TargetUnavailableError} once it has.
    */
   async guard<Answer>(send: () => Promise<Answer>, by = ''): Promise<Answer> {
     const { reason } = this;
-    if (reason !== undefined) throw new TargetTrouble(reason);
+    if (reason !== undefined) throw new TargetUnavailableError(reason);
     const began = this.clock.now();
     try {
       const answer = await send();
       this.inVain = 0;
       return answer;
     } catch (error) {
-      if (error instanceof TargetTrouble && error.kind === 'large') this.large += 1;
-      if (error instanceof TargetTrouble && error.kind === 'silence') this.silent += 1;
+      if (error instanceof TargetUnavailableError && error.kind === 'large') this.large += 1;
+      if (error instanceof TargetUnavailableError && error.kind === 'silence') this.silent += 1;
       // Requests that were under way together have met the same trouble: they count once.
       if (began >= this.lastGivenUp) {
         if (this.inVain === 0) this.since = by;

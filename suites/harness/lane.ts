@@ -3,10 +3,10 @@ import type { Metadata, Version } from '../../contracts/metadata';
 import type { Finding } from '../../contracts/oracle/finding';
 import { isIsolationEvent } from '../../contracts/oracle/isolation';
 import type { Profile } from '../../contracts/profiles/profile';
-import { Api, type Server } from '../../targets/api';
-import type { Pace } from '../../targets/pace';
-import type { Target } from '../../targets/target';
-import { openWire, type Recorded, type Wire } from '../../targets/wire';
+import { type HttpClient, openClient, type RecordedExchange } from '../../targets/http/client';
+import type { RateLimiter } from '../../targets/http/rate-limit';
+import type { Target } from '../../targets/http/target';
+import { MetadataApi, type Server } from '../../targets/metadata-api';
 import type { Doubts } from './doubts';
 import type { Halt } from './halt';
 import type { Recorder } from './recorder';
@@ -24,7 +24,7 @@ export interface LaneOptions {
   readonly version: Version;
   readonly memory: RunMemory;
   readonly halt: Halt;
-  readonly pace: Pace;
+  readonly pace: RateLimiter;
   /** When the run began, by the clock of the target. */
   readonly began: number;
   readonly doubts: Doubts;
@@ -41,18 +41,18 @@ export class Lane {
   requests = 0;
   /** A lane on which something else goes on: its server is left to it. */
   leaves: Lane | undefined;
-  readonly api: Api;
+  readonly api: MetadataApi;
   readonly stage: Stage;
   /** For what sets the stage of a check, or looks at it afterwards. */
-  readonly aside: Api;
-  private readonly wire: Wire;
+  readonly aside: MetadataApi;
+  private readonly wire: HttpClient;
   private isAside = false;
   private beside: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: LaneOptions) {
-    const { target, recorder, profile, halt, version, index, memory, pace, began, doubts } = options;
+    const { target, recorder, profile, halt, version, index, memory, pace: rateLimiter, began, doubts } = options;
     const isMeeting = () => this.race !== undefined;
-    const record = (exchange: Recorded) => {
+    const record = (exchange: RecordedExchange) => {
       this.requests += 1;
       this.isDisturbed ||= exchange.fault !== undefined;
       const race = this.race === undefined ? {} : { race: this.race };
@@ -62,27 +62,27 @@ export class Lane {
       const { found } = this;
       recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }, (findings) => found.push(...findings));
     };
-    this.wire = openWire(target, record, {
-      pace,
+    this.wire = openClient(target, record, {
+      rateLimiter,
       began,
-      isMeeting,
-      doubts,
+      isRace: isMeeting,
+      verifier: doubts,
     });
     // Once the run has ended, checks send nothing more; only what puts the servers back still does.
-    const sendOne: Wire['send'] = (asked) => {
+    const sendOne: HttpClient['send'] = (asked) => {
       const serverId = routeOf(asked.path)?.serverId ?? '';
       return recorder.traffic.pass(serverId, asked.method === 'PUT', (beside) => {
         this.beside = beside;
         return halt.guard(() => this.wire.send(asked), this.check);
       });
     };
-    this.aside = new Api({ ...this.wire, send: (asked) => this.steppingAside(() => sendOne(asked)) });
+    this.aside = new MetadataApi({ ...this.wire, send: (asked) => this.steppingAside(() => sendOne(asked)) });
     const sendOrdinary = (route: Route, map: Metadata = held) => {
       const server = this.stage.serverOf(route.serverId) ?? this.server;
       if (server === undefined) throw new NotTested('no server was named');
-      return this.aside.replace(server, memory.environment.served(route.version), map);
+      return this.aside.putMetadata(server, memory.environment.served(route.version), map);
     };
-    this.api = new Api({
+    this.api = new MetadataApi({
       ...this.wire,
       send: (asked) => {
         const { state } = recorder;
@@ -115,7 +115,7 @@ export class Lane {
 
   /** Whether an answer was passed over since the current trial began, or an earlier request may come late. */
   get hadFault(): boolean {
-    return this.isDisturbed || this.options.pace.unrest > 0;
+    return this.isDisturbed || this.options.pace.settleTime > 0;
   }
 
   /** What the oracle found since the current trial began. */
@@ -136,7 +136,7 @@ export class Lane {
       // Whoever minds that another server was replaced reads this one.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
       const isOurs = id === this.server?.id || (all && id !== this.leaves?.server?.id);
-      if (server !== undefined && isOpen && isOurs) await this.aside.read(server, version);
+      if (server !== undefined && isOpen && isOurs) await this.aside.getMetadata(server, version);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Arbitrary } from 'fast-check';
 import type { Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Limits } from '../../contracts/profiles/profile';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import { declareLaw } from './declared-suites';
 import type { Tools } from './tools';
 

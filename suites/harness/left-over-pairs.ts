@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/metadata';
-import type { Api, Server } from '../../targets/api';
-import { removePairs } from '../../targets/remove-pairs';
+import type { MetadataApi, Server } from '../../targets/metadata-api';
+import { removePairs } from '../../targets/snapshot/restore-metadata';
 
 /** So many removals are tried at a time, and in one run. */
 const most = { atOnce: 50, inAll: 500 };
@@ -25,7 +25,7 @@ export class LeftOverPairs {
   }
 
   /** Gives whether anything was tried. */
-  async remove(server: Server, version: Version, keys: readonly string[], api: Api): Promise<boolean> {
+  async remove(server: Server, version: Version, keys: readonly string[], api: MetadataApi): Promise<boolean> {
     const chosen = keys.slice(0, Math.min(most.atOnce, most.inAll - this.tried));
     if (chosen.length === 0 || this.inVain.has(version)) return false;
     this.tried += chosen.length;

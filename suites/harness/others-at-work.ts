@@ -1,8 +1,8 @@
 import type { Evidence } from '../../contracts/evidence/events';
 import type { Metadata, Version } from '../../contracts/metadata';
 import { acceptsMetadata } from '../../contracts/vm-states';
-import type { Server } from '../../targets/api';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { Server } from '../../targets/metadata-api';
 import { isChangedByOthers } from './changed-by-others';
 import type { Environment } from './environment';
 import type { Halt } from './halt';
@@ -36,7 +36,7 @@ export class OthersAtWork {
     private readonly emit: (evidence: Evidence) => void,
   ) {}
 
-  /** @throws {TargetTrouble} where somebody else is: the run ends. */
+  /** @throws {TargetUnavailableError} where somebody else is: the run ends. */
   async lookFor(lane: Lane): Promise<void> {
     if (this.looks >= mostLooks) return;
     this.looks += 1;
@@ -47,7 +47,7 @@ export class OthersAtWork {
       if (reason === undefined) return;
       this.halt.stop(reason);
       this.emit({ kind: 'others', reason });
-      throw new TargetTrouble(reason);
+      throw new TargetUnavailableError(reason);
     } finally {
       lane.check = check;
     }
@@ -57,7 +57,7 @@ export class OthersAtWork {
   private async locker(lane: Lane): Promise<string | undefined> {
     for (const server of this.servers) {
       const known = lane.stage.known(server);
-      await lane.aside.look(server, this.version);
+      await lane.aside.getServer(server, this.version);
       if (known?.locked === false && this.mayChange(server, lane) && (await this.isLocked(server, lane))) {
         return `somebody else has locked server ${server.id}: unlock it, and run again`;
       }
@@ -68,7 +68,7 @@ export class OthersAtWork {
   private async isLocked(server: Server, lane: Lane): Promise<boolean> {
     for (const pause of [0, ...pausesWhileLocked]) {
       await lane.aside.network.clock.sleep(pause);
-      const { status, body } = await lane.aside.replace(server, this.version, this.marker());
+      const { status, body } = await lane.aside.putMetadata(server, this.version, this.marker());
       if (status !== 409 || !/\block/i.test(body.toString('utf8', 0, 2_000))) return false;
     }
     return true;
@@ -94,12 +94,12 @@ export class OthersAtWork {
 
   private async mark(server: Server, lane: Lane): Promise<Metadata> {
     const marker = this.marker();
-    await lane.aside.replace(server, this.version, marker);
+    await lane.aside.putMetadata(server, this.version, marker);
     return marker;
   }
 
   private async shown(server: Server, lane: Lane): Promise<Metadata | undefined> {
-    return (await lane.aside.read(server, this.version)).metadata;
+    return (await lane.aside.getMetadata(server, this.version)).metadata;
   }
 
   private mayChange(server: Server, lane: Lane): boolean {

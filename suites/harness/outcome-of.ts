@@ -1,6 +1,6 @@
 import type { CheckOutcome } from '../../contracts/evidence/events';
 import { truncate } from '../../contracts/text/truncate';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import { NeedNotMet, NotApplicable, NotTested } from './skips';
 
 export const passed: CheckOutcome = { outcome: 'passed' };
@@ -15,7 +15,7 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
     if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
     if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
-    if (error instanceof TargetTrouble) return { outcome: 'not tested', reason: message, trouble: true };
+    if (error instanceof TargetUnavailableError) return { outcome: 'not tested', reason: message, trouble: true };
     return { outcome: 'failed', message };
   }
 }

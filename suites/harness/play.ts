@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/metadata';
 import type { Operation } from '../../properties/histories';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import type { LawTools } from './law';
 import { isSkip } from './skips';
 

@@ -5,12 +5,12 @@ import { isNotServed, isSuccess } from '../../contracts/http/status';
 import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
-import type { Api, Server } from '../../targets/api';
-import type { WireRequest } from '../../targets/wire';
+import type { HttpRequest } from '../../targets/http/client';
+import type { MetadataApi, Server } from '../../targets/metadata-api';
 import type { Environment } from './environment';
 
 export interface PreflightOptions {
-  readonly api: Api;
+  readonly api: MetadataApi;
   /** Whose metadata is replaced meanwhile. */
   readonly server: Server;
   readonly environment: Environment;
@@ -55,12 +55,12 @@ class Probe {
 
   async put(map: Metadata, version = this.version): Promise<number> {
     const { api, server } = this.options;
-    return (await api.replace(server, version, map)).status;
+    return (await api.putMetadata(server, version, map)).status;
   }
 
   async read(): Promise<Metadata | undefined> {
     const { api, server } = this.options;
-    return (await api.read(server, this.version)).metadata;
+    return (await api.getMetadata(server, this.version)).metadata;
   }
 
   async findVersion(version: Version): Promise<void> {
@@ -94,7 +94,7 @@ class Probe {
   /** @param shown what the map then holds under the key. */
   private async find(
     name: string,
-    asked: Pick<WireRequest, 'method' | 'path'>,
+    asked: Pick<HttpRequest, 'method' | 'path'>,
     body: unknown,
     shown: string | undefined,
   ): Promise<void> {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Evidence } from '../../contracts/evidence/events';
 import { metadataPath } from '../../contracts/http/route';
 import { ecs } from '../../contracts/profiles/ecs';
-import type { Recorded } from '../../targets/wire';
+import type { RecordedExchange } from '../../targets/http/client';
 import { efforts } from './effort';
 import { Recorder } from './recorder';
 
@@ -13,7 +13,7 @@ const subject = {
   servers: [{ id: 's', projectId: 'p' }],
 } as const;
 
-const read: Recorded = {
+const read: RecordedExchange = {
   at: 0,
   took: 1,
   request: { method: 'GET', path, headers: {}, body: { text: '' } },
@@ -51,7 +51,7 @@ test('whoever asks what is known is told of all exchanges before, in their order
 });
 
 test('what the oracle throws reaches whoever asks next, once, and the next exchange is judged', async () => {
-  const broken = { ...read, request: undefined as unknown as Recorded['request'] };
+  const broken = { ...read, request: undefined as unknown as RecordedExchange['request'] };
   recorder.record('check', broken);
   recorder.record('check', read);
   await turn();

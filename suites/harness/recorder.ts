@@ -3,7 +3,7 @@ import type { Exchange, RecordedResponse } from '../../contracts/http/exchange';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { Subject, TargetModel } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
-import type { Recorded } from '../../targets/wire';
+import type { RecordedExchange } from '../../targets/http/client';
 import { medianOf } from './median-of';
 import { Oracle } from './oracle';
 import type { SearchPlan } from './search-plan';
@@ -85,7 +85,7 @@ export class Recorder {
   /** @param check the one that sent the request. */
   record(
     check: string,
-    recorded: Recorded,
+    recorded: RecordedExchange,
     part: Pick<Exchange, 'race' | 'aside' | 'meanwhile'> = {},
     found?: Found,
   ): void {

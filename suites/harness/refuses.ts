@@ -1,4 +1,4 @@
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import { expect } from './expect';
 import type { PutOptions, Reply, Tools } from './tools';
 

@@ -1,12 +1,12 @@
-import type { Held } from '../../targets/held';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
 import { hasList, holding, MapServer, type MapServerOptions, without } from '../../targets/testing/map-server';
-import { TargetTrouble } from '../../targets/trouble';
 import { rehearse } from './rehearse';
 import { Misuse } from './survey';
 
 const before = holding('{"kept":"1","list":["x"]}');
 
-async function rehearsed(options: MapServerOptions, change: Partial<Held> = {}) {
+async function rehearsed(options: MapServerOptions, change: Partial<ServerSnapshot> = {}) {
   const server = new MapServer(before, options);
   const error: Error | undefined = await rehearse([server.held(change)], server.api).catch((thrown) => thrown);
   return { server, error, message: error?.message };
@@ -91,7 +91,7 @@ test('a server of the second project is told of with its own flag', async () => 
 
 test('a target that fails on the GET is in trouble', async () => {
   const { error, message } = await rehearsed({ shows: () => 500 });
-  expect(error).toBeInstanceOf(TargetTrouble);
+  expect(error).toBeInstanceOf(TargetUnavailableError);
   expect(message).toMatch(/^GET of the metadata of server S was answered with status 500 after a PUT of /);
 });
 

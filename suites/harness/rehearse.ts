@@ -1,12 +1,17 @@
 import { isNotServed, isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { acceptsMetadata } from '../../contracts/vm-states';
-import type { Api } from '../../targets/api';
-import type { Held } from '../../targets/held';
-import { tokenFlag } from '../../targets/keeper';
-import { differenceWords, type MapDifference, mapDifference, mapWords } from '../../targets/map-difference';
-import { putBackPairs } from '../../targets/put-back-map';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { MetadataApi } from '../../targets/metadata-api';
+import { restorePairs } from '../../targets/snapshot/restore-metadata';
+import {
+  describeDiff,
+  diffMetadata,
+  formatMetadata,
+  type MetadataDiff,
+  type ServerSnapshot,
+} from '../../targets/snapshot/server-snapshot';
+import { tokenFlag } from '../../targets/snapshot/snapshot-store';
 import { Misuse } from './survey';
 
 /** So often a map is put again that is refused. */
@@ -19,9 +24,9 @@ const mend = 'empty its metadata, or name another server';
  * does not take (a list, a key that it refuses now): such a map could not be put back at the end of the run.
  *
  * @throws {Misuse} for a server whose metadata could not be put back.
- * @throws {TargetTrouble} where the target does not answer.
+ * @throws {TargetUnavailableError} where the target does not answer.
  */
-export async function rehearse(all: readonly Held[], api: Api): Promise<void> {
+export async function rehearse(all: readonly ServerSnapshot[], api: MetadataApi): Promise<void> {
   const rehearsed = all.filter(({ vmState, metadata }) => isChangeable(vmState) && Object.keys(metadata).length > 0);
   for (const held of rehearsed) await rehearseOne(held, api);
   if (rehearsed.length === 0) return;
@@ -32,7 +37,7 @@ export async function rehearse(all: readonly Held[], api: Api): Promise<void> {
 /** In the other vm_states the target must refuse the request: there the suite changes nothing. */
 const isChangeable = acceptsMetadata;
 
-async function rehearseOne(held: Held, api: Api): Promise<void> {
+async function rehearseOne(held: ServerSnapshot, api: MetadataApi): Promise<void> {
   const { server, vmState } = held;
   const status = await putAgain(held, api);
   await demandNoLoss(held, api, `a PUT of the metadata that it held (answered with status ${status})`, status);
@@ -50,41 +55,41 @@ async function rehearseOne(held: Held, api: Api): Promise<void> {
 }
 
 /** A target that refuses now and then is for the checks to judge: what it takes once can be put back. */
-async function putAgain({ server, version, metadata }: Held, api: Api): Promise<number> {
+async function putAgain({ server, version, metadata }: ServerSnapshot, api: MetadataApi): Promise<number> {
   let status = 0;
   for (let time = 1; time <= mostTries && !isSuccess(status) && !isNotServed(status); time += 1) {
-    ({ status } = await api.replace(server, version, metadata));
+    ({ status } = await api.putMetadata(server, version, metadata));
   }
   return status;
 }
 
 /** @param status of a PUT of the whole map: refused, it may be tried in smaller parts. */
-async function demandNoLoss(held: Held, api: Api, cause: string, status = 200): Promise<void> {
+async function demandNoLoss(held: ServerSnapshot, api: MetadataApi, cause: string, status = 200): Promise<void> {
   const { server, version, metadata } = held;
-  const first = await api.read(server, version);
+  const first = await api.getMetadata(server, version);
   // One answer may be a fault of the moment.
   const isFine = first.metadata !== undefined && lossWords(metadata, first.metadata) === '';
-  const { answer, metadata: now } = isFine ? first : await api.read(server, version);
+  const { answer, metadata: now } = isFine ? first : await api.getMetadata(server, version);
   if (now === undefined && answer.status !== 200) throw unreadable(answer.status, held, cause);
   // A server without metadata may show it as null.
   const lost = lossWords(metadata, now ?? {});
   if (lost === '') return;
-  const left = await putBackPairs(held, api, status).catch((error: Error) => error.message);
+  const left = await restorePairs(held, api, status).catch((error: Error) => error.message);
   const outcome =
     left === ''
       ? 'all of it is back, by other requests'
-      : `and it could not be brought back: ${left}; it was ${mapWords(metadata)}`;
+      : `and it could not be brought back: ${left}; it was ${formatMetadata(metadata)}`;
   throw new Misuse(`server ${server.id} lost metadata by ${cause}: ${lost}; ${outcome}: ${mend}`);
 }
 
-function unreadable(status: number, { server }: Held, cause: string): Misuse | TargetTrouble {
+function unreadable(status: number, { server }: ServerSnapshot, cause: string): Misuse | TargetUnavailableError {
   const what = `GET of the metadata of server ${server.id} was answered with status ${status} after ${cause}`;
-  if (status >= 500) return new TargetTrouble(`${what}: try again once that works`);
+  if (status >= 500) return new TargetUnavailableError(`${what}: try again once that works`);
   return new Misuse(`${what}: ${status === 401 ? `give a valid token with ${tokenFlag(server)}` : mend}`);
 }
 
 /** What a target adds on its own is no loss. */
 function lossWords(before: Metadata, now: Metadata): string {
-  const { gone, altered }: MapDifference = mapDifference(before, now);
-  return differenceWords({ gone, altered, added: [] });
+  const { removed, changed }: MetadataDiff = diffMetadata(before, now);
+  return describeDiff({ removed, changed, added: [] });
 }

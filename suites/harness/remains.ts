@@ -1,5 +1,5 @@
 import type { VmState } from '../../contracts/vm-states';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import { expect } from './expect';
 import type { Tools } from './tools';
 

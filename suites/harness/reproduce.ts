@@ -7,8 +7,8 @@ import { alteredTokens, type Caller, placeholders } from '../../contracts/http/p
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import { acceptsMetadata, isVmState } from '../../contracts/vm-states';
-import { TargetTrouble } from '../../targets/trouble';
-import type { WireRequest } from '../../targets/wire';
+import type { HttpRequest } from '../../targets/http/client';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import type { Environment } from './environment';
 import type { Lane } from './lane';
 import { isSkip } from './skips';
@@ -83,10 +83,11 @@ async function sendAll({ given, exchanges }: Steps, lane: Lane, environment: Env
   try {
     for (const each of given) await prepare(each, lane, environment);
     for (const group of groupsOf(exchanges)) await sendGroup(group, lane);
-    for (const server of serversIn(exchanges, lane)) await lane.aside.read(server, environment.versions[0] ?? 'v2.1');
+    for (const server of serversIn(exchanges, lane))
+      await lane.aside.getMetadata(server, environment.versions[0] ?? 'v2.1');
     return true;
   } catch (error) {
-    if (error instanceof TargetTrouble || isSkip(error)) return false;
+    if (error instanceof TargetUnavailableError || isSkip(error)) return false;
     throw error;
   } finally {
     lane.race = undefined;
@@ -107,8 +108,8 @@ async function prepare(
   if (isFixed) return;
   await lane.stage.bring(server, 'active', version);
   const map = asObject(asObject(jsonOf({ text: body }))?.metadata) ?? {};
-  await lane.aside.replace(server, version, map as Metadata);
-  await lane.aside.read(server, version);
+  await lane.aside.putMetadata(server, version, map as Metadata);
+  await lane.aside.getMetadata(server, version);
   await lane.stage.bring(server, vmState, version);
 }
 
@@ -142,20 +143,20 @@ function serversIn(exchanges: readonly Exchange[], lane: Lane) {
 const ownHeaders = new Set(['user-agent', 'accept', 'x-auth-token', 'transfer-encoding', 'content-length']);
 
 /** The request that was recorded, to be sent again. */
-function requestOf({ request, response, paused, titled }: Exchange): WireRequest {
+function requestOf({ request, response, paused, titled }: Exchange): HttpRequest {
   const { method, path, headers, body } = request;
   const isChunked = headers['transfer-encoding'] === 'chunked';
   const transfer = paused ? 'in pieces' : isChunked ? 'chunked' : undefined;
   return {
-    method: method as WireRequest['method'],
+    method: method as HttpRequest['method'],
     path,
     as: callerOf(headers['x-auth-token']),
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name))),
     transfer,
-    titled,
+    titleCaseHeaders: titled,
     // The path is written as the target has it, or, for VERSION-01, as the page has it.
     isAsPage: true,
-    ...(response.status === noResponse ? { isSilenceMeant: true } : {}),
+    ...(response.status === noResponse ? { acceptsNoResponse: true } : {}),
     ...(method === 'GET' ? {} : { body: bytesOf(body) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { VmState } from '../../contracts/vm-states';
-import { ActionEffects } from '../../targets/vm-states/action-effects';
+import { ActionTimeouts } from '../../targets/vm-states/action-timeouts';
 import type { Environment } from './environment';
 import { LeftOverPairs } from './left-over-pairs';
 import { Unanswered } from './unanswered';
@@ -8,7 +8,7 @@ import { Unanswered } from './unanswered';
 export class RunMemory {
   constructor(readonly environment: Environment) {}
 
-  readonly effects = new ActionEffects();
+  readonly effects = new ActionTimeouts();
   readonly unanswered = new Unanswered();
   /** States into which no server could be brought although one that is in them was named, and why. */
   readonly unreachable = new Map<VmState, string>();

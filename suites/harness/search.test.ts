@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Violated } from '../../contracts/oracle/finding';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import type { BoundLaw } from './law';
 import { type Input, type SearchOptions, search } from './search';
 import type { TrialEnd } from './trial';
@@ -83,7 +83,7 @@ test.each([
   ['while a finding is tried again', 2, (value: number) => (value >= 0 ? fault('VALUE-03') : fine)],
 ])('a target that fails %s ends the search with its trouble', async (_, last, answer) => {
   const { found, sent } = over((value, time) => {
-    if (time === last) throw new TargetTrouble('gone');
+    if (time === last) throw new TargetUnavailableError('gone');
     return answer(value);
   });
   await expect(found).rejects.toThrow('gone');
@@ -92,7 +92,7 @@ test.each([
 
 test('what was found outlives trouble while it is made smaller', async () => {
   const { found } = over((value, time) => {
-    if (time === 4) throw new TargetTrouble('gone');
+    if (time === 4) throw new TargetUnavailableError('gone');
     return value > 0 ? fault('VALUE-03') : fine;
   });
   expect((await found)?.counterexample).toMatchObject({ shown: 6, of: 6 });

@@ -1,8 +1,8 @@
 import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { asObject } from '../../contracts/http/json';
 import { itemPath, metadataPath } from '../../contracts/http/route';
-import type { Server } from '../../targets/api';
-import type { WireRequest } from '../../targets/wire';
+import type { HttpRequest } from '../../targets/http/client';
+import type { Server } from '../../targets/metadata-api';
 import type { Tools } from './tools';
 
 /**
@@ -23,7 +23,7 @@ export interface Siblings {
 export function siblingsOf({ version, aside: { read, send }, needs, notTested, send: ask }: Tools): Siblings {
   const change = async (
     server: Server,
-    asked: Pick<WireRequest, 'method' | 'path'>,
+    asked: Pick<HttpRequest, 'method' | 'path'>,
     body: unknown,
     key: string,
     isDone: (shown: string | undefined) => boolean,

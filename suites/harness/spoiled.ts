@@ -1,5 +1,5 @@
 import { type Metadata, sameMetadata } from '../../contracts/metadata';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import type { Tools } from './tools';
 
 /** Stores texts, so many to a map, and finds the first character that does not come back. Undefined where all do. */

@@ -2,13 +2,13 @@ import type { Need } from '../../contracts/capabilities';
 import { type Metadata, sameMetadata, type Version } from '../../contracts/metadata';
 import { knownMap, type ServerModel } from '../../contracts/oracle/model';
 import { acceptsMetadata, type VmState } from '../../contracts/vm-states';
-import type { Api, Server } from '../../targets/api';
-import type { Target } from '../../targets/target';
-import { TargetTrouble } from '../../targets/trouble';
-import { atRest } from '../../targets/vm-states/at-rest';
-import { unlock } from '../../targets/vm-states/unlock';
-import type { VmStateWay } from '../../targets/vm-states/way';
-import { waysOf } from '../../targets/vm-states/ways-of';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { Target } from '../../targets/http/target';
+import type { MetadataApi, Server } from '../../targets/metadata-api';
+import { waitUntilIdle } from '../../targets/vm-states/action-timeouts';
+import type { VmStateDriver } from '../../targets/vm-states/driver';
+import { createDrivers } from '../../targets/vm-states/drivers';
+import { unlockServer } from '../../targets/vm-states/unlock';
 import { Environment } from './environment';
 import type { Recorder } from './recorder';
 import { RunMemory } from './run-memory';
@@ -22,7 +22,7 @@ const mostLeft = 8_000;
 
 /** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
 export class Stage {
-  private readonly ways: readonly VmStateWay[];
+  private readonly ways: readonly VmStateDriver[];
   /** Servers whose vm_state was seen. */
   private readonly shown = new Set<string>();
 
@@ -32,13 +32,13 @@ export class Stage {
    */
   constructor(
     private readonly target: Target,
-    private readonly api: Api,
+    private readonly api: MetadataApi,
     private readonly recorder: Recorder,
     version: Version,
     private readonly lane = 0,
     private readonly memory = new RunMemory(new Environment([version])),
   ) {
-    this.ways = waysOf(target.vmStates, api, version, memory.effects);
+    this.ways = createDrivers(target.vmStates, api, version, memory.effects);
   }
 
   own(index: number): Server | undefined {
@@ -81,7 +81,7 @@ export class Stage {
       await this.bring(server, vmState, version);
     }
     if (acceptsMetadata(vmState)) await this.hold(server, metadata, version);
-    else await this.api.read(server, version);
+    else await this.api.getMetadata(server, version);
     return server;
   }
 
@@ -97,14 +97,15 @@ export class Stage {
     const before = unreachable.get(to);
     if (before !== undefined && server.as === 'own') throw new NeedNotMet(need, before);
     const reason = await this.tryWays(server, from, to);
-    if (reason === undefined) await this.api.look(server, version);
+    if (reason === undefined) await this.api.getServer(server, version);
     if (reason === undefined && this.known(server)?.vmState === to) {
       // Whether the change left the map alone is seen before another one takes its place.
-      if (acceptsMetadata(to)) await this.api.read(server, version);
+      if (acceptsMetadata(to)) await this.api.getMetadata(server, version);
       return;
     }
     const seen = reason ?? `the target shows vm_state ${this.known(server)?.vmState ?? '(none)'} instead`;
-    if (to === 'active') throw new TargetTrouble(`server ${server.id} could not be brought back to active: ${seen}`);
+    if (to === 'active')
+      throw new TargetUnavailableError(`server ${server.id} could not be brought back to active: ${seen}`);
     // What a locked server does says nothing of one that is not, nor what one project may do of the other.
     if (this.mayBeLocked(server)) throw new NotTested(`no server could be brought into ${to}: ${seen}`);
     if (server.as === 'own') {
@@ -125,7 +126,7 @@ export class Stage {
     if (!this.mayBeLocked(server)) return undefined;
     // A lock without a clear answer may still be on its way.
     if (this.known(server)?.locked === 'unknown') await this.untilAtRest(server, version);
-    const reason = await unlock(server, version, this.api);
+    const reason = await unlockServer(server, version, this.api);
     const { stayedLocked } = this.memory;
     if (reason !== undefined) stayedLocked.set(server.id, (stayedLocked.get(server.id) ?? 0) + 1);
     return reason;
@@ -148,8 +149,8 @@ export class Stage {
     const { vmState } = this.known(server) ?? {};
     // A state that refuses the request says nothing of a lock.
     if (vmState !== undefined && !acceptsMetadata(vmState)) return;
-    const { metadata = {} } = await this.api.read(server, version);
-    const { status } = await this.api.replace(server, version, metadata);
+    const { metadata = {} } = await this.api.getMetadata(server, version);
+    const { status } = await this.api.putMetadata(server, version, metadata);
     if (status === 409) throw new NotTested(`server ${server.id} may be locked by an earlier check: ${reason}`);
   }
 
@@ -162,13 +163,13 @@ export class Stage {
   }
 
   private async untilAtRest(server: Server, version: Version): Promise<void> {
-    await atRest(server, version, this.api, this.target.vmStates.timeout, this.memory.effects);
+    await waitUntilIdle(server, version, this.api, this.target.vmStates.timeout, this.memory.effects);
   }
 
   private async tryWays(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {
     let reason = 'no way to change a vm_state was given (--vm-state, --vm-state-hook or server actions)';
     for (const way of this.ways) {
-      const answer = await way.bring(server, from, to);
+      const answer = await way.setVmState(server, from, to);
       if (answer === undefined) return undefined;
       reason = answer;
     }
@@ -178,9 +179,9 @@ export class Stage {
   /** Has a server hold a map, and sees it. A target that cannot do that is judged by the oracle for these requests. */
   async hold(server: Server, metadata: Metadata, version: Version): Promise<void> {
     if (this.holds(server, metadata, version)) return;
-    const { status } = await this.api.replace(server, version, metadata);
-    if (status === 401) throw new TargetTrouble('the token is no longer accepted (status 401)');
-    const { metadata: seen } = await this.api.read(server, version);
+    const { status } = await this.api.putMetadata(server, version, metadata);
+    if (status === 401) throw new TargetUnavailableError('the token is no longer accepted (status 401)');
+    const { metadata: seen } = await this.api.getMetadata(server, version);
     if (seen === undefined)
       throw new NotTested('GET of the metadata shows no map, and without it nothing can be judged');
     await this.sweep(server, seen, metadata, version);
@@ -207,7 +208,7 @@ export class Stage {
     const { leftOvers } = this.memory;
     const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
     const isTried = rest.length > 0 && (await leftOvers.remove(server, version, rest, this.api));
-    const now = isTried ? ((await this.api.read(server, version)).metadata ?? {}) : seen;
+    const now = isTried ? ((await this.api.getMetadata(server, version)).metadata ?? {}) : seen;
     leftOvers.note(
       server.id,
       Object.entries(now).filter(([key]) => !Object.hasOwn(wanted, key)),

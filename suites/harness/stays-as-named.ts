@@ -1,4 +1,4 @@
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import type { Tools } from './tools';
 
 /** A server that the user named for its vm_state is never brought into another. */

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../contracts/metadata';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import { expect } from './expect';
 import type { Tools } from './tools';
 

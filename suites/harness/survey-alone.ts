@@ -1,8 +1,8 @@
 import type { Profile } from '../../contracts/profiles/profile';
-import { Api } from '../../targets/api';
-import { Keeper } from '../../targets/keeper';
-import type { Target } from '../../targets/target';
-import { openWire } from '../../targets/wire';
+import { openClient } from '../../targets/http/client';
+import type { Target } from '../../targets/http/target';
+import { MetadataApi } from '../../targets/metadata-api';
+import { SnapshotStore } from '../../targets/snapshot/snapshot-store';
 import { medianOf } from './median-of';
 import { type Surveyed, survey } from './survey';
 
@@ -13,10 +13,10 @@ export async function surveyAlone(
   profile: Profile,
 ): Promise<Surveyed & { readonly latency: number }> {
   const took: number[] = [];
-  const wire = openWire(target, (exchange) => took.push(exchange.took));
+  const wire = openClient(target, (exchange) => took.push(exchange.took));
   try {
-    const api = new Api(wire);
-    return { ...(await survey(target, quota, profile, api, new Keeper(api))), latency: medianOf(took) };
+    const api = new MetadataApi(wire);
+    return { ...(await survey(target, quota, profile, api, new SnapshotStore(api))), latency: medianOf(took) };
   } finally {
     wire.close();
   }

@@ -7,12 +7,12 @@ import type { Subject, SubjectServer } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { formatMap } from '../../contracts/text/format-map';
 import { type VmState, vmStates } from '../../contracts/vm-states';
-import type { Api, Server } from '../../targets/api';
-import type { Keeper } from '../../targets/keeper';
-import type { Target } from '../../targets/target';
-import { TargetTrouble } from '../../targets/trouble';
-import { reachableByActions } from '../../targets/vm-states/actions';
-import type { Answer } from '../../targets/wire';
+import type { HttpResponse } from '../../targets/http/client';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { Target } from '../../targets/http/target';
+import type { MetadataApi, Server } from '../../targets/metadata-api';
+import type { SnapshotStore } from '../../targets/snapshot/snapshot-store';
+import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
 import { Environment } from './environment';
 
 /** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
@@ -31,14 +31,14 @@ export interface Surveyed {
  * Looks at everything that the user named before anything is changed, and has the keeper remember it.
  *
  * @throws {Misuse} for a wrong token, server, project or address.
- * @throws {TargetTrouble} where the target does not answer.
+ * @throws {TargetUnavailableError} where the target does not answer.
  */
 export async function survey(
   target: Target,
   declaredQuota: number | undefined,
   profile: Profile,
-  api: Api,
-  keeper: Keeper,
+  api: MetadataApi,
+  keeper: SnapshotStore,
 ): Promise<Surveyed> {
   const { projectId, otherProjectId, otherServerId } = target;
   const servers: SubjectServer[] = [];
@@ -75,10 +75,10 @@ export async function survey(
 }
 
 /** The versions under which the metadata of a server can be read. A target that lacks one of the two is examined. */
-async function findVersions(server: Server, api: Api, target: Target): Promise<Environment> {
+async function findVersions(server: Server, api: MetadataApi, target: Target): Promise<Environment> {
   const served: Version[] = [];
   const missing: UnmetNeed[] = [];
-  let last: Answer | undefined;
+  let last: HttpResponse | undefined;
   for (const version of [...versions].reverse()) {
     const { answer, metadata } = await readSurely(server, version, api);
     if (metadata !== undefined) served.push(version);
@@ -98,19 +98,19 @@ async function findVersions(server: Server, api: Api, target: Target): Promise<E
     }
     target.uriForm.hasProject = true;
   }
-  throw objection(last as Answer, server, target);
+  throw objection(last as HttpResponse, server, target);
 }
 
 /** The page does not ask for the server resource; but where it shows no vm_state, none can be reached. */
 async function lookAtServerResource(
   server: Server,
   version: Version,
-  api: Api,
+  api: MetadataApi,
   environment: Environment,
   { vmStates: { fixed, hook, actions, ...options } }: Target,
 ): Promise<void> {
-  const first = await api.look(server, version);
-  const { status, body } = first.status === 200 ? first : await api.look(server, version);
+  const first = await api.getServer(server, version);
+  const { status, body } = first.status === 200 ? first : await api.getServer(server, version);
   const seen = parseServer({ status, body: toBody(body) });
   const path = 'GET …/servers/{server_id}';
   if (seen === undefined) environment.lacks('server-resource', `${path} is answered with status ${status}`);
@@ -125,7 +125,7 @@ async function lookAtServerResource(
     if (hook !== undefined) return;
     const reason = actions ? 'no server action leads into it' : 'no way to change a vm_state was given';
     for (const vmState of vmStates) {
-      if (vmState !== 'active' && !(actions && reachableByActions(vmState, options))) lackState(vmState, reason);
+      if (vmState !== 'active' && !(actions && isReachableByActions(vmState, options))) lackState(vmState, reason);
     }
     return;
   }
@@ -142,12 +142,12 @@ async function examine(
   server: Server,
   wanted: VmState,
   version: Version,
-  api: Api,
-  keeper: Keeper,
+  api: MetadataApi,
+  keeper: SnapshotStore,
   target: Target,
 ): Promise<void> {
   const look = async () => {
-    const { status, body } = await api.look(server, version);
+    const { status, body } = await api.getServer(server, version);
     return parseServer({ status, body: toBody(body) });
   };
   const first = await look();
@@ -162,19 +162,19 @@ async function examine(
   // What is deleted may be gone for its readers at any moment; every other server must show what it holds.
   if (wanted === 'deleted') return;
   if (metadata === undefined) throw objection(answer, server, target);
-  keeper.remember({ server, version, vmState: wanted, metadata });
+  keeper.add({ server, version, vmState: wanted, metadata });
 }
 
 /** The metadata of a server. Where none is shown, it is looked at once more: one answer may be a fault of the moment. */
 async function readSurely(
   server: Server,
   version: Version,
-  api: Api,
-): Promise<{ readonly answer: Answer; readonly metadata: Metadata | undefined }> {
-  const { answer, metadata = emptyOf(answer) } = await api.read(server, version);
+  api: MetadataApi,
+): Promise<{ readonly answer: HttpResponse; readonly metadata: Metadata | undefined }> {
+  const { answer, metadata = emptyOf(answer) } = await api.getMetadata(server, version);
   if (metadata !== undefined) return { answer, metadata };
   await api.network.clock.sleep(secondLook);
-  const again = await api.read(server, version);
+  const again = await api.getMetadata(server, version);
   return { answer: again.answer, metadata: again.metadata ?? emptyOf(again.answer) };
 }
 
@@ -182,7 +182,7 @@ async function readSurely(
 const secondLook = 300;
 
 /** A server without metadata may show it wrongly, as a list or as null: that is no reason not to examine the target. */
-function emptyOf({ status, body }: Answer): Metadata | undefined {
+function emptyOf({ status, body }: HttpResponse): Metadata | undefined {
   const shown = status === 200 ? asObject(jsonOf(toBody(body))) : undefined;
   if (shown === undefined || !Object.hasOwn(shown, 'metadata')) return undefined;
   const { metadata } = shown;
@@ -190,17 +190,19 @@ function emptyOf({ status, body }: Answer): Metadata | undefined {
 }
 
 /** What an answer says that shows no metadata: of the target where it fails, else of what the user named. */
-function objection(answer: Answer, server: Server, target: Target): Misuse | TargetTrouble {
+function objection(answer: HttpResponse, server: Server, target: Target): Misuse | TargetUnavailableError {
   if (answer.status < 500) return new Misuse(complaint(answer, server, target));
   const asked = `GET of the metadata of server ${server.id}`;
-  return new TargetTrouble(`${target.url} fails (status ${answer.status}) for ${asked}: try again once that works`);
+  return new TargetUnavailableError(
+    `${target.url} fails (status ${answer.status}) for ${asked}: try again once that works`,
+  );
 }
 
-function complaint(answer: Answer, server: Server, target: Target): string {
+function complaint(answer: HttpResponse, server: Server, target: Target): string {
   const { status, body, headers } = answer;
   const flag = server.as === 'own' ? '--' : '--other-';
   if (status === 401) {
-    const identity = server.as === 'own' ? target.identity : target.otherIdentity;
+    const identity = server.as === 'own' ? target.tokenProvider : target.otherTokenProvider;
     const mend = identity === undefined ? `give a valid one with ${flag}token` : `is ${target.url} of the same cloud?`;
     return `the target does not accept the token (status 401): ${mend}`;
   }
@@ -224,7 +226,7 @@ async function quotaOf(
   declared: number | undefined,
   profile: Profile,
   version: Version,
-  api: Api,
+  api: MetadataApi,
 ): Promise<Subject['quota']> {
   if (declared !== undefined) return { limit: declared, source: 'declared' };
   const answer = await api.send({ method: 'GET', path: `/${version}/${target.projectId}/limits`, as: 'own' });

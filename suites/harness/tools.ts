@@ -8,8 +8,8 @@ import type { Metadata, Version } from '../../contracts/metadata';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Limits, Profile } from '../../contracts/profiles/profile';
 import type { VmState } from '../../contracts/vm-states';
-import type { Api, Server } from '../../targets/api';
-import type { Answer, WireRequest } from '../../targets/wire';
+import type { HttpRequest, HttpResponse } from '../../targets/http/client';
+import type { MetadataApi, Server } from '../../targets/metadata-api';
 import type { Environment } from './environment';
 import type { Lane } from './lane';
 import { limitsOf } from './limits-of';
@@ -27,7 +27,7 @@ export interface Reply {
 /** Departures from the usual PUT of the metadata. */
 export interface PutOptions {
   readonly as?: Caller;
-  readonly method?: WireRequest['method'];
+  readonly method?: HttpRequest['method'];
   readonly version?: Version;
   readonly serverId?: string;
   readonly projectId?: string;
@@ -36,9 +36,9 @@ export interface PutOptions {
   /** `null` sends none. */
   readonly contentType?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly transfer?: WireRequest['transfer'];
-  readonly titled?: WireRequest['titled'];
-  readonly isAsPage?: WireRequest['isAsPage'];
+  readonly transfer?: HttpRequest['transfer'];
+  readonly titled?: HttpRequest['titleCaseHeaders'];
+  readonly isAsPage?: HttpRequest['isAsPage'];
 }
 
 /** What the server resource may show, and the need of a check that looks at it. */
@@ -82,7 +82,7 @@ export interface Tools {
   /** Waits, in milliseconds. */
   sleep(duration: number): Promise<void>;
   /** Any other request, as it is. */
-  send(asked: WireRequest): Promise<Answer>;
+  send(asked: HttpRequest): Promise<HttpResponse>;
   /** The same two for what sets the stage: what they show is no expectation of the check. */
   readonly aside: Pick<Tools, 'read' | 'send'>;
   /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
@@ -128,7 +128,7 @@ export function toolsFor(
         headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
         body: encode(body),
         transfer: options.transfer,
-        titled: options.titled,
+        titleCaseHeaders: options.titled,
         isAsPage: options.isAsPage,
       }),
     );
@@ -145,9 +145,9 @@ export function toolsFor(
     return server;
   };
   const readBy =
-    (by: Api): Tools['read'] =>
+    (by: MetadataApi): Tools['read'] =>
     async (server, under = version) => {
-      const read = () => by.read(server, environment.served(under));
+      const read = () => by.getMetadata(server, environment.served(under));
       const { metadata } = await read();
       if (metadata !== undefined) return metadata;
       // Twice, since one answer may be a fault of the moment.
@@ -171,20 +171,20 @@ export function toolsFor(
     },
     put,
     replace: async (server, metadata, by) =>
-      reply(await api.replace(server, by === undefined ? named : environment.served(by), metadata)),
+      reply(await api.putMetadata(server, by === undefined ? named : environment.served(by), metadata)),
     read: readBy(api),
     aside: { read: readBy(aside), send: (asked) => aside.send(asked) },
     look: async (server, part) => {
       const { need, label } = serverParts[part];
       environment.require(need);
-      const { status, body } = await api.look(server, version);
+      const { status, body } = await api.getServer(server, version);
       const shown = parseServer({ status, body: toBody(body) })?.[part];
       if (shown !== undefined && shown !== null) return shown;
       const path = serverPath(version, server.projectId, server.id);
       throw new NotTested(`GET ${path} was answered with status ${status} and shows no ${label}`);
     },
     bring: (server, vmState) => stage.bring(server, vmState, version),
-    act: async (server, action) => reply(await api.act(server, version, action, null)),
+    act: async (server, action) => reply(await api.serverAction(server, version, action, null)),
     unlock: (server) => stage.unlock(server, version),
     sleep: (duration) => api.network.clock.sleep(duration),
     send: (asked) => api.send(asked),

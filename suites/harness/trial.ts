@@ -1,7 +1,7 @@
 import type { Version } from '../../contracts/metadata';
 import type { Violated } from '../../contracts/oracle/finding';
 import { knownMap } from '../../contracts/oracle/model';
-import { TargetTrouble } from '../../targets/trouble';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import type { KnownFaults } from './known-faults';
 import type { Lane } from './lane';
 import { held } from './refuses';
@@ -20,7 +20,7 @@ export interface TrialEnd {
 /**
  * Makes one trial on a lane: prepares its server, has the law act, and sees what is left behind.
  *
- * @throws {TargetTrouble} where the target fails for reasons of its own.
+ * @throws {TargetUnavailableError} where the target fails for reasons of its own.
  */
 export async function trial(
   lane: Lane,
@@ -37,7 +37,7 @@ export async function trial(
   try {
     await act();
   } catch (error) {
-    if (error instanceof TargetTrouble) throw error;
+    if (error instanceof TargetUnavailableError) throw error;
     if (isSkip(error)) skipped = error;
     else message = (error as Error).message;
   } finally {

@@ -2,13 +2,13 @@ import { metadataPath } from '../../contracts/http/route';
 import { initialModel } from '../../contracts/oracle/model';
 import { subject } from '../../contracts/oracle/testing/scripted-target';
 import { ecs } from '../../contracts/profiles/ecs';
-import { TargetTrouble } from '../../targets/trouble';
-import type { Answer, WireRequest } from '../../targets/wire';
+import type { HttpRequest, HttpResponse } from '../../targets/http/client';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import { NotApplicable, NotTested } from './skips';
 import { Unanswered } from './unanswered';
 
 const [server] = subject.servers;
-const put = (body: string): WireRequest => ({
+const put = (body: string): HttpRequest => ({
   method: 'PUT',
   path: metadataPath('v2.1', 'p', server?.id ?? ''),
   as: 'own',
@@ -17,30 +17,33 @@ const put = (body: string): WireRequest => ({
 });
 const malformed = put('{');
 const ordinary = put('{"metadata":{"one":"1"}}');
-const answer = (status: number): Answer => ({ status, headers: {}, body: Buffer.alloc(0) });
+const answer = (status: number): HttpResponse => ({ status, headers: {}, body: Buffer.alloc(0) });
 
 /** A target that answers, or not, as `answers` says of each request in turn. */
-function over(answers: (asked: WireRequest, time: number) => Answer | TargetTrouble['kind'], isUp = () => true) {
-  const sent: WireRequest[] = [];
+function over(
+  answers: (asked: HttpRequest, time: number) => HttpResponse | TargetUnavailableError['kind'],
+  isUp = () => true,
+) {
+  const sent: HttpRequest[] = [];
   const unanswered = new Unanswered();
-  const send = async (asked: WireRequest) => {
+  const send = async (asked: HttpRequest) => {
     sent.push(asked);
     const found = answers(asked, sent.length);
     if (typeof found !== 'string') return found;
-    if (asked.isSilenceMeant) return answer(0);
-    throw new TargetTrouble('no answer', {}, found);
+    if (asked.acceptsNoResponse) return answer(0);
+    throw new TargetUnavailableError('no answer', {}, found);
   };
   const sendOrdinary = async () => {
-    if (!isUp()) throw new TargetTrouble('no answer', {}, 'broken');
+    if (!isUp()) throw new TargetUnavailableError('no answer', {}, 'broken');
   };
   const sending = { state: initialModel(subject), profile: ecs, send, sendOrdinary };
-  return { sent, ask: (asked: WireRequest) => unanswered.send(asked, sending) };
+  return { sent, ask: (asked: HttpRequest) => unanswered.send(asked, sending) };
 }
 
 test('a target that never answers requests of a kind, and all others, is taken at that', async () => {
   const { sent, ask } = over(() => 'silence');
   expect((await ask(malformed)).status).toBe(0);
-  expect(sent.map(({ isSilenceMeant }) => isSilenceMeant)).toEqual([undefined, undefined, true]);
+  expect(sent.map(({ acceptsNoResponse }) => acceptsNoResponse)).toEqual([undefined, undefined, true]);
   // Once that is known, such a request is sent once, and not waited for so long.
   expect((await ask(put('['))).status).toBe(0);
   expect(sent).toHaveLength(4);
@@ -66,12 +69,12 @@ test('a target that is not there for ordinary requests either is not judged', as
       () => 'broken',
       () => false,
     ).ask(malformed),
-  ).rejects.toThrow(TargetTrouble);
+  ).rejects.toThrow(TargetUnavailableError);
 });
 
 test('an ordinary request without an answer shows nothing', async () => {
   const { sent, ask } = over(() => 'silence');
-  await expect(ask(ordinary)).rejects.toThrow(TargetTrouble);
+  await expect(ask(ordinary)).rejects.toThrow(TargetUnavailableError);
   expect(sent).toHaveLength(1);
 });
 
@@ -79,7 +82,7 @@ test.each([
   ['a caller is refused', { ...ordinary, as: 'none' as const }],
   ['a content type is refused', { ...ordinary, headers: { 'content-type': 'application/xml' } }],
 ])('a connection that is closed where %s says nothing', async (_, asked) => {
-  await expect(over(() => 'broken').ask(asked)).rejects.toThrow(TargetTrouble);
+  await expect(over(() => 'broken').ask(asked)).rejects.toThrow(TargetUnavailableError);
 });
 
 test('a connection that is closed at a large body that may be refused is a refusal of its size', async () => {
@@ -90,5 +93,5 @@ test('a connection that is closed at a large body that may be refused is a refus
       () => 'broken',
       () => false,
     ).ask(large),
-  ).rejects.toThrow(TargetTrouble);
+  ).rejects.toThrow(TargetUnavailableError);
 });

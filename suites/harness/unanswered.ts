@@ -6,8 +6,8 @@ import type { Metadata } from '../../contracts/metadata';
 import { knownMap, type TargetModel } from '../../contracts/oracle/model';
 import { classifyRequest } from '../../contracts/oracle/request/classify-request';
 import type { Profile } from '../../contracts/profiles/profile';
-import { TargetTrouble } from '../../targets/trouble';
-import type { Answer, WireRequest } from '../../targets/wire';
+import type { HttpRequest, HttpResponse } from '../../targets/http/client';
+import { TargetUnavailableError } from '../../targets/http/errors';
 import { NotApplicable, NotTested } from './skips';
 
 /** So many of so many requests of one kind without an answer, while ordinary ones are answered, are the target's doing. */
@@ -31,7 +31,7 @@ const refusedBeforeBody = /^(ACCESS|VERSION|BODY-14|BODY-15)/;
 export interface Sending {
   readonly state: TargetModel;
   readonly profile: Profile;
-  readonly send: (asked: WireRequest) => Promise<Answer>;
+  readonly send: (asked: HttpRequest) => Promise<HttpResponse>;
   /** Replaces the metadata of the addressed server by an ordinary map, in the name of no check. */
   readonly sendOrdinary: (route: Route, map: Metadata | undefined) => Promise<unknown>;
 }
@@ -49,11 +49,11 @@ export class Unanswered {
   /**
    * Sends a request. Where no answer comes, and that is the target's doing, the answer has the status 0.
    *
-   * @throws {TargetTrouble} where it is not.
+   * @throws {TargetUnavailableError} where it is not.
    * @throws {NotApplicable} where the target takes no body of this size.
    * @throws {NotTested} where it was shown often enough that such a request is not answered.
    */
-  async send(asked: WireRequest, sending: Sending): Promise<Answer> {
+  async send(asked: HttpRequest, sending: Sending): Promise<HttpResponse> {
     const { state, profile, send } = sending;
     const route = routeOf(asked.path);
     const isReplace = asked.method === 'PUT' && route?.resource === 'metadata' && !route.trailingSlash;
@@ -72,7 +72,7 @@ export class Unanswered {
       if (!mayBeMeant(error, kind, asked)) throw error;
       const answer = await this.find(kind, asked, sending, sendOrdinary);
       if (answer === undefined) throw error;
-      if (answer.status === noResponse && (error as TargetTrouble).kind === 'silence') this.hangs = true;
+      if (answer.status === noResponse && (error as TargetUnavailableError).kind === 'silence') this.hangs = true;
       return answer;
     }
   }
@@ -84,10 +84,10 @@ export class Unanswered {
   /** Sends it again, after an ordinary request each time. Undefined where such requests are not answered either. */
   private async find(
     kind: string,
-    asked: WireRequest,
+    asked: HttpRequest,
     { send }: Sending,
     sendOrdinary: () => Promise<unknown>,
-  ): Promise<Answer | undefined> {
+  ): Promise<HttpResponse | undefined> {
     for (let time = 2; time <= proof; time += 1) {
       if (!(await isAnswered(sendOrdinary))) return undefined;
       if (time === proof) break;
@@ -102,26 +102,26 @@ export class Unanswered {
 
   private async sendOnce(
     kind: string,
-    asked: WireRequest,
-    send: (asked: WireRequest) => Promise<Answer>,
-  ): Promise<Answer> {
+    asked: HttpRequest,
+    send: (asked: HttpRequest) => Promise<HttpResponse>,
+  ): Promise<HttpResponse> {
     const times = this.proved.get(kind) ?? 0;
     if (times >= mostShown) throw new NotTested(`the target answers no such request: that was seen ${times} times`);
-    const answer = await send({ ...asked, timeout: this.wait, isSilenceMeant: true });
+    const answer = await send({ ...asked, timeout: this.wait, acceptsNoResponse: true });
     if (answer.status === noResponse) this.proved.set(kind, times + 1);
     return answer;
   }
 }
 
-function mayBeMeant(error: unknown, kind: string, asked: WireRequest): boolean {
-  if (!(error instanceof TargetTrouble) || error.kind === 'lasting') return false;
+function mayBeMeant(error: unknown, kind: string, asked: HttpRequest): boolean {
+  if (!(error instanceof TargetUnavailableError) || error.kind === 'lasting') return false;
   if (error.kind !== 'broken') return true;
   return !mayBeOfSize(error, kind, asked) && !refusedBeforeBody.test(clauseIn(kind));
 }
 
 /** Whether a request that may be refused was refused for its size, by closing the connection. */
-function mayBeOfSize(error: unknown, kind: string, { body }: WireRequest): boolean {
-  const isBroken = error instanceof TargetTrouble && error.kind === 'broken';
+function mayBeOfSize(error: unknown, kind: string, { body }: HttpRequest): boolean {
+  const isBroken = error instanceof TargetUnavailableError && error.kind === 'broken';
   return isBroken && (body?.length ?? 0) > largeBody && isRefusable(kind);
 }
 
@@ -136,7 +136,7 @@ function isAnswered(send: () => Promise<unknown>): Promise<boolean> {
  * What is particular about a request, by the first clause that it is about: `must BODY-04 v2`. Undefined for an
  * ordinary one.
  */
-function kindOf(asked: WireRequest, route: Route, state: TargetModel, profile: Profile): string | undefined {
+function kindOf(asked: HttpRequest, route: Route, state: TargetModel, profile: Profile): string | undefined {
   const request = {
     method: asked.method,
     path: asked.path,
@@ -162,7 +162,7 @@ function clauseIn(kind: string): string {
   return kind.split(' ')[1] ?? '';
 }
 
-function tokenOf({ as }: WireRequest): Readonly<Record<string, string>> {
+function tokenOf({ as }: HttpRequest): Readonly<Record<string, string>> {
   if (as === 'none' || as === 'empty') return {};
   return { 'x-auth-token': as === 'own' || as === 'other' ? placeholders[as] : as };
 }

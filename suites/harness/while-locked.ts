@@ -1,5 +1,5 @@
 import { isIndeterminate } from '../../contracts/http/status';
-import type { Server } from '../../targets/api';
+import type { Server } from '../../targets/metadata-api';
 import type { Tools } from './tools';
 
 /** Does something to a server while it is locked, and unlocks it whatever happens. */

@@ -5,8 +5,8 @@ import { embeddedSettings } from '../../cli/embedded-settings';
 import { realMachine } from '../../cli/machine/machine';
 import { Heard } from '../../cli/machine/testing/heard';
 import contract from '../../contracts/pact/contract.json';
-import { faithful } from '../../targets/reference/faithful';
-import { type ReferenceOptions, startReference } from '../../targets/reference/reference';
+import { compliant } from '../../targets/embedded/compliant';
+import { type StartOptions, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { BrokerStandIn, resultsLine } from './broker-stand-in';
 
 // A whole verification takes a second or two, and many on a busy machine.
@@ -40,9 +40,9 @@ const publish = () => contractPublish({ broker: url, consumerVersion: '1.2.3', b
 
 async function verify(
   options: { providerVersion?: string; providerBranch?: string } = {},
-  reference: ReferenceOptions = {},
+  reference: StartOptions = {},
 ) {
-  const { close, ...named } = await startReference(reference);
+  const { close, ...named } = await startEndpoint(reference);
   try {
     const given = embeddedSettings(named);
     const machine = { ...realMachine, console: heard.console };
@@ -75,7 +75,7 @@ test('what the broker holds is verified, and the results are published for a ver
 test('a provider that breaks the contract is published as such', async () => {
   await publish();
   const behaviour = {
-    answer: (...args: Parameters<typeof faithful.answer>) => ({ ...faithful.answer(...args), status: 201 }),
+    answer: (...args: Parameters<typeof compliant.answer>) => ({ ...compliant.answer(...args), status: 201 }),
   };
   expect(await verify({ providerVersion: '4.5.6' }, { behaviour })).toBe(1);
   expect(broker.bodies(resultsLine)).toMatchObject([{ success: false }]);

@@ -1,11 +1,11 @@
 import { embeddedSettings } from '../../cli/embedded-settings';
 import { targetOf } from '../../cli/target-of';
-import { realNetwork } from '../../targets/network';
-import { type EndpointOptions, makeEndpoint, namesAt } from '../../targets/reference/endpoint';
-import { inMemory } from '../../targets/reference/in-memory';
-import { startReference } from '../../targets/reference/reference';
-import type { Target } from '../../targets/target';
-import { VirtualClock } from '../../targets/virtual-clock';
+import { createEndpoint, describeEndpoint, type EndpointOptions } from '../../targets/embedded/endpoint';
+import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
+import { startEndpoint } from '../../targets/embedded/start-endpoint';
+import type { Target } from '../../targets/http/target';
+import { realNetwork } from '../../targets/http/transport';
+import { VirtualClock } from '../../targets/testing/virtual-clock';
 import type { Examination } from '../harness/examination';
 import { runSuite } from '../harness/run-suite';
 import { runSuites } from '../harness/run-suites';
@@ -23,13 +23,13 @@ export function inProcess(options: EndpointOptions): Target {
     turn += 1;
     return clock.sleep(latencies[turn % latencies.length] ?? 1);
   };
-  const network = inMemory(makeEndpoint(clock, options), clock, async (request, deliver) => {
+  const network = createInMemoryNetwork(createEndpoint(clock, options), clock, async (request, deliver) => {
     await pass();
     const answer = await deliver(request);
     await pass();
     return answer;
   });
-  const named = namesAt('http://embedded.test');
+  const named = describeEndpoint('http://embedded.test');
   return { ...targetOf(embeddedSettings(named), named.url, network), proxy: undefined };
 }
 
@@ -37,7 +37,7 @@ export function inProcess(options: EndpointOptions): Target {
 export async function targetFor({ behaviour, quota, isOfTransport }: KnownEndpoint): Promise<Examinable> {
   const options = { behaviour: behaviour(), quota };
   if (!isOfTransport) return { target: inProcess(options), run: runInProcess, end: async () => undefined };
-  const reference = await startReference(options);
+  const reference = await startEndpoint(options);
   const target = { ...targetOf(embeddedSettings(reference), reference.url, realNetwork), proxy: undefined };
   return { target, run: () => runSuites(), end: () => reference.close() };
 }

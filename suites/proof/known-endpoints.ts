@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { profiles } from '../../contracts/profiles';
 import type { Profile } from '../../contracts/profiles/profile';
+import type { Behaviour } from '../../targets/embedded/behaviour';
 import { loadMutants } from '../../targets/mutants/load-mutants';
-import type { Behaviour } from '../../targets/reference/behaviour';
 import { loadVariants } from '../../targets/variants/load-variants';
 
 /** An endpoint of which it is known what a report must say. */

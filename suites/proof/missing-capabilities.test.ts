@@ -2,10 +2,10 @@ import { type CapabilityName, capabilityOf, type Need } from '../../contracts/ca
 import type { ClauseId } from '../../contracts/clauses';
 import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import type { Version } from '../../contracts/metadata';
-import type { Behaviour } from '../../targets/reference/behaviour';
-import { type Incoming, json, type Outgoing } from '../../targets/reference/http-message';
-import { type ServerRecord, serverIds } from '../../targets/reference/world';
-import type { Target } from '../../targets/target';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { type IncomingRequest, jsonResponse, type OutgoingResponse } from '../../targets/embedded/http';
+import { type ServerRecord, serverIds } from '../../targets/embedded/store';
+import type { Target } from '../../targets/http/target';
 import { checksOf, declaredSuites } from '../harness/declared-suites';
 import { type EmbeddedRun, examineEmbedded } from './examine-embedded';
 
@@ -29,15 +29,15 @@ const of = (capability: CapabilityName) => (need: Need) => capabilityOf(need).na
 
 /** Answers 404 where a request is one of these. */
 const refusing =
-  (isRefused: (request: Incoming) => boolean): Behaviour['handle'] =>
-  (request, next): Outgoing | Promise<Outgoing> =>
-    isRefused(request) ? json(404, { itemNotFound: { code: 404, message: 'Not served.' } }) : next(request);
+  (isRefused: (request: IncomingRequest) => boolean): Behaviour['handle'] =>
+  (request, next): OutgoingResponse | Promise<OutgoingResponse> =>
+    isRefused(request) ? jsonResponse(404, { itemNotFound: { code: 404, message: 'Not served.' } }) : next(request);
 
-const isUnder = (version: Version) => (request: Incoming) => request.url.startsWith(`/${version}/`);
-const isOfItems = ({ method, url }: Incoming) =>
+const isUnder = (version: Version) => (request: IncomingRequest) => request.url.startsWith(`/${version}/`);
+const isOfItems = ({ method, url }: IncomingRequest) =>
   /\/metadata\/[^/]+$/.test(url) || (method === 'POST' && /\/metadata$/.test(url));
-const isOfServer = ({ url }: Incoming) => /\/servers\/[^/]+$/.test(url);
-const isLock = ({ body }: Incoming) => body.toString().startsWith('{"lock"');
+const isOfServer = ({ url }: IncomingRequest) => /\/servers\/[^/]+$/.test(url);
+const isLock = ({ body }: IncomingRequest) => body.toString().startsWith('{"lock"');
 
 /** Checks that name a version of their own, histories and races under both, and some ordinary ones. */
 const versioned: readonly ClauseId[] = ['VERSION-01', 'REPLACE-07', 'CONCURRENCY-02', 'KEY-08', 'ANSWER-01'];
@@ -48,7 +48,7 @@ const bare: Behaviour['handle'] = async (request, next) => {
   if (!isOfServer(request) || request.method !== 'GET' || answer.status !== 200) return answer;
   const { server } = JSON.parse(answer.body.toString()) as { server: Record<string, unknown> };
   const { metadata: _, updated: __, ...rest } = server;
-  return json(200, { server: rest });
+  return jsonResponse(200, { server: rest });
 };
 
 const cases: readonly Case[] = [
@@ -146,8 +146,8 @@ test('a server that is named for a vm_state is used, also where no other can be 
       vmStates: { ...whole.vmStates, fixed: { rescued: third }, actions: false },
     }),
     behaviour: {
-      handle: (request, next, world) => {
-        for (const id of serverIds.slice(2)) (world.servers.get(id) as ServerRecord).vmState = 'rescued';
+      handle: (request, next, store) => {
+        for (const id of serverIds.slice(2)) (store.servers.get(id) as ServerRecord).vmState = 'rescued';
         return next(request);
       },
     },

@@ -2,9 +2,9 @@ import type { ClauseId } from '../../contracts/clauses';
 import { ecs } from '../../contracts/profiles/ecs';
 import type { Limits, Profile, Statuses } from '../../contracts/profiles/profile';
 import { limitBounds } from '../../contracts/profiles/profile-schema';
-import type { Behaviour } from '../../targets/reference/behaviour';
-import { faithful } from '../../targets/reference/faithful';
-import { badRequest, Fault } from '../../targets/reference/fault';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { compliant } from '../../targets/embedded/compliant';
+import { badRequest, HttpError } from '../../targets/embedded/http';
 import type { KnownEndpoint } from './known-endpoints';
 
 const { characters, always } = limitBounds;
@@ -18,7 +18,7 @@ export function profiledEndpoints(): KnownEndpoint[] {
     right('the highest numbers', highest, limited(characters.maximum, characters.maximum), 200),
     right('other statuses', statuses, {
       answer: created,
-      refuse: refusing({ 400: 422, 409: 423, 403: 402, 415: 422 }),
+      errorResponse: refusing({ 400: 422, 409: 423, 403: 402, 415: 422 }),
     }),
     wrong('a limit on keys that is not kept', within(64, 255), {}, ['KEY-04']),
     wrong('a limit on keys that is too low', within(64, 255), limited(63, 255), ['KEY-01']),
@@ -85,19 +85,20 @@ function limited(keyLength: number, valueLength: number): Partial<Behaviour> {
   return {
     checkKey: (key, context) => {
       // The embedded endpoint looks at the characters of a key, too: in a short one at nothing else.
-      for (const character of key) faithful.checkKey(character, context);
+      for (const character of key) compliant.checkKey(character, context);
       if (key.length < 1 || key.length > keyLength) throw badRequest('a key is too short or too long');
     },
     checkValue: (value, key, context) => {
-      if (typeof value !== 'string') faithful.checkValue(value, key, context);
+      if (typeof value !== 'string') compliant.checkValue(value, key, context);
       else if (Array.from(value).length > valueLength) throw badRequest('a value is too long');
     },
   };
 }
 
-const created: Behaviour['answer'] = (...parameters) => ({ ...faithful.answer(...parameters), status: 201 });
+const created: Behaviour['answer'] = (...parameters) => ({ ...compliant.answer(...parameters), status: 201 });
 
 /** Refuses with other statuses. */
-function refusing(others: Readonly<Record<number, number>>): Behaviour['refuse'] {
-  return ({ status, message }, request) => faithful.refuse(new Fault(others[status] ?? status, message), request);
+function refusing(others: Readonly<Record<number, number>>): Behaviour['errorResponse'] {
+  return ({ status, message }, request) =>
+    compliant.errorResponse(new HttpError(others[status] ?? status, message), request);
 }

@@ -2,26 +2,25 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { asObject } from '../../contracts/http/json';
 import { isUnavailable } from '../../contracts/http/status';
 import { truncate } from '../../contracts/text/truncate';
-import type { Clock } from '../clock';
-import { type Connection, placeOf } from '../connection';
-import type { Network } from '../network';
-import { secretsInUrl, toldUrl } from '../redact/told-url';
-import { redactor } from '../redactor';
-import { TargetTrouble, troubleOf } from '../trouble';
-import type { Answer } from '../wire';
-import { authenticationOf, type Credentials, type Named, secretsOf } from './credentials';
-import { type Issued, issuedBy } from './issued';
+import { type Connection, describeUrl } from '../http/agent';
+import type { HttpResponse } from '../http/client';
+import type { Clock } from '../http/clock';
+import { TargetUnavailableError, toUnavailableError } from '../http/errors';
+import type { Network } from '../http/transport';
+import { redactUrl, secretsInUrl } from '../redact/redact-url';
+import { createRedactor } from '../redact/redactor';
+import { type IssuedToken, parseIssuedToken } from './issued-token';
 
 /** Keystone would not give a token, for a reason that its caller can mend. The message begins with who answered. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class AuthenticationError extends Error {
+  override readonly name = 'AuthenticationError';
 }
 
 export interface KeystoneOptions {
   /** With or without /v3 at its end. */
   readonly url: string;
-  readonly credentials: Credentials;
-  readonly project: Named | undefined;
+  readonly credentials: KeystoneCredentials;
+  readonly project: IdOrName | undefined;
   readonly connection: Connection;
   readonly network: Network;
   /** How long to wait for one answer, in milliseconds. */
@@ -29,10 +28,10 @@ export interface KeystoneOptions {
 }
 
 /** Characters of its own words that are quoted. */
-const most = 300;
+const maxQuoted = 300;
 
 /** So often Keystone is asked when it is not there, and the first pause in between in milliseconds. */
-const patience = { turns: 4, pause: 250 };
+const retries = { turns: 4, pause: 250 };
 
 /** OpenStack's identity service, as far as it gives tokens: `POST /v3/auth/tokens`. */
 export class Keystone {
@@ -45,60 +44,110 @@ export class Keystone {
   constructor(private readonly options: KeystoneOptions) {
     this.url = options.url.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, '');
     this.clock = options.network.clock;
-    this.place = `${toldUrl(this.url)}/v3`;
-    this.secrets = [...secretsOf(options.credentials), ...secretsInUrl(this.url)];
+    this.place = `${redactUrl(this.url)}/v3`;
+    this.secrets = [...credentialSecrets(options.credentials), ...secretsInUrl(this.url)];
   }
 
   /**
-   * @throws {Refused} for credentials that it does not take.
-   * @throws {TargetTrouble} where it does not answer.
+   * @throws {AuthenticationError} for credentials that it does not take.
+   * @throws {TargetUnavailableError} where it does not answer.
    */
-  async signIn(): Promise<Issued> {
+  async authenticate(): Promise<IssuedToken> {
     for (let turn = 1; ; turn += 1) {
       const sent = await this.ask();
-      if (sent instanceof TargetTrouble || isUnavailable(sent.status)) {
-        const mayPass = !(sent instanceof TargetTrouble) || sent.kind === 'broken';
-        if (!mayPass || turn === patience.turns) throw this.troubleIn(sent);
-        await this.clock.sleep(patience.pause * 2 ** (turn - 1));
+      if (sent instanceof TargetUnavailableError || isUnavailable(sent.status)) {
+        const mayPass = !(sent instanceof TargetUnavailableError) || sent.kind === 'broken';
+        if (!mayPass || turn === retries.turns) throw this.troubleIn(sent);
+        await this.clock.sleep(retries.pause * 2 ** (turn - 1));
         continue;
       }
       const body = jsonOf(toBody(sent.body));
-      const issued = sent.status < 300 ? issuedBy(sent.headers['x-subject-token'], body) : undefined;
+      const issued = sent.status < 300 ? parseIssuedToken(sent.headers['x-subject-token'], body) : undefined;
       if (issued !== undefined) return issued;
       if (sent.status >= 500) throw this.troubleIn(sent);
-      throw new Refused(`${this.place} ${this.objection(sent.status, body)}`);
+      throw new AuthenticationError(`${this.place} ${this.objection(sent.status, body)}`);
     }
   }
 
   /** A connection of its own each time: there may be an hour between two of them. */
-  private async ask(): Promise<Answer | TargetTrouble> {
+  private async ask(): Promise<HttpResponse | TargetUnavailableError> {
     const { credentials, project, connection, network, timeout } = this.options;
     const transport = network.open({ ...connection, url: this.url, timeout });
-    const body = Buffer.from(JSON.stringify(authenticationOf(credentials, project)));
+    const body = Buffer.from(JSON.stringify(authRequestBody(credentials, project)));
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     try {
       const asked = { method: 'POST', path: '/v3/auth/tokens', body } as const;
       return await transport.send(asked, headers);
     } catch (error) {
-      return troubleOf(error, placeOf(`${this.url}/v3`, connection));
+      return toUnavailableError(error, describeUrl(`${this.url}/v3`, connection));
     } finally {
       transport.close();
     }
   }
 
-  private troubleIn(sent: Answer | TargetTrouble): TargetTrouble {
-    if (sent instanceof TargetTrouble) return sent;
+  private troubleIn(sent: HttpResponse | TargetUnavailableError): TargetUnavailableError {
+    if (sent instanceof TargetUnavailableError) return sent;
     const message = `${this.place} gives no token (status ${sent.status}): try again once Keystone works`;
-    return new TargetTrouble(message);
+    return new TargetUnavailableError(message);
   }
 
   private objection(status: number, body: unknown): string {
     const told = asObject(asObject(body)?.error)?.message;
     // Keystone quotes its callers now and then.
-    const clean = redactor({ own: [], hidden: this.secrets });
-    const words = typeof told === 'string' ? `: ${truncate(clean.text(told).replace(/\s+/g, ' '), most).text}` : '';
+    const clean = createRedactor({ own: [], hidden: this.secrets });
+    const words =
+      typeof told === 'string' ? `: ${truncate(clean.text(told).replace(/\s+/g, ' '), maxQuoted).text}` : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
     if (told === undefined) return `is not Keystone (status ${status})`;
     return `gives no token (status ${status}${words})`;
+  }
+}
+
+/** A user, a project or a domain: by its id, which is unique, or by its name, which is so within a domain. */
+export interface IdOrName {
+  readonly id?: string;
+  readonly name?: string;
+  readonly domain?: { readonly id?: string; readonly name?: string };
+}
+
+/** By what Keystone knows its caller. */
+export type KeystoneCredentials =
+  | { readonly method: 'password'; readonly user: IdOrName; readonly password: string }
+  | { readonly method: 'token'; readonly token: string }
+  | {
+      readonly method: 'application credential';
+      readonly id?: string;
+      /** Without an id: the name, and whose it is. */
+      readonly name?: string;
+      readonly user?: IdOrName;
+      readonly secret: string;
+    };
+
+/** What must not be shown. */
+function credentialSecrets(credentials: KeystoneCredentials): string[] {
+  switch (credentials.method) {
+    case 'password':
+      return [credentials.password];
+    case 'token':
+      return [credentials.token];
+    case 'application credential':
+      return [credentials.secret];
+  }
+}
+
+/** The body of `POST /v3/auth/tokens`. An application credential is for one project already. */
+export function authRequestBody(credentials: KeystoneCredentials, project: IdOrName | undefined): object {
+  const scope = project === undefined ? {} : { scope: { project } };
+  switch (credentials.method) {
+    case 'password': {
+      const { user, password } = credentials;
+      return { auth: { identity: { methods: ['password'], password: { user: { ...user, password } } }, ...scope } };
+    }
+    case 'token':
+      return { auth: { identity: { methods: ['token'], token: { id: credentials.token } }, ...scope } };
+    case 'application credential': {
+      const { method: _, ...credential } = credentials;
+      return { auth: { identity: { methods: ['application_credential'], application_credential: credential } } };
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../reference/behaviour';
+import type { Behaviour } from '../embedded/behaviour';
 import { eachPair } from './each-pair';
 
 /** Stores every pair under the key that `change` makes of its own. */

@@ -1,4 +1,4 @@
-import type { Behaviour } from '../reference/behaviour';
+import type { Behaviour } from '../embedded/behaviour';
 import { eachPair } from './each-pair';
 
 /** Stores every value as `change` makes it. */

@@ -1,10 +1,10 @@
-import type { Behaviour } from '../reference/behaviour';
-import { faithful } from '../reference/faithful';
+import type { Behaviour } from '../embedded/behaviour';
+import { compliant } from '../embedded/compliant';
 
 /** Converts every value before it is checked. */
 export function convertsValues(convert: (value: unknown) => unknown): Behaviour['checkPairs'] {
   return (raw, context) => {
     const converted = Object.entries(raw).map(([key, value]) => [key, convert(value)]);
-    return faithful.checkPairs(Object.fromEntries(converted), context);
+    return compliant.checkPairs(Object.fromEntries(converted), context);
   };
 }

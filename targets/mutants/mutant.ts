@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Behaviour } from '../reference/behaviour';
+import type { Behaviour } from '../embedded/behaviour';
 
 /** A known-wrong endpoint: the faithful one with one fault, as it occurs in the field. */
 export interface Mutant {

@@ -1,11 +1,11 @@
-import type { Behaviour } from '../reference/behaviour';
-import { faithful } from '../reference/faithful';
-import { badRequest } from '../reference/fault';
+import type { Behaviour } from '../embedded/behaviour';
+import { compliant } from '../embedded/compliant';
+import { badRequest } from '../embedded/http';
 
 /** Refuses some legal keys too. */
 export function refusesKeys(isRefused: (key: string) => boolean): Behaviour['checkKey'] {
   return (key, context) => {
-    faithful.checkKey(key, context);
+    compliant.checkKey(key, context);
     if (isRefused(key)) throw badRequest(`${key} is no key`);
   };
 }

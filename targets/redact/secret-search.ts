@@ -1,6 +1,5 @@
-import { endOf } from './end-of';
-import type { Form } from './forms-of';
-import { hasEscapes, Readings } from './readings';
+import { EscapeDecodings, hasEscapes } from './escape-decodings';
+import { matchEnd, type SecretForm } from './secret-forms';
 
 /** A secret in a text: where it ends, and what is written in its place. */
 interface Found {
@@ -21,7 +20,7 @@ const latin = 256;
  */
 export class SecretSearch {
   /** By their first character. */
-  private readonly forms = new Map<number, Form[]>();
+  private readonly forms = new Map<number, SecretForm[]>();
   private readonly isFirst = new Uint8Array(latin);
   /** By their first two characters. */
   private readonly isPair = new Uint8Array(tableSize);
@@ -31,7 +30,7 @@ export class SecretSearch {
   private readonly shifts: Uint8Array;
 
   /** @param all of two characters or more each. */
-  constructor(all: readonly Form[]) {
+  constructor(all: readonly SecretForm[]) {
     this.shortest = all.reduce((least, { units }) => Math.min(least, units.length), Number.POSITIVE_INFINITY);
     this.window = Math.min(this.shortest, longestWindow);
     this.shifts = new Uint8Array(tableSize).fill(this.window - 1);
@@ -52,7 +51,7 @@ export class SecretSearch {
   /** The same text, each secret in it replaced; where several begin at one place, the longest. */
   replaceIn(text: string): string {
     if (text.length < this.shortest) return text;
-    const readings = hasEscapes(text) ? new Readings(text) : undefined;
+    const readings = hasEscapes(text) ? new EscapeDecodings(text) : undefined;
     const next = (from: number) =>
       readings === undefined ? this.nextPlain(text, from) : this.nextEscaped(text, from, readings);
     let clean = '';
@@ -75,7 +74,7 @@ export class SecretSearch {
     return undefined;
   }
 
-  private nextEscaped(text: string, from: number, readings: Readings): Found | undefined {
+  private nextEscaped(text: string, from: number, readings: EscapeDecodings): Found | undefined {
     for (let at = from; at < text.length; at += 1) {
       const row = readings.rowAt(at);
       const mayBegin =
@@ -86,7 +85,7 @@ export class SecretSearch {
     return undefined;
   }
 
-  private mayBeginAs(row: number, text: string, readings: Readings): boolean {
+  private mayBeginAs(row: number, text: string, readings: EscapeDecodings): boolean {
     for (let index = row; (readings.codes[index] ?? -1) >= 0; index += 1) {
       if (this.mayBegin(readings.codes[index] ?? 0, readings.ends[index] ?? 0, text, readings)) return true;
     }
@@ -94,16 +93,16 @@ export class SecretSearch {
   }
 
   /** Whether a form may begin with this character, and what comes after it here. */
-  private mayBegin(code: number, after: number, text: string, readings: Readings): boolean {
+  private mayBegin(code: number, after: number, text: string, readings: EscapeDecodings): boolean {
     if (code < latin && this.isFirst[code] === 0) return false;
     return readings.rowAt(after) !== 0 || this.isPair[pairOf(code, text.charCodeAt(after))] === 1;
   }
 
-  private longest(text: string, from: number, readings?: Readings): Found | undefined {
+  private longest(text: string, from: number, readings?: EscapeDecodings): Found | undefined {
     let longest: Found | undefined;
     const look = (first: number) => {
       for (const form of this.forms.get(first) ?? []) {
-        const end = endOf(form, text, from, readings) ?? 0;
+        const end = matchEnd(form, text, from, readings) ?? 0;
         if (end > (longest?.end ?? 0)) longest = { from, end, shown: form.shown };
       }
     };

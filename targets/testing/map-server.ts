@@ -1,9 +1,9 @@
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import { Api } from '../api';
-import type { Held } from '../held';
-import { realNetwork } from '../network';
-import type { WireRequest } from '../wire';
+import type { HttpRequest } from '../http/client';
+import { realNetwork } from '../http/transport';
+import { MetadataApi } from '../metadata-api';
+import type { ServerSnapshot } from '../snapshot/server-snapshot';
 
 type Operation = 'PUT' | 'POST' | 'PUT item' | 'DELETE item';
 
@@ -27,16 +27,16 @@ export class MapServer {
   ) {}
 
   /** What a run remembers of it. */
-  held(change: Partial<Held> = {}): Held {
+  held(change: Partial<ServerSnapshot> = {}): ServerSnapshot {
     const server = { id: 'S', projectId: 'P', as: 'own' } as const;
     return { server, version: 'v2.1', vmState: 'active', metadata: this.map, ...change };
   }
 
-  get api(): Api {
-    return new Api({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
+  get api(): MetadataApi {
+    return new MetadataApi({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
   }
 
-  private answer(asked: WireRequest) {
+  private answer(asked: HttpRequest) {
     const json = (status: number, body: unknown) => ({ status, headers: {}, body: Buffer.from(JSON.stringify(body)) });
     if (asked.method === 'GET') return json(this.options.shows?.() ?? 200, { metadata: this.map });
     const isItem = routeOf(asked.path)?.resource === 'item';

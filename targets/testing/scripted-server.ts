@@ -2,10 +2,10 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import { Api, type Server } from '../api';
-import { realNetwork } from '../network';
-import { TargetTrouble } from '../trouble';
-import type { Answer, WireRequest } from '../wire';
+import type { HttpRequest, HttpResponse } from '../http/client';
+import { TargetUnavailableError } from '../http/errors';
+import { realNetwork } from '../http/transport';
+import { MetadataApi, type Server } from '../metadata-api';
 
 /** What an action does, and how it is answered: undefined is no answer at all. */
 export type Acts = (server: ScriptedServer, action: string) => number | undefined;
@@ -19,7 +19,7 @@ export class ScriptedServer {
   /** Every request, as `METHOD resource`, or the name of the action. */
   readonly sent: string[] = [];
   readonly server: Server = { id: 's', projectId: 'p', as: 'own' };
-  readonly api: Api;
+  readonly api: MetadataApi;
 
   /**
    * @param puts the status of a PUT, which stores nothing unless it is 200.
@@ -30,10 +30,14 @@ export class ScriptedServer {
     private readonly puts: (server: ScriptedServer, map: Metadata) => number = () => 200,
     private readonly removes: true | number = true,
   ) {
-    this.api = new Api({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
+    this.api = new MetadataApi({
+      send: async (asked) => this.answer(asked),
+      close: () => undefined,
+      network: realNetwork,
+    });
   }
 
-  private answer({ method, path, body = Buffer.alloc(0) }: WireRequest): Answer {
+  private answer({ method, path, body = Buffer.alloc(0) }: HttpRequest): HttpResponse {
     const { resource } = routeOf(path) ?? {};
     const sent = (jsonOf(toBody(body)) ?? {}) as { metadata?: Metadata };
     const [action = ''] = Object.keys(sent);
@@ -49,7 +53,7 @@ export class ScriptedServer {
 
   private actOn(action: string): number {
     const status = this.acts(this, action);
-    if (status === undefined) throw new TargetTrouble('no answer in time', {}, 'silence');
+    if (status === undefined) throw new TargetUnavailableError('no answer in time', {}, 'silence');
     return status;
   }
 
@@ -65,6 +69,6 @@ export class ScriptedServer {
   }
 }
 
-function json(status: number, body: object): Answer {
+function json(status: number, body: object): HttpResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: Buffer.from(JSON.stringify(body)) };
 }

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../reference/behaviour';
-import { Fault } from '../reference/fault';
+import type { Behaviour } from '../embedded/behaviour';
+import { HttpError } from '../embedded/http';
 
 /** Gives another status to what a decision refuses with `from`. */
 export function refusesWith<Decision extends 'authorise' | 'findServer' | 'checkQuota' | 'readBody'>(
@@ -11,7 +11,7 @@ export function refusesWith<Decision extends 'authorise' | 'findServer' | 'check
     try {
       return (decide as (...parameters: unknown[]) => unknown)(...parameters);
     } catch (refusal) {
-      throw refusal instanceof Fault && refusal.status === from ? new Fault(to, refusal.message) : refusal;
+      throw refusal instanceof HttpError && refusal.status === from ? new HttpError(to, refusal.message) : refusal;
     }
   };
   return other as Behaviour[Decision];

@@ -1,7 +1,9 @@
-import type { Behaviour } from '../reference/behaviour';
-import type { Incoming, Outgoing } from '../reference/http-message';
+import type { Behaviour } from '../embedded/behaviour';
+import type { IncomingRequest, OutgoingResponse } from '../embedded/http';
 
 /** Sends every answer as `change` makes it. */
-export function rewritesAnswers(change: (answer: Outgoing, request: Incoming) => Outgoing): Behaviour['handle'] {
+export function rewritesAnswers(
+  change: (answer: OutgoingResponse, request: IncomingRequest) => OutgoingResponse,
+): Behaviour['handle'] {
   return async (request, next) => change(await next(request), request);
 }

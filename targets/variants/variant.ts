@@ -1,4 +1,4 @@
-import type { Behaviour } from '../reference/behaviour';
+import type { Behaviour } from '../embedded/behaviour';
 
 /** What a variant does otherwise than the embedded endpoint. */
 type Choice = Partial<Behaviour> & {

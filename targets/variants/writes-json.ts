@@ -1,4 +1,4 @@
-import type { Behaviour } from '../reference/behaviour';
+import type { Behaviour } from '../embedded/behaviour';
 import { rewritesAnswers } from './rewrites-answers';
 
 /** Writes the JSON of every answer in a way of its own. */

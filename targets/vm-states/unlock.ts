@@ -1,13 +1,13 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
-import type { Api, Server } from '../api';
-import { TargetTrouble } from '../trouble';
+import { TargetUnavailableError } from '../http/errors';
+import type { MetadataApi, Server } from '../metadata-api';
 
 /** An unlock that fails is sent so often, with pauses between that double: milliseconds. */
 const patience = { times: 3, pause: 250 };
 
 /** Unlocks a server. Gives the reason where the target does not say that it did. */
-export async function unlock(server: Server, version: Version, api: Api): Promise<string | undefined> {
+export async function unlockServer(server: Server, version: Version, api: MetadataApi): Promise<string | undefined> {
   let reason = '';
   for (let time = 0; time < patience.times; time += 1) {
     if (time > 0) await api.network.clock.sleep(patience.pause * 2 ** time);
@@ -21,11 +21,11 @@ export async function unlock(server: Server, version: Version, api: Api): Promis
   return reason;
 }
 
-async function statusOf(server: Server, version: Version, api: Api): Promise<number | string> {
+async function statusOf(server: Server, version: Version, api: MetadataApi): Promise<number | string> {
   try {
-    return (await api.act(server, version, 'unlock', null)).status;
+    return (await api.serverAction(server, version, 'unlock', null)).status;
   } catch (error) {
-    if (error instanceof TargetTrouble) return error.message;
+    if (error instanceof TargetUnavailableError) return error.message;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import type { Clock } from '../../targets/clock';
-import type { Endpoint } from '../../targets/reference/endpoint';
+import type { Endpoint } from '../../targets/embedded/endpoint';
+import type { Clock } from '../../targets/http/clock';
 import type { Chance } from './chance';
 import type { Happening } from './scenario';
 
@@ -28,21 +28,21 @@ export const others: Readonly<Record<Exclude<Happening, 'interrupted'>, Deed>> =
     store(endpoint, serverId, { [`owner-${chance.whole(1, 1_000_000)}`]: 'somebody else' });
   },
   'server deleted': (serverId, { endpoint }) => {
-    const server = endpoint.world.servers.get(serverId);
+    const server = endpoint.store.servers.get(serverId);
     if (server !== undefined) server.vmState = 'deleted';
-    endpoint.world.servers.delete(serverId);
+    endpoint.store.servers.delete(serverId);
   },
   'server in error': (serverId, { endpoint }) => {
-    const server = endpoint.world.servers.get(serverId);
+    const server = endpoint.store.servers.get(serverId);
     if (server !== undefined) server.vmState = 'error';
   },
   'server locked': (serverId, { endpoint }) => {
-    const server = endpoint.world.servers.get(serverId);
+    const server = endpoint.store.servers.get(serverId);
     if (server !== undefined) server.locked = true;
   },
 };
 
-function store({ world }: Endpoint, serverId: string, map: Record<string, string>): void {
+function store({ store: world }: Endpoint, serverId: string, map: Record<string, string>): void {
   const server = world.servers.get(serverId);
   if (server === undefined) return;
   server.metadata = map;

@@ -13,11 +13,11 @@ import { profiles } from '../../contracts/profiles';
 import { Rejudgement } from '../../reports/rejudge';
 import type { Result } from '../../reports/result';
 import { Misuse } from '../../suites/harness/survey';
-import { type Endpoint, makeEndpoint, namesAt } from '../../targets/reference/endpoint';
-import { inMemory } from '../../targets/reference/in-memory';
-import type { ServerRecord } from '../../targets/reference/world';
-import { TargetTrouble } from '../../targets/trouble';
-import { VirtualClock } from '../../targets/virtual-clock';
+import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
+import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
+import type { ServerRecord } from '../../targets/embedded/store';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { Chance } from './chance';
 import { Life } from './life';
 import { others } from './others';
@@ -38,7 +38,7 @@ export interface Simulated {
 const out = '/reports';
 const journal = `${out}/journal.jsonl`;
 const url = 'http://ecs.test';
-const named = namesAt(url);
+const named = describeEndpoint(url);
 
 /** How a process ended: by itself with a code, or as its power went or a signal ended it. */
 type Ended = { readonly code: number; readonly error?: unknown } | 'killed';
@@ -70,10 +70,10 @@ export class Simulation {
   ) {
     this.chance = new Chance(seed + 1_000_003);
     const { endpoint, capacity, before } = scenario;
-    this.endpoint = makeEndpoint(this.clock, { behaviour: endpoint.behaviour(), quota: endpoint.quota });
+    this.endpoint = createEndpoint(this.clock, { behaviour: endpoint.behaviour(), quota: endpoint.quota });
     // A disk that has little room takes a write in parts.
     this.disk = new MemoryFiles({ capacity, takes: (length) => this.chance.whole(1, length) });
-    for (const server of this.endpoint.world.servers.values()) {
+    for (const server of this.endpoint.store.servers.values()) {
       server.metadata = before;
       this.before.set(server.id, { metadata: before, vmState: server.vmState });
     }
@@ -124,7 +124,7 @@ export class Simulation {
     const life = new Life(lastStep, events);
     const way = new Way(isFair ? fairWeather : weather, this.clock, this.chance.fork(), () => life.step());
     this.way = way;
-    const network = inMemory(this.endpoint, this.clock, (...asked) => way.carry(...asked));
+    const network = createInMemoryNetwork(this.endpoint, this.clock, (...asked) => way.carry(...asked));
     const machine = new SimulatedMachine(network, this.disk, life, only);
     this.ends = () => {
       machine.exit();
@@ -276,7 +276,7 @@ export class Simulation {
     if (this.scenario.endpoint.kind === 'variant') {
       for (const [id, { metadata, vmState }] of this.before) {
         if (this.touched.has(id)) continue;
-        const now = this.endpoint.world.servers.get(id);
+        const now = this.endpoint.store.servers.get(id);
         const isSame =
           now !== undefined && sameMetadata(now.metadata, metadata) && now.vmState === vmState && !now.locked;
         if (isSame || this.isTold(id)) continue;
@@ -285,7 +285,7 @@ export class Simulation {
           `server ${id} is not as it was (${vmState} ${clipped(metadata)}), and nobody was told: ${words}`,
         );
       }
-      const made = [...this.endpoint.world.servers.values()].filter(({ id }) => !this.before.has(id));
+      const made = [...this.endpoint.store.servers.values()].filter(({ id }) => !this.before.has(id));
       for (const { id, name, vmState } of made) {
         if (vmState === 'deleted' || this.isTold(name) || this.isTold(id)) continue;
         this.broken.push(`server ${name} was made, is left over, and nobody was told`);
@@ -354,5 +354,5 @@ function clipped(map: Metadata | undefined): string {
 
 function codeOf(error: unknown): number {
   if (error instanceof UsageError || error instanceof Misuse) return 2;
-  return error instanceof TargetTrouble ? 3 : 4;
+  return error instanceof TargetUnavailableError ? 3 : 4;
 }

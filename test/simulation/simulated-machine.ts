@@ -4,7 +4,7 @@ import type { ClauseId } from '../../contracts/clauses';
 import type { Examination } from '../../suites/harness/examination';
 import { runSuite } from '../../suites/harness/run-suite';
 import { suitesInOrder } from '../../suites/harness/suite-order';
-import type { Network } from '../../targets/network';
+import type { Network } from '../../targets/http/transport';
 import type { Life } from './life';
 
 /** A machine for one process, which lives as long as its power is on. */

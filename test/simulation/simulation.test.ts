@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/proof/detection';
 import { knownEndpoints } from '../../suites/proof/known-endpoints';
-import type { Behaviour } from '../../targets/reference/behaviour';
+import type { Behaviour } from '../../targets/embedded/behaviour';
 import { Chance } from './chance';
 import { drawPlace, drawScenario, type Scenario } from './scenario';
 import { Simulation, simulateOne } from './simulate-one';
@@ -67,7 +67,7 @@ test('and where a server is left as the run had it, and nobody is told', async (
     ...endpoint('embedded'),
     // Shows what it was given, and holds something else.
     behaviour: (): Partial<Behaviour> => ({
-      store: (map, { server }) => {
+      save: (map, { server }) => {
         server.scratch.set('shown', map);
         server.metadata = { left: 'behind' };
       },

@@ -1,6 +1,6 @@
-import type { Clock } from '../../targets/clock';
-import { type Incoming, json, type Outgoing, text } from '../../targets/reference/http-message';
-import type { Carry } from '../../targets/reference/in-memory';
+import { type IncomingRequest, jsonResponse, type OutgoingResponse, textResponse } from '../../targets/embedded/http';
+import type { NetworkMiddleware } from '../../targets/embedded/in-memory-network';
+import type { Clock } from '../../targets/http/clock';
 import type { Chance } from './chance';
 
 /** Faults of the network and of gateways. None of them tells anything of the endpoint behind. */
@@ -48,19 +48,24 @@ export interface Weather {
 export const fairWeather: Weather = { at: new Map(), rate: 0, kinds: [], outage: undefined, latency: 1 };
 
 const page = '<html><body><h1>Please wait</h1></body></html>';
-const html: Outgoing = { status: 200, headers: { 'content-type': 'text/html' }, body: page };
+const html: OutgoingResponse = { status: 200, headers: { 'content-type': 'text/html' }, body: page };
 
-const strays: Readonly<Partial<Record<WayFault, Outgoing>>> = {
+const strays: Readonly<Partial<Record<WayFault, OutgoingResponse>>> = {
   'page 200': html,
   'page 403': { ...html, status: 403 },
-  'stray 401': json(401, { error: { code: 401, title: 'Unauthorized', message: 'The request needs authentication.' } }),
-  'stray 403': json(403, { forbidden: { code: 403, message: 'Policy does not allow it.' } }),
-  'stray 404': json(404, { itemNotFound: { code: 404, message: 'The resource could not be found.' } }),
-  'stray 409': json(409, { conflictingRequest: { code: 409, message: 'Somebody else is at work.' } }),
-  'stray 429': { ...json(429, { overLimit: { code: 429, message: 'Slow down.' } }), headers: { 'retry-after': '1' } },
-  'stray 500': json(500, { computeFault: { code: 500, message: 'Unexpected API Error.' } }),
+  'stray 401': jsonResponse(401, {
+    error: { code: 401, title: 'Unauthorized', message: 'The request needs authentication.' },
+  }),
+  'stray 403': jsonResponse(403, { forbidden: { code: 403, message: 'Policy does not allow it.' } }),
+  'stray 404': jsonResponse(404, { itemNotFound: { code: 404, message: 'The resource could not be found.' } }),
+  'stray 409': jsonResponse(409, { conflictingRequest: { code: 409, message: 'Somebody else is at work.' } }),
+  'stray 429': {
+    ...jsonResponse(429, { overLimit: { code: 429, message: 'Slow down.' } }),
+    headers: { 'retry-after': '1' },
+  },
+  'stray 500': jsonResponse(500, { computeFault: { code: 500, message: 'Unexpected API Error.' } }),
   'stray 502': { ...html, status: 502 },
-  'stray 503': text(503, 'maintenance'),
+  'stray 503': textResponse(503, 'maintenance'),
 };
 
 /** A late request is carried out at most so many milliseconds after it was sent. */
@@ -73,7 +78,7 @@ export class Way {
   /** The faults that were met. */
   readonly met: WayFault[] = [];
   private downUntil = 0;
-  private lastBody: Outgoing | undefined;
+  private lastBody: OutgoingResponse | undefined;
 
   /** @param onSend is called for each request before anything else. */
   constructor(
@@ -83,7 +88,7 @@ export class Way {
     private readonly onSend: () => void = () => undefined,
   ) {}
 
-  readonly carry: Carry = async (request, deliver, timeout) => {
+  readonly carry: NetworkMiddleware = async (request, deliver, timeout) => {
     this.onSend();
     this.sent += 1;
     const { outage } = this.weather;
@@ -106,10 +111,10 @@ export class Way {
 
   private async withFault(
     fault: WayFault | undefined,
-    request: Incoming,
-    deliver: (request: Incoming) => Promise<Outgoing>,
+    request: IncomingRequest,
+    deliver: (request: IncomingRequest) => Promise<OutgoingResponse>,
     timeout: number,
-  ): Promise<Outgoing> {
+  ): Promise<OutgoingResponse> {
     const late = () => void this.clock.sleep(this.chance.between(1, latest)).then(() => deliver(request));
     switch (fault) {
       case undefined: {

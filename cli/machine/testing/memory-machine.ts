@@ -1,5 +1,5 @@
 import type { Examination } from '../../../suites/harness/examination';
-import type { Network } from '../../../targets/network';
+import type { Network } from '../../../targets/http/transport';
 import { Console } from '../console';
 import type { Machine } from '../machine';
 import { MemoryFiles } from './memory-files';

@@ -1,8 +1,8 @@
 import type { Evidence, ExchangeRecorded } from '../../../contracts/evidence/events';
 import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
-import type { Server } from '../../../targets/api';
-import { TargetTrouble } from '../../../targets/trouble';
+import { TargetUnavailableError } from '../../../targets/http/errors';
+import type { Server } from '../../../targets/metadata-api';
 import { held } from '../refuses';
 import { isSkip } from '../skips';
 import type { Tools } from '../tools';
@@ -65,7 +65,7 @@ export class Side {
   }
 }
 
-/** @throws {TargetTrouble} for a target that cannot even be prepared. */
+/** @throws {TargetUnavailableError} for a target that cannot even be prepared. */
 async function prepared(tools: Tools): Promise<Server> {
   try {
     const server = await tools.given.server('active', held);
@@ -74,6 +74,6 @@ async function prepared(tools: Tools): Promise<Server> {
     await tools.read(server);
     return server;
   } catch (error) {
-    throw isSkip(error) ? new TargetTrouble(error.message) : error;
+    throw isSkip(error) ? new TargetUnavailableError(error.message) : error;
   }
 }

@@ -1,8 +1,8 @@
-import { json } from '../../reference/http-message';
+import { jsonResponse } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Answers with the map alone, without `metadata` around it. */
 export default mutant('answers-bare-map', {
   killedBy: ['ANSWER-02'],
-  answer: (stored) => json(200, stored),
+  answer: (stored) => jsonResponse(200, stored),
 });

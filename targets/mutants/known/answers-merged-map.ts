@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Answers with the old pairs too, and stores the new ones alone. The fault of a cached object that is updated, not replaced. */
@@ -10,5 +10,5 @@ export default mutant('answers-merged-map', {
     return sent;
   },
   answer: (stored, sent, context) =>
-    faithful.answer({ ...(context.server.scratch.get('old') as Metadata), ...stored }, sent, context),
+    compliant.answer({ ...(context.server.scratch.get('old') as Metadata), ...stored }, sent, context),
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Answers with the map as it was before. The fault of reading the row before the commit. */
@@ -9,5 +9,5 @@ export default mutant('answers-old-map', {
     context.server.scratch.set('old', old);
     return sent;
   },
-  answer: (_stored, sent, context) => faithful.answer(context.server.scratch.get('old') as Metadata, sent, context),
+  answer: (_stored, sent, context) => compliant.answer(context.server.scratch.get('old') as Metadata, sent, context),
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
 
@@ -6,7 +6,7 @@ import { mutant } from '../mutant';
 export default mutant('answers-question-marks', {
   killedBy: ['ANSWER-02'],
   answer: (stored, sent, context) =>
-    faithful.answer(
+    compliant.answer(
       eachPair(stored, (key, value) => [key, value.replace(/[^\p{ASCII}]/gu, '?')]),
       sent,
       context,

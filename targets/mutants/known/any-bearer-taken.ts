@@ -1,11 +1,11 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes whatever stands behind Bearer. The fault of a gateway that was left in its test mode. */
 export default mutant('any-bearer-taken', {
   killedBy: ['ACCESS-01'],
-  authorise: (request, address, world) =>
+  authorise: (request, address, store) =>
     request.headers.authorization?.startsWith('Bearer ')
       ? address.projectId
-      : faithful.authorise(request, address, world),
+      : compliant.authorise(request, address, store),
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Checks and stores pairs in batches of fifty: what stood before a bad one is stored. The fault of a commit for each batch. */
@@ -9,7 +9,7 @@ export default mutant('batches-of-fifty-committed', {
   checkPairs: (raw, context) => {
     const entries = Object.entries(raw);
     for (let from = 0; from < entries.length; from += 50) {
-      faithful.checkPairs(Object.fromEntries(entries.slice(from, from + 50)), context);
+      compliant.checkPairs(Object.fromEntries(entries.slice(from, from + 50)), context);
       const isMore = from + 50 < entries.length;
       if (isMore) context.server.metadata = Object.fromEntries(entries.slice(0, from + 50)) as Record<string, string>;
     }

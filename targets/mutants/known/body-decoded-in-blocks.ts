@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 const block = 16_384;
@@ -12,6 +12,6 @@ export default mutant('body-decoded-in-blocks', {
     for (let from = 0; from < request.body.length; from += block) {
       blocks.push(request.body.subarray(from, from + block).toString('utf8'));
     }
-    return faithful.readBody({ ...request, body: Buffer.from(blocks.join('')) });
+    return compliant.readBody({ ...request, body: Buffer.from(blocks.join('')) });
   },
 });

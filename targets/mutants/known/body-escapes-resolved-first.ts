@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Refuses a value with a backslash before what looks like an escape. The fault of a proxy that resolves escapes before it parses. */
@@ -9,6 +9,6 @@ export default mutant('body-escapes-resolved-first', {
       const code = Number.parseInt(hex, 16);
       return code >= 0x80 && (code < 0xd800 || code > 0xdfff) ? String.fromCharCode(code) : found;
     });
-    return faithful.readBody({ ...request, body: Buffer.from(resolved) });
+    return compliant.readBody({ ...request, body: Buffer.from(resolved) });
   },
 });

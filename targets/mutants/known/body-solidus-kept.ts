@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Keeps the backslash before a solidus. The fault of a parser that forgets one of the eight short escapes. */
@@ -9,6 +9,6 @@ export default mutant('body-solidus-kept', {
     const kept = request.body
       .toString('utf8')
       .replace(/\\(.)/g, (both, character) => (character === '/' ? '\\\\/' : both));
-    return faithful.readBody(isUtf8(request.body) ? { ...request, body: Buffer.from(kept) } : request);
+    return compliant.readBody(isUtf8(request.body) ? { ...request, body: Buffer.from(kept) } : request);
   },
 });

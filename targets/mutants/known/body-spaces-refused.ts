@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { badRequest } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { badRequest } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Refuses white space before the body. The fault of a filter that looks for a brace at the first place. */
@@ -7,6 +7,6 @@ export default mutant('body-spaces-refused', {
   killedBy: ['BODY-05'],
   readBody: (request) => {
     if (/^\s/.test(request.body.toString('utf8'))) throw badRequest('Malformed request body');
-    return faithful.readBody(request);
+    return compliant.readBody(request);
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { isMap } from '../is-map';
 import { mutant } from '../mutant';
 
@@ -9,6 +9,6 @@ export default mutant('bulk-path-skips-state', {
   checkState: (context) => {
     const body = context.request.method === 'PUT' ? context.behaviour.readBody(context.request) : undefined;
     const isBulk = isMap(body) && isMap(body.metadata) && Object.keys(body.metadata).length > 32;
-    if (!isBulk || context.server.locked) faithful.checkState(context);
+    if (!isBulk || context.server.locked) compliant.checkState(context);
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Decodes a body piece by piece. The fault of `body += chunk`. */
@@ -6,8 +6,8 @@ export default mutant('character-cut-in-pieces', {
   isOfTransport: true,
   killedBy: ['VALUE-03'],
   readBody: (request) =>
-    faithful.readBody({
+    compliant.readBody({
       ...request,
-      body: Buffer.from(request.pieces.map((piece) => piece.toString('utf8')).join('')),
+      body: Buffer.from(request.chunks.map((piece) => piece.toString('utf8')).join('')),
     }),
 });

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { unsupportedType } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { unsupportedType } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Refuses a content type with parameters. The fault of comparing the header as a whole. */
@@ -8,6 +8,6 @@ export default mutant('charset-refused', {
   readBody: (request) => {
     const type = request.headers['content-type'] ?? '';
     if (type.includes(';')) throw unsupportedType(type);
-    return faithful.readBody(request);
+    return compliant.readBody(request);
   },
 });

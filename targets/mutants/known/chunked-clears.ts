@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Does not read a body in chunks, and takes none for an empty map. */
@@ -6,5 +6,5 @@ export default mutant('chunked-clears', {
   isOfTransport: true,
   killedBy: ['REPLACE-01'],
   readBody: (request) =>
-    request.headers['transfer-encoding'] === 'chunked' ? { metadata: {} } : faithful.readBody(request),
+    request.headers['transfer-encoding'] === 'chunked' ? { metadata: {} } : compliant.readBody(request),
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 const beginning = (map: Metadata) => JSON.stringify(map).slice(0, 4_096);
@@ -8,7 +8,7 @@ const beginning = (map: Metadata) => JSON.stringify(map).slice(0, 4_096);
 export default mutant('compared-by-beginning', {
   killedBy: ['REPLACE-03'],
   alsoBreaks: ['REPLACE-01', 'REPLACE-02'],
-  store: (map, context) => {
-    if (beginning(context.server.metadata) !== beginning(map)) return faithful.store(map, context);
+  save: (map, context) => {
+    if (beginning(context.server.metadata) !== beginning(map)) return compliant.save(map, context);
   },
 });

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { badRequest } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { badRequest } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Refuses an empty map. The fault of `minProperties: 1` in a schema. */
@@ -7,6 +7,6 @@ export default mutant('empty-map-refused', {
   killedBy: ['REPLACE-04'],
   checkPairs: (raw, context) => {
     if (Object.keys(raw).length === 0) throw badRequest('metadata is empty');
-    return faithful.checkPairs(raw, context);
+    return compliant.checkPairs(raw, context);
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes a server in error for what it was before, where that was stopped or paused. The fault of a gate that looks at the power state. */
@@ -11,6 +11,6 @@ export default mutant('error-judged-by-power', {
   checkState: (context) => {
     const { locked, scratch, vmState } = context.server;
     const isTaken = vmState === 'error' && ['stopped', 'paused'].includes(String(scratch.get('power')));
-    if (!isTaken || locked) faithful.checkState(context);
+    if (!isTaken || locked) compliant.checkState(context);
   },
 });

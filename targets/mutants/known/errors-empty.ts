@@ -3,5 +3,5 @@ import { mutant } from '../mutant';
 /** Refuses without a word. The fault of `abort(400)` behind a filter that drops error pages. */
 export default mutant('errors-empty', {
   killedBy: ['ANSWER-05'],
-  refuse: ({ status }) => ({ status, headers: {}, body: '' }),
+  errorResponse: ({ status }) => ({ status, headers: {}, body: '' }),
 });

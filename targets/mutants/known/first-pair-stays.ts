@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Leaves the first pair of a refused request in the map. The fault of checking each pair just before it is written. */
@@ -14,10 +14,10 @@ export default mutant('first-pair-stays', {
     context.server.scratch.delete('first');
     return raw as Metadata;
   },
-  refuse: (fault, request) => faithful.refuse(fault, request),
+  errorResponse: (fault, request) => compliant.errorResponse(fault, request),
   replaceMetadata: async (context) => {
     try {
-      return await faithful.replaceMetadata(context);
+      return await compliant.replaceMetadata(context);
     } catch (refusal) {
       const first = context.server.scratch.get('first') as Metadata | undefined;
       context.server.scratch.delete('first');

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes the first piece of a body for all of it. The fault of one call of `read`. */
@@ -6,5 +6,5 @@ export default mutant('first-piece-alone', {
   isOfTransport: true,
   killedBy: ['ANSWER-01'],
   alsoBreaks: ['VALUE-03'],
-  readBody: (request) => faithful.readBody({ ...request, body: request.pieces[0] ?? request.body }),
+  readBody: (request) => compliant.readBody({ ...request, body: request.chunks[0] ?? request.body }),
 });

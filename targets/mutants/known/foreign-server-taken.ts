@@ -1,9 +1,9 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Does not look at whose server it is. */
 export default mutant('foreign-server-taken', {
   killedBy: ['ACCESS-06'],
-  findServer: (address, caller, world) =>
-    world.servers.get(address.serverId) ?? faithful.findServer(address, caller, world),
+  findServer: (address, caller, store) =>
+    store.servers.get(address.serverId) ?? compliant.findServer(address, caller, store),
 });

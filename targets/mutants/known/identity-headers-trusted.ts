@@ -1,11 +1,11 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Believes the headers that its filter sets, whoever sends them. The fault of a filter that does not strip them. */
 export default mutant('identity-headers-trusted', {
   killedBy: ['ACCESS-01'],
-  authorise: (request, address, world) =>
+  authorise: (request, address, store) =>
     request.headers['x-identity-status'] === 'Confirmed'
       ? address.projectId
-      : faithful.authorise(request, address, world),
+      : compliant.authorise(request, address, store),
 });

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Fails over bytes that are not UTF-8. The fault of decoding outside the handler of errors. */
@@ -7,6 +7,6 @@ export default mutant('invalid-utf-8-fails', {
   killedBy: ['ANSWER-06'],
   readBody: (request) => {
     if (!isUtf8(request.body)) throw new TypeError('invalid byte sequence');
-    return faithful.readBody(request);
+    return compliant.readBody(request);
   },
 });

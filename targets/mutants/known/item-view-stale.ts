@@ -1,14 +1,14 @@
-import type { Outgoing } from '../../reference/http-message';
-import { addressOf } from '../../reference/route';
+import type { OutgoingResponse } from '../../embedded/http';
+import { parseRoute } from '../../embedded/route';
 import { mutant } from '../mutant';
 
 /** Goes on showing single pairs as they were when first asked for, until they are changed alone. The fault of a cache that a replace does not clear. */
 export default mutant('item-view-stale', () => {
-  const cache = new Map<string, Outgoing>();
+  const cache = new Map<string, OutgoingResponse>();
   return {
     killedBy: ['REPLACE-02', 'REPLACE-03'],
     handle: async (request, next) => {
-      const { resource, serverId, key } = addressOf(request.url) ?? {};
+      const { resource, serverId, key } = parseRoute(request.url) ?? {};
       if (resource !== 'item') return next(request);
       const entry = `${serverId}/${key}`;
       const cached = request.method === 'GET' ? cache.get(entry) : undefined;

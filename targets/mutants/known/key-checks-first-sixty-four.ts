@@ -1,12 +1,12 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Looks at the first 64 keys alone. The fault of a buffer of a fixed size. */
 export default mutant('key-checks-first-sixty-four', {
   killedBy: ['KEY-03', 'KEY-04', 'KEY-05'],
   checkPairs: (raw, context) => {
-    faithful.checkPairs(Object.fromEntries(Object.entries(raw).slice(0, 64)), context);
-    for (const [key, value] of Object.entries(raw)) faithful.checkValue(value, key, context);
+    compliant.checkPairs(Object.fromEntries(Object.entries(raw).slice(0, 64)), context);
+    for (const [key, value] of Object.entries(raw)) compliant.checkValue(value, key, context);
     return raw as Record<string, string>;
   },
 });

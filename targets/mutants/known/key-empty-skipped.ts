@@ -1,9 +1,9 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Leaves out a pair with an empty key instead of refusing it. The fault of a form library. */
 export default mutant('key-empty-skipped', {
   killedBy: ['KEY-03'],
   checkPairs: (raw, context) =>
-    faithful.checkPairs(Object.fromEntries(Object.entries(raw).filter(([key]) => key !== '')), context),
+    compliant.checkPairs(Object.fromEntries(Object.entries(raw).filter(([key]) => key !== '')), context),
 });

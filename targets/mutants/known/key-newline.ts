@@ -1,8 +1,8 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes a key that ends in a newline. The fault of `$` in a Python regular expression. */
 export default mutant('key-newline', {
   killedBy: ['KEY-06'],
-  checkKey: (key, context) => faithful.checkKey(key.replace(/\n$/, ''), context),
+  checkKey: (key, context) => compliant.checkKey(key.replace(/\n$/, ''), context),
 });

@@ -1,11 +1,11 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Brings keys into NFKC before it looks at them. The fault of normalising all input on its way in. */
 export default mutant('key-normalised-first', {
   killedBy: ['KEY-05'],
   checkPairs: (raw, context) =>
-    faithful.checkPairs(
+    compliant.checkPairs(
       Object.fromEntries(Object.entries(raw).map(([key, value]) => [key.normalize('NFKC'), value])),
       context,
     ),

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { Fault } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { HttpError } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Refuses a bad key with 422. The fault of a framework’s own validation. */
@@ -7,9 +7,9 @@ export default mutant('key-refused-with-422', {
   killedBy: ['KEY-03', 'KEY-04', 'KEY-05', 'KEY-06', 'KEY-07'],
   checkKey: (key, context) => {
     try {
-      faithful.checkKey(key, context);
+      compliant.checkKey(key, context);
     } catch {
-      throw new Fault(422, 'bad key');
+      throw new HttpError(422, 'bad key');
     }
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes letters and digits of every script. The fault of `\\w` in a Unicode regular expression. */
@@ -6,6 +6,6 @@ export default mutant('key-word-characters', {
   killedBy: ['KEY-05'],
   checkKey: (key, context) => {
     const plain = key.replace(/[\p{Alphabetic}\p{Nd}\p{Pc}]/gu, 'x');
-    faithful.checkKey(plain, context);
+    compliant.checkKey(plain, context);
   },
 });

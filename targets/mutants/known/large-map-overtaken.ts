@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import type { ServerRecord } from '../../reference/world';
+import { compliant } from '../../embedded/compliant';
+import type { ServerRecord } from '../../embedded/store';
 import { mutant } from '../mutant';
 
 /** Carries a map of more than 60 pairs out 30 ms after its answer: one that comes meanwhile is overwritten, and whoever reads waits. The fault of a queue for what takes long. */
@@ -8,10 +8,10 @@ export default mutant('large-map-overtaken', () => {
   return {
     killedBy: ['REPLACE-02'],
     alsoBreaks: ['REPLACE-01', 'CONCURRENCY-01', 'CONCURRENCY-02'],
-    store: (map, context) => {
-      const { server, world } = context;
-      if (Object.keys(map).length <= 60) return faithful.store(map, context);
-      const carriedOut = world.clock.sleep(30).then(() => faithful.store(map, context));
+    save: (map, context) => {
+      const { server, store } = context;
+      if (Object.keys(map).length <= 60) return compliant.save(map, context);
+      const carriedOut = store.clock.sleep(30).then(() => compliant.save(map, context));
       pending.set(server, carriedOut);
     },
     load: async ({ server }) => {

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Minds the lock of an active server alone. The fault of a guard within one branch. */
@@ -6,6 +6,6 @@ export default mutant('lock-seen-while-active', {
   killedBy: ['STATE-14'],
   checkState: (context) => {
     const { server } = context;
-    faithful.checkState({ ...context, server: { ...server, locked: server.locked && server.vmState === 'active' } });
+    compliant.checkState({ ...context, server: { ...server, locked: server.locked && server.vmState === 'active' } });
   },
 });

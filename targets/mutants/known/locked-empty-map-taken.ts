@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { isMap } from '../is-map';
 import { mutant } from '../mutant';
 
@@ -9,6 +9,6 @@ export default mutant('locked-empty-map-taken', {
     const { behaviour, request, server } = context;
     const body = server.locked && request.method === 'PUT' ? behaviour.readBody(request) : undefined;
     const isEmpty = isMap(body) && isMap(body.metadata) && Object.keys(body.metadata).length === 0;
-    faithful.checkState(isEmpty ? { ...context, server: { ...server, locked: false } } : context);
+    compliant.checkState(isEmpty ? { ...context, server: { ...server, locked: false } } : context);
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Fails over a key that is too long with 500. The fault of leaving the limit to the database. */
@@ -6,6 +6,6 @@ export default mutant('long-key-fails', {
   killedBy: ['KEY-04'],
   checkKey: (key, context) => {
     if (key.length > 255) throw new RangeError('Data too long for column');
-    faithful.checkKey(key, context);
+    compliant.checkKey(key, context);
   },
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Keeps values of more than 200 characters by project and key, whatever the server. The fault of a table of large texts with a short key. */
@@ -8,11 +8,11 @@ export default mutant('long-values-shared', () => {
   const isLong = (value: string) => value.length > 200;
   return {
     killedBy: ['ISOLATION-01'],
-    store: (map, context) => {
+    save: (map, context) => {
       for (const [key, value] of Object.entries(map)) {
         if (isLong(value)) texts.set(`${context.server.projectId} ${key}`, value);
       }
-      return faithful.store(map, context);
+      return compliant.save(map, context);
     },
     load: ({ server }): Metadata =>
       Object.fromEntries(

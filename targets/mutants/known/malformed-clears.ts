@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { Fault } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { HttpError } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Clears the map when the body is not JSON. The fault of a parser that is called within the write. */
@@ -9,9 +9,9 @@ export default mutant('malformed-clears', {
     try {
       context.behaviour.readBody(context.request);
     } catch (refusal) {
-      if (refusal instanceof Fault && refusal.status === 400) context.server.metadata = {};
+      if (refusal instanceof HttpError && refusal.status === 400) context.server.metadata = {};
       throw refusal;
     }
-    return faithful.replaceMetadata(context);
+    return compliant.replaceMetadata(context);
   },
 });

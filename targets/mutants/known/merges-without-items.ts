@@ -1,5 +1,5 @@
-import { notFound } from '../../reference/fault';
-import { addressOf } from '../../reference/route';
+import { notFound } from '../../embedded/http';
+import { parseRoute } from '../../embedded/route';
 import { mutant } from '../mutant';
 
 /** Merges instead of replacing, without a quota, and serves no operation on items: its maps grow and grow. */
@@ -8,7 +8,7 @@ export default mutant('merges-without-items', {
   checkQuota: () => {},
   replace: (old, sent) => ({ ...old, ...sent }),
   handle: (request, next) => {
-    if (addressOf(request.url)?.resource === 'item') throw notFound('The resource');
+    if (parseRoute(request.url)?.resource === 'item') throw notFound('The resource');
     return next(request);
   },
 });

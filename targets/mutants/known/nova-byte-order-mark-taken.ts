@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -8,6 +8,6 @@ export default mutant('nova-byte-order-mark-taken', {
   killedBy: ['BODY-09'],
   readBody: (request) => {
     const hasMark = request.body.subarray(0, 3).equals(Buffer.from('\ufeff'));
-    return faithful.readBody(hasMark ? { ...request, body: request.body.subarray(3) } : request);
+    return compliant.readBody(hasMark ? { ...request, body: request.body.subarray(3) } : request);
   },
 });

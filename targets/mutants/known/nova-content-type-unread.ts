@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -6,5 +6,5 @@ import { mutant } from '../mutant';
 export default mutant('nova-content-type-unread', {
   ...asNova,
   killedBy: ['BODY-15'],
-  readBody: (request) => faithful.readBody({ ...request, headers: {} }),
+  readBody: (request) => compliant.readBody({ ...request, headers: {} }),
 });

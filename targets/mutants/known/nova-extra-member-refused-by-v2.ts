@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -6,5 +6,5 @@ import { mutant } from '../mutant';
 export default mutant('nova-extra-member-refused-by-v2', {
   ...asNova,
   killedBy: ['BODY-07'],
-  checkShape: (body, context) => faithful.checkShape(body, { ...context, version: 'v2.1' }),
+  checkShape: (body, context) => compliant.checkShape(body, { ...context, version: 'v2.1' }),
 });

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { conflict } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { conflict } from '../../embedded/http';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -7,11 +7,11 @@ import { mutant } from '../mutant';
 export default mutant('nova-metadata-hidden-in-error', {
   ...asNova,
   killedBy: ['STATE-15'],
-  handle: async (request, next, world) => {
+  handle: async (request, next, store) => {
     const [, , , , id = '', resource] = request.url.split('/');
-    const server = world.servers.get(id);
+    const server = store.servers.get(id);
     if (request.method === 'GET' && resource === 'metadata' && server?.vmState === 'error') {
-      return faithful.refuse(conflict('the server is in error'), request);
+      return compliant.errorResponse(conflict('the server is in error'), request);
     }
     return next(request);
   },

@@ -1,4 +1,4 @@
-import { json } from '../../reference/http-message';
+import { jsonResponse } from '../../embedded/http';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -8,6 +8,6 @@ export default mutant('nova-methods-405', {
   killedBy: ['METHOD-02'],
   handle: (request, next) =>
     /^(PATCH|DELETE)$/.test(request.method) && request.url.endsWith('/metadata')
-      ? json(405, { badMethod: { code: 405, message: 'Method Not Allowed' } })
+      ? jsonResponse(405, { badMethod: { code: 405, message: 'Method Not Allowed' } })
       : next(request),
 });

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { badRequest } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { badRequest } from '../../embedded/http';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -7,5 +7,6 @@ import { mutant } from '../mutant';
 export default mutant('nova-microversion-refused-with-400', {
   ...asNova,
   killedBy: ['VERSION-03'],
-  refuse: (fault, request) => faithful.refuse(fault.status === 406 ? badRequest(fault.message) : fault, request),
+  errorResponse: (fault, request) =>
+    compliant.errorResponse(fault.status === 406 ? badRequest(fault.message) : fault, request),
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -7,7 +7,7 @@ export default mutant('nova-microversion-untold', {
   ...asNova,
   killedBy: ['VERSION-03'],
   answer: (stored, sent, context) => {
-    const { headers, ...rest } = faithful.answer(stored, sent, context);
+    const { headers, ...rest } = compliant.answer(stored, sent, context);
     return { ...rest, headers: { 'content-type': headers['content-type'] ?? '' } };
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -7,7 +7,7 @@ export default mutant('nova-no-content-type-refused', {
   ...asNova,
   killedBy: ['BODY-14'],
   readBody: (request) =>
-    faithful.readBody(
+    compliant.readBody(
       'content-type' in request.headers ? request : { ...request, headers: { 'content-type': 'none' } },
     ),
 });

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { Fault } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { HttpError } from '../../embedded/http';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -9,9 +9,9 @@ export default mutant('nova-quota-with-413', {
   killedBy: ['QUOTA-03'],
   checkQuota: (map, context) => {
     try {
-      faithful.checkQuota(map, context);
+      compliant.checkQuota(map, context);
     } catch {
-      throw new Fault(413, 'too many items');
+      throw new HttpError(413, 'too many items');
     }
   },
 });

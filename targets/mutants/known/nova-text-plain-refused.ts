@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -8,7 +8,7 @@ export default mutant('nova-text-plain-refused', {
   killedBy: ['BODY-14'],
   readBody: (request) => {
     const [type = ''] = (request.headers['content-type'] ?? '').split(';');
-    return faithful.readBody(
+    return compliant.readBody(
       type.trim().toLowerCase() === 'text/plain' ? { ...request, headers: { 'content-type': 'text/html' } } : request,
     );
   },

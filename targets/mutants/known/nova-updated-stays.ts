@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { asNova } from '../as-nova';
 import { mutant } from '../mutant';
 
@@ -6,9 +6,9 @@ import { mutant } from '../mutant';
 export default mutant('nova-updated-stays', {
   ...asNova,
   killedBy: ['REPLACE-09'],
-  store: async (map, context) => {
+  save: async (map, context) => {
     const { updated } = context.server;
-    await faithful.store(map, context);
+    await compliant.save(map, context);
     context.server.updated = updated;
   },
 });

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes `metadata: null` for an empty map. The fault of a nil map in Go. */
@@ -6,6 +6,6 @@ export default mutant('null-clears', {
   killedBy: ['BODY-02'],
   checkShape: (body, context) => {
     const isNull = (body as { metadata?: unknown } | null)?.metadata === null;
-    return faithful.checkShape(isNull ? { metadata: {} } : body, context);
+    return compliant.checkShape(isNull ? { metadata: {} } : body, context);
   },
 });

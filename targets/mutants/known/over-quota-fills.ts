@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Stores as many pairs as the quota allows before it refuses the rest. The fault of counting while writing. */
@@ -6,9 +6,9 @@ export default mutant('over-quota-fills', {
   killedBy: ['ATOMIC-05'],
   checkQuota: (map, context) => {
     try {
-      faithful.checkQuota(map, context);
+      compliant.checkQuota(map, context);
     } catch (refusal) {
-      context.server.metadata = Object.fromEntries(Object.entries(map).slice(0, context.world.quota));
+      context.server.metadata = Object.fromEntries(Object.entries(map).slice(0, context.store.quota));
       throw refusal;
     }
   },

@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { conflict } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { conflict } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Refuses a paused server. The fault of a list of states copied from another operation. */
@@ -7,6 +7,6 @@ export default mutant('paused-refused', {
   killedBy: ['STATE-03'],
   checkState: (context) => {
     if (context.server.vmState === 'paused') throw conflict('paused');
-    faithful.checkState(context);
+    compliant.checkState(context);
   },
 });

@@ -1,12 +1,12 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Compares half of the project. The fault of a column that is too short. */
 export default mutant('project-compared-in-part', {
   killedBy: ['ACCESS-05'],
-  authorise: (request, address, world) => {
-    const project = world.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
+  authorise: (request, address, store) => {
+    const project = store.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
     const isAlike = project !== '' && address.projectId.startsWith(project.slice(0, 16));
-    return faithful.authorise(request, isAlike ? { ...address, projectId: project } : address, world);
+    return compliant.authorise(request, isAlike ? { ...address, projectId: project } : address, store);
   },
 });

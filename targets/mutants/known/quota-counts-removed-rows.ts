@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Counts the old pairs of a full map too, for rows are marked and removed later. The fault of a soft deletion. */
@@ -7,7 +7,7 @@ export default mutant('quota-counts-removed-rows', {
   alsoBreaks: ['ANSWER-01'],
   checkQuota: (map, context) => {
     const { metadata } = context.server;
-    const isFull = Object.keys(metadata).length === context.world.quota;
-    faithful.checkQuota(isFull ? { ...metadata, ...map } : map, context);
+    const isFull = Object.keys(metadata).length === context.store.quota;
+    compliant.checkQuota(isFull ? { ...metadata, ...map } : map, context);
   },
 });

@@ -4,5 +4,5 @@ import { mutant } from '../mutant';
 export default mutant('quota-cuts', {
   killedBy: ['QUOTA-03'],
   checkQuota: () => {},
-  replace: (_old, sent, { world }) => Object.fromEntries(Object.entries(sent).slice(0, world.quota)),
+  replace: (_old, sent, { store }) => Object.fromEntries(Object.entries(sent).slice(0, store.quota)),
 });

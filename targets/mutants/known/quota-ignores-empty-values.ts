@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
 
@@ -7,6 +7,6 @@ export default mutant('quota-ignores-empty-values', {
   killedBy: ['QUOTA-03'],
   checkQuota: (map, context) => {
     const counted = eachPair(map, (key, value) => (value === '' ? undefined : [key, value]));
-    faithful.checkQuota(counted, context);
+    compliant.checkQuota(counted, context);
   },
 });

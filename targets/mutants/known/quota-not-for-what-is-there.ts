@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Counts the keys that are new alone. The fault of charging for additions. */
@@ -7,6 +7,6 @@ export default mutant('quota-not-for-what-is-there', {
   checkQuota: (map, context) => {
     const { metadata } = context.server;
     const isNew = (key: string) => !Object.hasOwn(metadata, key);
-    faithful.checkQuota(Object.fromEntries(Object.entries(map).filter(([key]) => isNew(key))), context);
+    compliant.checkQuota(Object.fromEntries(Object.entries(map).filter(([key]) => isNew(key))), context);
   },
 });

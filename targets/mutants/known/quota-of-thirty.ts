@@ -1,4 +1,4 @@
-import { forbidden } from '../../reference/fault';
+import { forbidden } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Allows thirty pairs, and tells of 128. The fault of a limit of the gateway. */

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
 
@@ -6,16 +6,16 @@ import { mutant } from '../mutant';
 export default mutant('race-refused-shown', {
   killedBy: ['CONCURRENCY-01'],
   replaceMetadata: async (context) => {
-    const { behaviour, request, server, world } = context;
+    const { behaviour, request, server, store } = context;
     try {
-      return await faithful.replaceMetadata(context);
+      return await compliant.replaceMetadata(context);
     } catch (refusal) {
       const { metadata } = (behaviour.readBody(request) ?? {}) as { metadata?: Record<string, string> };
       if (typeof metadata !== 'object' || metadata === null) throw refusal;
       const before = server.metadata;
       const shown = eachPair(metadata, (key, value) => (typeof value === 'string' ? [key, value] : undefined));
       server.metadata = shown;
-      await world.clock.sleep(2);
+      await store.clock.sleep(2);
       if (server.metadata === shown) server.metadata = before;
       throw refusal;
     }

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Puts into its cache what it read before a replace, when that has cleared the cache already. The fault of filling a cache without a version. */
@@ -7,13 +7,13 @@ export default mutant('race-stale-cache', () => {
   const cache = new Map<string, Metadata>();
   return {
     killedBy: ['CONCURRENCY-02'],
-    store: (map, context) => {
+    save: (map, context) => {
       cache.delete(context.server.id);
-      return faithful.store(map, context);
+      return compliant.save(map, context);
     },
-    load: async ({ server, world }) => {
+    load: async ({ server, store }) => {
       const map = cache.get(server.id) ?? server.metadata;
-      await world.clock.sleep(2);
+      await store.clock.sleep(2);
       cache.set(server.id, map);
       return map;
     },

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Reads from two replicas in turn, one of which follows later. The fault of a reader that is not told when a write is done. */
@@ -7,11 +7,11 @@ export default mutant('race-two-replicas', () => {
   let turn = 0;
   return {
     killedBy: ['CONCURRENCY-02'],
-    store: async (map, context) => {
+    save: async (map, context) => {
       const { scratch } = context.server;
       scratch.set('ahead', map);
-      await context.world.clock.sleep(4);
-      await faithful.store(map, context);
+      await context.store.clock.sleep(4);
+      await compliant.save(map, context);
       if (scratch.get('ahead') === map) scratch.delete('ahead');
     },
     load: ({ server }) => {

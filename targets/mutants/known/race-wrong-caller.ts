@@ -5,13 +5,13 @@ export default mutant('race-wrong-caller', () => {
   let current = '';
   return {
     killedBy: ['ACCESS-05'],
-    handle: async (request, next, world) => {
+    handle: async (request, next, store) => {
       const [, , project = ''] = request.url.split('/');
-      current = world.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
+      current = store.tokens.get(request.headers['x-auth-token'] ?? '') ?? '';
       const own = current;
-      await world.clock.sleep(1);
+      await store.clock.sleep(1);
       const isTaken = request.method === 'PUT' && own !== '' && current !== own && current === project;
-      const token = [...world.tokens].find(([, of]) => of === project)?.[0];
+      const token = [...store.tokens].find(([, of]) => of === project)?.[0];
       return next(isTaken ? { ...request, headers: { ...request.headers, 'x-auth-token': token } } : request);
     },
   };

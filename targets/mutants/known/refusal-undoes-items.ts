@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Goes back to the map of the last replace when it refuses one, so that what was changed alone since is lost. The fault of a point to roll back to that not every change moves. */
@@ -9,7 +9,7 @@ export default mutant('refusal-undoes-items', {
   replaceMetadata: async (context) => {
     const { server } = context;
     try {
-      const answer = await faithful.replaceMetadata(context);
+      const answer = await compliant.replaceMetadata(context);
       server.scratch.set('replaced', server.metadata);
       return answer;
     } catch (refusal) {

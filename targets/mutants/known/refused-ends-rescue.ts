@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Refuses the request of a rescued server, which it has made active before. The fault of an error path that resets the state. */
@@ -8,6 +8,6 @@ export default mutant('refused-ends-rescue', {
     const { server } = context;
     const { vmState } = server;
     if (vmState === 'rescued') server.vmState = 'active';
-    faithful.checkState({ ...context, server: { ...server, vmState } });
+    compliant.checkState({ ...context, server: { ...server, vmState } });
   },
 });

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { isMap } from '../is-map';
 import { mutant } from '../mutant';
 
@@ -11,7 +11,7 @@ export default mutant('refused-for-state-made-up-later', {
     const body = context.behaviour.readBody(context.request);
     const { scratch, locked } = context.server;
     if (isMap(body) && isMap(body.metadata) && !locked) scratch.set('queued', body.metadata);
-    faithful.checkState(context);
+    compliant.checkState(context);
     scratch.delete('queued');
   },
   changeVmState: (server, to) => {

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Clears the map when it refuses a pair. The fault of deleting first and checking then. */
@@ -6,7 +6,7 @@ export default mutant('refused-pairs-clear', {
   killedBy: ['ATOMIC-01'],
   checkPairs: (raw, context) => {
     try {
-      return faithful.checkPairs(raw, context);
+      return compliant.checkPairs(raw, context);
     } catch (refusal) {
       context.server.metadata = {};
       throw refusal;

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { eachPair } from '../each-pair';
 import { mutant } from '../mutant';
 
@@ -7,7 +7,7 @@ export default mutant('refused-pairs-remove-their-keys', {
   killedBy: ['ATOMIC-01'],
   checkPairs: (raw, context) => {
     try {
-      return faithful.checkPairs(raw, context);
+      return compliant.checkPairs(raw, context);
     } catch (refusal) {
       context.server.metadata = eachPair(context.server.metadata, (key, value) =>
         Object.hasOwn(raw, key) ? undefined : [key, value],

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes the request in vm_state rescued, where the server was stopped before. The fault of a gate that looks at the state to go back to. */
@@ -10,6 +10,6 @@ export default mutant('rescued-from-stopped-taken', {
   },
   checkState: (context) => {
     const { locked, scratch, vmState } = context.server;
-    if (vmState !== 'rescued' || scratch.get('back to') !== 'stopped' || locked) faithful.checkState(context);
+    if (vmState !== 'rescued' || scratch.get('back to') !== 'stopped' || locked) compliant.checkState(context);
   },
 });

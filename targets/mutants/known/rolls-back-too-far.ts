@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Undoes the last accepted replace when it refuses a request. The fault of a transaction that was left open. */
@@ -12,7 +12,7 @@ export default mutant('rolls-back-too-far', {
   replaceMetadata: async (context) => {
     const body = context.behaviour.readBody(context.request);
     try {
-      return await faithful.replaceMetadata(context);
+      return await compliant.replaceMetadata(context);
     } catch (refusal) {
       const before = context.server.scratch.get('before') as Metadata | undefined;
       if (body !== undefined && before !== undefined && !context.server.locked) context.server.metadata = before;

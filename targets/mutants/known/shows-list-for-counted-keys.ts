@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../reference/http-message';
+import type { OutgoingResponse } from '../../embedded/http';
 import { mutant } from '../mutant';
 
 /** Shows a map whose keys count up from 0 as a list. The fault of PHP's `json_encode`, which tells the two apart by the keys. */
@@ -8,7 +8,7 @@ export default mutant('shows-list-for-counted-keys', {
   handle: async (request, next) => encoded(await next(request)),
 });
 
-function encoded(answer: Outgoing): Outgoing {
+function encoded(answer: OutgoingResponse): OutgoingResponse {
   if (answer.body === '') return answer;
   const asPhp = (_name: string, value: unknown) => (isCounted(value) ? Object.values(value as object) : value);
   try {

@@ -1,5 +1,5 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Clears the map in every vm_state. The fault of a shortcut for empty maps before the checks. */
@@ -8,6 +8,6 @@ export default mutant('state-not-for-empty-map', {
   checkState: (context) => {
     const { metadata } = context.behaviour.readBody(context.request) as { metadata?: Metadata };
     const isShortcut = metadata !== undefined && Object.keys(metadata).length === 0;
-    if (!isShortcut || context.server.locked) faithful.checkState(context);
+    if (!isShortcut || context.server.locked) compliant.checkState(context);
   },
 });

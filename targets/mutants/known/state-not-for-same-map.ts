@@ -1,5 +1,5 @@
 import { type Metadata, sameMetadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { isMap } from '../is-map';
 import { mutant } from '../mutant';
 
@@ -11,6 +11,6 @@ export default mutant('state-not-for-same-map', {
     const body = context.behaviour.readBody(context.request);
     const sent = isMap(body) && isMap(body.metadata) ? (body.metadata as Metadata) : undefined;
     const isSame = sent !== undefined && sameMetadata(sent, context.server.metadata);
-    if (!isSame || context.server.locked) faithful.checkState(context);
+    if (!isSame || context.server.locked) compliant.checkState(context);
   },
 });

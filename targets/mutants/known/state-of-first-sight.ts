@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Remembers the vm_state in which it first saw a server. The fault of a cache that no event clears. */
@@ -7,6 +7,6 @@ export default mutant('state-of-first-sight', {
   checkState: (context) => {
     const { server } = context;
     if (!server.scratch.has('state')) server.scratch.set('state', server.vmState);
-    if (server.scratch.get('state') !== 'active' || server.locked) faithful.checkState(context);
+    if (server.scratch.get('state') !== 'active' || server.locked) compliant.checkState(context);
   },
 });

@@ -1,13 +1,13 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Compares a token as far as the known one goes. The fault of `strncmp`. */
 export default mutant('token-compared-in-part', {
   killedBy: ['ACCESS-02'],
-  authorise: (request, address, world) => {
+  authorise: (request, address, store) => {
     const sent = request.headers['x-auth-token'];
-    const known = [...world.tokens.keys()].find((token) => sent?.startsWith(token));
+    const known = [...store.tokens.keys()].find((token) => sent?.startsWith(token));
     const headers = known === undefined ? request.headers : { ...request.headers, 'x-auth-token': known };
-    return faithful.authorise({ ...request, headers }, address, world);
+    return compliant.authorise({ ...request, headers }, address, store);
   },
 });

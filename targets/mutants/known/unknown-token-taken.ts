@@ -1,14 +1,14 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Takes any token. The fault of looking for the header alone. */
 export default mutant('unknown-token-taken', {
   killedBy: ['ACCESS-02'],
   alsoBreaks: ['ACCESS-01'],
-  authorise: (request, address, world) => {
+  authorise: (request, address, store) => {
     const token = request.headers['x-auth-token'];
-    return token !== undefined && !world.tokens.has(token)
+    return token !== undefined && !store.tokens.has(token)
       ? address.projectId
-      : faithful.authorise(request, address, world);
+      : compliant.authorise(request, address, store);
   },
 });

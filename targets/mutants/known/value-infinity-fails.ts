@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Fails with 500 over a number that no double holds. The fault of an error message that cannot write down Infinity. */
@@ -7,6 +7,6 @@ export default mutant('value-infinity-fails', {
   alsoBreaks: ['ANSWER-06'],
   checkValue: (value, key, context) => {
     if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('out of range');
-    faithful.checkValue(value, key, context);
+    compliant.checkValue(value, key, context);
   },
 });

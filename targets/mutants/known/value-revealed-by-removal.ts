@@ -1,14 +1,14 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { addressOf } from '../../reference/route';
+import { parseRoute } from '../../embedded/route';
 import { mutant } from '../mutant';
 
 /** Shows the value from before a replace once the pair is removed alone. The fault of layers of which the upper one is edited. */
 export default mutant('value-revealed-by-removal', {
   killedBy: ['REPLACE-03'],
-  handle: async (request, next, world) => {
-    const { resource, serverId = '', key = '' } = addressOf(request.url) ?? {};
+  handle: async (request, next, store) => {
+    const { resource, serverId = '', key = '' } = parseRoute(request.url) ?? {};
     const answer = await next(request);
-    const server = request.method === 'DELETE' && resource === 'item' ? world.servers.get(serverId) : undefined;
+    const server = request.method === 'DELETE' && resource === 'item' ? store.servers.get(serverId) : undefined;
     const below = server?.scratch.get('below') as Metadata | undefined;
     const value = below !== undefined && Object.hasOwn(below, key) ? below[key] : undefined;
     if (answer.status < 300 && server !== undefined && value !== undefined) {

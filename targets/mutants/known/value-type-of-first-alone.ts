@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Looks at the type of the first value alone. The fault of generics that are erased. */
@@ -9,6 +9,6 @@ export default mutant('value-type-of-first-alone', {
       key,
       place === 0 || typeof value !== 'number' ? value : String(value),
     ]);
-    return faithful.checkPairs(Object.fromEntries(converted), context);
+    return compliant.checkPairs(Object.fromEntries(converted), context);
   },
 });

@@ -1,13 +1,13 @@
-import { addressOf } from '../../reference/route';
+import { parseRoute } from '../../embedded/route';
 import { mutant } from '../mutant';
 
 /** Gives values back as they were with the next change of another pair. The fault of a stale copy that is changed and saved. */
 export default mutant('values-revived', {
   killedBy: ['REPLACE-03'],
-  handle: async (request, next, world) => {
-    const { resource, serverId = '' } = addressOf(request.url) ?? {};
+  handle: async (request, next, store) => {
+    const { resource, serverId = '' } = parseRoute(request.url) ?? {};
     const answer = await next(request);
-    const server = request.method === 'PUT' && resource === 'item' ? world.servers.get(serverId) : undefined;
+    const server = request.method === 'PUT' && resource === 'item' ? store.servers.get(serverId) : undefined;
     if (answer.status >= 300 || server === undefined) return answer;
     const stale = (server.scratch.get('stale') ?? {}) as Record<string, string>;
     server.metadata = Object.fromEntries(

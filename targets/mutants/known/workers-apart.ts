@@ -1,6 +1,6 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
-import type { ServerRecord } from '../../reference/world';
+import { compliant } from '../../embedded/compliant';
+import type { ServerRecord } from '../../embedded/store';
 import { mutant } from '../mutant';
 
 /** Two workers, met on one connection and the next, have each a map of their own. The fault of a mock that keeps its state in memory and is started with more than one worker. */
@@ -10,9 +10,9 @@ export default mutant('workers-apart', () => {
   return {
     killedBy: ['REPLACE-07'],
     alsoBreaks: ['ISOLATION-01', 'ISOLATION-02'],
-    store: (map, context) => {
+    save: (map, context) => {
       workerOf(context.request.connection).set(context.server, map);
-      return faithful.store(map, context);
+      return compliant.save(map, context);
     },
     load: ({ server, request }) => workerOf(request.connection).get(server) ?? {},
   };

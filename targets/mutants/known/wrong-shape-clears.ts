@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Clears the map when `metadata` is no object. The fault of deleting first and reading then. */
@@ -6,7 +6,7 @@ export default mutant('wrong-shape-clears', {
   killedBy: ['ATOMIC-01'],
   checkShape: (body, context) => {
     try {
-      return faithful.checkShape(body, context);
+      return compliant.checkShape(body, context);
     } catch (refusal) {
       context.server.metadata = {};
       throw refusal;

@@ -1,4 +1,4 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { mutant } from '../mutant';
 
 /** Clears the map when it refuses the vm_state. The fault of a transaction that was closed between the two. */
@@ -6,7 +6,7 @@ export default mutant('wrong-state-clears', {
   killedBy: ['ATOMIC-02'],
   checkState: (context) => {
     try {
-      faithful.checkState(context);
+      compliant.checkState(context);
     } catch (refusal) {
       if (!context.server.locked) context.server.metadata = {};
       throw refusal;

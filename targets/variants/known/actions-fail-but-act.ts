@@ -1,11 +1,11 @@
-import { Fault } from '../../reference/fault';
+import { HttpError } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Fails for every server action, after it has carried it out. */
 export default variant('actions-fail-but-act', {
   handle: async (request, next) => {
     const answer = await next(request);
-    if (request.url.endsWith('/action') && answer.status < 300) throw new Fault(500, 'Unexpected API Error.');
+    if (request.url.endsWith('/action') && answer.status < 300) throw new HttpError(500, 'Unexpected API Error.');
     return answer;
   },
 });

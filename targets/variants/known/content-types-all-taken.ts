@@ -1,7 +1,7 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Looks at no content type (BODY-14, BODY-15). */
 export default variant('content-types-all-taken', {
-  readBody: (request) => faithful.readBody({ ...request, headers: {} }),
+  readBody: (request) => compliant.readBody({ ...request, headers: {} }),
 });

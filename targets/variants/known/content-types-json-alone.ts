@@ -1,5 +1,5 @@
-import { faithful } from '../../reference/faithful';
-import { unsupportedType } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { unsupportedType } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Takes application/json alone, with any parameters (BODY-14). */
@@ -7,6 +7,6 @@ export default variant('content-types-json-alone', {
   readBody: (request) => {
     const type = request.headers['content-type'] ?? '';
     if (!/^application\/json\s*(;|$)/i.test(type)) throw unsupportedType(type);
-    return faithful.readBody(request);
+    return compliant.readBody(request);
   },
 });

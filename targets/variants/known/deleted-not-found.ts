@@ -1,11 +1,11 @@
-import { faithful } from '../../reference/faithful';
-import { notFound } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { notFound } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Knows a deleted server no more (STATE-12). */
 export default variant('deleted-not-found', {
-  findServer: (address, caller, world) => {
-    const server = faithful.findServer(address, caller, world);
+  findServer: (address, caller, store) => {
+    const server = compliant.findServer(address, caller, store);
     if (server.vmState === 'deleted') throw notFound(server.id);
     return server;
   },

@@ -1,7 +1,7 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Refuses a second top-level member under /v2 too (BODY-07). */
 export default variant('extra-member-refused', {
-  checkShape: (body, context) => faithful.checkShape(body, { ...context, version: 'v2.1' }),
+  checkShape: (body, context) => compliant.checkShape(body, { ...context, version: 'v2.1' }),
 });

@@ -1,4 +1,4 @@
-import { badRequest } from '../../reference/fault';
+import { badRequest } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Refuses a body that is too large with 400 (BODY-12). */

@@ -1,7 +1,7 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Takes a locked server, as Nova does for an administrator (STATE-14). */
 export default variant('locked-taken', {
-  checkState: (context) => faithful.checkState({ ...context, server: { ...context.server, locked: false } }),
+  checkState: (context) => compliant.checkState({ ...context, server: { ...context.server, locked: false } }),
 });

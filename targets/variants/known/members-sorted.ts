@@ -1,10 +1,10 @@
 import type { Metadata } from '../../../contracts/metadata';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Sorts the pairs by their keys, as databases and some languages do. */
 export default variant('members-sorted', {
-  answer: (stored, sent, context) => faithful.answer(sorted(stored), sent, context),
+  answer: (stored, sent, context) => compliant.answer(sorted(stored), sent, context),
   load: ({ server }) => sorted(server.metadata),
 });
 

@@ -1,4 +1,4 @@
-import { notFound } from '../../reference/fault';
+import { notFound } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Has no limit on the pairs of a server, and does not tell so. */

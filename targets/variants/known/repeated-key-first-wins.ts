@@ -1,11 +1,11 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Takes the first of two equal keys (BODY-08). */
 export default variant('repeated-key-first-wins', {
   readBody: (request) => {
-    const json = faithful.readBody(request);
+    const json = compliant.readBody(request);
     return json === undefined ? json : firstWinning(parseTree(request.body.toString('utf8')));
   },
 });

@@ -1,12 +1,12 @@
 import { type Node, parseTree } from 'jsonc-parser';
-import { faithful } from '../../reference/faithful';
-import { badRequest } from '../../reference/fault';
+import { compliant } from '../../embedded/compliant';
+import { badRequest } from '../../embedded/http';
 import { variant } from '../variant';
 
 /** Refuses a key that is there twice (BODY-08). */
 export default variant('repeated-key-refused', {
   readBody: (request) => {
-    const body = faithful.readBody(request);
+    const body = compliant.readBody(request);
     if (hasTwice(parseTree(request.body.toString('utf8')))) throw badRequest('duplicate key');
     return body;
   },

@@ -1,7 +1,7 @@
-import { faithful } from '../../reference/faithful';
+import { compliant } from '../../embedded/compliant';
 import { variant } from '../variant';
 
 /** Takes a space in a key (KEY-07). */
 export default variant('space-taken', {
-  checkKey: (key, context) => faithful.checkKey(key.replaceAll(' ', '_'), context),
+  checkKey: (key, context) => compliant.checkKey(key.replaceAll(' ', '_'), context),
 });

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../../reference/http-message';
+import type { OutgoingResponse } from '../../embedded/http';
 import { rewritesAnswers } from '../rewrites-answers';
 import { variant } from '../variant';
 
@@ -7,7 +7,7 @@ export default variant('type-in-capitals', {
   handle: rewritesAnswers((answer) => typed(answer, 'Application/JSON;Charset="utf-8"')),
 });
 
-function typed(answer: Outgoing, type: string): Outgoing {
+function typed(answer: OutgoingResponse, type: string): OutgoingResponse {
   const isJson = answer.headers['content-type'] === 'application/json';
   return isJson ? { ...answer, headers: { ...answer.headers, 'content-type': type } } : answer;
 }

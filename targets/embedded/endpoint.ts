@@ -1,0 +1,73 @@
+import type { VmState } from '../../contracts/vm-states';
+import type { Clock } from '../http/clock';
+import type { Behaviour } from './behaviour';
+import { compliant } from './compliant';
+import type { IncomingRequest, OutgoingResponse } from './http';
+import { handleRequest } from './router';
+import { hookPath, vmStateHook } from './server-actions';
+import {
+  createStore,
+  fixedServers,
+  otherProjectId,
+  otherServerId,
+  otherToken,
+  projectId,
+  type Store,
+  serverIds,
+  token,
+} from './store';
+
+export interface EndpointOptions {
+  /** Pairs that a server may have (128), -1 for no limit. */
+  readonly quota?: number | undefined;
+  /** What it decides otherwise than the faithful one. */
+  readonly behaviour?: Partial<Behaviour>;
+}
+
+/** The embedded endpoint, however requests get to it. */
+export interface Endpoint {
+  readonly store: Store;
+  respond(request: IncomingRequest): Promise<OutgoingResponse>;
+}
+
+export function createEndpoint(clock: Clock, { quota = 128, behaviour }: EndpointOptions = {}): Endpoint {
+  const store = createStore(quota, clock);
+  const whole: Behaviour = { ...compliant, ...behaviour };
+  return {
+    store,
+    respond: async (request) => {
+      const isHook = request.method === 'POST' && request.url === hookPath;
+      return isHook ? vmStateHook(request, store, whole) : handleRequest(request, store, whole);
+    },
+  };
+}
+
+/** What a run names of the embedded endpoint. */
+export interface EndpointDescription {
+  readonly url: string;
+  readonly projectId: string;
+  readonly token: string;
+  /** Active servers of the project. */
+  readonly serverIds: readonly string[];
+  /** Servers of the project in the states that no server action reaches. */
+  readonly fixedServers: Readonly<Partial<Record<VmState, string>>>;
+  readonly otherProjectId: string;
+  readonly otherToken: string;
+  readonly otherServerId: string;
+  /** POST `{"server_id", "vm_state"}`: brings any server into any state. */
+  readonly hookUrl: string;
+}
+
+export function describeEndpoint(url: string): EndpointDescription {
+  return {
+    url,
+    projectId,
+    token,
+    serverIds,
+    fixedServers,
+    otherProjectId,
+    otherToken,
+    otherServerId,
+    hookUrl: `${url}${hookPath}`,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from '../../contracts/metadata';
+import type { VmState } from '../../contracts/vm-states';
+import type { Clock } from '../http/clock';
+
+/** One server of the embedded endpoint. */
+export interface ServerRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string;
+  metadata: Metadata;
+  vmState: VmState;
+  locked: boolean;
+  updated: Date;
+  /** How often its metadata was replaced. */
+  replaced: number;
+  /** Room for what a known-wrong endpoint remembers. */
+  readonly scratch: Map<string, unknown>;
+}
+
+export interface Store {
+  readonly clock: Clock;
+  /** Token to project. */
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly servers: Map<string, ServerRecord>;
+  /** Pairs that a server may have, -1 for no limit. */
+  readonly quota: number;
+}
+
+export const projectId = '5ca1ab1e5ca1ab1e5ca1ab1e5ca1ab1e';
+export const otherProjectId = '0ddba110ddba110ddba110ddba110dd0';
+export const token = 'embedded-endpoint-token-of-the-project';
+export const otherToken = 'embedded-endpoint-token-of-the-other-project';
+
+const id = (number: number) => `00000000-0000-4000-8000-0000000000${String(number).padStart(2, '0')}`;
+
+export const serverIds: readonly string[] = [id(1), id(2), id(3)];
+export const otherServerId = id(20);
+
+/** Servers in the states that no server action reaches. */
+export const fixedServers = {
+  building: id(11),
+  resized: id(12),
+  'soft-delete': id(13),
+  deleted: id(14),
+} as const satisfies Partial<Record<VmState, string>>;
+
+export function createServerRecord(
+  serverId: string,
+  name: string,
+  project: string,
+  vmState: VmState,
+  updated: Date,
+): ServerRecord {
+  return {
+    id: serverId,
+    name,
+    projectId: project,
+    metadata: { made: 'with the server' },
+    vmState,
+    locked: false,
+    updated,
+    replaced: 0,
+    scratch: new Map(),
+  };
+}
+
+export function createStore(quota: number, clock: Clock): Store {
+  const server = (serverId: string, project: string, vmState: VmState): [string, ServerRecord] => [
+    serverId,
+    createServerRecord(serverId, `server-${serverId.slice(-2)}`, project, vmState, clock.date()),
+  ];
+  const fixed = Object.entries(fixedServers) as [VmState, string][];
+  return {
+    clock,
+    tokens: new Map([
+      [token, projectId],
+      [otherToken, otherProjectId],
+    ]),
+    servers: new Map([
+      ...serverIds.map((serverId) => server(serverId, projectId, 'active')),
+      ...fixed.map(([vmState, serverId]) => server(serverId, projectId, vmState)),
+      server(otherServerId, otherProjectId, 'active'),
+    ]),
+    quota,
+  };
+}

@@ -1,0 +1,157 @@
+import { toBody } from '../../contracts/http/exchange';
+import { metadataPath } from '../../contracts/http/route';
+import type { HttpRequest, HttpResponse } from './client';
+import { realClock } from './clock';
+import { Credentials } from './credentials';
+import { TargetUnavailableError } from './errors';
+import { RateLimiter } from './rate-limit';
+import { type Attempt, parseRetryAfter, sendWithRetry } from './retry';
+import type { Target } from './target';
+import { realNetwork } from './transport';
+
+const target: Target = {
+  network: realNetwork,
+  url: 'http://127.0.0.1:9',
+  uriForm: { hasProject: true },
+  projectId: 'p',
+  token: 'token',
+  serverIds: ['s'],
+  vmStates: { fixed: {}, actions: true, timeout: 1_000 },
+  timeout: 1_000,
+};
+
+/** Remembers how long it was to wait, and does not. */
+class Watch extends RateLimiter {
+  waited = 0;
+
+  override async wait(duration: number): Promise<void> {
+    this.waited += duration;
+  }
+
+  override pauseFor(duration: number): void {
+    this.waited += duration;
+  }
+}
+
+type Says = (asked: HttpRequest) => HttpResponse | TargetUnavailableError;
+
+/** A caller whose target says the same to every request of a kind. */
+function calling(says: Says): {
+  send: (method: 'GET' | 'PUT', server?: string) => Promise<HttpResponse>;
+  pace: Watch;
+  sent: string[];
+} {
+  const rateLimiter = new Watch(realClock, undefined);
+  rateLimiter.hasAnswered = true;
+  const keys = new Credentials(target);
+  const sent: string[] = [];
+  const send = (method: 'GET' | 'PUT', server = 's') => {
+    const asked: HttpRequest = { method, path: metadataPath('v2.1', 'p', server), as: 'own' };
+    const attempt = async (): Promise<Attempt> => {
+      sent.push(method);
+      const said = says(asked);
+      const answer = said instanceof TargetUnavailableError ? undefined : said;
+      const { status = 0, headers = {}, body = Buffer.alloc(0) } = answer ?? {};
+      const request = { method, path: asked.path, headers: {}, body: { text: '' } };
+      const recorded = { at: 0, took: 0, request, response: { status, headers, body: toBody(body) } };
+      return { answer, recorded, credential: 'token', ...(said instanceof TargetUnavailableError && { error: said }) };
+    };
+    return sendWithRetry(asked, attempt, () => undefined, { rateLimiter }, keys);
+  };
+  return { send, pace: rateLimiter, sent };
+}
+
+const answer = (status: number, text = '{}', headers: Record<string, string> = {}): HttpResponse => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: Buffer.from(text),
+});
+
+const requests = 200;
+
+async function sendMany(send: () => Promise<HttpResponse>): Promise<void> {
+  for (let count = 0; count < requests; count += 1) await send().catch(() => undefined);
+}
+
+test.each<[string, Says]>([
+  ['429', () => answer(429)],
+  ['429, and asks to wait for a minute', () => answer(429, '{}', { 'retry-after': '60' })],
+  ['502', () => answer(502)],
+  ['503', () => answer(503)],
+  ['504', () => answer(504)],
+  ['408', () => answer(408)],
+  ['what is no JSON', () => answer(200, '{"metad')],
+  ['a connection that breaks', () => new TargetUnavailableError('broken', {}, 'broken')],
+])('a target that answers every request of a kind with %s costs a bounded number of repeats', async (_, says) => {
+  const {
+    send,
+    pace: rateLimiter,
+    sent,
+  } = calling((asked) => (asked.method === 'PUT' ? says(asked) : answer(200, '{"metadata": {}}')));
+  await sendMany(async () => {
+    await send('GET');
+    return send('PUT');
+  });
+  const repeats = sent.filter((method) => method === 'PUT').length - requests;
+  expect(repeats).toBeGreaterThan(0);
+  expect(repeats).toBeLessThanOrEqual(12);
+  expect(rateLimiter.waited).toBeLessThanOrEqual(360_000);
+});
+
+test('a target that fails for every server costs a bounded number of repeats in all', async () => {
+  const { send, sent } = calling(() => answer(503));
+  for (let server = 0; server < requests; server += 1) await send('PUT', `s${server}`).catch(() => undefined);
+  expect(sent.length - requests).toBeLessThanOrEqual(35);
+});
+
+test('a kind of request that is answered again is repeated again', async () => {
+  let status = 503;
+  const { send, sent } = calling(() => answer(status, '{"metadata": {}}'));
+  for (let count = 0; count < 4; count += 1) await send('PUT').catch(() => undefined);
+  status = 200;
+  await send('PUT');
+  status = 503;
+  const before = sent.length;
+  await send('PUT').catch(() => undefined);
+  expect(sent.length - before).toBeGreaterThan(1);
+});
+
+test('nobody is kept waiting for one answer for longer than two minutes in all', async () => {
+  const { send, pace: rateLimiter } = calling(() => answer(503, '{}', { 'retry-after': '50' }));
+  await expect(send('GET')).rejects.toThrow('status 503');
+  expect(rateLimiter.waited).toBe(100_000);
+});
+
+test('JSON is taken as it is, whatever its type says', async () => {
+  const { send, pace: rateLimiter } = calling(() => answer(200, '{"metadata": {}}', { 'content-type': 'text/html' }));
+  expect((await send('GET')).status).toBe(200);
+  expect(rateLimiter.waited).toBe(0);
+});
+
+test('an answer that is too large to be read is asked for once', async () => {
+  const {
+    send,
+    pace: rateLimiter,
+    sent,
+  } = calling(() => new TargetUnavailableError('its answer is larger than 8 MB', {}, 'large'));
+  await expect(send('GET')).rejects.toThrow('larger than 8 MB');
+  expect([sent.length, rateLimiter.waited]).toEqual([1, 0]);
+});
+
+test('a page of megabytes is asked for once more, and not again and again', async () => {
+  const { send, sent } = calling(() => answer(200, '<p>'.repeat(1_000_000)));
+  await send('GET');
+  expect(sent.length).toBe(2);
+});
+
+const now = new Date('2026-01-01T00:00:00Z');
+
+test.each([
+  ['seconds', '7', 7_000],
+  ['a date', 'Thu, 01 Jan 2026 00:00:05 GMT', 5_000],
+  ['a date that has passed', 'Wed, 31 Dec 2025 00:00:00 GMT', 0],
+  ['something else', 'soon', undefined],
+  ['nothing', undefined, undefined],
+])('it asks for %s', (_, header, expected) => {
+  expect(parseRetryAfter(header, now)).toBe(expected);
+});

@@ -1,0 +1,113 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { TargetUnavailableError } from '../http/errors';
+import { realNetwork } from '../http/transport';
+import { AuthenticationError, Keystone } from './keystone';
+import { KeystoneTokenProvider } from './keystone-token-provider';
+
+const password = 'correct-horse-7-staple';
+let server: Server;
+let answers: ((token: string) => { status: number; body: unknown; token?: string })[] = [];
+let count = 0;
+
+const issues = (token: string) => ({
+  status: 201,
+  token,
+  body: { token: { issued_at: '2030-01-01T00:00:00Z', expires_at: '2030-01-01T01:00:00Z', project: { id: 'p' } } },
+});
+const says =
+  (status: number, message = '') =>
+  () => ({ status, body: message && { error: { message } } });
+
+beforeAll(async () => {
+  server = createServer((_, outgoing) => {
+    count += 1;
+    const { status, body, token } = (answers.shift() ?? issues)(`token-number-${count}`);
+    outgoing.writeHead(status, token === undefined ? {} : { 'x-subject-token': token }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+});
+afterAll(() => server.close());
+beforeEach(() => {
+  answers = [];
+  count = 0;
+});
+
+function keystone(port = (server.address() as AddressInfo).port): Keystone {
+  const url = `http://127.0.0.1:${port}/v3/`;
+  const credentials = { method: 'password', user: { id: 'u' }, password } as const;
+  return new Keystone({ url, credentials, project: undefined, connection: {}, network: realNetwork, timeout: 1_000 });
+}
+
+async function identity(): Promise<KeystoneTokenProvider> {
+  const own = keystone();
+  return new KeystoneTokenProvider(own, await own.authenticate());
+}
+
+test('a token comes with its lifetime by Keystone’s own clock', async () => {
+  expect(await keystone().authenticate()).toEqual({
+    token: 'token-number-1',
+    lifetime: 3_600_000,
+    projectId: 'p',
+    endpoints: [],
+  });
+});
+
+test('whoever is refused at the same time waits for the same token, and a later one gets no other', async () => {
+  const own = await identity();
+  const { token } = own;
+  await Promise.all([own.renew(token), own.renew(token), own.renew(token)]);
+  await own.renew(token);
+  expect(own.tokens).toEqual(['token-number-1', 'token-number-2']);
+});
+
+test('a token that has time left is kept', async () => {
+  const own = await identity();
+  await own.renewIfExpiring();
+  expect(own.tokens).toHaveLength(1);
+});
+
+test('a Keystone that is not well for a moment is asked again', async () => {
+  answers = [says(503), says(429)];
+  expect((await keystone().authenticate()).token).toBe('token-number-3');
+});
+
+test('credentials that are no longer taken are trouble once the run has begun', async () => {
+  const own = await identity();
+  answers = [says(401, 'no')];
+  const renewal = own.renew(own.token);
+  await expect(renewal).rejects.toThrow(TargetUnavailableError);
+  await expect(renewal).rejects.toThrow(/the token has expired, and there is no new one: .*credentials \(status 401\)/);
+});
+
+test.each<[string, (typeof answers)[number], typeof AuthenticationError | typeof TargetUnavailableError, RegExp]>([
+  [
+    'refuses the password',
+    says(401, `not ${password}`),
+    AuthenticationError,
+    /\/v3 does not accept the credentials \(status 401\)$/,
+  ],
+  [
+    'knows no such project',
+    says(404, `no,\n ${password}`),
+    AuthenticationError,
+    /gives no token \(status 404: no, \$SECRET\)$/,
+  ],
+  [
+    'is something else',
+    () => ({ status: 200, body: 'hello' }),
+    AuthenticationError,
+    /\/v3 is not Keystone \(status 200\)$/,
+  ],
+  ['has a defect', says(500), TargetUnavailableError, /gives no token \(status 500\): try again once Keystone works$/],
+])('one that %s is told in one sentence', async (_, answer, kind, words) => {
+  answers = [answer];
+  const signIn = keystone().authenticate();
+  await expect(signIn).rejects.toThrow(kind);
+  await expect(signIn).rejects.toThrow(words);
+  await expect(signIn).rejects.not.toThrow(password);
+});
+
+test('one that is not there is told as a dead target is', async () => {
+  await expect(keystone(9).authenticate()).rejects.toThrow(/^http:\/\/127.0.0.1:9\/v3: nothing listens there/);
+});

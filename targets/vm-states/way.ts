@@ -1,8 +1,0 @@
-import type { VmState } from '../../contracts/vm-states';
-import type { Server } from '../api';
-
-/** A way to bring a server into a vm_state. */
-export interface VmStateWay {
-  /** Gives the reason where it cannot, undefined once the server is there. */
-  bring(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined>;
-}
