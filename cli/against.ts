@@ -2,7 +2,7 @@ import type { Evidence } from '../contracts/evidence/events';
 import { placeholders } from '../contracts/http/placeholders';
 import { metadataPath } from '../contracts/http/route';
 import type { Profile } from '../contracts/profiles/profile';
-import { divergenceLines } from '../reports/divergence-lines';
+import { renderDivergence } from '../reports/formats/console/divergence';
 import { type Differed, differ } from '../suites/harness/against/differ';
 import { Side } from '../suites/harness/against/side';
 import { examine } from '../suites/harness/examine';
@@ -65,7 +65,7 @@ function lines({ divergence, tried }: Differed, targets: readonly [Target, Targe
       token: placeholders.own,
       body: JSON.stringify({ metadata: held }),
     };
-    return divergenceLines({ url, given: [given], exchanged: divergence[place] ?? [] });
+    return renderDivergence({ url, given: [given], exchanged: divergence[place] ?? [] });
   });
   return [`${urls} react otherwise within ${tried} requests; made small, it is this`, ...reacted.flat()];
 }

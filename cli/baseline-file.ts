@@ -1,6 +1,6 @@
 import Ajv from 'ajv/dist/2020';
 import { isClauseId } from '../contracts/clauses';
-import type { KnownFailure } from '../reports/baseline';
+import type { KnownFailure } from '../reports/verdict/baseline';
 import { readText } from './read-text';
 import { schemaComplaint } from './schema-complaint';
 import { UsageError } from './usage-error';

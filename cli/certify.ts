@@ -2,12 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Edition, editionProfile, editions, isCertifiedProfile } from '../contracts/editions';
-import { digestOf, digestOfPieces } from '../reports/certificate/digest';
-import { sealed } from '../reports/certificate/envelope';
-import { statementOf } from '../reports/certificate/statement';
-import { evidenceName } from '../reports/evidence-name';
-import type { Result } from '../reports/result';
-import { nothingWaived } from '../reports/waivers';
+import { signEnvelope } from '../reports/certificate/dsse-envelope';
+import { buildStatement, digestOf, digestOfStream } from '../reports/certificate/statement';
+import { evidenceFileName, type Result } from '../reports/result/result';
+import { noWaivers } from '../reports/verdict/waivers';
 import { conductRun } from './conduct-run';
 import { readCorpus } from './corpus-file';
 import { defaultFolder } from './default-folder';
@@ -60,7 +58,7 @@ export async function certifyBy(
       target,
       profile: editionProfile(edition, name),
       plan,
-      waived: nothingWaived,
+      waived: noWaivers,
       given: settings,
       journal,
       machine,
@@ -87,12 +85,12 @@ async function attest(
   const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
   const digests = {
     result: digestOf(readFileSync(join(out, resultFile))),
-    evidence: await digestOfPieces(createReadStream(join(out, evidenceName))),
+    evidence: await digestOfStream(createReadStream(join(out, evidenceFileName))),
   };
-  const statement = statementOf(result, edition, digests, evidenceName);
+  const statement = buildStatement(result, edition, digests, evidenceFileName);
   const path = join(out, attestationFile);
   try {
-    writeFileSync(path, sealed(JSON.stringify(statement), privateKey));
+    writeFileSync(path, signEnvelope(JSON.stringify(statement), privateKey));
   } catch (error) {
     throw unwritable(out, error);
   } finally {

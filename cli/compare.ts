@@ -1,7 +1,6 @@
-import { compare as compareResults } from '../reports/compare';
-import { comparisonLines } from '../reports/comparison-lines';
-import { readResult } from '../reports/read-result';
-import type { Result } from '../reports/result';
+import { readResult } from '../reports/result/read-result';
+import type { Result } from '../reports/result/result';
+import { compare as compareResults, describeComparison } from '../reports/verdict/compare';
 import type { Console } from './machine/console';
 import { readText } from './read-text';
 import { UsageError } from './usage-error';
@@ -14,7 +13,7 @@ import { UsageError } from './usage-error';
 export function compare(before: string, after: string, console: Console): number {
   const [old, now] = [resultIn(before), resultIn(after)];
   const comparison = compareResults(old, now);
-  console.out(...comparisonLines(old, now, comparison));
+  console.out(...describeComparison(old, now, comparison));
   return comparison.worse.length > 0 ? 1 : 0;
 }
 

@@ -1,12 +1,12 @@
 import type { Evidence } from '../contracts/evidence/events';
 import type { Subject } from '../contracts/oracle/model';
 import type { Profile } from '../contracts/profiles/profile';
-import { Collector } from '../reports/collector';
-import { Observations } from '../reports/observations';
-import type { Report } from '../reports/report';
-import { resultOf } from '../reports/result';
-import { reproducibleFailures, summarize } from '../reports/summarize';
-import type { Waivers } from '../reports/waivers';
+import { Collector } from '../reports/collector/collector';
+import { Observations } from '../reports/collector/observations';
+import type { Report } from '../reports/formats/shared/report';
+import { buildResult } from '../reports/result/result';
+import { aggregate, reproducibleFailures } from '../reports/verdict/aggregate';
+import type { Waivers } from '../reports/verdict/waivers';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
 import { TargetUnavailableError } from '../targets/http/errors';
@@ -74,7 +74,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
     progress.end();
   }
   const isPutBack = notPutBack.length === 0;
-  const result = resultOf(summarize(collector, { profile, strict, waived, isPutBack }), {
+  const result = buildResult(aggregate(collector, { profile, strict, waived, isRestored: isPutBack }), {
     target: target.url,
     profile: profile.name,
     effort: plan.effort.name,

@@ -1,4 +1,4 @@
-import { type Line, line, painted } from '../reports/line';
+import { type Line, line, painted } from '../reports/formats/console/line';
 import type { Verification, Verified } from '../suites/contract/verify-pact';
 import { examine } from '../suites/harness/examine';
 import { isSkip } from '../suites/harness/skips';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { corpus as shipped } from '../properties/cases/corpus';
-import type { Summary } from '../reports/verdict';
+import type { Summary } from '../reports/result/result';
 import type { PastCounterexample } from '../suites/harness/search-plan';
 import { type Files, writeFile } from './machine/files';
 import { unwritable } from './unwritable';

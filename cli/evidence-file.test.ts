@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Evidence } from '../contracts/evidence/events';
-import { anExchange } from '../reports/testing/an-exchange';
+import { makeExchange } from '../reports/testing/exchanges';
 import { newFolder } from './e2e/command';
 import { EvidenceFile } from './evidence-file';
 import { realFiles } from './machine/files';
@@ -47,7 +47,7 @@ test('a large answer is written as it is, whatever is in it', () => {
   const file = new EvidenceFile(path, realFiles);
   // Pairs of surrogates lie across every place where it is taken apart.
   const text = `x${'😀\u0000"body":{"text":""}\\'.repeat(40_000)}`;
-  const exchange = anExchange({ body: text });
+  const exchange = makeExchange({ body: text });
   const all: Evidence[] = [trial(1), { kind: 'exchange', exchange, findings: [] }, trial(2)];
   for (const each of all) file.add(each);
   file.close();

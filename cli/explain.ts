@@ -2,8 +2,7 @@ import { type CatalogueClause, type ClauseId, clauses, excludedClauses } from '.
 import type { ExcludedClause } from '../contracts/clauses/clause';
 import { profiles } from '../contracts/profiles';
 import { bindingOf } from '../contracts/profiles/profile';
-import { deviationOf } from '../reports/deviations';
-import type { Implementations } from '../reports/implementation';
+import { explainDeviation, type Implementations } from '../reports/result/implementations';
 import { declaredChecks } from '../suites/harness/declared-checks';
 import { loadMutants } from '../targets/mutants/load-mutants';
 import { packageFile } from './package-file';
@@ -60,7 +59,7 @@ function implementationsThatDiffer(id: ClauseId): string[] {
       const verdict = clauses[id];
       return verdict === 'failed' || verdict?.startsWith('open: ') ? [`${verdict} (${profile})`] : [];
     });
-    const why = shown.some((verdict) => verdict.startsWith('failed')) ? deviationOf(name, id) : undefined;
+    const why = shown.some((verdict) => verdict.startsWith('failed')) ? explainDeviation(name, id) : undefined;
     return shown.length === 0 ? [] : [`${name}: ${shown.join(', ')}${why === undefined ? '' : `: ${why}`}`];
   });
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { openapi } from '../contracts/schemas/openapi';
-import { clauseTable, excludedTable } from '../reports/clause-table';
 import { alignedTable } from './aligned-table';
+import { clauseTable, excludedTable } from './docs/clause-table';
 import { settingsTable } from './settings-table';
 
 /** The parts of the documentation that are made from the code: file, then the name of the part. */

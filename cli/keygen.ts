@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { keyIdOf } from '../reports/certificate/envelope';
+import { keyIdOf } from '../reports/certificate/dsse-envelope';
 import type { Console } from './machine/console';
 import { UsageError } from './usage-error';
 

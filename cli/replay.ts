@@ -1,10 +1,10 @@
 import type { Evidence } from '../contracts/evidence/events';
 import type { Profile } from '../contracts/profiles/profile';
-import { Collector } from '../reports/collector';
-import { usualWidth } from '../reports/own-text';
-import { replayReport } from '../reports/replay-report';
-import { summarize } from '../reports/summarize';
-import { nothingWaived } from '../reports/waivers';
+import { Collector } from '../reports/collector/collector';
+import { defaultWidth } from '../reports/formats/console/line';
+import { renderReplay } from '../reports/formats/console/replay-report';
+import { aggregate } from '../reports/verdict/aggregate';
+import { noWaivers } from '../reports/verdict/waivers';
 import type { Examination } from '../suites/harness/examination';
 import { examine } from '../suites/harness/examine';
 import type { SearchPlan } from '../suites/harness/search-plan';
@@ -39,9 +39,9 @@ export async function replay(
     throw new UsageError(`--replay ${given.replay}: no law is searched for this clause`);
   }
   const { clause } = plan.replay;
-  const summary = summarize(collector, { profile, strict: false, waived: nothingWaived, replayed: clause });
-  const { columns = usualWidth } = console;
-  const { lines, exitCode } = replayReport({ clause, summary, collector }, target.url, columns);
+  const summary = aggregate(collector, { profile, strict: false, waived: noWaivers, replayedClause: clause });
+  const { columns = defaultWidth } = console;
+  const { lines, exitCode } = renderReplay({ clause, summary, collector }, target.url, columns);
   console.out(...lines);
   return exitCode;
 }

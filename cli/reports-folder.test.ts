@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ecs } from '../contracts/profiles/ecs';
-import { Observations } from '../reports/observations';
-import { aResult } from '../reports/testing/a-result';
+import { Observations } from '../reports/collector/observations';
+import { makeResult } from '../reports/testing/results';
 import { realFiles } from './machine/files';
 import { ReportsFolder } from './reports-folder';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'reports-'));
-const report = () => ({ result: aResult({}), limits: ecs.limits, observations: new Observations() });
+const report = () => ({ result: makeResult({}), limits: ecs.limits, observations: new Observations() });
 
 test('a run leaves the files that docs/reports.md names, and no others', () => {
   const path = newFolder();

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Evidence } from '../contracts/evidence/events';
-import { badge } from '../reports/badge';
-import { ctrf } from '../reports/ctrf';
-import { evidenceName, plainEvidenceName } from '../reports/evidence-name';
-import { htmlReport } from '../reports/html/html-report';
-import { junit } from '../reports/junit';
-import { markdown } from '../reports/markdown';
-import type { Report } from '../reports/report';
+import { renderBadge } from '../reports/formats/badge';
+import { renderCtrf } from '../reports/formats/ctrf';
+import { renderHtml } from '../reports/formats/html/html-report';
+import { renderJunit } from '../reports/formats/junit';
+import { renderMarkdown } from '../reports/formats/markdown';
+import type { Report } from '../reports/formats/shared/report';
+import { evidenceFileName, plainEvidenceFileName } from '../reports/result/result';
 import { EvidenceFile } from './evidence-file';
 import { type Files, makeFolderThrough, writeFile } from './machine/files';
 import { unwritable } from './unwritable';
@@ -30,7 +30,7 @@ export class ReportsFolder {
     try {
       // The journal is written into it, and must survive a power cut.
       makeFolderThrough(files, path);
-      this.evidence = new EvidenceFile(this.part(evidenceName), files);
+      this.evidence = new EvidenceFile(this.part(evidenceFileName), files);
     } catch (error) {
       throw unwritable(path, error);
     }
@@ -56,19 +56,19 @@ export class ReportsFolder {
     if (this.failure !== undefined) throw this.failure;
     const { result } = report;
     const reports = {
-      'report.html': htmlReport(report),
-      'summary.md': markdown(result),
-      'badge.svg': badge(result),
+      'report.html': renderHtml(report),
+      'summary.md': renderMarkdown(result),
+      'badge.svg': renderBadge(result),
       [resultFile]: `${JSON.stringify(result, null, 2)}\n`,
-      'junit.xml': junit(result),
-      'ctrf.json': ctrf(result),
+      'junit.xml': renderJunit(result),
+      'ctrf.json': renderCtrf(result),
     };
-    const names = [...Object.keys(reports), evidenceName];
+    const names = [...Object.keys(reports), evidenceFileName];
     try {
       for (const [name, text] of Object.entries(reports)) writeFile(this.files, this.part(name), text);
       for (const name of names) this.files.rename(this.part(name), join(this.path, name));
       // Of an earlier run: nobody may take it for the evidence of this one.
-      this.files.remove(join(this.path, plainEvidenceName));
+      this.files.remove(join(this.path, plainEvidenceFileName));
     } catch (error) {
       throw unwritable(this.path, error);
     }
@@ -80,7 +80,7 @@ export class ReportsFolder {
     this.close();
     if (!this.evidence.isEmpty) return;
     try {
-      this.files.remove(this.part(evidenceName));
+      this.files.remove(this.part(evidenceFileName));
     } catch {
       // An empty file is left, which the next run replaces.
     }

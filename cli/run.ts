@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { withBaseline } from '../reports/baseline';
+import { applyBaseline } from '../reports/verdict/baseline';
 import { against } from './against';
 import { readBaseline } from './baseline-file';
 import { conductRun } from './conduct-run';
@@ -38,7 +38,7 @@ export async function run(given: Given, machine: Machine): Promise<number> {
     const folder = new ReportsFolder(out, files);
     const found = await conductRun({ target, profile, plan, waived, given: settings, journal, machine }, folder);
     const today = network.clock.date().toISOString().slice(0, 10);
-    const result = baseline === undefined ? found.result : withBaseline(found.result, baseline, today);
+    const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
     // Before anything else that can fail, `tell` says what was not put back.
     journal?.told();
     tell({ ...found, result }, folder, machine);

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aResult } from '../reports/testing/a-result';
+import { makeResult } from '../reports/testing/results';
 import { Heard } from './machine/testing/heard';
 import { tellGitHub } from './tell-github';
 
-const result = aResult({ 'KEY-06': { verdict: 'failed' } });
+const result = makeResult({ 'KEY-06': { verdict: 'failed' } });
 let heard: Heard;
 beforeEach(() => {
   heard = new Heard();

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { type Edition, editions } from '../contracts/editions';
-import { BadBundle } from '../reports/certificate/bad-bundle';
+import { InvalidBundleError } from '../reports/certificate/invalid-bundle';
 import { verifyBundle } from '../reports/certificate/verify-bundle';
-import type { EvidenceName } from '../reports/evidence-name';
+import type { EvidenceFileName } from '../reports/result/result';
 import { attestationFile } from './certify';
 import { keyFile } from './key-file';
 import type { Console } from './machine/console';
@@ -26,7 +26,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
     readText(join(folder, name), 'the bundle', mend),
   ) as [string, string];
   try {
-    const evidence = (name: EvidenceName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
+    const evidence = (name: EvidenceFileName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
     const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
     // What the bundle says stands last in its line: it could not be told from what this suite says.
     console.out(
@@ -38,7 +38,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
   } catch (error) {
     const { code, path = folder } = error as NodeJS.ErrnoException;
     if (code !== undefined) throw new UsageError(`the bundle has no readable ${path} (${code}): ${mend}`);
-    if (!(error instanceof BadBundle)) throw error;
+    if (!(error instanceof InvalidBundleError)) throw error;
     console.out(`the bundle proves nothing: ${error.message}`);
     return 1;
   }

@@ -1,6 +1,6 @@
 import { type CapabilityName, capabilities, isCapabilityName } from '../contracts/capabilities';
 import { type ClauseId, clauses, familyOf, isClauseId } from '../contracts/clauses';
-import type { Waivers } from '../reports/waivers';
+import type { Waivers } from '../reports/verdict/waivers';
 import { UsageError } from './usage-error';
 
 /**

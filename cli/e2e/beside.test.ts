@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../../reports/result';
+import type { Result } from '../../reports/result/result';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import { compliant } from '../../targets/embedded/compliant';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';

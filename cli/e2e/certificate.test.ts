@@ -2,11 +2,9 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { digestOf, digestOfPieces } from '../../reports/certificate/digest';
-import { sealed } from '../../reports/certificate/envelope';
-import { statementOf } from '../../reports/certificate/statement';
-import { evidenceName } from '../../reports/evidence-name';
-import type { Result } from '../../reports/result';
+import { signEnvelope } from '../../reports/certificate/dsse-envelope';
+import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
+import { evidenceFileName, type Result } from '../../reports/result/result';
 import { editionOf } from '../../suites/proof/edition-of';
 import { keyFile } from '../key-file';
 import { Heard } from '../machine/testing/heard';
@@ -113,10 +111,13 @@ async function signedAgain(name: string, run: Partial<Result['run']>): Promise<s
   const text = readFileSync(join(copy, 'result.json'));
   const digests = {
     result: digestOf(text),
-    evidence: await digestOfPieces(createReadStream(join(copy, evidenceName))),
+    evidence: await digestOfStream(createReadStream(join(copy, evidenceFileName))),
   };
-  const statement = statementOf(JSON.parse(text.toString()), quick, digests, evidenceName);
-  writeFileSync(join(copy, 'attestation.intoto.jsonl'), sealed(JSON.stringify(statement), keyFile(key, 'private')));
+  const statement = buildStatement(JSON.parse(text.toString()), quick, digests, evidenceFileName);
+  writeFileSync(
+    join(copy, 'attestation.intoto.jsonl'),
+    signEnvelope(JSON.stringify(statement), keyFile(key, 'private')),
+  );
   return copy;
 }
 

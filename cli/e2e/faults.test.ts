@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../../reports/result';
+import type { Result } from '../../reports/result/result';
 import { start } from './command';
 import { answer, type Fault, type FaultProxy, faultProxy, type Passing } from './fault-proxy';
 import { examining, lookAt, type Served, startServe } from './served';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { evidenceName } from '../../reports/evidence-name';
+import { evidenceFileName } from '../../reports/result/result';
 import { cloudsFolder, entry } from './clouds-folder';
 import { command, start } from './command';
 import { applicationSecret, type FakeCloud, fakeCloud, password } from './fake-cloud';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 const servers = (count = 1) => ['--server-id', served.serverIds.slice(0, count).join(',')];
 const waived = ['--waive', 'second-server,second-project,vm-states'];
 
-const evidenceIn = (folder: string) => textOf(join(folder, evidenceName));
+const evidenceIn = (folder: string) => textOf(join(folder, evidenceFileName));
 
 /** All that a run has left and said, in which no secret may be found. */
 function secretsFound(folder: string, output: string, { issued }: FakeCloud): string[] {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aResult } from '../../reports/testing/a-result';
+import { makeResult } from '../../reports/testing/results';
 import { command, newFolder } from './command';
 
 const folder = newFolder();
@@ -10,8 +10,8 @@ function file(name: string, content: string): string {
   return join(folder, name);
 }
 
-const good = file('good.json', JSON.stringify(aResult({})));
-const bad = file('bad.json', JSON.stringify(aResult({ 'KEY-06': { verdict: 'failed' } })));
+const good = file('good.json', JSON.stringify(makeResult({})));
+const bad = file('bad.json', JSON.stringify(makeResult({ 'KEY-06': { verdict: 'failed' } })));
 let baselines = 0;
 const baseline = (entry: string) => {
   baselines += 1;

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { toLogLine } from '../../contracts/text/escape-invisible';
-import type { Annotation } from '../../reports/annotations';
-import { type Line, partsOf, textOf } from '../../reports/line';
+import { type Line, partsOf, textOf } from '../../reports/formats/console/line';
+import type { Annotation } from '../../reports/formats/github-annotations';
 import { clean } from '../known-secrets';
 import { realStreams, type Streams } from './streams';
 import { workflowCommand } from './workflow-command';

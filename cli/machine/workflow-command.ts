@@ -1,4 +1,4 @@
-import type { Annotation } from '../../reports/annotations';
+import type { Annotation } from '../../reports/formats/github-annotations';
 
 /**
  * An annotation as a workflow command of GitHub, with the characters escaped that mean something in one. A text of it

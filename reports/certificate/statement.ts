@@ -1,20 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { Edition } from '../../contracts/editions';
-import { type EvidenceName, evidenceName, plainEvidenceName } from '../evidence-name';
-import type { Result } from '../result';
-import type { ClauseResult } from '../verdict';
-import { BadBundle } from './bad-bundle';
-import { type Digest, digestOfEdition } from './digest';
-import { refuseRepeated } from './repeated-member';
+import {
+  type ClauseResult,
+  type EvidenceFileName,
+  evidenceFileName,
+  plainEvidenceFileName,
+  type Result,
+} from '../result/result';
+import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
 
-const testResult = 'https://in-toto.io/attestation/test-result/v0.1';
+const predicateTypeUri = 'https://in-toto.io/attestation/test-result/v0.1';
 const editionPrefix = 'edition ';
-const evidenceNames: readonly EvidenceName[] = [evidenceName, plainEvidenceName];
+const evidenceNames: readonly EvidenceFileName[] = [evidenceFileName, plainEvidenceFileName];
 
 /** An in-toto Statement v1 whose predicate is a test result v0.1. */
 export interface Statement {
   readonly _type: 'https://in-toto.io/Statement/v1';
   readonly subject: readonly { readonly name: string; readonly digest: Digest }[];
-  readonly predicateType: typeof testResult;
+  readonly predicateType: typeof predicateTypeUri;
   readonly predicate: {
     /** `WARNED`: conformant, and a SHOULD failed or was not tested. */
     readonly result: 'PASSED' | 'WARNED' | 'FAILED';
@@ -32,11 +35,11 @@ export interface Statement {
 }
 
 /** What is signed of a run. It follows from the result, so that whoever has this can make it again and compare. */
-export function statementOf(
+export function buildStatement(
   result: Result,
   edition: Edition,
   digests: { result: Digest; evidence: Digest },
-  evidence: EvidenceName,
+  evidence: EvidenceFileName,
 ): Statement {
   const { run, clauses } = result;
   const named = (isOf: (clause: ClauseResult) => boolean) => clauses.filter(isOf).map(({ clause }) => clause);
@@ -49,7 +52,7 @@ export function statementOf(
       { name: 'result.json', digest: digests.result },
       { name: evidence, digest: digests.evidence },
     ],
-    predicateType: testResult,
+    predicateType: predicateTypeUri,
     predicate: {
       result: !isConformant ? 'FAILED' : warnedTests.length > 0 ? 'WARNED' : 'PASSED',
       configuration: [
@@ -72,29 +75,30 @@ export interface ReadStatement {
   /** The edition that it names. */
   readonly edition: string;
   /** The file with the evidence that was signed. */
-  readonly evidence: EvidenceName;
+  readonly evidence: EvidenceFileName;
 }
 
 /**
  * Reads a statement.
  *
- * @throws {BadBundle} for any other text.
+ * @throws {InvalidBundleError} for any other text.
  */
 export function readStatement(text: string): ReadStatement {
   try {
     const statement = JSON.parse(text) as Statement;
     const { subject, predicateType, predicate } = statement;
     const edition = predicate.configuration.find(({ name }) => name.startsWith(editionPrefix));
-    const isWhole = predicateType === testResult && subject.every(({ digest }) => typeof digest.sha256 === 'string');
+    const isWhole =
+      predicateType === predicateTypeUri && subject.every(({ digest }) => typeof digest.sha256 === 'string');
     const evidence = evidenceNames.find((name) => subject.some((each) => each.name === name));
     if (isWhole && edition !== undefined && evidence !== undefined) {
-      refuseRepeated(text, 'the statement in the attestation');
+      rejectDuplicateNames(text, 'the statement in the attestation');
       return { statement, edition: edition.name.slice(editionPrefix.length), evidence };
     }
   } catch (error) {
-    if (error instanceof BadBundle) throw error;
+    if (error instanceof InvalidBundleError) throw error;
   }
-  throw new BadBundle('the attestation holds no statement of a certificate');
+  throw new InvalidBundleError('the attestation holds no statement of a certificate');
 }
 
 function isFailed({ verdict, level }: ClauseResult): boolean {
@@ -103,4 +107,25 @@ function isFailed({ verdict, level }: ClauseResult): boolean {
 
 function isWarned({ verdict }: ClauseResult): boolean {
   return verdict === 'failed' || verdict === 'not tested';
+}
+
+/** SHA-256 in lower-case hexadecimal digits, as in-toto names it. */
+export interface Digest {
+  readonly sha256: string;
+}
+
+export function digestOf(data: string | Buffer): Digest {
+  return { sha256: createHash('sha256').update(data).digest('hex') };
+}
+
+/** Of what is too large to be held at once. */
+export async function digestOfStream(pieces: AsyncIterable<Buffer>): Promise<Digest> {
+  const hash = createHash('sha256');
+  for await (const piece of pieces) hash.update(piece);
+  return { sha256: hash.digest('hex') };
+}
+
+/** Of the edition as its file holds it. */
+function digestOfEdition(edition: Edition): Digest {
+  return digestOf(`${JSON.stringify(edition, null, 2)}\n`);
 }

@@ -1,23 +1,32 @@
 import type { Evidence } from '../../contracts/evidence/events';
-import { failing, honest, type Parts, publicKey, signed, stranger, type Texts, verified } from './testing/signed';
-import { judged, resultOfEvidence } from './testing/small-run';
+import {
+  compliantRun,
+  mergingRun,
+  otherKeyPair,
+  publicKey,
+  type SignedBundle,
+  signBundle,
+  type UnsignedBundle,
+  verifySigned,
+} from './testing/signed-bundle';
+import { resultOfEvidence, withFindings } from './testing/small-run';
 
 test('a bundle of a target that conforms is verified from itself alone', async () => {
-  const parts = honest();
+  const parts = compliantRun();
   expect(parts.result.verdict).toBe('conformant');
-  expect(await verified(signed(parts))).toEqual(JSON.parse(JSON.stringify(parts.result)));
+  expect(await verifySigned(signBundle(parts))).toEqual(JSON.parse(JSON.stringify(parts.result)));
 });
 
 test('a bundle from before evidence was compressed is verified as well', async () => {
-  const parts = honest();
-  const texts = signed(parts, undefined, undefined, 'evidence.jsonl');
-  expect(await verified(texts)).toEqual(JSON.parse(JSON.stringify(parts.result)));
+  const parts = compliantRun();
+  const texts = signBundle(parts, undefined, undefined, 'evidence.jsonl');
+  expect(await verifySigned(texts)).toEqual(JSON.parse(JSON.stringify(parts.result)));
   const tampered = { ...texts, evidence: texts.evidence.replace('"at":3', '"at":4') };
-  await expect(verified(tampered)).rejects.toThrow(/evidence.jsonl is not/);
+  await expect(verifySigned(tampered)).rejects.toThrow(/evidence.jsonl is not/);
 });
 
 test('a bundle of a target that does not say its quota is verified by the one that was found', async () => {
-  const parts = honest();
+  const parts = compliantRun();
   const [run, ...rest] = parts.evidence;
   const quota = { limit: 200, source: 'probed' } as const;
   const preflight: Evidence = {
@@ -28,14 +37,14 @@ test('a bundle of a target that does not say its quota is verified by the one th
     announced: 10,
     most: 15,
   };
-  const evidence = judged([run as Evidence, preflight, ...rest]);
+  const evidence = withFindings([run as Evidence, preflight, ...rest]);
   const result = resultOfEvidence(evidence);
   expect(result.run.quota).toEqual(quota);
-  expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
+  expect(await verifySigned(signBundle({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
 });
 
 test('a check may be left out for what the preflight has found missing', async () => {
-  const parts = honest();
+  const parts = compliantRun();
   const [run, ...rest] = parts.evidence;
   const [need, reason] = ['item-operations/add', 'status 404'] as const;
   const missing = [{ need, reason }];
@@ -49,14 +58,14 @@ test('a check may be left out for what the preflight has found missing', async (
     title: 'extra',
     ended: { outcome: 'not run', need, reason },
   };
-  const evidence = judged([run as Evidence, preflight, ...rest, one]);
+  const evidence = withFindings([run as Evidence, preflight, ...rest, one]);
   const result = resultOfEvidence(evidence);
   expect(result.missing).toMatchObject([{ capability: 'item-operations', checks: 1, isBinding: false }]);
-  expect(await verified(signed({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
+  expect(await verifySigned(signBundle({ ...parts, evidence, result }))).toMatchObject({ verdict: 'conformant' });
 });
 
 test('a bundle of a target that does not conform is sound, and says so', async () => {
-  const { verdict, clauses } = await verified(signed(failing()));
+  const { verdict, clauses } = await verifySigned(signBundle(mergingRun()));
   expect(verdict).toBe('not conformant');
   expect(clauses.filter((clause) => clause.verdict === 'failed').map(({ clause }) => clause)).toEqual(['REPLACE-02']);
 });
@@ -66,7 +75,7 @@ const flipped = (text: string, place: number) =>
 const middle = (text: string) => Math.floor(text.length / 2);
 
 describe('without the key nothing can be changed:', () => {
-  test.each<[string, (texts: Texts) => Partial<Texts>, RegExp]>([
+  test.each<[string, (texts: SignedBundle) => Partial<SignedBundle>, RegExp]>([
     [
       'a byte of the result',
       ({ result }) => ({ result: result.replace('"seed": 1', '"seed": 2') }),
@@ -96,27 +105,31 @@ describe('without the key nothing can be changed:', () => {
     ['the attestation as a whole', () => ({ attestation: '{}' }), /no DSSE envelope/],
     [
       'the evidence, for that of another run',
-      () => ({ evidence: signed(honest(2)).evidence }),
+      () => ({ evidence: signBundle(compliantRun(2)).evidence }),
       /evidence.jsonl.gz is not/,
     ],
-    ['the result, for that of another run', () => ({ result: signed(honest(2)).result }), /result.json is not/],
+    [
+      'the result, for that of another run',
+      () => ({ result: signBundle(compliantRun(2)).result }),
+      /result.json is not/,
+    ],
     ['the last line of the evidence', ({ evidence }) => ({ evidence: evidence.slice(0, -20) }), /jsonl.gz is not/],
   ])('%s', async (_, tamper, complaint) => {
-    const texts = signed(honest());
+    const texts = signBundle(compliantRun());
     const tampered = { ...texts, ...tamper(texts) };
     expect(tampered).not.toEqual(texts);
-    await expect(verified(tampered)).rejects.toThrow(complaint);
+    await expect(verifySigned(tampered)).rejects.toThrow(complaint);
   });
 
   test('a bundle that another key has signed proves nothing', async () => {
-    await expect(verified(signed(honest(), stranger.privateKey))).rejects.toThrow(/signature is not/);
-    await expect(verified(signed(honest()), stranger.publicKey)).rejects.toThrow(/signature is not/);
+    await expect(verifySigned(signBundle(compliantRun(), otherKeyPair.privateKey))).rejects.toThrow(/signature is not/);
+    await expect(verifySigned(signBundle(compliantRun()), otherKeyPair.publicKey)).rejects.toThrow(/signature is not/);
   });
 });
 
 describe('a bundle of another version of the suite', () => {
   const other = '9.9.9';
-  const reworded = (parts: Parts): Parts => ({
+  const reworded = (parts: UnsignedBundle): UnsignedBundle => ({
     ...parts,
     evidence: parts.evidence.map((each) => (each.kind === 'exchange' ? { ...each, findings: [] } : each)),
     result: {
@@ -126,16 +139,16 @@ describe('a bundle of another version of the suite', () => {
   });
 
   test('may word and count its findings otherwise', async () => {
-    await expect(verified(signed(reworded(honest())), publicKey, other)).resolves.toMatchObject({
+    await expect(verifySigned(signBundle(reworded(compliantRun())), publicKey, other)).resolves.toMatchObject({
       verdict: 'conformant',
     });
-    await expect(verified(signed(reworded(honest())))).rejects.toThrow(/findings are not the oracle's/);
+    await expect(verifySigned(signBundle(reworded(compliantRun())))).rejects.toThrow(/findings are not the oracle's/);
   });
 
   test('must come to the same verdicts', async () => {
-    const { result, ...rest } = failing();
+    const { result, ...rest } = mergingRun();
     const clauses = result.clauses.map((each) => ({ ...each, verdict: 'passed' as const }));
     const flipped = { ...rest, result: { ...result, verdict: 'conformant' as const, exitCode: 0 as const, clauses } };
-    await expect(verified(signed(flipped), publicKey, other)).rejects.toThrow(/gives another result/);
+    await expect(verifySigned(signBundle(flipped), publicKey, other)).rejects.toThrow(/gives another result/);
   });
 });

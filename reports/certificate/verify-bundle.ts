@@ -1,25 +1,28 @@
 import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Edition, editionProfile, isCertifiedProfile } from '../../contracts/editions';
-import { type EvidenceName, evidenceName } from '../evidence-name';
-import { readResult } from '../read-result';
-import { Rejudgement } from '../rejudge';
-import type { Result } from '../result';
-import { BadBundle } from './bad-bundle';
-import { digestOf, digestOfPieces } from './digest';
-import { opened } from './envelope';
-import { EvidenceLines } from './evidence-lines';
-import { missing } from './missing';
-import { refuseRepeated } from './repeated-member';
-import { sameResult } from './same-result';
-import { readStatement, type Statement, statementOf } from './statement';
+import type { CheckEnded } from '../../contracts/evidence/events';
+import type { Collector } from '../collector/collector';
+import { readResult } from '../result/read-result';
+import {
+  type ClauseResult,
+  type EvidenceFileName,
+  evidenceFileName,
+  type Result,
+  type Summary,
+} from '../result/result';
+import { Reevaluation } from '../verdict/re-evaluate';
+import { openEnvelope } from './dsse-envelope';
+import { EvidenceReader } from './evidence-reader';
+import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
+import { buildStatement, digestOf, digestOfStream, readStatement, type Statement } from './statement';
 
 /** The three files of a bundle. */
 export interface Bundle {
   readonly attestation: string;
   readonly result: string;
   /** The bytes of the file of this name, from the beginning each time. */
-  readonly evidence: (name: EvidenceName) => AsyncIterable<Buffer>;
+  readonly evidence: (name: EvidenceFileName) => AsyncIterable<Buffer>;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Bundle {
  * @param edition the one that it must have been made by.
  * @param suite the version that verifies. What the same one has written must be the same to the letter; another one may
  * word its findings otherwise, and must come to the same verdicts.
- * @throws {BadBundle} for the first thing that is wrong.
+ * @throws {InvalidBundleError} for the first thing that is wrong.
  */
 export async function verifyBundle(
   bundle: Bundle,
@@ -38,36 +41,37 @@ export async function verifyBundle(
   edition: Edition,
   suite: string,
 ): Promise<Result> {
-  const { statement, edition: named, evidence: file } = readStatement(opened(bundle.attestation, publicKey));
+  const { statement, edition: named, evidence: file } = readStatement(openEnvelope(bundle.attestation, publicKey));
   demand(named === edition.edition, `it is made by edition ${named}, and edition ${edition.edition} is required`);
-  demandDigest(statement, 'result.json', digestOf(bundle.result).sha256);
-  const result = resultOf(bundle.result);
+  requireDigest(statement, 'result.json', digestOf(bundle.result).sha256);
+  const result = parseResult(bundle.result);
   const { profile } = result.run;
-  if (!isCertifiedProfile(profile)) throw new BadBundle(`profile ${profile} is none that certificates are made by`);
+  if (!isCertifiedProfile(profile))
+    throw new InvalidBundleError(`profile ${profile} is none that certificates are made by`);
   const isOwn = result.run.suite === suite;
   // Nothing is decompressed, and no line read, but of the very file that the holder of the key has signed.
-  demandDigest(statement, file, (await digestOfPieces(bundle.evidence(file))).sha256);
-  const lines = new EvidenceLines(bundle.evidence(file), file === evidenceName);
-  const again = new Rejudgement(editionProfile(edition, profile), isOwn);
+  requireDigest(statement, file, (await digestOfStream(bundle.evidence(file))).sha256);
+  const lines = new EvidenceReader(bundle.evidence(file), file === evidenceFileName);
+  const again = new Reevaluation(editionProfile(edition, profile), isOwn);
   for await (const evidence of lines.read()) again.add(evidence);
   const digests = { result: digestOf(bundle.result), evidence: lines.digest() };
-  demandDigest(statement, file, digests.evidence.sha256);
-  demandRun(result, again, edition);
+  requireDigest(statement, file, digests.evidence.sha256);
+  requireSameRun(result, again, edition);
   const summary = again.end(result.run.strict);
-  const [objection] = [...again.objections, ...missing(edition, again, summary)];
+  const [objection] = [...again.errors, ...unmetRequirements(edition, again, summary)];
   demand(objection === undefined, `${objection}`);
   demand(
-    sameResult(result, summary, edition, isOwn),
+    isSameResult(result, summary, edition, isOwn),
     'the evidence, judged again, gives another result than the one signed',
   );
   demand(summary.exitCode < 2, 'the run is incomplete, or shows a defect of the suite');
-  const isSaid = isDeepStrictEqual(statement, statementOf(result, edition, digests, file));
+  const isSaid = isDeepStrictEqual(statement, buildStatement(result, edition, digests, file));
   demand(isSaid, 'the statement does not say what the result says');
   return result;
 }
 
 /** The run must be the one that the evidence begins with, as thorough as the edition asks, with nothing waived. */
-function demandRun({ run, clauses }: Result, { began, collector }: Rejudgement, edition: Edition): void {
+function requireSameRun({ run, clauses }: Result, { began, collector }: Reevaluation, edition: Edition): void {
   const { target, profile, effort, seed, quota } = run;
   const recorded = began && {
     target: began.target,
@@ -84,22 +88,70 @@ function demandRun({ run, clauses }: Result, { began, collector }: Rejudgement, 
   demand(!isWaived, 'something was waived, and a certificate waives nothing');
 }
 
-function resultOf(text: string): Result {
+function parseResult(text: string): Result {
   let result: Result;
   try {
     result = readResult(text);
   } catch (error) {
-    throw new BadBundle(`result.json cannot be used: ${(error as Error).message}`);
+    throw new InvalidBundleError(`result.json cannot be used: ${(error as Error).message}`);
   }
-  refuseRepeated(text, 'result.json');
+  rejectDuplicateNames(text, 'result.json');
   return result;
 }
 
-function demandDigest({ subject }: Statement, name: string, sha256: string): void {
+function requireDigest({ subject }: Statement, name: string, sha256: string): void {
   const signed = subject.find((each) => each.name === name)?.digest.sha256;
   demand(signed === sha256, `${name} is not the file that was signed: its digest differs`);
 }
 
 function demand(isMet: boolean, otherwise: string): void {
-  if (!isMet) throw new BadBundle(otherwise);
+  if (!isMet) throw new InvalidBundleError(otherwise);
+}
+
+/** What an edition requires and a run has not examined, one sentence each. */
+function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluation, summary: Summary): string[] {
+  return edition.clauses.flatMap((required) => {
+    const { clause } = required;
+    const result = summary.clauses.find((each) => each.clause === clause);
+    if (result === undefined) return [`${clause} is required, and this suite does not know it`];
+    if (result.level === 'not applicable') return [];
+    const own = collector.checks.filter(({ ended }) => ended.clause === clause && isAccountedFor(ended, collector));
+    const checks = new Set(own.map(({ ended }) => `${ended.version === undefined} ${ended.title}`)).size;
+    const tried = own.reduce((sum, { ended }) => sum + (attempts.get(ended.check) ?? 0), 0);
+    // What has failed by example, or could not be tested at all, is not searched.
+    const isSearched = result.verdict === 'passed' || result.verdict === 'open';
+    return [
+      ...(checks < required.checks ? [`${clause} needs ${required.checks} checks, and had ${checks}`] : []),
+      ...(isSearched && tried < required.trials
+        ? [`${clause} needs ${required.trials} generated inputs, and had ${tried}`]
+        : []),
+    ];
+  });
+}
+
+/** Whether a check was run, or may be left out: the preflight has found that the target does not offer what it needs. */
+function isAccountedFor({ ended }: CheckEnded, { unmetNeeds: found }: Collector): boolean {
+  if (ended.outcome !== 'not run') return true;
+  const [capability] = ended.need.split('/');
+  return found.some(({ need }) => need === ended.need || need === capability);
+}
+
+/**
+ * Whether evidence that is judged again gives the result that was signed: to the letter, or else (`exact` false) the
+ * same verdicts. Clauses that are younger than the edition bind nobody: an older suite has not reported them.
+ */
+function isSameResult(signed: Result, again: Summary, edition: Edition, exact: boolean): boolean {
+  const known = new Set<string>(edition.clauses.map(({ clause }) => clause));
+  const compared = ({ verdict, exitCode, clauses, missing, checks, exchanges, troubles, defects }: Summary) => {
+    const required = clauses.filter(({ clause }) => known.has(clause));
+    const certified = { verdict, exitCode, checks, exchanges, clauses: required.map(certifiedFields) };
+    return exact ? { ...certified, clauses: required, missing, troubles, defects } : certified;
+  };
+  // Members that are undefined are not in a file.
+  return isDeepStrictEqual(compared(signed), JSON.parse(JSON.stringify(compared(again))));
+}
+
+/** What is certified of a clause. */
+function certifiedFields({ clause, level, verdict, reading, waived }: ClauseResult): Partial<ClauseResult> {
+  return { clause, level, verdict, waived, ...(reading === undefined ? {} : { reading }) };
 }

@@ -3,10 +3,10 @@ import type { CheckEnded } from '../../contracts/evidence/events';
 import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
 import type { Profile } from '../../contracts/profiles/profile';
-import { Collector } from '../../reports/collector';
-import { summarize } from '../../reports/summarize';
-import type { Summary } from '../../reports/verdict';
-import { nothingWaived } from '../../reports/waivers';
+import { Collector } from '../../reports/collector/collector';
+import type { Summary } from '../../reports/result/result';
+import { aggregate } from '../../reports/verdict/aggregate';
+import { noWaivers } from '../../reports/verdict/waivers';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import type { Target } from '../../targets/http/target';
 import type { Suite } from '../harness/declared-suites';
@@ -63,7 +63,7 @@ export async function examineEmbedded({
       for (const suite of suitesInOrder()) await runSuite(examination, watched(suite));
     },
   });
-  const summary = summarize(collector, { profile, strict: false, waived: nothingWaived });
+  const summary = aggregate(collector, { profile, strict: false, waived: noWaivers });
   return { summary, checks, sent, notPutBack };
 }
 

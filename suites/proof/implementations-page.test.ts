@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { examinedBy, type Implementations } from '../../reports/implementation';
-import { aResult } from '../../reports/testing/a-result';
+import { type Implementations, toImplementationRun } from '../../reports/result/implementations';
+import { makeResult } from '../../reports/testing/results';
 import { implementationsPage } from './implementations-page';
 
 const docs = resolve(__dirname, '../../docs');
@@ -17,12 +17,14 @@ test('the embedded endpoint keeps the page, and nothing of it is left untested',
 });
 
 test('a deviation that nobody has explained makes no page', () => {
-  const run = examinedBy(aResult({ 'REPLACE-02': { verdict: 'failed' } }));
+  const run = toImplementationRun(makeResult({ 'REPLACE-02': { verdict: 'failed' } }));
   expect(() => implementationsPage({ 'OpenStack Nova 99': [run] })).toThrow(/nobody has explained .* REPLACE-02/);
 });
 
 test('a clause that was not tested is listed with its reason, and never as passed', () => {
-  const run = examinedBy(aResult({ 'STATE-05': { verdict: 'not tested', reason: 'no way into building' } }));
+  const run = toImplementationRun(
+    makeResult({ 'STATE-05': { verdict: 'not tested', reason: 'no way into building' } }),
+  );
   const page = implementationsPage({ one: [run] });
   expect(page).toMatch(/^\| STATE-05 +\| 1 +\| no way into building +\|$/m);
   expect(page).toMatch(/^\| STATE-05 .*\| \? +\|$/m);

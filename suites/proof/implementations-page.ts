@@ -1,7 +1,6 @@
 import { alignedTable } from '../../cli/aligned-table';
 import { type ClauseId, clauses } from '../../contracts/clauses';
-import { deviationOf } from '../../reports/deviations';
-import type { Examined, Implementations } from '../../reports/implementation';
+import { explainDeviation, type ImplementationRun, type Implementations } from '../../reports/result/implementations';
 
 /** `docs/implementations.md`: what implementations were seen to do, clause by clause. */
 export function implementationsPage(implementations: Implementations): string {
@@ -38,7 +37,7 @@ ${alignedTable(reasonsTable(columns))}
 
 interface Column {
   readonly name: string;
-  readonly run: Examined;
+  readonly run: ImplementationRun;
 }
 
 function runsTable(columns: readonly Column[]): string {
@@ -50,11 +49,11 @@ function runsTable(columns: readonly Column[]): string {
 }
 
 /** @throws for a deviation that nobody has explained. */
-function deviationsOf(name: string, runs: readonly Examined[]): string {
+function deviationsOf(name: string, runs: readonly ImplementationRun[]): string {
   const failed = clauses.filter(({ id }) => runs.some((run) => run.clauses[id] === 'failed'));
   if (failed.length === 0) return `**${name}**: none.`;
   const lines = failed.map(({ id, sentence }) => {
-    const words = deviationOf(name, id);
+    const words = explainDeviation(name, id);
     if (words === undefined) throw new Error(`nobody has explained why ${name} breaks ${id}: add it to deviations.ts`);
     const by = runs.filter((run) => run.clauses[id] === 'failed').map(({ profile }) => profile);
     return `- ${id} (${by.join(', ')}), ${sentence}: ${words}`;

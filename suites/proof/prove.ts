@@ -1,12 +1,12 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/cases/corpus';
-import type { Breach } from '../../reports/breach';
-import { Collector } from '../../reports/collector';
-import { counted } from '../../reports/doubted';
-import { resolveSuspects } from '../../reports/resolve-suspects';
-import { summarize } from '../../reports/summarize';
-import { nothingWaived } from '../../reports/waivers';
+import type { Violation } from '../../reports/collector/check-record';
+import { Collector } from '../../reports/collector/collector';
+import { aggregate } from '../../reports/verdict/aggregate';
+import { attributeViolations } from '../../reports/verdict/attribution';
+import { countedChecks } from '../../reports/verdict/unconfirmed';
+import { noWaivers } from '../../reports/verdict/waivers';
 import { type Effort, efforts } from '../harness/effort';
 import { examine } from '../harness/examine';
 import { targetFor } from './in-process';
@@ -58,10 +58,10 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
     },
     run,
   }).finally(end);
-  const { clauses, defects, exitCode, troubles, exchanges } = summarize(collector, {
+  const { clauses, defects, exitCode, troubles, exchanges } = aggregate(collector, {
     profile,
     strict: false,
-    waived: nothingWaived,
+    waived: noWaivers,
   });
   const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
   const killing = killingOf(collector, known.killedBy);
@@ -80,13 +80,13 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
 }
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
-function killingOf(collector: Collector, killedBy: readonly ClauseId[]): Breach[] {
-  const breaches = counted(collector).flatMap((observed) => observed.breaches);
-  const resolved = resolveSuspects(breaches, (clause) => collector.kept.has(clause)).sort(byExchange);
+function killingOf(collector: Collector, killedBy: readonly ClauseId[]): Violation[] {
+  const violations = countedChecks(collector).flatMap((observed) => observed.violations);
+  const resolved = attributeViolations(violations, (clause) => collector.satisfied.has(clause)).sort(byExchange);
   const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
   return first.sort(byExchange);
 }
 
-function byExchange(one: Breach, other: Breach): number {
+function byExchange(one: Violation, other: Violation): number {
   return one.exchange - other.exchange;
 }

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { examinedBy, type Implementations } from '../../reports/implementation';
-import type { Result } from '../../reports/result';
+import { type Implementations, toImplementationRun } from '../../reports/result/implementations';
+import type { Result } from '../../reports/result/result';
 import { implementationsPage } from './implementations-page';
 
 const docs = resolve(__dirname, '../../../docs');
@@ -12,7 +12,7 @@ function main([name, path]: readonly string[]): void {
   const before = JSON.parse(readFileSync(stored, 'utf8')) as Implementations;
   const after: Record<string, Implementations[string]> = { ...before };
   if (name !== undefined && path !== undefined) {
-    const run = examinedBy(JSON.parse(readFileSync(path, 'utf8')) as Result);
+    const run = toImplementationRun(JSON.parse(readFileSync(path, 'utf8')) as Result);
     after[name] = [...(before[name] ?? []).filter(({ profile }) => profile !== run.profile), run];
   }
   writeFileSync(stored, `${JSON.stringify(after, null, 2)}\n`);

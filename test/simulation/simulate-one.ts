@@ -10,8 +10,8 @@ import type { Evidence } from '../../contracts/evidence/events';
 import { alteredTokens } from '../../contracts/http/placeholders';
 import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import { profiles } from '../../contracts/profiles';
-import { Rejudgement } from '../../reports/rejudge';
-import type { Result } from '../../reports/result';
+import type { Result } from '../../reports/result/result';
+import { Reevaluation } from '../../reports/verdict/re-evaluate';
 import { Misuse } from '../../suites/harness/survey';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
@@ -219,7 +219,7 @@ export class Simulation {
     const lines = gunzipSync(this.disk.read(path)).toString('utf8').split('\n');
     const { endpoint } = this.scenario;
     const profile = typeof endpoint.profile === 'string' ? profiles[endpoint.profile] : profiles.ecs;
-    const again = new Rejudgement(profile, true);
+    const again = new Reevaluation(profile, true);
     let most = Number.POSITIVE_INFINITY;
     for (const line of lines) {
       if (line === '') continue;
@@ -228,7 +228,7 @@ export class Simulation {
       again.add(evidence);
     }
     const { clauses } = again.end(this.scenario.isStrict);
-    const objections = again.objections.slice(0, 3);
+    const objections = again.errors.slice(0, 3);
     if (objections.length > 0) this.broken.push(`the evidence is objected to: ${objections.join('; ')}`);
     const differs = clauses.filter(
       ({ clause, verdict }) => result.clauses.find((each) => each.clause === clause)?.verdict !== verdict,

@@ -12,10 +12,10 @@ import type { Metadata } from '../../../contracts/metadata';
 import { judge } from '../../../contracts/oracle/judge/judge';
 import { initialModel } from '../../../contracts/oracle/model';
 import { nextModel } from '../../../contracts/oracle/transition/next-model';
-import { Rejudgement } from '../../rejudge';
-import { type Result, resultOf } from '../../result';
+import { buildResult, type Result } from '../../result/result';
+import { Reevaluation } from '../../verdict/re-evaluate';
 
-export const ownSuite = '1.2.3';
+export const suiteUnderTest = '1.2.3';
 
 /** An edition that a run of a few exchanges can keep. */
 export const smallEdition: Edition = {
@@ -61,7 +61,7 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
     ...seen('law', { [`seed${seed}`]: `${round}`, [`round${round}`]: '' }),
     { kind: 'trial', check: 'law' },
   ]);
-  return judged([
+  return withFindings([
     run,
     ...stores,
     ends('REPLACE-01', 'stores', { outcome: 'passed' }),
@@ -77,7 +77,7 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
 }
 
 /** Evidence with the findings that are the oracle's. */
-export function judged(evidence: readonly Evidence[]): Evidence[] {
+export function withFindings(evidence: readonly Evidence[]): Evidence[] {
   const profile = editionProfile(smallEdition, 'ecs');
   let state = initialModel(subject);
   return evidence.map((each) => {
@@ -111,18 +111,18 @@ function ends(clause: CheckEnded['clause'], check: string, ended: CheckOutcome):
 
 /** The result of evidence, as an honest run would report it. */
 export function resultOfEvidence(evidence: readonly Evidence[]): Result {
-  const rejudgement = new Rejudgement(editionProfile(smallEdition, 'ecs'), true);
-  for (const each of evidence) rejudgement.add(each);
+  const reevaluation = new Reevaluation(editionProfile(smallEdition, 'ecs'), true);
+  for (const each of evidence) reevaluation.add(each);
   const run = evidence[0] as RunStarted;
-  return resultOf(rejudgement.end(false), {
+  return buildResult(reevaluation.end(false), {
     target: run.target,
     profile: run.profile,
     effort: run.effort,
     seed: run.seed,
     strict: false,
     waived: [],
-    quota: rejudgement.collector.quota ?? run.subject.quota,
-    suite: ownSuite,
+    quota: reevaluation.collector.quota ?? run.subject.quota,
+    suite: suiteUnderTest,
     began: '2026-01-01T00:00:00.000Z',
     seconds: 1,
     notPutBack: [],

@@ -1,0 +1,48 @@
+import { gzipSync } from 'node:zlib';
+import type { Evidence } from '../../contracts/evidence/events';
+import { EvidenceReader } from './evidence-reader';
+import { smallEvidence } from './testing/small-run';
+
+const all = smallEvidence(1, (_, sent) => sent);
+const text = all.map((each) => `${JSON.stringify(each)}\n`).join('');
+const half = text.length / 2;
+/** As a run writes it: in members of one gzip file. */
+const compressed = Buffer.concat([gzipSync(text.slice(0, half)), gzipSync(text.slice(half))]);
+
+async function* inPieces(bytes: Buffer, size = 100): AsyncGenerator<Buffer> {
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+}
+
+async function read(pieces: AsyncIterable<Buffer>, isCompressed = true): Promise<Evidence[]> {
+  const found: Evidence[] = [];
+  for await (const evidence of new EvidenceReader(pieces, isCompressed).read()) found.push(evidence);
+  return found;
+}
+
+test('evidence is read back as it was written, compressed or not', async () => {
+  expect(await read(inPieces(compressed))).toEqual(all);
+  expect(await read(inPieces(Buffer.from(text)), false)).toEqual(all);
+});
+
+test.each<[string, Buffer, RegExp]>([
+  ['cut off', compressed.subarray(0, -20), /no whole gzip file: it is cut off, or damaged \(unexpected end of file\)/],
+  ['not compressed at all', Buffer.from(text), /no whole gzip file: .* \(incorrect header check\)/],
+  ['damaged', Buffer.concat([compressed.subarray(0, 200), compressed.subarray(210)]), /no whole gzip file: it is cut/],
+  ['cut off between two members', gzipSync(text.slice(0, half)), /ends in the middle of a line/],
+  ['something else', gzipSync('{"kind":"song"}\n'), /line 1 of the evidence is none/],
+])('evidence that is %s is refused in one sentence', async (_, bytes, complaint) => {
+  const error: Error = await read(inPieces(bytes)).catch((thrown) => thrown);
+  expect(error).toMatchObject({ name: 'InvalidBundleError', message: expect.stringMatching(complaint) });
+  expect(error.message).not.toContain('\n');
+});
+
+test('a line without an end is refused before it fills the memory', async () => {
+  const megabyte = 1024 * 1024;
+  let sent = 0;
+  async function* bomb(): AsyncGenerator<Buffer> {
+    const member = gzipSync(Buffer.alloc(megabyte, ' '));
+    for (; sent < 1_000; sent += 1) yield member;
+  }
+  await expect(read(bomb())).rejects.toThrow('line 1 of the evidence is longer than 16 MB');
+  expect(sent).toBeLessThan(100);
+});

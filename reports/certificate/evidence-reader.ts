@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Evidence } from '../../contracts/evidence/events';
+import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
+import type { Digest } from './statement';
+
+/**
+ * Bytes of a line. An exchange takes less than a megabyte. A line costs up to fifty times its length once it is parsed,
+ * and compressed it costs its author nothing.
+ */
+const maxLineLength = 16 * 1024 * 1024;
+
+/** Reads evidence piece by piece, and takes the digest of the very bytes that are read. */
+export class EvidenceReader {
+  private readonly hash = createHash('sha256');
+
+  constructor(
+    private readonly pieces: AsyncIterable<Buffer>,
+    private readonly isCompressed: boolean,
+  ) {}
+
+  /** @throws {InvalidBundleError} for a line that is no evidence, and for bytes that are not compressed as they must be. */
+  async *read(): AsyncGenerator<Evidence> {
+    const rest: Buffer[] = [];
+    let length = 0;
+    let number = 1;
+    for await (const piece of this.isCompressed ? decompressed(this.hashed()) : this.hashed()) {
+      let from = 0;
+      for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
+        yield parseLine(Buffer.concat([...rest.splice(0), piece.subarray(from, end)]), number);
+        number += 1;
+        length = 0;
+        from = end + 1;
+      }
+      rest.push(piece.subarray(from));
+      length += piece.length - from;
+      if (length > maxLineLength) {
+        throw new InvalidBundleError(`line ${number} of the evidence is longer than ${maxLineLength / 1024 / 1024} MB`);
+      }
+    }
+    if (length > 0) throw new InvalidBundleError('the evidence ends in the middle of a line');
+  }
+
+  /** Once everything is read. */
+  digest(): Digest {
+    return { sha256: this.hash.digest('hex') };
+  }
+
+  private async *hashed(): AsyncGenerator<Buffer> {
+    for await (const piece of this.pieces) {
+      this.hash.update(piece);
+      yield piece;
+    }
+  }
+}
+
+async function* decompressed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  // What goes wrong is thrown by the loop.
+  pipeline(Readable.from(pieces), gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    throw new InvalidBundleError(
+      `the evidence is no whole gzip file: it is cut off, or damaged (${(error as Error).message})`,
+    );
+  }
+}
+
+/** All of them, by their type. */
+const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
+  run: true,
+  preflight: true,
+  exchange: true,
+  trial: true,
+  reproduction: true,
+  others: true,
+  check: true,
+};
+const kinds: ReadonlySet<unknown> = new Set(Object.keys(eventKinds));
+
+function parseLine(line: Buffer, number: number): Evidence {
+  const text = line.toString('utf8');
+  try {
+    const evidence = JSON.parse(text) as Evidence | null;
+    if (evidence !== null && kinds.has(evidence.kind)) {
+      rejectDuplicateNames(text, `line ${number} of the evidence`);
+      return evidence;
+    }
+  } catch (error) {
+    if (error instanceof InvalidBundleError) throw error;
+  }
+  throw new InvalidBundleError(`line ${number} of the evidence is none`);
+}

@@ -1,0 +1,32 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { ReproductionEnded } from '../../contracts/evidence/events';
+import type { Finding } from '../../contracts/oracle/finding';
+import type { Confirmation } from '../result/result';
+
+/** How often each failure was seen again at the end of a run. */
+export class Confirmations {
+  private readonly counts = new Map<string, { shown: number; of: number }>();
+
+  /** @param findings what the oracle found of the requests that were sent again. */
+  add(ended: ReproductionEnded, findings: readonly Finding[]): void {
+    const isShown = findings.some((each) => each.outcome === 'broken' && each.suspects.includes(ended.clause));
+    const key = keyOf(ended.clause, ended.exchange, ended.isWhole);
+    const count = this.counts.get(key) ?? { shown: 0, of: 0 };
+    this.counts.set(key, { shown: count.shown + Number(isShown), of: count.of + 1 });
+  }
+
+  /** Undefined where it was not tried. */
+  of(clause: ClauseId, exchange: number, isWhole: boolean): Confirmation | undefined {
+    return this.counts.get(keyOf(clause, exchange, isWhole));
+  }
+}
+
+function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
+  return `${clause} ${exchange} ${isWhole}`;
+}
+
+/** Whether a failure was seen again, in one sentence. */
+export function describeConfirmation({ shown, of }: Confirmation): string {
+  if (shown === 0) return `not confirmed: sent again, it showed 0 of ${of} times`;
+  return `confirmed: sent again at the end of the run, it showed ${shown} of ${of} times`;
+}

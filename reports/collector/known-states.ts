@@ -1,0 +1,129 @@
+import { type Exchange, jsonOf } from '../../contracts/http/exchange';
+import { asObject } from '../../contracts/http/json';
+import { parseMetadataBody, parseServer } from '../../contracts/http/parse-response';
+import { routeOf } from '../../contracts/http/route';
+import type { GivenServer } from '../result/result';
+
+/** A moment at which it is known what a server holds, and that one replace brings any server to hold it. */
+export interface KnownState {
+  readonly number: number;
+  readonly given: GivenServer;
+  /** The actions whose effect the server still showed, and the look that showed it. */
+  readonly vmStateRequests: readonly Exchange[];
+}
+
+/**
+ * The sights in what was exchanged about one server. A map that was set piece by piece, or while the server was not
+ * active, may matter for how it came about: it is no sight.
+ *
+ * @param before what is known of the server from earlier.
+ */
+export function findKnownStates(exchanges: readonly Exchange[], before: GivenServer | undefined): KnownState[] {
+  const knownStates: KnownState[] = [];
+  const course = new ServerHistory(before?.vmState);
+  for (const exchange of exchanges) {
+    course.add(exchange);
+    const held = course.wasReplaced ? metadataReadBy(exchange) : undefined;
+    if (held === undefined) continue;
+    const { vmState, vmStateRequests } = course;
+    knownStates.push({
+      number: exchange.number,
+      given: vmState === undefined ? held : { ...held, vmState },
+      vmStateRequests,
+    });
+  }
+  return knownStates;
+}
+
+/** Follows how a server came to be as it is. */
+class ServerHistory {
+  wasReplaced = true;
+  private actions: Exchange[] = [];
+  private lastServerRead: Exchange | undefined;
+  private replacedMap: object = {};
+  private lastVmState: string;
+
+  /** @param vmState before the first action, where it was not active. */
+  constructor(public vmState: string | undefined) {
+    this.lastVmState = vmState ?? 'active';
+  }
+
+  get vmStateRequests(): readonly Exchange[] {
+    const { actions, lastServerRead } = this;
+    return actions.length > 0 && lastServerRead !== undefined ? [...actions, lastServerRead] : actions;
+  }
+
+  add(exchange: Exchange): void {
+    const { request, response, fault } = exchange;
+    const { resource } = routeOf(request.path) ?? {};
+    if (request.method === 'GET') this.addServerRead(exchange);
+    else if (!isWrite(exchange) || fault !== undefined || response.status < 200 || response.status > 299) return;
+    else if (resource === 'action') this.addAction(exchange);
+    else if (resource === 'metadata' && request.method === 'PUT') this.addReplace(exchange);
+    else if (!this.isLeftover(exchange)) this.wasReplaced = false;
+  }
+
+  /**
+   * A server that has become active again owes nothing to earlier actions, but for a lock, which no look shows. One that
+   * is still active may be on its way to another state.
+   */
+  private addServerRead(exchange: Exchange): void {
+    const vmState = exchange.fault === undefined ? parseServer(exchange.response)?.vmState : undefined;
+    if (vmState === undefined) return;
+    const isBack = vmState === 'active' && this.lastVmState !== 'active';
+    this.lastVmState = vmState;
+    this.lastServerRead = exchange;
+    if (!isBack) return;
+    this.vmState = undefined;
+    this.actions = this.actions.filter((action) => actionName(action) === 'lock');
+  }
+
+  private addAction(exchange: Exchange): void {
+    this.lastServerRead = undefined;
+    if (actionName(exchange) === 'unlock')
+      this.actions = this.actions.filter((action) => actionName(action) !== 'lock');
+    else this.actions.push(exchange);
+  }
+
+  private addReplace({ request }: Exchange): void {
+    this.replacedMap = parseMetadataBody(jsonOf(request.body))?.metadata ?? {};
+    this.wasReplaced = this.actions.length === 0 && this.vmState === undefined;
+  }
+
+  /** What a replace should have removed is removed before a check begins. */
+  private isLeftover({ request: { method, path } }: Exchange): boolean {
+    const key = method === 'DELETE' ? itemKey(path) : undefined;
+    return key !== undefined && !Object.hasOwn(this.replacedMap, key);
+  }
+}
+
+function itemKey(path: string): string | undefined {
+  const [, segment] = /\/metadata\/([^/?]+)$/.exec(path) ?? [];
+  try {
+    return segment === undefined ? undefined : decodeURIComponent(segment);
+  } catch {
+    // No key can be spelled like that.
+    return undefined;
+  }
+}
+
+/** Whether a request may change something. */
+export function isWrite({ request }: Exchange): boolean {
+  return !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
+}
+
+/** The name of an action. */
+function actionName({ request }: Exchange): string | undefined {
+  return Object.keys(asObject(jsonOf(request.body)) ?? {})[0];
+}
+
+/** What a GET shows; but for one that was under way with other requests, which may have changed it at once. */
+function metadataReadBy({ request, response, race, fault }: Exchange): GivenServer | undefined {
+  const route = routeOf(request.path);
+  if (request.method !== 'GET' || race !== undefined || fault !== undefined || response.status !== 200)
+    return undefined;
+  if (route?.resource !== 'metadata' || route.trailingSlash || route.query || !('text' in response.body))
+    return undefined;
+  if (parseMetadataBody(jsonOf(response.body)) === undefined) return undefined;
+  return { path: request.path, token: request.headers['x-auth-token'] ?? '', body: response.body.text };
+}

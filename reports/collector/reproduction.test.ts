@@ -1,0 +1,172 @@
+import type { ClauseId } from '../../contracts/clauses';
+import { metadataPath } from '../../contracts/http/route';
+import type { GivenServer } from '../result/result';
+import { ExchangeSequence } from '../testing/exchanges';
+import { minimizeReproduction } from './reproduction';
+
+const old = { old: '1' };
+const one = { one: '1' };
+const heldBy = (server: string, metadata: object, vmState?: string): GivenServer => ({
+  path: metadataPath('v2.1', 'p', server),
+  token: '$TOKEN',
+  body: JSON.stringify({ metadata }),
+  ...(vmState && { vmState }),
+});
+
+/** The numbers of the exchanges that are left, and what is given. */
+function cut(written: ExchangeSequence, suspects: ClauseId[], given: readonly GivenServer[] = []) {
+  const reproduction = minimizeReproduction({ given, exchanges: written.exchanges }, suspects);
+  return { numbers: reproduction.exchanges.map(({ number }) => number), given: reproduction.given };
+}
+
+test('what came before the last sight ahead of the last change is replaced by what was seen', () => {
+  const written = new ExchangeSequence();
+  for (let round = 0; round < 20; round += 1) written.put({ round: `${round}` }).get({ round: `${round}` });
+  written.put(one).get({ round: '19', ...one });
+  expect(cut(written, ['REPLACE-02'])).toEqual({ numbers: [41, 42], given: [heldBy('a', { round: '19' })] });
+});
+
+test('several changes since then are kept', () => {
+  const written = new ExchangeSequence().put(old).get(old).put({ a: '/' }, { status: 400 }).put(one).get(old);
+  expect(cut(written, ['REPLACE-01'])).toEqual({ numbers: [3, 4, 5], given: [heldBy('a', old)] });
+});
+
+test('of a change that shows it by its own answer, those before it that were refused are left out', () => {
+  const written = new ExchangeSequence().put(old).get(old);
+  for (let round = 0; round < 78; round += 1) written.put({ [`${round}/`]: '1' }, { status: 400 });
+  written.put({ 'a/': '1' });
+  expect(cut(written, ['KEY-05'])).toEqual({ numbers: [81], given: [heldBy('a', old)] });
+});
+
+test('where a map changes by itself, the last sight of it is given', () => {
+  const written = new ExchangeSequence().get(old).get(one);
+  expect(cut(written, ['REPLACE-07'])).toEqual({ numbers: [2], given: [heldBy('a', old)] });
+});
+
+test('without a sight, what is known from earlier is given', () => {
+  const written = new ExchangeSequence().put(one).get(old);
+  const given = [heldBy('a', old), heldBy('b', old)];
+  expect(cut(written, ['REPLACE-01'], given)).toEqual({ numbers: [1, 2], given: [heldBy('a', old)] });
+});
+
+test('a sight that was lost, that shows no map, or was under way with a change is none', () => {
+  const written = new ExchangeSequence().put(old).get(old).put(one);
+  written.get(one, { fault: 'a gateway' }).get(one, { race: 1 });
+  written.send('GET', metadataPath('v2.1', 'p', 'a'), 200, undefined, '<html>');
+  written.put({}).get(one);
+  expect(cut(written, ['REPLACE-04'])).toMatchObject({ numbers: [3, 5, 6, 7, 8] });
+});
+
+test('other servers are left out where they do not matter', () => {
+  const written = new ExchangeSequence().put(old).get(old).put(old, { server: 'b' }).get(old, { server: 'b' });
+  written.put(one).put(one, { server: 'b' }).get(old);
+  expect(cut(written, ['REPLACE-01'])).toEqual({ numbers: [5, 7], given: [heldBy('a', old)] });
+});
+
+test.each<ClauseId>(['ISOLATION-01', 'ACCESS-06', 'CONCURRENCY-02'])(
+  '%s keeps what other servers were sent',
+  (clause) => {
+    const written = new ExchangeSequence().put(old).get(old).put(old, { server: 'b' }).get(old, { server: 'b' });
+    written.put(one).get(one, { server: 'b' });
+    expect(cut(written, [clause])).toEqual({ numbers: [5, 6], given: [heldBy('a', old), heldBy('b', old)] });
+  },
+);
+
+test('what others were sent before, and refused, is left out', () => {
+  const written = new ExchangeSequence();
+  for (const server of ['x', 'y', 'z']) written.put(one, { server, status: 404 });
+  written.put(one, { server: 'w' });
+  expect(cut(written, ['ACCESS-04'])).toEqual({ numbers: [4], given: [] });
+});
+
+test('a race is kept whole', () => {
+  const written = new ExchangeSequence().put(old).get(old);
+  written
+    .put(one, { race: 1 })
+    .put({ two: '2' }, { race: 1 })
+    .get({ ...one, two: '2' });
+  expect(cut(written, ['CONCURRENCY-01'])).toEqual({ numbers: [3, 4, 5], given: [heldBy('a', old)] });
+});
+
+test('the read that may have been remembered is kept for clauses about both versions', () => {
+  const written = new ExchangeSequence().put(old).get(old, { version: 'v2' }).put(one).get(old, { version: 'v2' });
+  expect(cut(written, ['VERSION-02']).numbers).toEqual([2, 3, 4]);
+  expect(cut(written, ['REPLACE-01']).numbers).toEqual([3, 4]);
+});
+
+test('actions are kept while their effect lasts, and of the looks that wait for it the last one', () => {
+  const written = new ExchangeSequence()
+    .put(old)
+    .get(old)
+    .serverAction('os-stop')
+    .getServer('active')
+    .getServer('stopped')
+    .getServer('stopped');
+  const started = new ExchangeSequence().put(old).get(old).serverAction('os-stop').getServer('stopped').get(old);
+  started.serverAction('os-start').getServer('active').get(old).put(one).get(old);
+  written.get(old).put(one).get(old);
+  expect(cut(written, ['STATE-02'])).toEqual({ numbers: [3, 6, 8, 9], given: [heldBy('a', old)] });
+  expect(cut(started, ['REPLACE-01'])).toEqual({ numbers: [9, 10], given: [heldBy('a', old)] });
+});
+
+test('a lock is kept until it is unlocked, as no look shows it', () => {
+  const written = new ExchangeSequence()
+    .put(old)
+    .get(old)
+    .serverAction('lock')
+    .getServer('active')
+    .get(old)
+    .put(one, { status: 403 });
+  expect(cut(written, ['STATE-14'])).toEqual({ numbers: [3, 4, 6], given: [heldBy('a', old)] });
+  written.serverAction('unlock').get(old).put(one, { status: 403 });
+  expect(cut(written, ['STATE-14'])).toEqual({ numbers: [9], given: [heldBy('a', old)] });
+});
+
+test('a vm_state from earlier is given too, until the server is seen active', () => {
+  const given = [heldBy('a', old, 'stopped')];
+  const written = new ExchangeSequence().get(old).put(one, { status: 409 });
+  expect(cut(written, ['STATE-02'], given)).toEqual({ numbers: [2], given });
+  const started = new ExchangeSequence()
+    .serverAction('os-start')
+    .getServer('active')
+    .get(old)
+    .put(one, { status: 409 });
+  expect(cut(started, ['STATE-01'], given)).toEqual({ numbers: [4], given: [heldBy('a', old)] });
+});
+
+test('a map that was set piece by piece, or in another vm_state, is not given: how it came about may matter', () => {
+  const pieces = new ExchangeSequence()
+    .put(old)
+    .get(old)
+    .item('PUT', 'added')
+    .get({ ...old, added: '1' })
+    .put(one)
+    .get(one);
+  expect(cut(pieces, ['REPLACE-02']).numbers).toEqual([3, 4, 5, 6]);
+  const stopped = new ExchangeSequence()
+    .put(old)
+    .get(old)
+    .serverAction('os-stop')
+    .getServer('stopped')
+    .put(one)
+    .get(one);
+  stopped.serverAction('os-start').getServer('active').get(old);
+  expect(cut(stopped, ['STATE-13']).numbers).toEqual([3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('what is removed before a check, as a replace has left it, is no piece of it', () => {
+  const written = new ExchangeSequence()
+    .put(old)
+    .get({ ...old, more: '1' })
+    .item('DELETE', 'more')
+    .get(old)
+    .put(one)
+    .get(old);
+  expect(cut(written, ['REPLACE-02'])).toEqual({ numbers: [5, 6], given: [heldBy('a', old)] });
+});
+
+test('a scene about no server is left as it is', () => {
+  const written = new ExchangeSequence().put(old).send('GET', '/v2.1/p/limits', 500, undefined, undefined);
+  expect(cut(written, ['ANSWER-06']).numbers).toEqual([1, 2]);
+  expect(cut(new ExchangeSequence(), ['ANSWER-06']).numbers).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { ExchangeRecorded } from '../../contracts/evidence/events';
+import type { Exchange } from '../../contracts/http/exchange';
+import { routeOf } from '../../contracts/http/route';
+import type { GivenServer } from '../result/result';
+import { findKnownStates, isWrite, type KnownState } from './known-states';
+
+/** How something came about: what the servers held that it touched, then what was sent. */
+export interface Reproduction {
+  readonly given: readonly GivenServer[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Everything that a check sent up to this exchange, its last one. */
+export function reproductionUpTo(
+  number: number,
+  exchanged: readonly ExchangeRecorded[],
+  given: readonly GivenServer[],
+): Reproduction {
+  const last = exchanged.findIndex(({ exchange }) => exchange.number === number);
+  const exchanges = exchanged.slice(0, last + 1).map(({ exchange }) => exchange);
+  const touched = new Set(exchanges.map(({ request }) => serverIdOf(request.path)));
+  return { given: given.filter(({ path }) => touched.has(serverIdOf(path))), exchanges };
+}
+
+/** The server that a path is about; a UUID is the same one in capitals. */
+function serverIdOf(path: string): string | undefined {
+  return routeOf(path)?.serverId.toLowerCase();
+}
+
+/**
+ * The requests of a scene that matter for its last exchange, which shows a failure. What came before the last sight of
+ * the server's metadata ahead of its last change is replaced by what was seen then. Other servers are left out, unless
+ * the failure may be about them, or requests met.
+ *
+ * @param suspects the clauses that the failure may be blamed on.
+ */
+export function minimizeReproduction(reproduction: Reproduction, suspects: readonly ClauseId[]): Reproduction {
+  const { exchanges } = reproduction;
+  const culprit = exchanges.at(-1);
+  const server = culprit && serverIdOf(culprit.request.path);
+  if (culprit === undefined || server === undefined) return reproduction;
+  const isWide = suspects.some(spansRequests) || exchanges.some(({ race }) => race !== undefined);
+  const involved = isWide ? new Set(exchanges.map(({ request }) => serverIdOf(request.path))) : new Set([server]);
+  const parts = [...involved].map((id) => serverPart(reproduction, id));
+  const own = parts.find(({ id }) => id === server) ?? serverPart(reproduction, server);
+  const start = firstRelevantExchange(own, isWide ? exchanges : own.exchanges);
+  const given: GivenServer[] = [];
+  const needed = new Set<Exchange>();
+  for (const { id, exchanges, before, knownStates } of parts) {
+    const knownState = knownStates.findLast(({ number }) => number <= start);
+    const after = exchanges.filter(({ number }) => number > (knownState?.number ?? 0));
+    // Of what went before about others, only what has changed them matters.
+    const matters = id === server ? after : after.filter((each) => each.number > start || wasApplied(each));
+    const rest = isWide ? matters : withoutRejected(matters);
+    const states = knownState?.vmStateRequests ?? [];
+    for (const each of [...states, ...rest]) needed.add(each);
+    const held = knownState?.given ?? before;
+    if (held !== undefined && states.length + rest.length > 0) given.push(held);
+  }
+  // A read may be what has the target remember something for the other version.
+  const isOfVersions = suspects.some((clause) => clause.startsWith('VERSION-'));
+  const kept = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
+  return { given, exchanges: withoutPolling(kept) };
+}
+
+/** What a scene says of one server. */
+interface ServerPart {
+  readonly id: string | undefined;
+  readonly exchanges: readonly Exchange[];
+  readonly before: GivenServer | undefined;
+  readonly knownStates: readonly KnownState[];
+}
+
+function serverPart({ given, exchanges: all }: Reproduction, id: string | undefined): ServerPart {
+  const exchanges = all.filter(({ request }) => serverIdOf(request.path) === id);
+  const before = given.find(({ path }) => serverIdOf(path) === id);
+  return { id, exchanges, before, knownStates: findKnownStates(exchanges, before) };
+}
+
+/** Clauses that speak of more than one request to one server: of others, of both versions, of the vm_state. */
+function spansRequests(clause: ClauseId): boolean {
+  return /^(ISOLATION|ACCESS|VERSION|CONCURRENCY|STATE)-/.test(clause);
+}
+
+/**
+ * The number of the exchange after which everything matters: the last sight of the server before the last change. A
+ * server that was never seen matters from its first exchange on.
+ */
+function firstRelevantExchange({ exchanges, knownStates }: ServerPart, relevant: readonly Exchange[]): number {
+  const end = (relevant.findLast(isWrite) ?? exchanges.at(-1))?.number ?? 0;
+  const knownState = knownStates.findLast(({ number }) => number < end);
+  return knownState?.number ?? (exchanges[0]?.number ?? 0) - 1;
+}
+
+function wasApplied(exchange: Exchange): boolean {
+  const { status } = exchange.response;
+  return isWrite(exchange) && status >= 200 && status < 300;
+}
+
+/** A change that shows a failure by its own answer does not need those before it that were refused. */
+function withoutRejected(exchanges: readonly Exchange[]): readonly Exchange[] {
+  const culprit = exchanges.at(-1);
+  if (culprit === undefined || !isWrite(culprit)) return exchanges;
+  const isRefused = ({ response: { status } }: Exchange) => status >= 400 && status < 500;
+  return exchanges.filter((each) => each === culprit || !isWrite(each) || !isRefused(each));
+}
+
+/** Of looks at a server that follow each other, which wait for its vm_state, the last one; no read that was lost. */
+function withoutPolling(exchanges: readonly Exchange[]): Exchange[] {
+  const kept = exchanges.filter(
+    (each, place) => place === exchanges.length - 1 || isWrite(each) || each.fault === undefined,
+  );
+  return kept.filter((each, place) => {
+    const next = kept[place + 1]?.request;
+    const { method, path } = each.request;
+    const isLook = method === 'GET' && routeOf(path)?.resource === 'server';
+    return !isLook || next?.method !== method || next.path !== path;
+  });
+}

@@ -1,0 +1,160 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { CheckEnded } from '../../contracts/evidence/events';
+import type { Body } from '../../contracts/http/exchange';
+import type { Violation } from './check-record';
+import { minimizeReproduction, type Reproduction } from './reproduction';
+
+/** How a failure can be seen again. */
+export interface FailureReproduction {
+  /** The requests that matter. */
+  readonly short: Reproduction;
+  /** Everything that the check sent up to the failure. */
+  readonly whole: Reproduction;
+}
+
+/** So many failures are shown of a clause. */
+export const failuresPerClause = 3;
+
+/** Characters of bodies: of all scenes that are held, and of any one. */
+const maxTotalSize = 32_000_000;
+const maxSize = 2_000_000;
+
+interface StoredReproduction {
+  readonly violation: Violation;
+  readonly reproduction: FailureReproduction;
+  readonly occurrence: string;
+  readonly size: number;
+}
+
+/**
+ * The shortest reproductions of what is broken, in memory that is bounded whatever a target does; the evidence has all
+ * of them. Which breach is blamed on which clause is known at the end of a run, by its suspects: of those that cannot be
+ * told apart by that, the best are held, one a check.
+ */
+export class ShortestReproductions {
+  private readonly groups = new Map<string, StoredReproduction[]>();
+  private readonly reproductions = new Map<string, FailureReproduction>();
+  private size = 0;
+
+  offer(violation: Violation, whole: Reproduction, check: CheckEnded): void {
+    const short = minimizeReproduction(whole, violation.finding.suspects);
+    const [size, shortSize] = [sizeOf(whole), sizeOf(short)];
+    if (shortSize > maxSize) return;
+    const isLarge = size > maxSize;
+    const reproduction = { short, whole: isLarge ? short : whole };
+    const held = {
+      violation,
+      reproduction,
+      occurrence: occurrenceKey(violation, check),
+      size: isLarge ? shortSize : size,
+    };
+    this.insert(this.groupOf(violation, check.ended.outcome), held);
+    while (this.size > maxTotalSize) this.dropLargest();
+  }
+
+  of(violation: Pick<Violation, 'exchange' | 'finding'>): FailureReproduction | undefined {
+    return this.reproductions.get(reproductionKey(violation));
+  }
+
+  /** Everything that led to a failure, from the beginning of its check. */
+  wholeOf(exchange: number): Reproduction | undefined {
+    const held = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
+    return held?.reproduction.whole;
+  }
+
+  /** Those that are blamed on the same clause, and ranked alike, whichever that is. */
+  private groupOf({ finding: { suspects }, by, isOutsideCheck }: Violation, outcome: string): StoredReproduction[] {
+    const key = [suspects.join(), suspects.includes(by) ? by : '', isOutsideCheck, outcome].join(' ');
+    const group = this.groups.get(key) ?? [];
+    this.groups.set(key, group);
+    return group;
+  }
+
+  private insert(group: StoredReproduction[], held: StoredReproduction): void {
+    const order = (one: StoredReproduction, other: StoredReproduction) => compareNumbers(sortKey(one), sortKey(other));
+    const same = group.find(({ occurrence }) => occurrence === held.occurrence);
+    if (same !== undefined && order(same, held) <= 0) return;
+    if (same !== undefined) this.remove(group, same);
+    const place = group.findIndex((each) => order(each, held) > 0);
+    group.splice(place < 0 ? group.length : place, 0, held);
+    this.reproductions.set(reproductionKey(held.violation), held.reproduction);
+    this.size += held.size;
+    for (const rest of group.slice(failuresPerClause)) this.remove(group, rest);
+  }
+
+  private remove(group: StoredReproduction[], held: StoredReproduction): void {
+    group.splice(group.indexOf(held), 1);
+    this.reproductions.delete(reproductionKey(held.violation));
+    this.size -= held.size;
+  }
+
+  /** The first one of a group goes last: without it a clause would fail with nothing to show. */
+  private dropLargest(): void {
+    const groups = [...this.groups.values()];
+    const spare = groups.flatMap((group) => group.slice(1).map((held) => ({ group, held })));
+    const all = spare.length > 0 ? spare : groups.flatMap((group) => group.map((held) => ({ group, held })));
+    const [first, ...rest] = all;
+    if (first === undefined) return;
+    const { group, held } = rest.reduce((one, other) => (other.held.size > one.held.size ? other : one), first);
+    this.remove(group, held);
+  }
+}
+
+/**
+ * The order in which breaches of a clause are shown: first what shows every time, then what a check of the clause itself
+ * came upon, then the fewest requests, then the smallest bodies.
+ */
+export function compareReproductions(
+  clause: ClauseId,
+  one: ReproducibleViolation,
+  other: ReproducibleViolation,
+): number {
+  const isOthers = ({ violation: { by, isOutsideCheck } }: ReproducibleViolation) =>
+    Number(by !== clause || isOutsideCheck);
+  const order = (each: ReproducibleViolation) => {
+    const [shows, ...length] = sortKey(each);
+    return [shows ?? 0, isOthers(each), ...length];
+  };
+  return compareNumbers(order(one), order(other));
+}
+
+/** A breach that can be shown. */
+export interface ReproducibleViolation {
+  readonly violation: Violation;
+  readonly reproduction: FailureReproduction;
+}
+
+/** A check, or one counterexample of a search. More of the same would show nothing new. */
+export function occurrenceKey({ counterexample }: Pick<Violation, 'counterexample'>, { check }: CheckEnded): string {
+  return `${check} ${counterexample?.input ?? ''}`;
+}
+
+/** The same within what a clause's own checks came upon, or others. */
+function sortKey({ violation: { counterexample }, reproduction: { short } }: ReproducibleViolation): readonly number[] {
+  const shows = counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
+  const sent = short.exchanges.map(({ request }) => lengthOf(request.body));
+  const held = short.given.map(({ body }) => body.length);
+  return [-shows, sent.length + held.length, sum(sent) + sum(held)];
+}
+
+function compareNumbers(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((number, index) => number !== other[index]);
+  return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
+}
+
+function reproductionKey({ exchange, finding: { suspects } }: Pick<Violation, 'exchange' | 'finding'>): string {
+  return `${exchange} ${suspects.join()}`;
+}
+
+function sizeOf({ given, exchanges }: Reproduction): number {
+  const bodies = exchanges.map(({ request, response }) => lengthOf(request.body) + lengthOf(response.body));
+  return sum(bodies) + sum(given.map(({ body }) => body.length));
+}
+
+function lengthOf(body: Body): number {
+  return 'text' in body ? body.text.length : body.base64.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

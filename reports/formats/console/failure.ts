@@ -1,0 +1,46 @@
+import type { Counterexample } from '../../../contracts/evidence/events';
+import { describeConfirmation } from '../../collector/confirmation';
+import type { ClauseResult, Failure } from '../../result/result';
+import { curlScript } from '../shared/curl';
+import { defaultWidth, type Line, labelledLines, line, painted } from './line';
+
+/** How a failure stands to the baseline. */
+interface BaselineMark {
+  readonly note?: string | undefined;
+  readonly isAccepted?: boolean;
+}
+
+/** One failure on the console: the rule, what was expected and observed, and how to see it again. */
+export function renderFailure(
+  { clause, level, sentence, source, broken }: ClauseResult,
+  failure: Failure,
+  target: string,
+  width = defaultWidth,
+  { note, isAccepted = false }: BaselineMark = {},
+): Line[] {
+  const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
+  const script = curlScript(failure, target);
+  const mark = painted(`${clause} failed`, 'bold', isAccepted ? 'yellow' : 'red');
+  const noted = note === undefined ? '' : ` (${note})`;
+  return [
+    line`${mark}${noted} ${level}: ${sentence}`,
+    `  source    ${source}`,
+    `  check     ${failure.title}${times}`,
+    ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
+    ...labelledLines('  expected  ', failure.expected, width),
+    ...labelledLines('  observed  ', failure.observed, width),
+    ...(failure.confirmed === undefined
+      ? []
+      : labelledLines('  again     ', describeConfirmation(failure.confirmed), width)),
+    ...(script.length > 0 ? ['  repeat it', ...script.map((each) => `    ${each}`)] : []),
+  ];
+}
+
+function counterexampleLines({ input, replay, shown, of }: Counterexample, width: number): string[] {
+  const always = shown === of ? 'every time' : 'not every time';
+  return [
+    ...labelledLines('  found by  ', input, width),
+    `  seen      ${shown} of ${of} times: ${always}`,
+    ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
+  ];
+}

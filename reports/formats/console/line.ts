@@ -1,0 +1,70 @@
+import { escapeInvisible } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
+
+export type Style = 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'dim' | 'bold';
+
+/** A piece of a line, and how it is to be shown. */
+export interface Part {
+  readonly text: string;
+  readonly styles: readonly Style[];
+}
+
+/**
+ * One line for the console. Colours stand beside the text and not in it: the console writes them, so that a text from
+ * outside cannot bring colours of its own.
+ */
+export type Line = string | readonly Part[];
+
+export function painted(text: string, ...styles: readonly Style[]): readonly Part[] {
+  return [{ text, styles }];
+}
+
+/** Puts a line together from texts and painted parts, as a tag of a template. */
+export function line(texts: readonly string[], ...values: readonly Line[]): readonly Part[] {
+  return texts.flatMap((text, place) => [...partsOf(text), ...partsOf(values[place] ?? '')]);
+}
+
+export function partsOf(from: Line): readonly Part[] {
+  return typeof from === 'string' ? [{ text: from, styles: [] }] : from;
+}
+
+/** The text of a line without its colours. */
+export function textOf(from: Line): string {
+  return partsOf(from)
+    .map(({ text }) => text)
+    .join('');
+}
+
+/** Of one text on the console; result.json has all of it. */
+const maxTextLength = 300;
+
+/** Columns of a terminal that does not say, and of a file. */
+export const defaultWidth = 80;
+
+/** A sentence of a report on the console: after its label, clipped, in lines that begin where the first one does. */
+export function labelledLines(label: string, text: string, width: number): string[] {
+  const { text: shown, left } = truncate(text, maxTextLength);
+  const more = left > 0 ? `… (${left} more characters in result.json)` : '';
+  const lines = wrapText(`${escapeInvisible(shown)}${more}`, width - label.length);
+  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
+}
+
+/** What is longer is broken within a word: a map in JSON may hold no space at all. */
+const minWidth = 20;
+
+/**
+ * Breaks a text into lines of at most so many characters, at spaces where there are any. A line that is broken within a
+ * word loses nothing.
+ */
+export function wrapText(text: string, width: number): string[] {
+  const size = Math.max(width, minWidth);
+  const lines: string[] = [];
+  let rest = Array.from(text);
+  while (rest.length > size) {
+    const space = rest.slice(0, size + 1).lastIndexOf(' ');
+    const isWhole = space > size / 2;
+    lines.push(rest.slice(0, isWhole ? space : size).join(''));
+    rest = rest.slice(isWhole ? space + 1 : size);
+  }
+  return [...lines, rest.join('')];
+}

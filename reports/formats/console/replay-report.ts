@@ -1,0 +1,65 @@
+import type { ClauseId } from '../../../contracts/clauses';
+import type { Collector } from '../../collector/collector';
+import type { ClauseResult, Summary } from '../../result/result';
+import { exitCodes } from '../../verdict/run-verdict';
+import { renderFailure } from './failure';
+import { type Line, labelledLines } from './line';
+
+export interface ReplayOutcome {
+  /** The clause whose counterexample was tried again. */
+  readonly clause: ClauseId;
+  readonly summary: Summary;
+  readonly collector: Collector;
+}
+
+/** What the console shows of a replay: whether the counterexample fails again comes first. Gives the exit code too. */
+export function renderReplay(
+  replayed: ReplayOutcome,
+  target: string,
+  width: number,
+): { lines: Line[]; exitCode: number } {
+  const { clause, summary } = replayed;
+  const failed = summary.clauses.filter(({ verdict }) => verdict === 'failed');
+  const own = failed.find((result) => result.clause === clause);
+  const others = failed.filter((result) => result !== own);
+  const names = others.map((result) => result.clause).join(', ');
+  const shown = (results: readonly ClauseResult[]) =>
+    results.flatMap((result): Line[] =>
+      result.failures.slice(0, 1).flatMap((failure) => ['', ...renderFailure(result, failure, target, width)]),
+    );
+  const told = (label: string, text: string) => labelledLines(`${label}: `, text, width);
+  const defects = summary.defects.flatMap((defect) => told('defect of the suite', defect));
+  if (own !== undefined) {
+    const lines = [
+      ...told('reproduced', `${clause} fails again for this input${ambiguity(replayed)}`),
+      ...(others.length > 0 ? told('seen as well', `${names} failed in the same requests`) : []),
+      ...defects,
+      ...shown([own]),
+    ];
+    return { lines, exitCode: exitCodes['not conformant'] };
+  }
+  if (others.length > 0) {
+    const outcome = told('not reproduced', `${clause} did not fail for this input; ${names} failed instead`);
+    return { lines: [...outcome, ...defects, ...shown(others)], exitCode: exitCodes['not conformant'] };
+  }
+  const untested = untestedReason(replayed);
+  if (untested !== undefined) {
+    return { lines: [...told('not tested', untested), ...defects], exitCode: exitCodes.incomplete };
+  }
+  if (defects.length > 0) return { lines: defects, exitCode: exitCodes.error };
+  return { lines: told('not reproduced', `${clause} does not fail for this input`), exitCode: exitCodes.conformant };
+}
+
+/** One input alone may not tell which clause is broken; a whole run tells more. */
+function ambiguity({ clause, collector }: ReplayOutcome): string {
+  const findings = collector.checks.flatMap(({ violations }) => violations.map(({ finding }) => finding.suspects));
+  const lists = findings.filter((suspects) => suspects.includes(clause));
+  if (lists.some((suspects) => suspects.length === 1)) return '';
+  const others = [...new Set(lists.flat())].filter((suspect) => suspect !== clause);
+  return others.length > 0 ? `, where this input alone cannot tell it from ${others.join(', ')}` : '';
+}
+
+function untestedReason({ collector: { checks } }: ReplayOutcome): string | undefined {
+  const reasons = checks.flatMap(({ ended: { ended } }) => (ended.outcome === 'not tested' ? [ended.reason] : []));
+  return reasons[0];
+}

@@ -1,0 +1,81 @@
+import { familyOf } from '../../contracts/clauses';
+import type { ClauseResult, MissingCapability, Result } from '../result/result';
+import { describeGate } from '../verdict/baseline';
+import { capabilityMessage } from '../verdict/missing-capabilities';
+import { verdictLabel } from './shared/describe-verdict';
+import { caseOutcome, defectCase } from './shared/test-case';
+
+/**
+ * The result in the Common Test Report Format (ctrf.io), as JSON: a test a clause. An open clause is `other`: the
+ * format knows no status for what is reported and not judged.
+ */
+export function renderCtrf(result: Result): string {
+  const { run, clauses, missing, verdict } = result;
+  const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
+  const tests = [...bound.map((clause) => testOf(clause, result)), ...defectTest(result)];
+  const count = (status: Status) => tests.filter((test) => test.status === status).length;
+  const start = Date.parse(run.began);
+  const summary = {
+    tests: tests.length,
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    pending: 0,
+    other: count('other'),
+    start,
+    stop: start + Math.round(run.seconds * 1_000),
+  };
+  const { target, profile, effort, seed } = run;
+  const gate = describeGate(result);
+  const verdicts = { verdict, shownVerdict: verdictLabel(result), ...(gate !== undefined && { gate }) };
+  const report = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    generatedBy: 'ecs-metadata-conformance',
+    results: {
+      tool: { name: 'ecs-metadata-conformance', version: run.suite },
+      summary,
+      tests,
+      environment: { extra: { target, profile, effort, seed, ...verdicts, missing: missing.map(missingOf) } },
+    },
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+type Status = 'passed' | 'failed' | 'skipped' | 'other';
+
+/** Milliseconds are not known of a clause: its checks run among those of others. */
+function testOf(clause: ClauseResult, result: Result) {
+  const outcome = caseOutcome(clause, result);
+  return {
+    name: `${clause.clause} ${clause.sentence}`,
+    status: statusOf(clause, outcome?.kind),
+    duration: 0,
+    suite: [familyOf(clause.clause)],
+    rawStatus: clause.verdict,
+    tags: [clause.level],
+    ...(outcome !== undefined && { message: outcome.message }),
+    ...(outcome?.kind === 'failure' && { trace: outcome.details }),
+    ...(outcome === undefined && clause.reading !== undefined && { message: clause.reading }),
+  };
+}
+
+function missingOf(missing: MissingCapability) {
+  const { capability, reasons, checks, clauses, isBinding, waived } = missing;
+  return { capability, message: capabilityMessage(missing), reasons, checks, clauses, isBinding, waived };
+}
+
+/** The format knows no error beside a failure. */
+function defectTest(result: Result) {
+  const defect = defectCase(result);
+  if (defect === undefined) return [];
+  const { name, message, details } = defect;
+  return [
+    { name, status: 'failed' as const, duration: 0, suite: ['suite'], rawStatus: 'error', message, trace: details },
+  ];
+}
+
+function statusOf({ verdict }: ClauseResult, outcome: 'failure' | 'skipped' | undefined): Status {
+  if (outcome !== undefined) return outcome === 'failure' ? 'failed' : 'skipped';
+  return verdict === 'open' ? 'other' : 'passed';
+}

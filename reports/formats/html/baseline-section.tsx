@@ -1,0 +1,53 @@
+import type { BaselineOutcome, KnownFailure } from '../../result/result';
+import { EscapedText } from './escaped-text';
+
+/** How the failures of the run stand to those that were known: the exit code is by this. */
+export function BaselineSection({ baseline }: { readonly baseline: BaselineOutcome }) {
+  const { known, unknown, expired, noLongerFailing } = baseline;
+  return (
+    <section id="baseline" aria-labelledby="baseline-title">
+      <h2 id="baseline-title">Baseline</h2>
+      <p>
+        {known.length} known, {unknown.length} new, {expired.length} expired, {noLongerFailing.length} no longer failing
+      </p>
+      <dl class="reasons">
+        {unknown.map((clause) => (
+          <div>
+            <dt>
+              <a href={`#clause-${clause}`}>{clause}</a> new
+            </dt>
+            <dd>it is not in the baseline</dd>
+          </div>
+        ))}
+        {expired.map((failure) => (
+          <BaselineEntry failure={failure} says={`expired: accepted until ${failure.expires}`} />
+        ))}
+        {noLongerFailing.map((failure) => (
+          <BaselineEntry failure={failure} says="no longer fails: remove it from the baseline" />
+        ))}
+        {known.map((failure) => (
+          <BaselineEntry failure={failure} says={`known, accepted until ${failure.expires}`} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function BaselineEntry({
+  failure: { clause, reason, owner },
+  says,
+}: {
+  readonly failure: KnownFailure;
+  readonly says: string;
+}) {
+  return (
+    <div>
+      <dt>
+        <a href={`#clause-${clause}`}>{clause}</a> {says}
+      </dt>
+      <dd>
+        <EscapedText text={`${reason} (${owner})`} isProse />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact';
+import { familyOf } from '../../../contracts/clauses';
+import type { Exchange } from '../../../contracts/http/exchange';
+import type { ClauseResult } from '../../result/result';
+import { countVerdict, verdictOrder } from '../shared/describe-verdict';
+import type { Report } from '../shared/report';
+import { className, LevelBadge, VerdictBadge } from './badges';
+import { EscapedText, InlineCode } from './escaped-text';
+import { ExchangeView } from './exchanges';
+
+/** Every clause by family, to be filtered and searched. Without the script of the page, all are shown. */
+export function ClauseList({ report: { result, observations } }: { readonly report: Report }) {
+  const families = [...new Set(result.clauses.map(({ clause }) => familyOf(clause)))];
+  return (
+    <section id="clauses" aria-labelledby="clauses-title">
+      <h2 id="clauses-title">Clauses</h2>
+      <Filter clauses={result.clauses} />
+      {families.map((family) => (
+        <section class="family" aria-labelledby={`family-${family}`}>
+          <h3 id={`family-${family}`}>{family}</h3>
+          {result.clauses
+            .filter(({ clause }) => familyOf(clause) === family)
+            .map((clause) => (
+              <ClauseRow result={clause} sample={observations.samples.get(clause.clause)} />
+            ))}
+        </section>
+      ))}
+      <p id="none" hidden>
+        No clause is like that.
+      </p>
+    </section>
+  );
+}
+
+function Filter({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
+  return (
+    <form id="filter" aria-label="which clauses are shown" hidden>
+      <label>
+        Search <input type="search" id="search" autocomplete="off" placeholder="KEY, quota, 409 …" />
+      </label>
+      <fieldset>
+        <legend>Result</legend>
+        {verdictOrder.map((verdict) => (
+          <label class="choice">
+            <input type="checkbox" name="verdict" value={className(verdict)} checked /> {verdict} (
+            {countVerdict(verdict, clauses)})
+          </label>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Level</legend>
+        {['MUST', 'SHOULD', 'open', 'not applicable'].map((level) => (
+          <label class="choice">
+            <input type="checkbox" name="level" value={level} checked /> {level}
+          </label>
+        ))}
+      </fieldset>
+      <p role="status" id="matches" />
+    </form>
+  );
+}
+
+function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly sample: Exchange | undefined }) {
+  const { clause, level, sentence, source, verdict, reading, reason, waived, checks, kept, broken } = result;
+  return (
+    <details class="clause" id={`clause-${clause}`} data-verdict={className(verdict)} data-level={level}>
+      <summary>
+        <VerdictBadge verdict={verdict} /> <span class="id">{clause}</span> <LevelBadge level={level} />{' '}
+        <span class="sentence">
+          <InlineCode text={sentence} />
+          {reading !== undefined && <b class="reading"> — {reading}</b>}
+        </span>
+      </summary>
+      <dl class="facts">
+        <Fact name="source">{source}</Fact>
+        <Fact name="checks">
+          {checks.run} run
+          {checks.notTested > 0 && `, ${checks.notTested} without evidence`}
+          {checks.notRun > 0 && `, ${checks.notRun} not run`}
+        </Fact>
+        <Fact name="seen">
+          kept in {kept.toLocaleString('en')} exchanges, broken in {broken.toLocaleString('en')}
+        </Fact>
+        {reason !== undefined && (
+          <Fact name={verdict === 'not applicable' ? 'not applicable' : 'not tested'}>
+            {waived && 'waived: '}
+            <EscapedText text={reason} isProse />
+          </Fact>
+        )}
+        {verdict === 'failed' && (
+          <Fact name="failure">
+            <a href={`#failure-${clause}`}>expected and observed</a>
+          </Fact>
+        )}
+      </dl>
+      {sample !== undefined && verdict !== 'failed' && (
+        <>
+          <p class="sample">
+            {verdict === 'open' ? 'Shown' : 'Seen kept'} by exchange {sample.number}: <b>{sample.request.method}</b>{' '}
+            <EscapedText text={sample.request.path} most={300} />
+          </p>
+          <ExchangeView exchange={sample} />
+        </>
+      )}
+    </details>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useContext } from 'preact/hooks';
+import { escapeInvisible, splitInvisible } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
+import { SizeBudgetContext } from './size-budget';
+
+interface EscapedTextProps {
+  readonly text: string;
+  /** Characters (UTF-16 units). */
+  readonly most?: number;
+  /** A sentence that only quotes the wire. */
+  readonly isProse?: boolean;
+}
+
+/** A text from the wire: clipped, with what cannot be seen spelled and marked. */
+export function EscapedText({ text, most = 600, isProse = false }: EscapedTextProps) {
+  const { characters } = useContext(SizeBudgetContext);
+  const clipped = truncateEscaped(text, Math.min(most, characters));
+  return (
+    <span class={isProse ? 'wire prose' : 'wire'}>
+      <EscapedParts text={clipped.text} />
+      {clipped.left > 0 && <span class="left"> … {clipped.left.toLocaleString('en')} more characters</span>}
+    </span>
+  );
+}
+
+/** The same, unclipped and without a box of its own. */
+export function EscapedParts({ text }: { readonly text: string }) {
+  return (
+    <>{splitInvisible(text).map((part) => (part.isSpelled ? <span class="unseen">{part.text}</span> : part.text))}</>
+  );
+}
+
+/** Spelled characters take more place than they had: a text that is full of them is clipped earlier. */
+function truncateEscaped(text: string, most: number): ReturnType<typeof truncate> {
+  const clipped = truncate(text, most);
+  const isWide = escapeInvisible(clipped.text).length > 2 * most;
+  return isWide ? truncate(text, Math.ceil(most / 6)) : clipped;
+}
+
+/** A sentence of the catalogue, in which code stands between backticks. */
+export function InlineCode({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code>{part}</code> : part))}</>;
+}

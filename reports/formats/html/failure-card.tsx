@@ -1,0 +1,112 @@
+import { useContext } from 'preact/hooks';
+import type { Counterexample } from '../../../contracts/evidence/events';
+import { describeConfirmation } from '../../collector/confirmation';
+import { type ClauseResult, evidenceFileName, type Failure } from '../../result/result';
+import { curlScript } from '../shared/curl';
+import { LevelBadge } from './badges';
+import { EscapedText, InlineCode } from './escaped-text';
+import { Timeline } from './exchanges';
+import { SizeBudgetContext } from './size-budget';
+import { TextDiff } from './text-diff';
+
+/** Scripts that are longer than so many texts are not on the page: their bodies are better taken from the evidence. */
+const scriptTexts = 4;
+
+interface FailureCardProps {
+  readonly result: ClauseResult;
+  /** How it stands to the baseline. */
+  readonly note: string | undefined;
+  readonly isAccepted: boolean;
+  readonly target: string;
+  /** How many exchanges each failure may show, so that the page stays small. */
+  readonly room: number;
+}
+
+/** A clause that failed, with up to three ways in which it did. */
+export function FailureCard({ result, note, isAccepted, target, room }: FailureCardProps) {
+  const { clause, level, sentence, source, broken, failures } = result;
+  const [first, ...others] = failures;
+  return (
+    <article class={`failure${isAccepted ? ' known' : ''}`} id={`failure-${clause}`}>
+      <h3>
+        <a href={`#clause-${clause}`}>{clause}</a> <LevelBadge level={level} />{' '}
+        {note !== undefined && <span class="note">{note}</span>} <InlineCode text={sentence} />
+      </h3>
+      <p class="source">
+        {source}
+        {broken > 1 && ` · broken ${broken} times`}
+      </p>
+      {first !== undefined && <FailureView failure={first} target={target} room={room} />}
+      {others.map((failure) => (
+        <details class="also">
+          <summary>also: {failure.title}</summary>
+          <FailureView failure={failure} target={target} room={room} />
+        </details>
+      ))}
+    </article>
+  );
+}
+
+function FailureView({
+  failure,
+  target,
+  room,
+}: { readonly failure: Failure } & Pick<FailureCardProps, 'target' | 'room'>) {
+  const { title, expected, observed, counterexample, confirmed } = failure;
+  const script = curlScript(failure, target).join('\n');
+  const { characters } = useContext(SizeBudgetContext);
+  return (
+    <>
+      <p class="check">
+        <span class="label">check</span> {title}
+      </p>
+      {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
+      <TextDiff expected={expected} observed={observed} />
+      {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
+      {script !== '' && (
+        <details class="repeat">
+          <summary>Repeat it with curl</summary>
+          {script.length <= scriptTexts * characters ? (
+            <CopyBlock text={script} label="the script" />
+          ) : (
+            <p>
+              The script of {script.length.toLocaleString('en')} characters is too long for this page. Its requests are
+              in {evidenceFileName}, up to exchange {failure.exchange}.
+            </p>
+          )}
+        </details>
+      )}
+      <Timeline failure={failure} room={room} />
+    </>
+  );
+}
+
+function CounterexampleView({ counterexample }: { readonly counterexample: Counterexample }) {
+  const { input, replay, shown, of, requests } = counterexample;
+  return (
+    <div class="counterexample">
+      <p>
+        <span class="label">smallest counterexample</span> <EscapedText text={input} most={1_000} />
+      </p>
+      <p>
+        <span class="label">seen</span> {shown} of {of} times{shown === of ? ', every time' : ''}, {requests} requests
+        each
+      </p>
+      {replay !== undefined && <CopyBlock text={`--replay '${replay}'`} label="the replay" />}
+    </div>
+  );
+}
+
+/** Text to take along. The button does nothing without the script of the page, which is why that shows it. */
+function CopyBlock({ text, label }: { readonly text: string; readonly label: string }) {
+  return (
+    <div class="copyable">
+      <button type="button" class="copy" hidden>
+        Copy {label}
+      </button>
+      <pre>
+        <code>{text}</code>
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderToString } from 'preact-render-to-string';
+import { headline } from '../shared/describe-verdict';
+import type { Report } from '../shared/report';
+import { Page } from './page';
+import { SizeBudgetContext, sizeBudgets } from './size-budget';
+
+/** Characters: a page beyond this is shown with less room for its exchanges. */
+const maxPageSize = 4_000_000;
+
+/**
+ * The report as one HTML file that opens from disk and loads nothing. Every text is escaped by the renderer; should one
+ * ever slip through, the policy lets no script run but the page's own, and nothing be loaded or sent.
+ */
+export function renderHtml(report: Report): string {
+  const style = asset('page.css');
+  const script = asset('page.js');
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${hashOf(script)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${headline(report.result)}: Configuring ECS Metadata</title>
+<style>${style}</style>
+</head>
+<body>
+${bodyOf(report)}
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+function bodyOf(report: Report): string {
+  let body = '';
+  for (const room of sizeBudgets) {
+    body = renderToString(
+      <SizeBudgetContext.Provider value={room}>
+        <Page report={report} />
+      </SizeBudgetContext.Provider>,
+    );
+    if (body.length <= maxPageSize) break;
+  }
+  return body;
+}
+
+function asset(name: string): string {
+  return readFileSync(join(__dirname, 'assets', name), 'utf8');
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}

@@ -1,0 +1,102 @@
+import { excludedClauses } from '../../../contracts/clauses';
+import type { ClauseResult, MissingCapability } from '../../result/result';
+import { describeCapability } from '../../verdict/missing-capabilities';
+import { checkCoverage } from '../shared/describe-verdict';
+import { LevelBadge } from './badges';
+import { EscapedText, InlineCode } from './escaped-text';
+
+/** What was not tested, or in part, and why; and what no exchange can show. */
+export function NotTestedSection({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
+  const untested = clauses.filter(({ verdict }) => verdict === 'not tested');
+  return (
+    <section id="not-tested" aria-labelledby="not-tested-title">
+      <h2 id="not-tested-title">Not tested</h2>
+      {untested.length === 0 && <p>Every clause that applies was tested.</p>}
+      <dl class="reasons">
+        {untested.map(({ clause, level, sentence, reason, waived }) => (
+          <div>
+            <dt>
+              <a href={`#clause-${clause}`}>{clause}</a> <LevelBadge level={level} /> <InlineCode text={sentence} />
+            </dt>
+            <dd>
+              {waived && <span class="note">waived</span>} <EscapedText text={reason ?? ''} isProse />
+            </dd>
+          </div>
+        ))}
+        {clauses.map((result) => (
+          <PartlyTested result={result} />
+        ))}
+      </dl>
+      <details>
+        <summary>{excludedClauses.length} rules that no exchange can show</summary>
+        <dl class="reasons">
+          {excludedClauses.map(({ id, sentence, excluded }) => (
+            <div>
+              <dt>
+                {id} <InlineCode text={sentence} />
+              </dt>
+              <dd>{excluded}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </section>
+  );
+}
+
+/** A clause whose verdict does not rest on all of its checks. */
+function PartlyTested({ result }: { readonly result: ClauseResult }) {
+  const part = checkCoverage(result);
+  if (part === undefined) return null;
+  const { clause, level, sentence, verdict, reason } = result;
+  return (
+    <div>
+      <dt>
+        <a href={`#clause-${clause}`}>{clause}</a> <LevelBadge level={level} /> <InlineCode text={sentence} />
+      </dt>
+      <dd>
+        {verdict}, {part}: <EscapedText text={reason ?? ''} isProse />
+      </dd>
+    </div>
+  );
+}
+
+/** What the target or its user does not offer: why, what it costs, and what can be done about it. */
+export function MissingCapabilitiesSection({ missing }: { readonly missing: readonly MissingCapability[] }) {
+  if (missing.length === 0) return null;
+  return (
+    <section id="missing" class="warning" aria-labelledby="missing-title">
+      <h2 id="missing-title">Missing capabilities</h2>
+      <dl class="reasons">
+        {missing.map((each) => (
+          <MissingEntry missing={each} />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function MissingEntry({ missing }: { readonly missing: MissingCapability }) {
+  const { what, why, cost, mend } = describeCapability(missing);
+  return (
+    <div>
+      <dt>
+        {what} {missing.waived && <span class="note">waived</span>}
+        {mend !== '' && <span class="note">the run is incomplete</span>}
+      </dt>
+      <dd>
+        <EscapedText text={why} isProse />
+      </dd>
+      <dd>
+        {cost}
+        {missing.clauses.length > 0 && ': '}
+        {missing.clauses.map((clause) => (
+          <>
+            <a href={`#clause-${clause}`}>{clause}</a>{' '}
+          </>
+        ))}
+      </dd>
+      {mend !== '' && <dd>To mend it: {mend}</dd>}
+    </div>
+  );
+}

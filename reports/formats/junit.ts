@@ -1,0 +1,96 @@
+import { create } from 'xmlbuilder2';
+import { familyOf } from '../../contracts/clauses';
+import type { ClauseResult, MissingCapability, Result } from '../result/result';
+import { describeGate } from '../verdict/baseline';
+import { capabilityMessage } from '../verdict/missing-capabilities';
+import { verdictLabel } from './shared/describe-verdict';
+import { type CaseOutcome, caseOutcome, defectCase } from './shared/test-case';
+
+type Element = ReturnType<typeof create>;
+
+/**
+ * The result as JUnit XML: a test suite a family, a test case a clause. What was not tested is skipped, with its
+ * reason, and never green, and so is each capability that is missing; a contradiction of the suite is an error. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
+ */
+export function renderJunit(result: Result): string {
+  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
+  const suites: { family: string; cases: Case[] }[] = [...groupByFamily(result.clauses)].map(([family, clauses]) => ({
+    family,
+    cases: clauses.filter(({ verdict }) => verdict !== 'not applicable').map((clause) => caseOf(clause, result)),
+  }));
+  if (result.missing.length > 0) suites.push({ family: 'capabilities', cases: result.missing.map(missingCase) });
+  const defect = defectCase(result);
+  if (defect !== undefined) {
+    const outcome = { kind: 'error', type: 'defect', message: defect.message, details: defect.details } as const;
+    suites.push({ family: 'suite', cases: [{ name: defect.name, outcome }] });
+  }
+  for (const [place, { family, cases }] of suites.entries()) {
+    const count = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
+    const suite = root.ele('testsuite', {
+      name: family,
+      package: 'ecs-metadata',
+      id: place,
+      timestamp: result.run.began.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
+      hostname: new URL(result.run.target).hostname,
+      tests: cases.length,
+      failures: count('failure'),
+      errors: count('error'),
+      skipped: count('skipped'),
+      time: 0,
+    });
+    addProperties(suite, result);
+    for (const { name, outcome } of cases) {
+      const test = suite.ele('testcase', { name: escapeForXml(name), classname: `ecs-metadata.${family}`, time: 0 });
+      if (outcome === undefined) continue;
+      const message = escapeForXml(outcome.message);
+      if (outcome.kind === 'skipped') test.ele('skipped', { message });
+      else test.ele(outcome.kind, { message, type: outcome.type }).txt(escapeForXml(outcome.details));
+    }
+    suite.ele('system-out');
+    suite.ele('system-err');
+  }
+  return root.end({ prettyPrint: true });
+}
+
+interface Case {
+  readonly name: string;
+  readonly outcome:
+    | CaseOutcome
+    | { readonly kind: 'error'; readonly message: string; readonly type: string; readonly details: string }
+    | undefined;
+}
+
+function caseOf(clause: ClauseResult, result: Result): Case {
+  return { name: `${clause.clause} ${clause.sentence}`, outcome: caseOutcome(clause, result) };
+}
+
+function missingCase(missing: MissingCapability): Case {
+  return { name: missing.capability, outcome: { kind: 'skipped', message: capabilityMessage(missing) } };
+}
+
+function addProperties(suite: Element, result: Result): void {
+  const { run } = result;
+  const properties = suite.ele('properties');
+  for (const name of ['target', 'profile', 'effort', 'seed', 'suite'] as const) {
+    properties.ele('property', { name, value: escapeForXml(`${run[name]}`) });
+  }
+  properties.ele('property', { name: 'verdict', value: verdictLabel(result) });
+  const gate = describeGate(result);
+  if (gate !== undefined) properties.ele('property', { name: 'gate', value: gate });
+}
+
+function groupByFamily(clauses: readonly ClauseResult[]): Map<string, ClauseResult[]> {
+  const families = new Map<string, ClauseResult[]>();
+  for (const clause of clauses) {
+    const family = familyOf(clause.clause);
+    families.set(family, [...(families.get(family) ?? []), clause]);
+  }
+  return families;
+}
+
+/** XML 1.0 cannot hold most control characters, in no spelling. */
+function escapeForXml(text: string): string {
+  return text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, (character) => {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  });
+}

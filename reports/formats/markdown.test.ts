@@ -1,0 +1,109 @@
+import { JSDOM } from 'jsdom';
+import { capabilities } from '../../contracts/capabilities';
+import { clauses } from '../../contracts/clauses';
+import type { Failure } from '../result/result';
+import { makeExchange } from '../testing/exchanges';
+import { makeMissingCapability, makeResult } from '../testing/results';
+import { applyBaseline } from '../verdict/baseline';
+import { renderMarkdown } from './markdown';
+
+const failing = (observed: string): { verdict: 'failed'; failures: Failure[] } => {
+  const exchange = makeExchange({ body: observed });
+  const failure = { check: '', title: '', expected: 'a', observed, exchange: 1, given: [], exchanges: [exchange] };
+  return { verdict: 'failed', failures: [failure] };
+};
+
+test('the verdict comes first, with what it rests on', () => {
+  const lines = renderMarkdown(makeResult({ 'KEY-06': { verdict: 'failed' } })).split('\n');
+  expect(lines[0]).toBe('## ❌ ECS metadata: not conformant');
+  expect(lines[2]).toBe('A MUST clause failed.');
+});
+
+test('a run in which the suite contradicts itself is an error', () => {
+  const text = renderMarkdown(makeResult({}, {}, ['they disagree']));
+  expect(text).toMatch(/^## 💥 ECS metadata: error\n\nThe suite contradicts itself in a check: please report it\.\n/);
+  expect(text).toContain('### Defects of the suite\n\n- <code>they disagree');
+  expect(text).not.toContain('✅');
+});
+
+test('a conformant run is told without tables', () => {
+  const text = renderMarkdown(makeResult({}));
+  expect(text).toContain('## ✅ ECS metadata: conformant');
+  expect(text).not.toContain('|');
+});
+
+test('what was not tested is told with its reason, and whether it was waived', () => {
+  const text = renderMarkdown(
+    makeResult({
+      'KEY-01': { verdict: 'not tested', reason: 'no server' },
+      'KEY-06': { verdict: 'not tested', reason: 'no state', waived: true },
+    }),
+  );
+  expect(text).toMatch(/\| KEY-01 \| MUST \| .* \| <code>no server<\/code> \|/);
+  expect(text).toMatch(/\| KEY-06 \| MUST \| .* \| waived: <code>no state<\/code> \|/);
+});
+
+test('missing capabilities are told with their cost, and what to do', () => {
+  const missing = [
+    makeMissingCapability({ reasons: ['<b>@x'] }),
+    makeMissingCapability({ capability: 'vm-states', waived: true }),
+  ];
+  const text = renderMarkdown({ ...makeResult({}), missing });
+  expect(text).toContain('## ✅ ECS metadata: conformant, 1 waived');
+  expect(text).toContain(
+    '- without a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To mend it: give --other-project-id',
+  );
+  expect(text).toMatch(/^- without other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
+  expect(renderMarkdown(makeResult({}))).not.toContain('Missing capabilities');
+});
+
+test('a baseline is told', () => {
+  const result = applyBaseline(makeResult({ 'KEY-06': { verdict: 'failed' } }), [], '2026-06-30');
+  expect(renderMarkdown(result)).toContain('### Baseline\n\n- <code>new failure');
+  expect(renderMarkdown(result)).toMatch(
+    /^## ❌ ECS metadata: not conformant\n\n\*\*gate: failed, 1 new failure, 0 known failures\*\*\n/,
+  );
+  expect(renderMarkdown(result)).toContain('| KEY-06 (new) | MUST |');
+});
+
+test('a failure that is known is marked, and the gate stands beside the verdict', () => {
+  const known = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+  const text = renderMarkdown(applyBaseline(makeResult({ 'KEY-06': { verdict: 'failed' } }), [known], '2026-06-30'));
+  expect(text).toMatch(/^## ❌ ECS metadata: not conformant\n\n\*\*gate: passed, 1 known failure\*\*\n/);
+  expect(text).toContain('| KEY-06 (known until 2026-12-31) | MUST |');
+});
+
+test('a quick run is not plainly conformant', () => {
+  expect(renderMarkdown(makeResult({}, { effort: 'quick' }))).toMatch(/^## ✅ ECS metadata: conformant, quick\n/);
+});
+
+test('what was observed is neither Markdown nor HTML, and reads as it was', () => {
+  const observed = '<img src=x> | `@everyone` [a](http://b.example) www.b.example #1 &amp; \\| **b** _c_\n| x |\n```\n';
+  const text = renderMarkdown(makeResult({ 'KEY-06': failing(observed) }));
+  const row = text.split('\n').find((line) => line.startsWith('| KEY-06')) ?? '';
+  const cell = /<code>(?<cell>[^<]*)<\/code> \|$/.exec(row)?.groups?.cell ?? '';
+  expect(cell).not.toMatch(/[^\p{L}\p{N} ,&#;…]/u);
+  expect(JSDOM.fragment(cell).textContent).toBe(observed.replaceAll('\n', '\\n'));
+});
+
+test('a failure can be repeated from the summary', () => {
+  const text = renderMarkdown(makeResult({ 'KEY-06': failing('b') }));
+  const script = JSDOM.fragment(text).querySelector('pre')?.textContent ?? '';
+  expect(script).toMatch(/^export TOKEN=…\nTARGET='http:\/\/ecs.example.com'\ncurl /);
+});
+
+test('it fits into a comment, whatever failed', () => {
+  const all = clauses.map(({ id }) => [id, { ...failing('<'.repeat(5_000)), reason: '<'.repeat(5_000) }]);
+  const untested = clauses.map(({ id }) => [id, { verdict: 'not tested', reason: '<'.repeat(5_000) }]);
+  const notices = Array.from({ length: 50 }, () => '<'.repeat(5_000));
+  for (const each of [all, untested, [...all.slice(0, 45), ...untested.slice(45)]]) {
+    const result = {
+      ...makeResult(Object.fromEntries(each), { notPutBack: notices }),
+      troubles: notices,
+      defects: notices,
+      missing: capabilities.map(({ name }) => makeMissingCapability({ capability: name, reasons: notices })),
+    };
+    expect(renderMarkdown(result).length).toBeLessThan(65_536);
+    expect(renderMarkdown(result)).toContain('more in report.html');
+  }
+});

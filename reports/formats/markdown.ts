@@ -1,0 +1,132 @@
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
+import type { ClauseResult, MissingCapability, Result } from '../result/result';
+import { baselineNote, describeBaseline, describeGate } from '../verdict/baseline';
+import { describeCapability } from '../verdict/missing-capabilities';
+import { describeUnconfirmed } from '../verdict/unconfirmed';
+import { curlScript } from './shared/curl';
+import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
+
+/** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
+const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
+
+const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
+
+/** The result as Markdown, for a pull request or the summary of a workflow. */
+export function renderMarkdown(result: Result): string {
+  const { verdict, clauses, missing, run, checks, exchanges, troubles, unconfirmed, defects, baseline } = result;
+  const failed = clauses.filter((clause) => clause.verdict === 'failed');
+  const untested = clauses.filter((clause) => clause.verdict === 'not tested');
+  const counts = verdictOrder.map((each) => `${countVerdict(each, clauses)} ${each}`).join(', ');
+  const gate = describeGate(result);
+  const blocks = [
+    `## ${signs[verdict]} ECS metadata: ${verdictLabel(result)}`,
+    ...(gate === undefined ? [] : [`**${gate}**`]),
+    describeVerdict(result),
+    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
+    ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
+    ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
+    ...section('Not put back', run.notPutBack, sizes.notice),
+    ...section('Trouble on the way to the target', troubles, sizes.notice),
+    ...section('Seen once and not again', describeUnconfirmed(unconfirmed), sizes.notice),
+    ...section('Defects of the suite', defects, sizes.notice),
+    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
+    ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function section(title: string, sentences: readonly string[], size: number): string[] {
+  return sentences.length === 0 ? [] : [`### ${title}`, list(sentences.map(codeText), size)];
+}
+
+function missingItem(missing: MissingCapability): string {
+  const { what, why, cost, mend } = describeCapability(missing);
+  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To mend it: ${escapeCell(mend)}.`];
+  return `${escapeCell(what)} (${codeText(why)}): ${cost}.${notes.join('')}`;
+}
+
+function failureTable(failed: readonly ClauseResult[], baseline: Result['baseline']): string {
+  const rows = failed.map(({ clause, level, sentence, failures: [failure] }) => {
+    const note = baselineNote(clause, baseline);
+    const marked = note === undefined ? clause : `${clause} (${note})`;
+    return [marked, level, escapeCell(sentence), codeText(failure?.expected ?? ''), codeText(failure?.observed ?? '')];
+  });
+  return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
+}
+
+/** How the first failure of each clause is repeated. Those that are too long for a comment are in the HTML report. */
+function scripts(failed: readonly ClauseResult[], target: string): string[] {
+  const all = failed.flatMap(({ clause, failures: [failure] }) => {
+    const script = failure === undefined ? [] : curlScript(failure, target);
+    if (script.length === 0) return [];
+    return [`<details><summary>Repeat ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
+  });
+  return fitLines(
+    all.filter(({ length }) => length < sizes.scripts / 2),
+    sizes.scripts,
+  ).shown;
+}
+
+function untestedTable(untested: readonly ClauseResult[]): string {
+  const rows = untested.map(({ clause, level, sentence, reason = '', waived }) => {
+    return [clause, level, escapeCell(sentence), `${waived ? 'waived: ' : ''}${codeText(reason)}`];
+  });
+  return table(['clause', 'level', 'the target', 'reason'], rows, sizes.untested);
+}
+
+/** Of one text, in characters. */
+const maxTextLength = 300;
+
+/** Text of the suite's own, in a cell of a table. */
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+/**
+ * Text that may have come from the target. As character references nothing in it is Markdown or HTML, nor a link, nor
+ * mentions anybody, and as HTML's `code` it may hold backticks.
+ */
+function codeText(text: string): string {
+  const { text: shown, left } = truncate(text, maxTextLength);
+  return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
+}
+
+/** Lines as they are, with nothing in them that Markdown or HTML would take for its own. */
+function preformatted(text: string): string {
+  return `<pre>${escaped(text)}</pre>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ,\n]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[], size: number): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const { shown, left } = fitLines(rows.map(line), size);
+  const lines = [line(head), line(head.map(() => '---')), ...shown];
+  return `${lines.join('\n')}${leftOutNote(left)}`;
+}
+
+function list(items: readonly string[], size: number): string {
+  const { shown, left } = fitLines(
+    items.map((item) => `- ${item}`),
+    size,
+  );
+  return `${shown.join('\n')}${leftOutNote(left)}`;
+}
+
+/** As many of these from the first on as fit into so many characters. */
+function fitLines(lines: readonly string[], size: number): { shown: string[]; left: number } {
+  let room = size;
+  const end = lines.findIndex((line) => {
+    room -= line.length;
+    return room < 0;
+  });
+  const shown = end < 0 ? [...lines] : lines.slice(0, end);
+  return { shown, left: lines.length - shown.length };
+}
+
+function leftOutNote(left: number): string {
+  return left > 0 ? `\n\n… and ${left} more in report.html` : '';
+}

@@ -1,0 +1,88 @@
+import { type Body, bytesOf, type Exchange, titleCaseHeaders } from '../../../contracts/http/exchange';
+import { noResponse } from '../../../contracts/http/inconclusive';
+import { metadataPath, routeOf } from '../../../contracts/http/route';
+import { toLogLine } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
+import type { Failure, GivenServer } from '../../result/result';
+
+/** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
+export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target: string): string[] {
+  const { given, exchanges } = failure;
+  if (exchanges.length === 0) return [];
+  const variables = ['$TOKEN', '$OTHER_TOKEN'].filter((name) =>
+    exchanges.some((exchange) => tokenOf(exchange) === name),
+  );
+  return [
+    ...variables.map((name) => `export ${name.slice(1)}=…`),
+    `TARGET=${quote(target)}`,
+    ...given.flatMap((server) => setupLines(server)),
+    ...exchanges.flatMap((exchange, index) => requestLines(exchange, exchanges[index + 1])),
+  ];
+}
+
+function setupLines({ path, token, body, vmState }: GivenServer): string[] {
+  const { before, flag } = dataOf({ text: body });
+  const put = [
+    `${before}curl -sS -X PUT`,
+    `"$TARGET${path}"`,
+    `-H "X-Auth-Token: ${token}"`,
+    "-H 'content-type: application/json'",
+  ];
+  return [
+    `${put.join(' ')} ${flag}  # what the server holds before`,
+    ...(vmState === undefined ? [] : [`# the server is ${comment(vmState)} before: bring it there`]),
+  ];
+}
+
+function requestLines(exchange: Exchange, following: Exchange | undefined): string[] {
+  const { method, path, headers, body } = exchange.request;
+  const sent = Object.entries(exchange.titled ? titleCaseHeaders(headers) : headers).filter(
+    ([name]) => !/^(user-agent|accept)$/i.test(name),
+  );
+  const flags = sent.map(([name, value]) => headerFlag(name, value));
+  const isBodied = method !== 'GET';
+  // curl would call a body without a type a form.
+  if (isBodied && headers['content-type'] === undefined) flags.push("-H 'content-type:'");
+  const data = isBodied ? dataOf(body) : { before: '', flag: '' };
+  const url = `"$TARGET${path.replace(/(["$`\\])/g, '\\$1')}"`;
+  const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
+  const route = routeOf(path);
+  const { fault, response } = exchange;
+  const status = response.status === noResponse ? '# no answer' : `# answered ${response.status}`;
+  const answered = fault === undefined ? status : `# went wrong on the way: ${comment(fault)}`;
+  const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${comment(exchange.response.body.text)}` : '';
+  const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
+  const isRacing = exchange.race !== undefined;
+  return [
+    `${words.join(' ')}${isRacing ? ' &' : ''}`,
+    `${answered}${isRead ? shown : ''}`,
+    ...(isRacing && following?.race !== exchange.race ? ['wait'] : []),
+  ];
+}
+
+/** curl drops a header that ends in its colon: one with nothing in it ends in a semicolon. */
+function headerFlag(name: string, value: string): string {
+  if (value === '') return `-H ${quote(`${name};`)}`;
+  return value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`;
+}
+
+/** Text goes as it is; what the console or a shell would show or read otherwise goes by Base64. */
+function dataOf(body: Body): { before: string; flag: string } {
+  if ('text' in body && body.text.length < 4_000 && toLogLine(body.text) === body.text) {
+    return { before: '', flag: `--data-binary ${quote(body.text)}` };
+  }
+  return { before: `printf %s ${bytesOf(body).toString('base64')} | base64 -d | `, flag: '--data-binary @-' };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function comment(text: string): string {
+  const { text: shown, left } = truncate(text, 300);
+  return `${toLogLine(shown)}${left > 0 ? '…' : ''}`;
+}
+
+function tokenOf({ request }: Exchange): string | undefined {
+  return request.headers['x-auth-token'];
+}

@@ -1,0 +1,86 @@
+import { capabilityOf } from '../../../contracts/capabilities';
+import type { ClauseResult, MissingCapability, Result, Verdict } from '../../result/result';
+import { describeGate } from '../../verdict/baseline';
+import { blockingCapabilities } from '../../verdict/missing-capabilities';
+import { unusedWaivers, waivedItems } from '../../verdict/waivers';
+
+/** What a verdict rests on, in one sentence. */
+export function describeVerdict(result: Result): string {
+  const { verdict, clauses, missing, troubles, defects, run } = result;
+  const failed = (level: ClauseResult['level']) =>
+    clauses.filter((one) => one.verdict === 'failed' && one.level === level);
+  const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
+  const binding = untested.filter(({ waived, level }) => !waived && (level === 'MUST' || run.strict));
+  const waived = untested.filter((one) => one.waived);
+  const idle = unusedWaivers(result);
+  const parts = [
+    countPhrase(failed('MUST'), 'a MUST', 'failed'),
+    countPhrase(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
+    contradictionPhrase(defects.length),
+    countPhrase(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
+    countPhrase(binding, 'a binding', 'could not be tested'),
+    capabilityPhrase(blockingCapabilities(missing), 'is missing', 'are missing'),
+    verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
+    countPhrase(waived, 'a', 'was waived and not tested', 'were waived and not tested'),
+    capabilityPhrase(
+      missing.filter((one) => one.waived),
+      'is missing and waived',
+      'are missing and waived',
+    ),
+  ].filter((part) => part !== '');
+  const found = parts.length > 0 ? parts : ['every binding clause was examined and found kept'];
+  const sentence = [...found, ...(idle.length > 0 ? [`waived for nothing: ${idle.join(', ')}`] : [])].join('; ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function capabilityPhrase(missing: readonly MissingCapability[], is: string, are: string): string {
+  if (missing.length === 0) return '';
+  const names = missing.map(({ capability }) => capabilityOf(capability).label).join(', ');
+  return `${missing.length === 1 ? `a capability ${is}` : `${missing.length} capabilities ${are}`}: ${names}`;
+}
+
+function contradictionPhrase(defects: number): string {
+  if (defects === 0) return '';
+  return `the suite contradicts itself in ${defects === 1 ? 'a check' : `${defects} checks`}: please report it`;
+}
+
+function countPhrase(found: readonly unknown[], which: string, does: string, do_ = does): string {
+  if (found.length === 0) return '';
+  const kind = which.replace(/^an? ?/, '');
+  return found.length === 1 ? `${which} clause ${does}` : `${found.length} ${kind}${kind && ' '}clauses ${do_}`;
+}
+
+/** In the order in which a reader asks for them. */
+export const verdictOrder: readonly Verdict[] = ['failed', 'not tested', 'open', 'passed', 'not applicable'];
+
+export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[]): number {
+  return clauses.filter((clause) => clause.verdict === verdict).length;
+}
+
+type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
+  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
+};
+
+/**
+ * The verdict of a run as people read it. One that rests on waivers says how many there are, and one of quick effort
+ * says that: plain `conformant` is for a run that tried everything.
+ */
+export function verdictLabel(result: LabelledResult): string {
+  const { verdict, run } = result;
+  if (verdict !== 'conformant') return verdict;
+  const waived = waivedItems(result).length;
+  const limits = [waived > 0 ? `${waived} waived` : '', run.effort === 'quick' ? 'quick' : ''];
+  return [verdict, ...limits.filter((limit) => limit !== '')].join(', ');
+}
+
+/** The verdict, and apart from it what the gate says: every format shows these words. */
+export function headline(result: LabelledResult & Pick<Result, 'baseline' | 'exitCode'>): string {
+  const gate = describeGate(result);
+  return gate === undefined ? verdictLabel(result) : `${verdictLabel(result)}; ${gate}`;
+}
+
+/** How many of a clause's checks a verdict rests on (`2 of 15 checks`), where that is not all of them. */
+export function checkCoverage({ verdict, checks: { run, notTested, notRun } }: ClauseResult): string | undefined {
+  if ((verdict !== 'passed' && verdict !== 'open') || notTested + notRun === 0) return undefined;
+  return `${run} of ${run + notTested + notRun} checks`;
+}

@@ -1,0 +1,191 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { Counterexample, Evidence, PreflightEnded, RunStarted } from '../../contracts/evidence/events';
+import type { Subject } from '../../contracts/oracle/model';
+import { ecs } from '../../contracts/profiles/ecs';
+import { Collector } from '../collector/collector';
+import type { ClauseResult, Summary } from '../result/result';
+import {
+  type FailingCheck,
+  makeEndedCheck,
+  makeFailingCheck,
+  notApplicable,
+  notRun,
+  notTested,
+  passed,
+} from '../testing/check-records';
+import { aggregate } from './aggregate';
+import { noWaivers, type Waivers } from './waivers';
+
+const subject: Subject = { projectId: 'p', quota: { limit: 128, source: 'assumed' }, servers: [] };
+const run: RunStarted = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
+const preflight: PreflightEnded = {
+  kind: 'preflight',
+  versions: ['v2.1'],
+  missing: [{ need: 'second-project', reason: 'none was named' }],
+  quota: { limit: 200, source: 'probed' },
+  announced: 100,
+  most: 150,
+};
+
+function summaryOf(evidence: readonly Evidence[], waived: Waivers = noWaivers): Summary & { collector: Collector } {
+  const collector = new Collector();
+  for (const each of [run, ...evidence]) collector.add(each);
+  return { ...aggregate(collector, { profile: ecs, strict: false, waived }), collector };
+}
+
+const clauseOf = ({ clauses }: Summary, id: string) => clauses.find(({ clause }) => clause === id);
+
+test('a clause whose checks show nothing is not tested; one that has nothing to see does not apply', () => {
+  const reason = 'the target has no limit';
+  const summary = summaryOf([
+    makeEndedCheck('QUOTA-02', notTested(reason)),
+    makeEndedCheck('QUOTA-03', notApplicable(reason)),
+  ]);
+  expect(clauseOf(summary, 'QUOTA-02')).toMatchObject({ verdict: 'not tested', reason });
+  expect(clauseOf(summary, 'QUOTA-03')).toMatchObject({ verdict: 'not applicable', reason });
+});
+
+test('a check that passes without evidence of its clause is no defect of the suite: the clause is not tested', () => {
+  const summary = summaryOf([makeEndedCheck('KEY-06', passed)]);
+  expect(summary.defects).toEqual([]);
+  expect(clauseOf(summary, 'KEY-06')).toMatchObject({
+    verdict: 'not tested',
+    reason: 'nothing that it saw tells of the clause',
+    checks: { run: 0, notTested: 1, notRun: 0 },
+  });
+  expect(summary.verdict).toBe('incomplete');
+});
+
+test('what a capability costs is told once, and of each clause', () => {
+  const left = ['ACCESS-06', 'ISOLATION-02', 'ISOLATION-02'] as const;
+  const evidence = [preflight, ...left.map((clause) => makeEndedCheck(clause, notRun('second-project')))];
+  const summary = summaryOf(evidence);
+  expect(summary.missing).toMatchObject([{ capability: 'second-project', checks: 3, isBinding: true, waived: false }]);
+  expect(clauseOf(summary, 'ISOLATION-02')).toMatchObject({
+    verdict: 'not tested',
+    reason: 'it needs a second project',
+    waived: false,
+    checks: { run: 0, notTested: 0, notRun: 2 },
+  });
+  expect(summary.checks).toBe(0);
+});
+
+test('a capability that is waived by name waives the clauses that need nothing else', () => {
+  const evidence = [preflight, makeEndedCheck('ISOLATION-02', notRun('second-project'))];
+  const summary = summaryOf(evidence, { ...noWaivers, capabilities: new Set(['second-project']) });
+  expect(summary.missing).toMatchObject([{ waived: true }]);
+  expect(clauseOf(summary, 'ISOLATION-02')).toMatchObject({ verdict: 'not tested', waived: true });
+});
+
+test('the quota is that of the preflight', () => {
+  expect(summaryOf([]).collector.quota).toEqual(subject.quota);
+  expect(summaryOf([preflight]).collector.quota).toEqual(preflight.quota);
+});
+
+function reasonFor(wanted: ClauseId, ...checks: Omit<FailingCheck, 'sent'>[]): string | undefined {
+  const collector = new Collector();
+  for (const check of checks) for (const evidence of makeFailingCheck({ ...check, sent: {} })) collector.add(evidence);
+  const { clauses } = aggregate(collector, { profile: ecs, strict: false, waived: noWaivers });
+  return clauses.find(({ clause }) => clause === wanted)?.reason;
+}
+
+const text = { clause: 'VALUE-03', check: 'gives back any text' } as const;
+
+test('a check is hindered by the clause that is blamed, not by the first one that is suspected', () => {
+  const check = { clause: 'VALUE-06', suspects: ['QUOTA-02', 'VALUE-03'], check: 'stores every character' } as const;
+  expect(reasonFor('VALUE-06', text, check)).toBe('hindered by VALUE-03');
+});
+
+test('no clause is hindered by itself', () => {
+  const check = { clause: 'QUOTA-02', suspects: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
+  expect(reasonFor('QUOTA-02', text, check)).toBe('hindered by VALUE-03');
+});
+
+function collected(...checks: readonly FailingCheck[]): Collector {
+  const collector = new Collector();
+  for (const evidence of checks.flatMap(makeFailingCheck)) collector.add(evidence);
+  return collector;
+}
+
+function resultOf(collector: Collector, clause: ClauseId): ClauseResult | undefined {
+  const { clauses } = aggregate(collector, { profile: ecs, strict: false, waived: noWaivers });
+  return clauses.find((each) => each.clause === clause);
+}
+
+const checksOf = (collector: Collector, clause: ClauseId) =>
+  resultOf(collector, clause)?.failures.map(({ check }) => check);
+
+const sometimes: Counterexample = { input: 'x', shown: 2, of: 6, requests: 1 };
+const large = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`k${index}`, '😀'.repeat(255)]));
+
+test('the example shown is of a check of the clause itself, and the smallest of those', () => {
+  const collector = collected(
+    { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'of another, small', sent: { a: '😀' } },
+    { clause: 'VALUE-06', check: 'large', sent: large },
+    { clause: 'VALUE-06', check: 'small', sent: { a: '😀' } },
+    { clause: 'VALUE-06', check: 'after others', sent: { a: '😀' }, before: 3 },
+    { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
+  );
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['small', 'large', 'after others']);
+});
+
+test('of one check one failure is shown', () => {
+  const collector = collected(
+    { clause: 'VALUE-06', check: 'one', sent: { a: '😀' } },
+    { clause: 'VALUE-06', check: 'other', sent: large },
+  );
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['one', 'other']);
+  expect(resultOf(collector, 'VALUE-06')?.broken).toBe(2);
+});
+
+test('what never shows every time comes last', () => {
+  const collector = collected(
+    { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
+    { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'always', sent: large },
+  );
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['always', 'sometimes']);
+});
+
+test('the smallest is found among very many, for each clause', () => {
+  const many = Array.from({ length: 500 }, (_, index) => index);
+  const collector = collected(
+    ...many.map((index): FailingCheck => ({ clause: 'VALUE-06', check: `large ${index}`, sent: large })),
+    { clause: 'VALUE-06', check: 'small', sent: { a: '😀' } },
+    ...many.map((index): FailingCheck => ({ clause: 'KEY-04', check: `key ${index}`, sent: { a: '12' }, before: 2 })),
+    { clause: 'KEY-04', check: 'small key', sent: { a: '1' } },
+  );
+  expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('small');
+  expect(checksOf(collector, 'KEY-04')?.[0]).toBe('small key');
+  expect(resultOf(collector, 'VALUE-06')?.broken).toBe(501);
+});
+
+test('memory is bounded, and every clause keeps an example', () => {
+  const clauses = ['KEY-01', 'KEY-02', 'KEY-03', 'KEY-04', 'KEY-05', 'VALUE-01', 'VALUE-02', 'VALUE-03'] as const;
+  const huge = { a: 'x'.repeat(1_800_000) };
+  const collector = collected(
+    ...clauses.flatMap((clause) => [1, 2, 3].map((count) => ({ clause, check: `${clause} ${count}`, sent: huge }))),
+  );
+  const failures = clauses.flatMap((clause) => resultOf(collector, clause)?.failures ?? []);
+  const held = failures.filter(({ exchanges }) => exchanges.length > 0).map(({ check }) => check.slice(0, -2));
+  expect(new Set(held).size).toBe(clauses.length);
+  // Of 24 with 1.8 million characters each.
+  expect(held.length).toBe(17);
+});
+
+test('what is too large to be held fails all the same', () => {
+  const collector = collected({ clause: 'VALUE-06', check: 'huge', sent: { a: 'x'.repeat(3_000_000) } });
+  expect(resultOf(collector, 'VALUE-06')).toMatchObject({ verdict: 'failed', failures: [{ exchanges: [] }] });
+});
+
+test('the whole scene of a failure stays at hand', () => {
+  const collector = collected({ clause: 'KEY-04', check: 'refused first', sent: { a: '1' }, before: 5 });
+  const [failure] = resultOf(collector, 'KEY-04')?.failures ?? [];
+  expect(failure?.exchanges.length).toBe(1);
+  expect(collector.shortest.wholeOf(failure?.exchange ?? 0)?.exchanges.length).toBe(11);
+  expect(collector.shortest.wholeOf(0)).toBeUndefined();
+});
+
+test('a clause that does not bind shows no failures', () => {
+  const collector = collected({ clause: 'REPLACE-09', check: 'updated', sent: { a: '1' } });
+  expect(resultOf(collector, 'REPLACE-09')).toMatchObject({ verdict: 'not applicable', broken: 1, failures: [] });
+});

@@ -1,0 +1,103 @@
+import type { ClauseId } from '../../contracts/clauses';
+import { countNoun } from '../../contracts/text/count-noun';
+import type { BaselineOutcome, KnownFailure, Result } from '../result/result';
+import { blockingCapabilities } from './missing-capabilities';
+import { exitCodes, failsRun, runVerdict } from './run-verdict';
+
+export type { KnownFailure } from '../result/result';
+
+/**
+ * Holds a result against a baseline. What is known and not expired no longer fails the run; its verdict stays what it
+ * is. A baseline that is out of date fails it too: otherwise nobody would ever clear it up.
+ *
+ * @param today YYYY-MM-DD, UTC.
+ */
+export function applyBaseline(result: Result, baseline: readonly KnownFailure[], today: string): Result {
+  const verdictOf = new Map(result.clauses.map(({ clause, verdict }) => [clause, verdict]));
+  const failing = baseline.filter(({ clause }) => verdictOf.get(clause) === 'failed');
+  const known = failing.filter(({ expires }) => today <= expires);
+  const listed = new Set(baseline.map(({ clause }) => clause));
+  const outcome: BaselineOutcome = {
+    known,
+    expired: failing.filter((each) => !known.includes(each)),
+    // What was not tested may fail still.
+    noLongerFailing: baseline.filter(({ clause }) => !['failed', 'not tested'].includes(verdictOf.get(clause) ?? '')),
+    unknown: result.clauses
+      .filter((each) => failsRun(each, result) && !listed.has(each.clause))
+      .map(({ clause }) => clause),
+  };
+  return { ...result, baseline: outcome, exitCode: exitCodeWithBaseline(result, outcome) };
+}
+
+function exitCodeWithBaseline(
+  result: Result,
+  { known, expired, noLongerFailing, unknown }: BaselineOutcome,
+): Result['exitCode'] {
+  if (expired.length + noLongerFailing.length + unknown.length > 0) return 1;
+  const accepted = new Set(known.map(({ clause }) => clause));
+  const rest = result.clauses.filter(({ clause }) => !accepted.has(clause));
+  const { troubles, defects, missing, run } = result;
+  const verdict = runVerdict(rest, {
+    isIncomplete: troubles.length > 0 || run.notPutBack.length > 0 || blockingCapabilities(missing).length > 0,
+    hasDefects: defects.length > 0,
+    strict: run.strict,
+  });
+  return exitCodes[verdict];
+}
+
+/**
+ * What a baseline makes of a run, beside its verdict: `gate: passed, 2 known failures`. Without one the exit code is that
+ * of the verdict, and there is nothing to say.
+ */
+export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | 'exitCode'>): string | undefined {
+  if (baseline === undefined) return undefined;
+  const { known, unknown, expired, noLongerFailing } = baseline;
+  const parts = [
+    exitCode === 0 ? 'passed' : 'failed',
+    exitCode === 3 ? 'the run is incomplete' : '',
+    exitCode === 4 ? 'the suite contradicts itself' : '',
+    unknown.length > 0 ? countNoun(unknown.length, 'new failure') : '',
+    expired.length > 0 ? `${expired.length} expired` : '',
+    noLongerFailing.length > 0 ? `${noLongerFailing.length} out of date` : '',
+    countNoun(known.length, 'known failure'),
+  ];
+  return `gate: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+/** How the failure of a clause stands to the baseline, in a few words; undefined without one. */
+export function baselineNote(clause: ClauseId, baseline: BaselineOutcome | undefined): string | undefined {
+  const isOf = (each: { readonly clause: ClauseId }) => each.clause === clause;
+  const known = baseline?.known.find(isOf);
+  if (known !== undefined) return `known until ${known.expires}`;
+  const expired = baseline?.expired.find(isOf);
+  if (expired !== undefined) return `expired: known until ${expired.expires}`;
+  return baseline?.unknown.includes(clause) ? 'new' : undefined;
+}
+
+/** Whether the baseline accepts that this clause fails. */
+export function isKnownFailure(clause: ClauseId, baseline: BaselineOutcome | undefined): boolean {
+  return baseline?.known.some((each) => each.clause === clause) ?? false;
+}
+
+/** What the console shows of a baseline: new failures are told from old ones, and both from what is out of date. */
+export function describeBaseline({ known, expired, noLongerFailing, unknown }: BaselineOutcome): string[] {
+  const counts = [
+    `${known.length} known`,
+    `${unknown.length} new`,
+    `${expired.length} expired`,
+    `${noLongerFailing.length} no longer failing`,
+  ];
+  return [
+    ...known.map((each) => `known failure   ${describeKnownFailure(each)}, until ${each.expires}`),
+    ...unknown.map((clause) => `new failure     ${clause}: it is not in the baseline`),
+    ...expired.map((each) => `expired         ${describeKnownFailure(each)}: it was accepted until ${each.expires}`),
+    ...noLongerFailing.map(
+      (each) => `out of date     ${describeKnownFailure(each)}: it no longer fails, remove it from the baseline`,
+    ),
+    `baseline: ${counts.join(', ')}`,
+  ];
+}
+
+function describeKnownFailure({ clause, reason, owner }: KnownFailure): string {
+  return `${clause}: ${reason} (${owner})`;
+}

@@ -1,0 +1,126 @@
+import {
+  type Capability,
+  type CapabilityName,
+  capabilities,
+  capabilityOf,
+  type UnmetNeed,
+} from '../../contracts/capabilities';
+import type { ClauseId } from '../../contracts/clauses';
+import { bindingOf, type Profile } from '../../contracts/profiles/profile';
+import { countNoun } from '../../contracts/text/count-noun';
+import { toLogLine } from '../../contracts/text/escape-invisible';
+import type { CheckRecord } from '../collector/check-record';
+import type { MissingCapability } from '../result/result';
+import type { Waivers } from './waivers';
+
+/** What the target or its user does not offer, each cause once, and what it costs. */
+export function missingCapabilities(
+  checks: readonly CheckRecord[],
+  foundMissing: readonly UnmetNeed[],
+  { profile, strict, waived }: { readonly profile: Profile; readonly strict: boolean; readonly waived: Waivers },
+): MissingCapability[] {
+  const binds = ({ clause }: { readonly clause: ClauseId }) => {
+    const { level } = bindingOf(clause, profile);
+    return (level === 'MUST' || (level === 'SHOULD' && strict)) && !waived.clauses.has(clause);
+  };
+  const leftOut = checks.flatMap(({ ended: { clause, ended } }) =>
+    ended.outcome === 'not run' ? [{ clause, need: ended.need, reason: ended.reason }] : [],
+  );
+  const all = [...foundMissing, ...leftOut];
+  return capabilities.flatMap(({ name, isRequired }) => {
+    const isOf = ({ need }: UnmetNeed) => capabilityOf(need).name === name;
+    const missing = all.filter(isOf);
+    const cost = leftOut.filter((one) => isOf(one) && bindingOf(one.clause, profile).level !== 'not applicable');
+    // What costs nothing is not worth a word, unless all checks had to do without it.
+    if (missing.length === 0 || (cost.length === 0 && !isUriCapability(name))) return [];
+    return [
+      {
+        capability: name,
+        reasons: groupReasons(missing),
+        checks: cost.length,
+        clauses: [...new Set(cost.map(({ clause }) => clause))],
+        isBinding: isRequired && cost.some(binds),
+        waived: waived.capabilities.has(name),
+      },
+    ];
+  });
+}
+
+/** Whether it is a version of the operation, which is served or not. */
+function isVersion(name: CapabilityName): boolean {
+  return name === 'v2' || name === 'v2.1';
+}
+
+/** What the URI of the page has: VERSION-01 tells that it is missing. */
+function isUriCapability(name: CapabilityName): boolean {
+  return isVersion(name) || name === 'project-in-url';
+}
+
+/** Each reason once, behind the parts of the capability that it is about. */
+function groupReasons(missing: readonly UnmetNeed[]): string[] {
+  const parts = new Map<string, Set<string>>();
+  for (const { need, reason } of missing) {
+    const [, part] = need.split('/');
+    const known = parts.get(reason) ?? new Set<string>();
+    if (part !== undefined) known.add(part);
+    parts.set(reason, known);
+  }
+  return [...parts].map(([reason, of]) => (of.size > 0 ? `${[...of].join(', ')}: ${reason}` : reason));
+}
+
+/** Those that leave the run incomplete. */
+export function blockingCapabilities(missing: readonly MissingCapability[]): MissingCapability[] {
+  return missing.filter(({ isBinding, waived }) => isBinding && !waived);
+}
+
+/** What a missing capability costs, and what the user can do about it, as the reports tell it. */
+export interface CapabilityDescription {
+  /** As in "without a second project", or "/v2 is not served". */
+  readonly what: string;
+  /** Quoted from what the target did. */
+  readonly why: string;
+  readonly cost: string;
+  /** Empty where nothing is to be done. */
+  readonly mend: string;
+}
+
+export function describeCapability({
+  capability,
+  reasons,
+  checks,
+  clauses,
+  isBinding,
+  waived,
+}: MissingCapability): CapabilityDescription {
+  const { label, mend }: Capability = capabilityOf(capability);
+  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
+  const left =
+    checks === 0
+      ? 'no check is left out'
+      : `${countNoun(checks, 'check')} of ${countNoun(clauses.length, 'clause')} not run`;
+  return {
+    what: isVersion(capability) ? `${label} is not served` : `without ${label}`,
+    why: `${reasons.slice(0, 4).join('; ')}${more}`,
+    cost: `${effectOnRun(capability)}${left}`,
+    mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
+  };
+}
+
+/** What else comes of it. */
+function effectOnRun(name: CapabilityName): string {
+  if (isVersion(name)) return 'VERSION-01 fails, and all checks run under the other version; ';
+  return name === 'project-in-url' ? 'VERSION-01 fails, and all checks run without it; ' : '';
+}
+
+/** A missing capability in one sentence: what it is, why, and what it costs. */
+export function capabilitySentence(missing: MissingCapability): string {
+  const { what, why, cost } = describeCapability(missing);
+  return `${what} (${why}): ${cost}`;
+}
+
+/** The same with what to do, for a report that has one text for all of it. */
+export function capabilityMessage(missing: MissingCapability): string {
+  const { mend } = describeCapability(missing);
+  const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
+  return toLogLine([capabilitySentence(missing), ...notes.filter((note) => note !== '')].join('; '));
+}

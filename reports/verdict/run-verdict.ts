@@ -1,0 +1,36 @@
+import type { ClauseResult, Result, RunVerdict, Summary } from '../result/result';
+
+export interface RunConditions {
+  /** The target or the way to it failed, or a server was not put back. */
+  readonly isIncomplete: boolean;
+  /** A check and the oracle contradict each other. */
+  readonly hasDefects: boolean;
+  readonly strict: boolean;
+}
+
+/** The exit code that goes with a verdict. */
+export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
+  conformant: 0,
+  'not conformant': 1,
+  incomplete: 3,
+  error: 4,
+};
+
+/**
+ * The verdict of a run by those of its clauses. A binding clause that failed comes first: what a check and the oracle
+ * disagree about has failed no clause.
+ */
+export function runVerdict(results: readonly ClauseResult[], course: RunConditions): RunVerdict {
+  const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || course.strict;
+  if (results.some((result) => result.verdict === 'failed' && binds(result))) return 'not conformant';
+  if (course.hasDefects) return 'error';
+  const untested = results.some(
+    (result) => result.verdict === 'not tested' && result.level !== 'open' && binds(result) && !result.waived,
+  );
+  return untested || course.isIncomplete ? 'incomplete' : 'conformant';
+}
+
+/** Whether a clause by itself fails its run: a failed SHOULD does under `--strict` alone. */
+export function failsRun({ verdict, level }: ClauseResult, { run }: Pick<Result, 'run'>): boolean {
+  return verdict === 'failed' && (level !== 'SHOULD' || run.strict);
+}

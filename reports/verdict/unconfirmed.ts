@@ -1,0 +1,72 @@
+import { candidateKey, checksThatConfirm } from '../../contracts/oracle/finding';
+import type { CheckRecord, Violation } from '../collector/check-record';
+import type { Collector } from '../collector/collector';
+import type { UnconfirmedViolation } from '../result/result';
+
+/** The checks of a run, with what counts of that which they came upon: nothing, where it may have been somebody else. */
+export function countedChecks({
+  checks,
+  interference,
+}: Pick<Collector, 'checks' | 'interference'>): readonly CheckRecord[] {
+  if (interference === undefined) return confirmUnsteady(checks);
+  return checks.map(({ violations, unconfirmed, ...rest }) => ({
+    ...rest,
+    violations: [],
+    unconfirmed: [...violations, ...unconfirmed],
+  }));
+}
+
+/**
+ * The checks of a run, with what showed once and not again counted where several checks came upon the like: the target is
+ * unsteady. Where there was trouble, it may have been that, and counts for nothing.
+ */
+function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[] {
+  const isTroubled = checks.some(({ ended: { ended } }) => ended.outcome === 'not tested' && ended.trouble);
+  if (isTroubled) return checks;
+  const counts = new Map<string, Set<CheckRecord>>();
+  for (const observed of checks) {
+    for (const { finding } of observed.unconfirmed) {
+      const group = counts.get(candidateKey(finding)) ?? new Set();
+      counts.set(candidateKey(finding), group.add(observed));
+    }
+  }
+  const isUnsteady = ({ finding }: Violation) => (counts.get(candidateKey(finding))?.size ?? 0) >= checksThatConfirm;
+  return checks.map((observed) => {
+    const unsteady = observed.unconfirmed.filter(isUnsteady);
+    if (unsteady.length === 0) return observed;
+    // The check itself may have fared well the next time.
+    const violations = [
+      ...observed.violations,
+      ...unsteady.map((violation) => ({ ...violation, isOutsideCheck: true })),
+    ];
+    return { ...observed, violations, unconfirmed: observed.unconfirmed.filter((violation) => !isUnsteady(violation)) };
+  });
+}
+
+/** What the checks of a run came upon once and not again, each check and clause once. */
+export function unconfirmedViolations(checks: readonly CheckRecord[]): UnconfirmedViolation[] {
+  const found = new Map<string, UnconfirmedViolation>();
+  for (const { ended, unconfirmed } of checks) {
+    for (const { finding, exchange } of unconfirmed) {
+      const { suspects, expected, observed } = finding;
+      const key = `${ended.check} ${suspects.join()}`;
+      if (!found.has(key)) found.set(key, { clauses: suspects, check: ended.check, expected, observed, exchange });
+    }
+  }
+  return [...found.values()];
+}
+
+/** So many are told. */
+const maxShown = 5;
+
+/** One sentence for each, and one for those that are left out. */
+export function describeUnconfirmed(unconfirmed: readonly UnconfirmedViolation[]): string[] {
+  const sentences = unconfirmed
+    .slice(0, maxShown)
+    .map(
+      ({ clauses, check, expected, observed, exchange }) =>
+        `${clauses.join(' or ')}: exchange ${exchange} of "${check}" showed ${observed}, not ${expected}`,
+    );
+  const more = unconfirmed.length - sentences.length;
+  return more > 0 ? [...sentences, `and ${more} more`] : sentences;
+}

@@ -1,0 +1,36 @@
+import type { CapabilityName } from '../../contracts/capabilities';
+import { type ClauseId, familyOf } from '../../contracts/clauses';
+import type { ClauseResult, MissingCapability, Result } from '../result/result';
+
+/** What the user accepts as not tested, or as not offered. */
+export interface Waivers {
+  readonly clauses: ReadonlySet<ClauseId>;
+  readonly capabilities: ReadonlySet<CapabilityName>;
+}
+
+export const noWaivers: Waivers = { clauses: new Set(), capabilities: new Set() };
+
+type ResultWithWaivers = Pick<Result, 'clauses' | 'missing'> & { readonly run: Pick<Result['run'], 'waived'> };
+
+/**
+ * What of a result rests on waivers: capabilities that are missing, clauses that were not tested, and clauses of which
+ * some checks could not run and that the user waived by name.
+ */
+export function waivedItems({ clauses, missing, run }: ResultWithWaivers): (ClauseResult | MissingCapability)[] {
+  const isNamed = (one: ClauseResult) => run.waived.some((word) => isWaivedBy(word, one));
+  return [
+    ...clauses.filter((one) => one.waived || (one.checks.notRun > 0 && isNamed(one))),
+    ...missing.filter(({ waived }) => waived),
+  ];
+}
+
+/** The words of `--waive` that nothing rests on: left there, they would hide what is lost later. */
+export function unusedWaivers(result: ResultWithWaivers): string[] {
+  const all = waivedItems(result);
+  return result.run.waived.filter((word) => !all.some((one) => isWaivedBy(word, one)));
+}
+
+function isWaivedBy(word: string, one: ClauseResult | MissingCapability): boolean {
+  if ('capability' in one) return one.capability === word;
+  return [one.clause, familyOf(one.clause)].some((name) => name === word.toUpperCase());
+}
