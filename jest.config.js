@@ -13,7 +13,7 @@ const proof = '/suites/proof/proof\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
 const withPact = ['/contracts/pact/', '/suites/proof/contract[^/]*\\.test\\.ts$', '/cli/contract-verify\\.test\\.ts$'];
 
-/** The project's own tests. The examination itself is configured in suites/harness/run-suites.ts. */
+/** The project's own tests. The examination itself is configured in suites/harness/jest/run-suites.ts. */
 module.exports = {
   // Of the tests in one file that may run beside each other.
   maxConcurrency: 4,

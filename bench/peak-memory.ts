@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Effort } from '../suites/harness/effort';
+import type { Effort } from '../suites/harness/run/run-plan';
 
 /** Of the inputs: the same for all that are compared. */
 const seed = '1';

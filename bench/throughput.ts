@@ -1,9 +1,9 @@
 import { embeddedSettings } from '../cli/embedded-settings';
 import { targetOf } from '../cli/target-of';
 import { ecs } from '../contracts/profiles/ecs';
-import { type Effort, efforts } from '../suites/harness/effort';
-import { examine } from '../suites/harness/examine';
-import { medianOf } from '../suites/harness/median-of';
+import { type Effort, efforts } from '../suites/harness/run/run-plan';
+import { runSession } from '../suites/harness/run-session';
+import { median } from '../suites/harness/worker/recorder';
 import { realNetwork } from '../targets/http/transport';
 import { endpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
@@ -25,7 +25,7 @@ async function round(effort: Effort, seed: number): Promise<Round> {
   const sent: Sent[] = [];
   const endpoint = await endpointProcess();
   const began = performance.now();
-  await examine({
+  await runSession({
     target: targetOf(embeddedSettings(endpoint), endpoint.url, realNetwork),
     profile: ecs,
     plan: { effort, seed, corpus: [] },
@@ -50,8 +50,8 @@ async function loop(sent: readonly Sent[], way: Way): Promise<number> {
 async function measure(effort: Effort): Promise<void> {
   const all: Round[] = [];
   for (let seed = 1; seed <= rounds[effort.name]; seed += 1) all.push(await round(effort, seed));
-  const speed = (name: keyof Round) => Math.round(medianOf(all.map((each) => each[name])));
-  const ratio = (name: keyof Round) => medianOf(all.map((each) => each.run / each[name])).toFixed(2);
+  const speed = (name: keyof Round) => Math.round(median(all.map((each) => each[name])));
+  const ratio = (name: keyof Round) => median(all.map((each) => each.run / each[name])).toFixed(2);
   process.stdout.write(
     `${effort.name}: ${speed('run')} exchanges a second; bare loop ${speed('bare')}, by supertest ${speed('supertest')}: ` +
       `the run has ${ratio('bare')} of the bare loop's, ${ratio('supertest')} of supertest's\n`,

@@ -1,5 +1,5 @@
 import { profiles } from '../contracts/profiles';
-import { efforts } from '../suites/harness/effort';
+import { efforts } from '../suites/harness/run/run-plan';
 import type { Behaviour } from '../targets/embedded/behaviour';
 import { jsonResponse } from '../targets/embedded/http';
 import { type RunningEndpoint, startEndpoint } from '../targets/embedded/start-endpoint';

@@ -3,12 +3,12 @@ import { placeholders } from '../contracts/http/placeholders';
 import { metadataPath } from '../contracts/http/route';
 import type { Profile } from '../contracts/profiles/profile';
 import { renderDivergence } from '../reports/formats/console/divergence';
-import { type Differed, differ } from '../suites/harness/against/differ';
-import { Side } from '../suites/harness/against/side';
-import { examine } from '../suites/harness/examine';
-import { held } from '../suites/harness/refuses';
-import type { SearchPlan } from '../suites/harness/search-plan';
-import type { Tools } from '../suites/harness/tools';
+import { ComparedTarget } from '../suites/harness/differential/compared-target';
+import { type DivergenceResult, findDivergence } from '../suites/harness/differential/find-divergence';
+import { INITIAL } from '../suites/harness/dsl/assertions';
+import type { TestContext } from '../suites/harness/dsl/test-context';
+import type { RunPlan } from '../suites/harness/run/run-plan';
+import { runSession } from '../suites/harness/run-session';
 import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
@@ -17,7 +17,7 @@ export interface AgainstOptions {
   readonly target: Target;
   readonly other: Target;
   readonly profile: Profile;
-  readonly plan: SearchPlan;
+  readonly plan: RunPlan;
   readonly quota: number | undefined;
   /** Of each target. */
   readonly journals: readonly [JournalFile | undefined, JournalFile | undefined];
@@ -28,24 +28,24 @@ export interface AgainstOptions {
 export async function against(options: AgainstOptions): Promise<number> {
   const { target, other, profile, plan, quota, journals, machine } = options;
   const { console } = machine;
-  const sides = [new Side(target.url), new Side(other.url)] as const;
+  const sides = [new ComparedTarget(target.url), new ComparedTarget(other.url)] as const;
   const signal = machine.interruption();
   const notPutBack: string[] = [];
-  let differed: Differed = { divergence: undefined, tried: 0 };
+  let differed: DivergenceResult = { divergence: undefined, compared: 0 };
   const examined = async (place: 0 | 1, each: Target, conduct: () => Promise<void>) => {
-    const emit = (evidence: Evidence) => sides[place].hear(evidence);
-    const begin = (tools: Tools, tellSoFar: () => void) => {
-      sides[place].begin(tools, tellSoFar);
+    const emit = (evidence: Evidence) => sides[place].record(evidence);
+    const begin = (tools: TestContext, tellSoFar: () => void) => {
+      sides[place].start(tools, tellSoFar);
       return conduct();
     };
     const journal = journals[place];
-    const examination = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
-    notPutBack.push(...(await examine(examination)));
+    const session = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
+    notPutBack.push(...(await runSession(session)));
   };
   // The second is looked at before the first is changed: both URLs may lead to the same servers.
   await examined(0, target, () =>
     examined(1, other, async () => {
-      differed = await differ(...sides, plan.effort, plan.seed, profile.limits);
+      differed = await findDivergence(...sides, plan.effort, plan.seed, profile.limits);
     }),
   );
   for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
@@ -56,16 +56,16 @@ export async function against(options: AgainstOptions): Promise<number> {
   return notPutBack.length > 0 ? 3 : 0;
 }
 
-function lines({ divergence, tried }: Differed, targets: readonly [Target, Target]): string[] {
+function lines({ divergence, compared }: DivergenceResult, targets: readonly [Target, Target]): string[] {
   const urls = targets.map(({ url }) => url).join(' and ');
-  if (divergence === undefined) return [`no difference: ${urls} reacted alike to ${tried} requests`];
+  if (divergence === undefined) return [`no difference: ${urls} reacted alike to ${compared} requests`];
   const reacted = targets.map(({ url, projectId, serverIds: [id = ''] }, place) => {
     const given = {
       path: metadataPath('v2.1', projectId, id),
       token: placeholders.own,
-      body: JSON.stringify({ metadata: held }),
+      body: JSON.stringify({ metadata: INITIAL }),
     };
     return renderDivergence({ url, given: [given], exchanged: divergence[place] ?? [] });
   });
-  return [`${urls} react otherwise within ${tried} requests; made small, it is this`, ...reacted.flat()];
+  return [`${urls} react otherwise within ${compared} requests; made small, it is this`, ...reacted.flat()];
 }

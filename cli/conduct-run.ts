@@ -7,8 +7,8 @@ import type { Report } from '../reports/formats/shared/report';
 import { buildResult } from '../reports/result/result';
 import { aggregate, reproducibleFailures } from '../reports/verdict/aggregate';
 import type { Waivers } from '../reports/verdict/waivers';
-import { examine } from '../suites/harness/examine';
-import type { SearchPlan } from '../suites/harness/search-plan';
+import type { RunPlan } from '../suites/harness/run/run-plan';
+import { runSession } from '../suites/harness/run-session';
 import { TargetUnavailableError } from '../targets/http/errors';
 import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
@@ -21,7 +21,7 @@ import { suiteVersion } from './suite-version';
 export interface RunOptions {
   readonly target: Target;
   readonly profile: Profile;
-  readonly plan: SearchPlan;
+  readonly plan: RunPlan;
   readonly waived: Waivers;
   readonly given: Given;
   readonly journal: JournalFile | undefined;
@@ -54,7 +54,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
   let notPutBack: string[];
   try {
     const failures = () => reproducibleFailures(collector, { profile, strict });
-    notPutBack = await examine({
+    notPutBack = await runSession({
       target,
       profile,
       plan,
@@ -63,7 +63,7 @@ export async function conductRun(options: RunOptions, folder: ReportsFolder): Pr
       signal,
       journal,
       failures,
-      run: (examination) => machine.runSuites(examination),
+      run: (session) => machine.runSuites(session),
     });
   } catch (error) {
     folder.abandon();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../contracts/pact/contract.json';
-import { runPact } from '../suites/contract/pact-process';
+import { runPact } from '../suites/harness/pact/pact-process';
 import { redactUrl } from '../targets/redact/redact-url';
 import type { Console } from './machine/console';
 import { UsageError } from './usage-error';

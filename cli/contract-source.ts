@@ -3,10 +3,9 @@ import { bindContract } from '../contracts/pact/bind-contract';
 import contract from '../contracts/pact/contract.json';
 import type { PactFile } from '../contracts/pact/pact-file';
 import type { Profile } from '../contracts/profiles/profile';
-import { verifyFile } from '../suites/contract/verify-file';
-import { type Verification, verifyPact } from '../suites/contract/verify-pact';
-import type { Turn } from '../suites/harness/batch';
-import type { Tools } from '../suites/harness/tools';
+import type { CheckScope } from '../suites/harness/dsl/check';
+import type { TestContext } from '../suites/harness/dsl/test-context';
+import { type Verification, verifyFile, verifyPact } from '../suites/harness/pact/verify-pact';
 import { redactUrl } from '../targets/redact/redact-url';
 import { UsageError } from './usage-error';
 
@@ -26,7 +25,10 @@ export interface SourceOptions {
  *
  * @throws {UsageError} for options that do not go together, and for a file that is no contract.
  */
-export function contractSource(options: SourceOptions, profile: Profile): (tools: Tools) => Promise<Verification> {
+export function contractSource(
+  options: SourceOptions,
+  profile: Profile,
+): (tools: TestContext) => Promise<Verification> {
   const { pact, fromBroker, providerVersion, providerBranch } = options;
   if (fromBroker !== undefined) {
     if (pact !== undefined) throw new UsageError('--pact and --from-broker name two contracts: give one of them');
@@ -42,7 +44,7 @@ export function contractSource(options: SourceOptions, profile: Profile): (tools
 }
 
 /** One conduct for all interactions: none of them is a check of its own. */
-function always(tools: Tools): () => Turn {
+function always(tools: TestContext): () => CheckScope {
   return () => ({ begin: async () => tools, end: async () => undefined });
 }
 

@@ -1,8 +1,8 @@
 import { type Line, line, painted } from '../reports/formats/console/line';
-import type { Verification, Verified } from '../suites/contract/verify-pact';
-import { examine } from '../suites/harness/examine';
-import { isSkip } from '../suites/harness/skips';
-import type { Tools } from '../suites/harness/tools';
+import type { TestContext } from '../suites/harness/dsl/test-context';
+import type { Verification, Verified } from '../suites/harness/pact/verify-pact';
+import { isSkip } from '../suites/harness/run/check-outcome';
+import { runSession } from '../suites/harness/run-session';
 import { TargetUnavailableError } from '../targets/http/errors';
 import { contractSource, type SourceOptions } from './contract-source';
 import type { Console } from './machine/console';
@@ -23,12 +23,12 @@ export async function contractVerify(given: Given, options: SourceOptions, machi
   const plan = planOf({}, []);
   return withTarget(given, machine, async (target, { quota }, journal) => {
     let verification: Verification = { verified: [], output: '' };
-    const conduct = async (tools: Tools) => {
+    const conduct = async (tools: TestContext) => {
       verification = await verify(tools);
     };
     const signal = machine.interruption();
     const emit = () => undefined;
-    const notPutBack = await examine({ target, profile, plan, quota, emit, signal, journal, conduct });
+    const notPutBack = await runSession({ target, profile, plan, quota, emit, signal, journal, runInstead: conduct });
     for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}`);
     journal?.told();
     return told(verification, target.url, machine.console);

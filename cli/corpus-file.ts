@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { corpus as shipped } from '../properties/cases/corpus';
 import type { Summary } from '../reports/result/result';
-import type { PastCounterexample } from '../suites/harness/search-plan';
+import type { RegressionExample } from '../suites/harness/run/run-plan';
 import { type Files, writeFile } from './machine/files';
 import { unwritable } from './unwritable';
 import { UsageError } from './usage-error';
@@ -13,7 +13,7 @@ const name = 'corpus.json';
  *
  * @throws {UsageError} for a file that is none of ours.
  */
-export function readCorpus(folder: string, files: Files): PastCounterexample[] {
+export function readCorpus(folder: string, files: Files): RegressionExample[] {
   return [...shipped, ...ownCorpus(folder, files)];
 }
 
@@ -24,7 +24,7 @@ export function readCorpus(folder: string, files: Files): PastCounterexample[] {
  */
 export function addToCorpus(folder: string, { clauses }: Summary, files: Files): string | undefined {
   const found = clauses.flatMap(({ failures }) =>
-    failures.flatMap(({ check, counterexample }): PastCounterexample[] => {
+    failures.flatMap(({ check, counterexample }): RegressionExample[] => {
       if (counterexample?.json === undefined || counterexample.version === undefined) return [];
       return [{ law: check, version: counterexample.version, input: counterexample.json }];
     }),
@@ -41,7 +41,7 @@ export function addToCorpus(folder: string, { clauses }: Summary, files: Files):
   return path;
 }
 
-function ownCorpus(folder: string, files: Files): PastCounterexample[] {
+function ownCorpus(folder: string, files: Files): RegressionExample[] {
   const path = join(folder, name);
   let text: string;
   try {
@@ -51,7 +51,7 @@ function ownCorpus(folder: string, files: Files): PastCounterexample[] {
     return [];
   }
   try {
-    const entries = JSON.parse(text) as PastCounterexample[];
+    const entries = JSON.parse(text) as RegressionExample[];
     if (Array.isArray(entries) && entries.every(isEntry)) return entries;
   } catch {
     // Falls through to the complaint.
@@ -59,7 +59,9 @@ function ownCorpus(folder: string, files: Files): PastCounterexample[] {
   throw new UsageError(`${path} is no corpus of past counterexamples: mend it, or remove it to start a new one`);
 }
 
-function isEntry(entry: Partial<PastCounterexample> | null): boolean {
-  const { law, version } = entry ?? {};
-  return typeof law === 'string' && (version === 'v2' || version === 'v2.1') && Object.hasOwn(entry ?? {}, 'input');
+function isEntry(entry: Partial<RegressionExample> | null): boolean {
+  const { law: property, version } = entry ?? {};
+  return (
+    typeof property === 'string' && (version === 'v2' || version === 'v2.1') && Object.hasOwn(entry ?? {}, 'input')
+  );
 }

@@ -3,7 +3,7 @@ import type { ExcludedClause } from '../contracts/clauses/clause';
 import { profiles } from '../contracts/profiles';
 import { bindingOf } from '../contracts/profiles/profile';
 import { explainDeviation, type Implementations } from '../reports/result/implementations';
-import { declaredChecks } from '../suites/harness/declared-checks';
+import { declaredChecks } from '../suites/harness/session/plan';
 import { loadMutants } from '../targets/mutants/load-mutants';
 import { packageFile } from './package-file';
 import { UsageError } from './usage-error';
@@ -27,7 +27,7 @@ function explained({ id, sentence, source, readings, mayMix, because }: Catalogu
     const { level, settled } = bindingOf(id, profile);
     return `  ${profile.name.padEnd(9)} ${settled === undefined ? level : `${level}: ${settled}`}`;
   });
-  const { checks, laws } = declaredChecks();
+  const { checks, properties } = declaredChecks();
   const mutants = loadMutants().filter(({ killedBy }) => killedBy.includes(id));
   return [
     `${id}: the target ${sentence}`,
@@ -41,7 +41,7 @@ function explained({ id, sentence, source, readings, mayMix, because }: Catalogu
     ),
     ...list(
       'and, with generated inputs, by',
-      laws.filter((law) => law.clause === id).map(({ title }) => title),
+      properties.filter((property) => property.clause === id).map(({ title }) => title),
     ),
     ...list(
       'catches known-wrong endpoints',

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { Misuse } from '../suites/harness/survey';
+import { TargetConfigurationError } from '../suites/harness/preflight/inspect-target';
 import { TargetUnavailableError } from '../targets/http/errors';
 import { addCertificateCommands } from './add-certificate-commands';
 import { addContractCommand } from './add-contract-command';
@@ -94,7 +94,7 @@ function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   console.err(`error: ${message}`);
-  if (error instanceof UsageError || error instanceof Misuse) return 2;
+  if (error instanceof UsageError || error instanceof TargetConfigurationError) return 2;
   if (error instanceof TargetUnavailableError) return 3;
   console.err('this is a defect of the suite: please report it');
   return 4;

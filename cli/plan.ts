@@ -1,7 +1,7 @@
 import { type VmState, vmStates } from '../contracts/vm-states';
-import { declaredChecks } from '../suites/harness/declared-checks';
-import { surveyAlone } from '../suites/harness/survey-alone';
-import { trialsOf } from '../suites/harness/trials-of';
+import { inspectOnly } from '../suites/harness/preflight/inspect-only';
+import { attemptsFor } from '../suites/harness/search/check-property';
+import { declaredChecks } from '../suites/harness/session/plan';
 import { startEndpoint } from '../targets/embedded/start-endpoint';
 import type { Target } from '../targets/http/target';
 import { isReachableByActions } from '../targets/vm-states/server-actions-driver';
@@ -61,8 +61,8 @@ function aboutStates({ vmStates: { fixed, hook, actions, ...options } }: Target,
   const list = (states: readonly VmState[]) => states.join(', ') || 'none';
   const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
   const histories = declaredChecks()
-    .laws.filter(({ changesState }) => changesState)
-    .reduce((sum, law) => sum + trialsOf(law, effort), 0);
+    .properties.filter(({ changesVmState }) => changesVmState)
+    .reduce((sum, property) => sum + attemptsFor(property, effort), 0);
   const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
   return [
     `vm_states  found: ${list(vmStates.filter(isThere))}`,
@@ -76,7 +76,7 @@ async function aboutTime(target: Target, given: Given): Promise<string[]> {
   const { effort } = planOf(given, []);
   const requests = `requests   about ${effort.requests} (${effort.name} effort)`;
   if (target.serverIds.length === 0) return [requests];
-  const { latency } = await surveyAlone(target, given.quota, profileOf(given.profile ?? 'ecs'));
+  const { latency } = await inspectOnly(target, given.quota, profileOf(given.profile ?? 'ecs'));
   const slowest = Math.max(latency, given.maxRate === undefined ? 0 : 1_000 / given.maxRate);
   const minutes = ((effort.requests * slowest) / 60_000).toFixed(1);
   const changes = 'to which changes of the vm_state are added, as long as they take';

@@ -5,9 +5,9 @@ import { defaultWidth } from '../reports/formats/console/line';
 import { renderReplay } from '../reports/formats/console/replay-report';
 import { aggregate } from '../reports/verdict/aggregate';
 import { noWaivers } from '../reports/verdict/waivers';
-import type { Examination } from '../suites/harness/examination';
-import { examine } from '../suites/harness/examine';
-import type { SearchPlan } from '../suites/harness/search-plan';
+import type { RunPlan } from '../suites/harness/run/run-plan';
+import { runSession } from '../suites/harness/run-session';
+import type { Session } from '../suites/harness/session/session';
 import type { Target } from '../targets/http/target';
 import type { JournalFile } from './journal-file';
 import type { Machine } from './machine/machine';
@@ -22,7 +22,7 @@ import { UsageError } from './usage-error';
 export async function replay(
   target: Target,
   profile: Profile,
-  plan: SearchPlan & { readonly replay: NonNullable<SearchPlan['replay']> },
+  plan: RunPlan & { readonly replay: NonNullable<RunPlan['replay']> },
   given: Given,
   journal: JournalFile | undefined,
   machine: Machine,
@@ -31,8 +31,8 @@ export async function replay(
   const collector = new Collector();
   const emit = (evidence: Evidence) => collector.add(evidence);
   const signal = machine.interruption();
-  const run = (examination: Examination) => machine.runSuites(examination);
-  const notPutBack = await examine({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
+  const run = (session: Session) => machine.runSuites(session);
+  const notPutBack = await runSession({ target, profile, plan, quota: given.quota, emit, signal, journal, run });
   for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
   journal?.told();
   if (collector.checks.length === 0) {

@@ -1,6 +1,6 @@
 import { profiles } from '../contracts/profiles';
-import { efforts } from '../suites/harness/effort';
-import { examine } from '../suites/harness/examine';
+import { efforts } from '../suites/harness/run/run-plan';
+import { runSession } from '../suites/harness/run-session';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../targets/embedded/in-memory-network';
 import type { ServerRecord } from '../targets/embedded/store';
@@ -72,14 +72,14 @@ class Fixture {
     const { journal, machine, target } = this;
     const spec = { image: 'any', flavor: '1' };
     return withMadeServers(target, { count: 2, spec, journal, machine }, (all) =>
-      examine({
+      runSession({
         target: all,
         profile: profiles.ecs,
         plan: { effort: efforts.quick, seed: 1, corpus: [] },
         emit: () => undefined,
         signal: machine.interruption(),
         journal,
-        conduct: async ({ given, replace }) => {
+        runInstead: async ({ given, replace }) => {
           for (let number = 1; number <= 5; number += 1)
             await replace(await given.server(), { number: String(number) });
         },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Examination } from '../../suites/harness/examination';
-import { runSuites } from '../../suites/harness/run-suites';
+import { runSuites } from '../../suites/harness/jest/run-suites';
+import type { Session } from '../../suites/harness/session/session';
 import { type Network, realNetwork } from '../../targets/http/transport';
 import { type Console, realConsole } from './console';
 import { type Files, realFiles } from './files';
@@ -21,7 +21,7 @@ export interface Machine {
   atExit(lastWords: () => void): () => void;
   /** A text that no other run uses. */
   unique(): string;
-  runSuites(examination: Examination): Promise<void>;
+  runSuites(session: Session): Promise<void>;
 }
 
 export const realMachine: Machine = {

@@ -16,8 +16,12 @@ const maxShrinks = 300;
 const walks = 10;
 
 /** The laws of every generator, as tests. */
-export function describeArbitrary<T>(name: string, arbitrary: Arbitrary<T>, laws: ArbitraryExpectations<T>): void {
-  const { belongs, classes, size = sizeOf } = laws;
+export function describeArbitrary<T>(
+  name: string,
+  arbitrary: Arbitrary<T>,
+  properties: ArbitraryExpectations<T>,
+): void {
+  const { belongs, classes, size = sizeOf } = properties;
 
   describe(name, () => {
     const drawn = fc.sample(arbitrary, { seed, numRuns: samples });

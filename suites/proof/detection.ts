@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Effort } from '../harness/effort';
+import type { Effort } from '../harness/run/run-plan';
 import type { KnownEndpoint } from './known-endpoints';
 import type { Proof } from './prove-known';
 

@@ -2,22 +2,22 @@ import { clauses } from '../../contracts/clauses';
 import type { Edition } from '../../contracts/editions';
 import { profiles } from '../../contracts/profiles';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
-import { declaredChecks } from '../harness/declared-checks';
-import { type Effort, efforts } from '../harness/effort';
-import { trialsOf } from '../harness/trials-of';
+import { type Effort, efforts } from '../harness/run/run-plan';
+import { attemptsFor } from '../harness/search/check-property';
+import { declaredChecks } from '../harness/session/plan';
 
 /** The suite as it is today, as an edition. */
 export function editionOf(name: string, effort: Effort['name']): Edition {
-  const { checks, laws } = declaredChecks();
+  const { checks, properties } = declaredChecks();
   return {
     edition: name,
     effort,
     clauses: clauses.map(({ id }) => {
-      const own = laws.filter(({ clause }) => clause === id);
+      const own = properties.filter(({ clause }) => clause === id);
       return {
         clause: id,
         checks: checks.filter(({ clause }) => clause === id).length + own.length,
-        trials: own.reduce((sum, law) => sum + trialsOf(law, efforts[effort]), 0),
+        trials: own.reduce((sum, property) => sum + attemptsFor(property, efforts[effort]), 0),
       };
     }),
     profiles: { ecs: frozen(profiles.ecs), nova: frozen(profiles.nova) },

@@ -9,11 +9,10 @@ import { aggregate } from '../../reports/verdict/aggregate';
 import { noWaivers } from '../../reports/verdict/waivers';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import type { Target } from '../../targets/http/target';
-import type { Suite } from '../harness/declared-suites';
-import { efforts } from '../harness/effort';
-import { examine } from '../harness/examine';
-import { runSuite } from '../harness/run-suite';
-import { suitesInOrder } from '../harness/suite-order';
+import type { Suite } from '../harness/dsl/check';
+import { efforts } from '../harness/run/run-plan';
+import { runSession } from '../harness/run-session';
+import { runSuite, suitesInOrder } from '../harness/session/run-suite';
 import { inProcess } from './in-process';
 
 export interface EmbeddedRun {
@@ -47,7 +46,7 @@ export async function examineEmbedded({
   const sent = new Map<string, string[]>();
   const checks: CheckEnded[] = [];
   const collector = new Collector();
-  const notPutBack = await examine({
+  const notPutBack = await runSession({
     target: target?.(whole) ?? whole,
     profile,
     plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
@@ -59,8 +58,8 @@ export async function examineEmbedded({
       }
       collector.add(evidence);
     },
-    run: async (examination) => {
-      for (const suite of suitesInOrder()) await runSuite(examination, watched(suite));
+    run: async (session) => {
+      for (const suite of suitesInOrder()) await runSuite(session, watched(suite));
     },
   });
   const summary = aggregate(collector, { profile, strict: false, waived: noWaivers });

@@ -6,10 +6,9 @@ import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { realNetwork } from '../../targets/http/transport';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
-import type { Examination } from '../harness/examination';
-import { runSuite } from '../harness/run-suite';
-import { runSuites } from '../harness/run-suites';
-import { suitesInOrder } from '../harness/suite-order';
+import { runSuites } from '../harness/jest/run-suites';
+import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import type { Session } from '../harness/session/session';
 import type { KnownEndpoint } from './known-endpoints';
 
 /** A request takes so many milliseconds there, and so many back. Requests that meet overtake each other. */
@@ -44,11 +43,11 @@ export async function targetFor({ behaviour, quota, isOfTransport }: KnownEndpoi
 
 interface Examinable {
   readonly target: Target;
-  readonly run: (examination: Examination) => Promise<void>;
+  readonly run: (session: Session) => Promise<void>;
   end(): Promise<void>;
 }
 
 /** Runs the suites without Jest, and without the contract: Pact needs a process of its own, and real connections. */
-export async function runInProcess(examination: Examination): Promise<void> {
-  for (const suite of suitesInOrder()) if (suite.name !== 'contract') await runSuite(examination, suite);
+export async function runInProcess(session: Session): Promise<void> {
+  for (const suite of suitesInOrder()) if (suite.name !== 'contract') await runSuite(session, suite);
 }

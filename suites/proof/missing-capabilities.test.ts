@@ -6,10 +6,10 @@ import type { Behaviour } from '../../targets/embedded/behaviour';
 import { type IncomingRequest, jsonResponse, type OutgoingResponse } from '../../targets/embedded/http';
 import { type ServerRecord, serverIds } from '../../targets/embedded/store';
 import type { Target } from '../../targets/http/target';
-import { checksOf, declaredSuites } from '../harness/declared-suites';
+import { checksOf, loadSuites } from '../harness/dsl/check';
 import { type EmbeddedRun, examineEmbedded } from './examine-embedded';
 
-const declared = declaredSuites().flatMap((suite) => [...checksOf(suite), ...suite.laws]);
+const declared = loadSuites().flatMap((suite) => [...checksOf(suite), ...suite.properties]);
 
 const needing = (isMissing: (need: Need) => boolean) => declared.filter(({ needs = [] }) => needs.some(isMissing));
 

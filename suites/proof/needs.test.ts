@@ -1,9 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { capabilityOf, type Need } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
-import type { Batch } from '../harness/batch';
-import { checksOf, declaredSuites, type Suite } from '../harness/declared-suites';
-import { Environment } from '../harness/environment';
+import { type Batch, checksOf, loadSuites, type Suite } from '../harness/dsl/check';
+import { Environment } from '../harness/run/environment';
 import { examineEmbedded } from './examine-embedded';
 
 type Named = { readonly clause: ClauseId; readonly title: string };
@@ -32,12 +31,15 @@ function usedBy(check: Named): Set<Need> {
 }
 
 function watched(suite: Suite): Suite {
-  const { checks, patient, laws, batches } = suite;
+  const { checks, slowChecks, properties, batches } = suite;
   return {
     ...suite,
     checks: checks.map((check) => ({ ...check, body: (tools) => running.run(check, () => check.body(tools)) })),
-    patient: patient.map((check) => ({ ...check, body: (tools) => running.run(check, () => check.body(tools)) })),
-    laws: laws.map((law) => ({ ...law, body: (tools, input) => running.run(law, () => law.body(tools, input)) })),
+    slowChecks: slowChecks.map((check) => ({ ...check, body: (tools) => running.run(check, () => check.body(tools)) })),
+    properties: properties.map((property) => ({
+      ...property,
+      body: (tools, input) => running.run(property, () => property.body(tools, input)),
+    })),
     batches: batches.map((batch) => ({ ...batch, conduct: watchedConduct(batch) })),
   };
 }
@@ -73,7 +75,7 @@ beforeAll(async () => {
 
 const isVersion = (need: Need) => need === 'v2' || need === 'v2.1';
 
-const suites = declaredSuites();
+const suites = loadSuites();
 
 test.each(suites.map(({ name }) => name))('the checks of %s need what they use, and use what they need', (name) => {
   const suite = suites.find((each) => each.name === name) as Suite;
@@ -81,7 +83,7 @@ test.each(suites.map(({ name }) => name))('the checks of %s need what they use, 
   const isOfHistories = (need: Need) => capabilityOf(need).name === 'vm-states';
   const declared = [
     ...checksOf(suite).map((check) => ({ check, uses: [...(used.get(nameOf(check)) ?? [])] })),
-    ...suite.laws.map((check) => ({
+    ...suite.properties.map((check) => ({
       check,
       uses: [...(used.get(nameOf(check)) ?? [])].filter((need) => !isOfHistories(need)),
     })),

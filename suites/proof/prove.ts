@@ -7,8 +7,8 @@ import { aggregate } from '../../reports/verdict/aggregate';
 import { attributeViolations } from '../../reports/verdict/attribution';
 import { countedChecks } from '../../reports/verdict/unconfirmed';
 import { noWaivers } from '../../reports/verdict/waivers';
-import { type Effort, efforts } from '../harness/effort';
-import { examine } from '../harness/examine';
+import { type Effort, efforts } from '../harness/run/run-plan';
+import { runSession } from '../harness/run-session';
 import { targetFor } from './in-process';
 import type { KnownEndpoint } from './known-endpoints';
 
@@ -48,7 +48,7 @@ export async function prove(known: KnownEndpoint, { effort, seed, only }: ProveO
   const collector = new Collector();
   const { target, run, end } = await targetFor(known);
   const seconds = new Map<number, number>();
-  const notPutBack = await examine({
+  const notPutBack = await runSession({
     target,
     profile,
     plan,

@@ -12,7 +12,7 @@ import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import { profiles } from '../../contracts/profiles';
 import type { Result } from '../../reports/result/result';
 import { Reevaluation } from '../../reports/verdict/re-evaluate';
-import { Misuse } from '../../suites/harness/survey';
+import { TargetConfigurationError } from '../../suites/harness/preflight/inspect-target';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
 import type { ServerRecord } from '../../targets/embedded/store';
@@ -353,6 +353,6 @@ function clipped(map: Metadata | undefined): string {
 }
 
 function codeOf(error: unknown): number {
-  if (error instanceof UsageError || error instanceof Misuse) return 2;
+  if (error instanceof UsageError || error instanceof TargetConfigurationError) return 2;
   return error instanceof TargetUnavailableError ? 3 : 4;
 }

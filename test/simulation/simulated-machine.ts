@@ -1,9 +1,8 @@
 import type { MemoryFiles } from '../../cli/machine/testing/memory-files';
 import { MemoryMachine } from '../../cli/machine/testing/memory-machine';
 import type { ClauseId } from '../../contracts/clauses';
-import type { Examination } from '../../suites/harness/examination';
-import { runSuite } from '../../suites/harness/run-suite';
-import { suitesInOrder } from '../../suites/harness/suite-order';
+import { runSuite, suitesInOrder } from '../../suites/harness/session/run-suite';
+import type { Session } from '../../suites/harness/session/session';
 import type { Network } from '../../targets/http/transport';
 import type { Life } from './life';
 
@@ -29,18 +28,18 @@ export class SimulatedMachine extends MemoryMachine {
   }
 
   /** All but the contract: Pact needs a process of its own, and real connections. */
-  override async runSuites(examination: Examination): Promise<void> {
+  override async runSuites(session: Session): Promise<void> {
     const { only } = this;
     const isMeant = ({ clause }: { readonly clause: ClauseId }) => only === undefined || only.has(clause);
     for (const suite of suitesInOrder()) {
       if (suite.name === 'contract') continue;
-      const { name, checks, patient, batches, laws } = suite;
-      await runSuite(examination, {
+      const { name, checks, slowChecks, batches, properties } = suite;
+      await runSuite(session, {
         name,
         checks: checks.filter(isMeant),
-        patient: patient.filter(isMeant),
+        slowChecks: slowChecks.filter(isMeant),
         batches: batches.filter((batch) => batch.checks.some(isMeant)),
-        laws: laws.filter(isMeant),
+        properties: properties.filter(isMeant),
       });
     }
   }

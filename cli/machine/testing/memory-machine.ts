@@ -1,4 +1,4 @@
-import type { Examination } from '../../../suites/harness/examination';
+import type { Session } from '../../../suites/harness/session/session';
 import type { Network } from '../../../targets/http/transport';
 import { Console } from '../console';
 import type { Machine } from '../machine';
@@ -57,7 +57,7 @@ export class MemoryMachine implements Machine {
     this.said[stream] += text;
   }
 
-  async runSuites(_examination: Examination): Promise<void> {
+  async runSuites(_examination: Session): Promise<void> {
     throw new Error('no suites are run here');
   }
 }

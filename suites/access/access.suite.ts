@@ -1,0 +1,184 @@
+import type { Server } from '../../targets/metadata-api';
+import { expectRejected, INITIAL } from '../harness/dsl/assertions';
+import { check, type TestContext } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { nearQuota } from '../harness/dsl/sample-maps';
+import type { PutOptions } from '../harness/dsl/test-context';
+
+const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
+const unknownServer = '00000000-0000-4000-8000-000000000000';
+const unknownProject = '0123456789abcdef0123456789abcdef';
+
+check('ACCESS-01', 'refuses a request without a token', async (tools) => {
+  const server = await tools.given.server('active', INITIAL);
+  await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'none' });
+});
+
+check('ACCESS-01', 'refuses a request whose token is empty', async (tools) => {
+  const server = await tools.given.server('active', INITIAL);
+  await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'empty' });
+});
+
+for (const [name, headers] of [
+  ['that says who it is in the headers of a gateway', { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' }],
+  ['that has one for another scheme', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
+  ['that has a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
+] as const) {
+  check('ACCESS-01', `refuses a request without a token ${name}`, async (tools) => {
+    const { projectId } = tools.subject;
+    const server = await tools.given.server('active', INITIAL);
+    const spoofed = { ...headers, 'x-project-id': projectId, 'x-tenant-id': projectId, 'x-user-id': 'admin' };
+    await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, {
+      as: 'none',
+      headers: spoofed,
+    });
+  });
+}
+
+for (const [name, as] of [
+  ['that it does not know', 'unknown'],
+  ['that goes on where a known one ends', 'lengthened'],
+  ['that ends before a known one does', 'shortened'],
+  ['that is a known one in the other case', 'recased'],
+] as const) {
+  check('ACCESS-02', `refuses a token ${name}`, async (tools) => {
+    const server = await tools.given.server('active', INITIAL);
+    await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as });
+  });
+}
+
+for (const [id, as] of [
+  ['ACCESS-01', 'none'],
+  ['ACCESS-02', 'unknown'],
+] as const) {
+  check(id, 'refuses a request of many pairs, too', async (tools) => {
+    const server = await tools.given.server('active', INITIAL);
+    await expectRejected(tools, server, { metadata: nearQuota(tools) }, tools.profile.statuses.unauthenticated, { as });
+  });
+}
+
+check('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
+  const server = await tools.given.server('active', INITIAL);
+  const { unknownServer: statuses } = tools.profile.statuses;
+  await expectRejected(tools, server, intrusion, statuses, { serverId: unknownServer });
+  await expectRejected(tools, server, { metadata: {} }, statuses, { serverId: unknownServer });
+  await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId: unknownServer });
+});
+
+check('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) => {
+  const server = await tools.given.server('active', INITIAL);
+  const { id } = server;
+  // Of the shape of a UUID, with a letter that none has; and longer than any column.
+  const alike = [`g${id.slice(1)}`, `${id.slice(0, -1)}z`, 'x'.repeat(300)];
+  for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`, ...alike]) {
+    await expectRejected(tools, server, intrusion, tools.profile.statuses.unknownServer, { serverId });
+  }
+});
+
+check(
+  'ACCESS-05',
+  'refuses a project in the URI that the token is not for',
+  async (tools) => {
+    const server = await tools.given.server('active', INITIAL);
+    const { projectId: own } = tools.subject;
+    // Whoever compares a part of the id takes one of these for it.
+    for (const projectId of [
+      unknownProject,
+      `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
+      `${otherThan(own[0])}${own.slice(1)}`,
+    ]) {
+      await expectRejected(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
+    }
+  },
+  { needs: ['project-in-url'] },
+);
+
+check(
+  'ACCESS-05',
+  'refuses the second project in the URI',
+  async (tools) => {
+    const server = await tools.given.server('active', INITIAL);
+    const { projectId } = await tools.given.otherProjectServer(theirs);
+    await expectRejected(tools, server, intrusion, tools.profile.statuses.foreignProject, { projectId });
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);
+
+for (const [name, spoof] of [
+  ['', () => ({})],
+  [', also where a header names it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
+] as const) {
+  check(
+    'ACCESS-05',
+    `refuses the second project in the URI of its own server${name}`,
+    async (tools) => {
+      const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
+      await expectAccessDenied(tools, tools.profile.statuses.foreignProject, ({ projectId }) => headers(projectId));
+    },
+    { needs: ['second-project', 'project-in-url'] },
+  );
+}
+
+check(
+  'ACCESS-05',
+  'refuses the project in the URI to a token of the second project',
+  async (tools) => {
+    const server = await tools.given.server('active', INITIAL);
+    await tools.given.otherProjectServer(theirs);
+    for (const body of [intrusion, { metadata: {} }, { metadata: INITIAL }]) {
+      await expectRejected(tools, server, body, tools.profile.statuses.foreignProject, { as: 'other' });
+    }
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);
+
+check(
+  'ACCESS-06',
+  "refuses another project's server and shows nothing of it",
+  async (tools) => {
+    const { projectId } = tools.subject;
+    await expectAccessDenied(tools, tools.profile.statuses.foreignServer, () => ({ as: 'own', projectId }));
+  },
+  { needs: ['second-project'] },
+);
+
+check(
+  'ACCESS-06',
+  "refuses another project's server in a vm_state that refuses its own project, too",
+  async (tools) => {
+    const { setVmState, given, profile, put, subject } = tools;
+    const foreign = await given.otherProjectServer(theirs);
+    await setVmState(foreign, 'rescued');
+    try {
+      const { status, text } = await put(foreign, intrusion, { as: 'own', projectId: subject.projectId });
+      expect(profile.statuses.foreignServer).toContain(status);
+      expect(text).not.toContain(theirs.secret);
+    } finally {
+      await setVmState(foreign, 'active');
+    }
+  },
+  { needs: ['second-project', 'vm-states/rescued'] },
+);
+
+const theirs = { secret: 'second project' };
+
+/** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
+async function expectAccessDenied(
+  tools: TestContext,
+  statuses: readonly number[],
+  options: (foreign: Server) => PutOptions,
+): Promise<void> {
+  const foreign = await tools.given.otherProjectServer(theirs);
+  for (const body of [intrusion, { metadata: {} }, { metadata: nearQuota(tools) }, { metadata: theirs }]) {
+    const answer = await tools.put(foreign, body, options(foreign));
+    expect(statuses).toContain(answer.status);
+    // An error may repeat what it refuses.
+    if (body.metadata !== theirs) expect(answer.text).not.toContain(theirs.secret);
+    expect(await tools.read(foreign)).toEqual(theirs);
+  }
+}
+
+/** Another digit, letter or mark. */
+function otherThan(character: string | undefined): string {
+  return character === '0' ? '1' : '0';
+}

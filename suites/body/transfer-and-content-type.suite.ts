@@ -1,0 +1,51 @@
+import { isSuccess } from '../../contracts/http/status';
+import { expectAcceptedOrRejected, INITIAL } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+
+check('ANSWER-01', 'takes headers whose names are written in capitals', async ({ given, profile, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { titled: true });
+  expect(profile.statuses.accepted).toContain(status);
+  expect(await read(server)).toEqual({ one: '1', two: '2' });
+});
+
+check('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
+  if (isSuccess(status)) expect(await read(server)).toEqual({ one: '1' });
+});
+
+check('BODY-16', 'takes or refuses a body in chunks', async ({ given, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
+  expect(await read(server)).toEqual(isSuccess(status) ? { one: '1' } : INITIAL);
+});
+
+for (const contentType of [
+  'application/json; charset=utf-8',
+  'application/json;charset=UTF-8',
+  'application/json; charset="utf-8"',
+]) {
+  check('BODY-13', `takes ${contentType}`, async ({ given, profile, put, read }) => {
+    const server = await given.server('active', { old: '1' });
+    const { status } = await put(server, { metadata: { one: 'é' } }, { contentType });
+    expect(profile.statuses.accepted).toContain(status);
+    expect(await read(server)).toEqual({ one: 'é' });
+  });
+}
+
+for (const [name, contentType] of [
+  ['no content type', null],
+  ['text/plain', 'text/plain'],
+] as const) {
+  check('BODY-14', `takes or refuses JSON with ${name}`, async (tools) => {
+    await expectAcceptedOrRejected(tools, { metadata: { one: '1' } }, contentType);
+  });
+}
+
+for (const contentType of ['application/xml', 'application/x-www-form-urlencoded', 'application/octet-stream']) {
+  check('BODY-15', `takes or refuses JSON as ${contentType}`, async (tools) => {
+    await expectAcceptedOrRejected(tools, { metadata: { one: '1' } }, contentType);
+  });
+}

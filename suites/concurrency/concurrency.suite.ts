@@ -1,0 +1,100 @@
+import { itemPath } from '../../contracts/http/route';
+import type { Limits } from '../../contracts/profiles/profile';
+import * as inputs from '../../properties';
+import { INITIAL } from '../harness/dsl/assertions';
+import { check, type PropertyTestContext, property } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+
+const within = (maxReads: number) => (limits: Limits) => inputs.races({ maxReads, limits });
+
+property('CONCURRENCY-01', 'replaces as a whole when replaces meet', within(0), runRace, { isRace: true });
+
+property('CONCURRENCY-02', 'has one order when replaces and reads meet', within(12), runRace, {
+  isRace: true,
+});
+
+/**
+ * Sends all replaces at once, or some a little later, and reads beside them one after the other, in two rows: reads in a
+ * row show whether what one saw another unsees. The oracle looks for one order of those that are taken that explains it
+ * all.
+ */
+async function runRace(
+  tools: PropertyTestContext,
+  { replaces, rejected, reads, readsFirst }: inputs.Race,
+): Promise<void> {
+  const { server, read, replace, concurrently } = tools;
+  const writing = [...replaces, ...rejected].map(({ version, metadata, lag }) => async () => {
+    if (lag > 0) await tools.sleep(lag);
+    await replace(server, metadata, version);
+  });
+  const reading = [0, 1].map((row) => async () => {
+    for (const version of reads.filter((_, place) => place % 2 === row)) await read(server, version);
+  });
+  await concurrently(readsFirst ? [...reading, ...writing] : [...writing, ...reading]);
+  await read(server);
+}
+
+/** Requests that must not have anything to do with each other meet so many times. */
+const repetitions = 10;
+
+check(
+  'ISOLATION-01',
+  'keeps two servers apart that are replaced at once',
+  async ({ given, read, replace }) => {
+    const second = await given.secondServer({ hers: '1', both: '1' });
+    const server = await given.server('active', { old: '1', both: '1' });
+    for (let meeting = 1; meeting <= repetitions; meeting += 1) {
+      const [mine, hers] = [
+        { mine: `${meeting}`, both: 'mine' },
+        { hers: `${meeting}`, both: 'hers' },
+      ];
+      const answers = await Promise.all([replace(server, mine), replace(second, hers)]);
+      expect(await read(server)).toEqual(mine);
+      expect(await read(second)).toEqual(hers);
+      expect(answers.map(({ json }) => json)).toEqual([{ metadata: mine }, { metadata: hers }]);
+    }
+  },
+  { needs: ['second-server'] },
+);
+
+check(
+  'ISOLATION-02',
+  'keeps two projects apart that replace at once',
+  async ({ given, profile, read, replace }) => {
+    const foreign = await given.otherProjectServer({ theirs: '1', both: '1' });
+    const server = await given.server('active', { old: '1', both: '1' });
+    for (let meeting = 1; meeting <= repetitions; meeting += 1) {
+      const [mine, theirs] = [
+        { mine: `${meeting}`, both: 'mine' },
+        { theirs: `${meeting}`, both: 'theirs' },
+      ];
+      const answers = await Promise.all([replace(server, mine), replace(foreign, theirs)]);
+      for (const { status } of answers) expect(profile.statuses.accepted).toContain(status);
+      expect(await read(server)).toEqual(mine);
+      expect(await read(foreign)).toEqual(theirs);
+    }
+  },
+  { needs: ['second-project'] },
+);
+
+check(
+  'ACCESS-05',
+  'takes no caller for another that calls at the same time',
+  async (tools) => {
+    const { given, profile, put, read, send, version } = tools;
+    const foreign = await given.otherProjectServer(INITIAL);
+    // No map holds it: what is read beside a replace may come before it or after.
+    const path = itemPath(version, foreign.projectId, foreign.id, 'absent');
+    const rightful = () => send({ method: 'GET', path, as: 'other' });
+    for (let meeting = 1; meeting <= repetitions; meeting += 1) {
+      const [intruding] = await Promise.all([
+        put(foreign, { metadata: { both: 'intruded' } }, { as: 'own' }),
+        rightful(),
+        rightful(),
+      ]);
+      expect(profile.statuses.foreignProject).toContain(intruding.status);
+      expect(await read(foreign)).toEqual(INITIAL);
+    }
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);

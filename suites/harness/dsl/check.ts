@@ -1,0 +1,205 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Arbitrary } from 'fast-check';
+import type { Need } from '../../../contracts/capabilities';
+import type { ClauseId } from '../../../contracts/clauses';
+import { type Version, versions } from '../../../contracts/metadata';
+import type { Limits, Profile } from '../../../contracts/profiles/profile';
+import type { Server } from '../../../targets/metadata-api';
+import type { Check, CheckInfo } from './check-info';
+import type { TestContext } from './test-context';
+
+export type { TestContext } from './test-context';
+
+/** What a check is like beside its scenario. */
+export interface CheckOptions extends Pick<CheckInfo, 'once' | 'always' | 'needs'> {
+  /** The versions of the API that it is about: both, unless named. */
+  readonly under?: readonly Version[];
+}
+
+/** Declares a check: one clause, what the check shows of it, and the scenario. */
+type DeclareCheck = (
+  id: ClauseId,
+  title: string,
+  body: (tools: TestContext) => Promise<void>,
+  options?: CheckOptions,
+) => void;
+
+const declareIn =
+  (kind: 'checks' | 'slowChecks'): DeclareCheck =>
+  (clause, title, body, { under = versions, ...options } = {}) =>
+    declareCheck({ clause, title, body, ...options }, under, kind);
+
+/**
+ * A check. It runs under each version of the API.
+ *
+ * How it ended is evidence, told in the reports; for Jest it never fails.
+ */
+export const check = declareIn('checks');
+
+/**
+ * A check that mostly waits, and touches no server but its own: where the user named three, everything else goes on
+ * meanwhile; where two, what needs no more than one.
+ */
+export const slowCheck = declareIn('slowChecks');
+
+/** What a law is given to work with: the tools of a check, and a server that is active and holds some map. */
+export interface PropertyTestContext extends TestContext {
+  readonly server: Server;
+}
+
+export interface PropertyOptions {
+  /** It uses more than one server, and nothing else may run beside it. */
+  readonly isExclusive?: boolean;
+  /** It changes the vm_state, which is slow on a cloud. */
+  readonly changesVmState?: boolean;
+  /** Its requests are large: it runs a tenth of the inputs. */
+  readonly isLarge?: boolean;
+  /** Without one of these it is not in the plan. */
+  readonly needs?: readonly Need[];
+  /** It makes requests meet: what it shows is a matter of chance, told as k of n. */
+  readonly isRace?: boolean;
+}
+
+/** Something that holds for every input. There is one law a clause, so that a replay names it by the clause. */
+export interface Property extends PropertyOptions {
+  /** The suites are declared before it is known which limits the profile sets. */
+  readonly inputsFor: (limits: Limits) => Arbitrary<unknown>;
+  readonly clause: ClauseId;
+  readonly title: string;
+  readonly body: (tools: PropertyTestContext, input: unknown) => Promise<void>;
+}
+
+/** A law, and the inputs to search. */
+export interface BoundProperty extends Omit<Property, 'inputsFor'> {
+  readonly inputs: Arbitrary<unknown>;
+}
+
+/** Declares a law. The version of the API is drawn with the inputs. */
+export function property<Input>(
+  id: ClauseId,
+  title: string,
+  inputsFor: (limits: Limits) => Arbitrary<Input>,
+  body: (tools: PropertyTestContext, input: Input) => Promise<void>,
+  options: PropertyOptions = {},
+): void {
+  declareProperty({
+    clause: id,
+    title,
+    inputsFor,
+    // The search draws the inputs from `inputsFor` alone.
+    body: (tools, input) => body(tools, input as Input),
+    ...options,
+  });
+}
+
+export type { CheckInfo } from './check-info';
+
+/** The turn of one check within a batch: what is sent between its beginning and its end belongs to this check. */
+export interface CheckScope {
+  begin(): Promise<TestContext>;
+  end(): Promise<void>;
+}
+
+/**
+ * Does the work of several checks, each in its turn, one after the other. Gives for each, in the same order, what tells
+ * how it came out: that throws, or not, as the body of a check does.
+ */
+type RunBatch = (
+  turns: readonly (CheckScope & { readonly check: CheckInfo })[],
+  profile: Profile,
+) => Promise<readonly (() => void)[]>;
+
+/** Checks that are one piece of work, whose outcomes are known once all of it is done. */
+export interface Batch {
+  readonly checks: readonly CheckInfo[];
+  readonly conduct: RunBatch;
+}
+
+/** Declares a batch, each check of it under these versions of the API. */
+export function batch(
+  checks: readonly (Pick<CheckInfo, 'clause' | 'title' | 'needs'> & {
+    readonly under: readonly CheckInfo['version'][];
+  })[],
+  conduct: RunBatch,
+): void {
+  declareBatch(checks, conduct);
+}
+
+/** What one file `suites/<family>/*.suite.ts` declares. */
+export interface Suite {
+  readonly name: string;
+  /** Each under every version of the API that it is for. */
+  readonly checks: readonly Check[];
+  /** Those that mostly wait. */
+  readonly slowChecks: readonly Check[];
+  readonly batches: readonly Batch[];
+  readonly properties: readonly Property[];
+}
+
+const suitesFolder = resolve(__dirname, '../..');
+const suiteEnding = /\.suite\.[jt]s$/;
+
+/** Where a suite that is being loaded declares what is in it. */
+let suiteBeingLoaded: {
+  readonly checks: Check[];
+  readonly slowChecks: Check[];
+  readonly batches: Batch[];
+  readonly properties: Property[];
+  scenarios: number;
+};
+let loadedSuites: readonly Suite[] | undefined;
+
+/** Declares a check under these versions. One after the other has its turn, from check to check. */
+function declareCheck(
+  check: Omit<Check, 'version' | 'isSampledVersion'>,
+  under: readonly Version[],
+  among: 'checks' | 'slowChecks',
+): void {
+  suiteBeingLoaded[among].push(...forEachVersion(check, under));
+}
+
+function declareBatch(
+  checks: readonly (Pick<CheckInfo, 'clause' | 'title' | 'needs'> & { readonly under: readonly Version[] })[],
+  conduct: RunBatch,
+): void {
+  suiteBeingLoaded.batches.push({
+    checks: checks.flatMap(({ under, ...check }) => forEachVersion(check, under)),
+    conduct,
+  });
+}
+
+function forEachVersion<Head>(
+  check: Head,
+  under: readonly Version[],
+): (Head & Pick<CheckInfo, 'version' | 'isSampledVersion'>)[] {
+  suiteBeingLoaded.scenarios += 1;
+  const turn = under[suiteBeingLoaded.scenarios % under.length];
+  return under.map((version) => ({ ...check, version, isSampledVersion: version === turn }));
+}
+
+function declareProperty(property: Property): void {
+  suiteBeingLoaded.properties.push(property);
+}
+
+/** Every suite, by name. They are loaded once in a process, and need no target for that. */
+export function loadSuites(): readonly Suite[] {
+  loadedSuites ??= readdirSync(suitesFolder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => suiteEnding.test(file))
+    .map((file) => {
+      suiteBeingLoaded = { checks: [], slowChecks: [], batches: [], properties: [], scenarios: 0 };
+      require(join(suitesFolder, file));
+      return { name: suiteName(file), ...suiteBeingLoaded };
+    });
+  return loadedSuites;
+}
+
+/** All checks of a suite. */
+export function checksOf({ checks, slowChecks, batches }: Suite): readonly CheckInfo[] {
+  return [...checks, ...slowChecks, ...batches.flatMap((each) => each.checks)];
+}
+
+/** The name of a suite by the path of its file: it is unique over all folders. */
+export function suiteName(path: string): string {
+  return basename(path).replace(suiteEnding, '');
+}

@@ -1,0 +1,78 @@
+import { jsonOf, toBody } from '../../../contracts/http/exchange';
+import { asObject } from '../../../contracts/http/json';
+import { itemPath, metadataPath } from '../../../contracts/http/route';
+import type { HttpRequest } from '../../../targets/http/client';
+import type { Server } from '../../../targets/metadata-api';
+import type { TestContext } from './test-context';
+
+/**
+ * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them:
+ * where one has not the usual effect, the checks that need it are not run.
+ */
+export interface ItemOperations {
+  /** POST of the collection: adds this pair to those that are there. */
+  add(server: Server, key: string, value: string): Promise<void>;
+  /** PUT of one item. */
+  set(server: Server, key: string, value: string): Promise<void>;
+  /** DELETE of one item. */
+  remove(server: Server, key: string): Promise<void>;
+  /** GET of one item; undefined where it shows none. */
+  show(server: Server, key: string): Promise<string | undefined>;
+}
+
+export function itemOperations({
+  version,
+  setup: { read, send },
+  needs,
+  notTested,
+  send: ask,
+}: TestContext): ItemOperations {
+  const change = async (
+    server: Server,
+    asked: Pick<HttpRequest, 'method' | 'path'>,
+    body: unknown,
+    key: string,
+    isDone: (shown: string | undefined) => boolean,
+  ): Promise<void> => {
+    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
+    const { status } = await send({
+      ...asked,
+      ...sent,
+      as: server.as,
+      headers: { 'content-type': 'application/json' },
+    });
+    if (status >= 300 || !isDone(await shown(server, key))) {
+      notTested(`${asked.method} ${asked.path} does not change the metadata as it does elsewhere (status ${status})`);
+    }
+  };
+  const shown = async (server: Server, key: string) => {
+    const map = await read(server);
+    return Object.hasOwn(map, key) ? map[key] : undefined;
+  };
+  return {
+    add: async (server, key, value) => {
+      needs('item-operations/add');
+      const path = metadataPath(version, server.projectId, server.id);
+      await change(server, { method: 'POST', path }, { metadata: { [key]: value } }, key, (now) => now === value);
+    },
+    set: async (server, key, value) => {
+      needs('item-operations/set');
+      const path = itemPath(version, server.projectId, server.id, key);
+      await change(server, { method: 'PUT', path }, { meta: { [key]: value } }, key, (now) => now === value);
+    },
+    remove: async (server, key) => {
+      needs('item-operations/remove');
+      const path = itemPath(version, server.projectId, server.id, key);
+      const before = await shown(server, key);
+      // That another value shows in its place is no matter of this operation alone.
+      await change(server, { method: 'DELETE', path }, undefined, key, (now) => now !== before);
+    },
+    show: async (server, key) => {
+      needs('item-operations/show');
+      const path = itemPath(version, server.projectId, server.id, key);
+      const { status, body } = await ask({ method: 'GET', path, as: server.as });
+      const value = asObject(asObject(jsonOf(toBody(body)))?.meta)?.[key];
+      return status === 200 && typeof value === 'string' ? value : undefined;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { isSuccess } from '../../../contracts/http/status';
+import type { Metadata } from '../../../contracts/metadata';
+import type { TestContext } from './test-context';
+
+/** So many pairs, all of one value. */
+export function mapOfSize(count: number, value = '1'): Metadata {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index + 1}`, value]));
+}
+
+/** Where the number is only assumed, a lower one is all right. */
+export function skipIfQuotaLower({ notTested, profile, subject }: TestContext, status: number): void {
+  if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
+    notTested(
+      `the target allows fewer than ${subject.quota.limit} pairs, and does not say how many: name it with --quota`,
+    );
+  }
+}
+
+/** Nor is a higher one wrong, or none. */
+export function skipIfQuotaHigher({ notTested, subject }: TestContext, status: number): void {
+  if (subject.quota.source === 'assumed' && isSuccess(status)) {
+    notTested(
+      `the target allows more than ${subject.quota.limit} pairs, and does not say how many: name it with --quota (-1: no limit)`,
+    );
+  }
+}

@@ -1,0 +1,232 @@
+import type { Need } from '../../../contracts/capabilities';
+import { jsonOf, toBody } from '../../../contracts/http/exchange';
+import { noResponse } from '../../../contracts/http/inconclusive';
+import { parseServer, type ServerResource } from '../../../contracts/http/parse-response';
+import type { Caller } from '../../../contracts/http/placeholders';
+import { metadataPath, serverPath } from '../../../contracts/http/route';
+import type { Metadata, Version } from '../../../contracts/metadata';
+import type { Subject } from '../../../contracts/oracle/model';
+import type { Limits, Profile } from '../../../contracts/profiles/profile';
+import type { VmState } from '../../../contracts/vm-states';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
+import type { MetadataApi, Server } from '../../../targets/metadata-api';
+import { NeedNotMet, NotApplicable, NotTested } from '../run/check-outcome';
+import type { Environment } from '../run/environment';
+import type { Worker } from '../worker/worker';
+
+/** An answer as a check looks at it. */
+export interface CheckedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** Undefined where the body is no JSON. */
+  readonly json: unknown;
+}
+
+/** Departures from the usual PUT of the metadata. */
+export interface PutOptions {
+  readonly as?: Caller;
+  readonly method?: HttpRequest['method'];
+  readonly version?: Version;
+  readonly serverId?: string;
+  readonly projectId?: string;
+  /** Appended to the path: a slash, a query string. */
+  readonly suffix?: string;
+  /** `null` sends none. */
+  readonly contentType?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly transfer?: HttpRequest['transfer'];
+  readonly titled?: HttpRequest['titleCaseHeaders'];
+  readonly isAsPage?: HttpRequest['isAsPage'];
+}
+
+/** What the server resource may show, and the need of a check that looks at it. */
+const serverParts = {
+  metadata: { need: 'server-resource/metadata', label: 'metadata' },
+  updated: { need: 'server-resource/updated', label: '`updated` time' },
+  vmState: { need: 'vm-states/active', label: 'vm_state' },
+} as const;
+
+type ServerPart = keyof typeof serverParts;
+
+/** What a check is given to work with. */
+export interface TestContext {
+  readonly version: Version;
+  /** Those that the target serves. */
+  readonly versions: readonly Version[];
+  readonly profile: Profile;
+  readonly subject: Subject;
+  /** The numbers that cases are made by. */
+  readonly limits: Limits;
+  readonly given: {
+    /** A server in this vm_state (active), holding this map where the state lets it be set. */
+    server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
+    /** Another server of the same project, active, holding this map. */
+    secondServer(metadata: Metadata): Promise<Server>;
+    /** A server of the second project, active, holding this map. */
+    otherProjectServer(metadata: Metadata): Promise<Server>;
+  };
+  /** PUT of a map. */
+  replace(server: Server, metadata: Metadata, version?: Version): Promise<CheckedResponse>;
+  /** PUT of a body as it is: text, bytes, or anything else as JSON. */
+  put(server: Server, body: unknown, options?: PutOptions): Promise<CheckedResponse>;
+  /** What is stored, by GET of the metadata: the witness of every check. */
+  read(server: Server, version?: Version): Promise<Metadata>;
+  /** What the server resource shows of this. */
+  getServer<Part extends ServerPart>(server: Server, part: Part): Promise<NonNullable<ServerResource[Part]>>;
+  setVmState(server: Server, vmState: VmState): Promise<void>;
+  serverAction(server: Server, action: string): Promise<CheckedResponse>;
+  /** Unlocks a server. Gives the reason where the target does not say that it did. */
+  unlock(server: Server): Promise<string | undefined>;
+  /** Waits, in milliseconds. */
+  sleep(duration: number): Promise<void>;
+  /** Any other request, as it is. */
+  send(asked: HttpRequest): Promise<HttpResponse>;
+  /** The same two for what sets the stage: what they show is no expectation of the check. */
+  readonly setup: Pick<TestContext, 'read' | 'send'>;
+  /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
+  concurrently(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
+  /** Ends the check: it shows nothing of its clause. */
+  notTested(reason: string): never;
+  /** Ends the check: the contract lets the target be as it is, and then there is nothing to see. */
+  notApplicable(reason: string): never;
+  /** Ends the check where a target that leaves pairs behind has no room for more. */
+  skipIfFull(server: Server): void;
+  /** Ends the check where the target does not offer this. */
+  needs(need: Need): void;
+  /** Ends the check, and leaves out all others that need the same: the target does not offer it. */
+  markMissing(need: Need, reason: string): never;
+}
+
+/** @param named the version that the check is for. What surrounds the check goes by one that is served. */
+export function createTestContext(
+  worker: Worker,
+  profile: Profile,
+  subject: Subject,
+  named: Version,
+  environment: Environment,
+): TestContext {
+  const { api, setup, fixtures } = worker;
+  const version = environment.servedVersion(named);
+  const put: TestContext['put'] = async (server, body, options = {}) => {
+    const { contentType = 'application/json', headers = {}, suffix = '' } = options;
+    const { as = server.as, projectId = server.projectId } = options;
+    const tokenProject = as === 'own' ? subject.projectId : as === 'other' ? subject.otherProjectId : undefined;
+    // Without a project in the URL it would be an ordinary request.
+    if (tokenProject !== undefined && tokenProject !== projectId) environment.require('project-in-url');
+    const path = metadataPath(
+      options.version === undefined ? named : environment.servedVersion(options.version),
+      projectId,
+      options.serverId ?? server.id,
+    );
+    return toCheckedResponse(
+      await api.send({
+        method: options.method ?? 'PUT',
+        path: `${path}${suffix}`,
+        as,
+        headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
+        body: encodeBody(body),
+        transfer: options.transfer,
+        titleCaseHeaders: options.titled,
+        isAsPage: options.isAsPage,
+      }),
+    );
+  };
+  const lacks = (need: Need, reason: string): never => {
+    environment.markMissing(need, reason);
+    throw new NeedNotMet(need, reason);
+  };
+  const second = async (server: Server | undefined, metadata: Metadata, need: Need) => {
+    environment.require(need);
+    if (server === undefined) return lacks(need, 'none was named');
+    await fixtures.setVmState(server, 'active', version);
+    await fixtures.setMetadata(server, metadata, version);
+    return server;
+  };
+  const readBy =
+    (by: MetadataApi): TestContext['read'] =>
+    async (server, under = version) => {
+      const read = () => by.getMetadata(server, environment.servedVersion(under));
+      const { metadata } = await read();
+      if (metadata !== undefined) return metadata;
+      // Twice, since one answer may be a fault of the moment.
+      const again = await read();
+      if (again.metadata !== undefined) return again.metadata;
+      const words = `GET of the metadata was answered with status ${again.answer.status} and shows no map`;
+      // Where the oracle has a reason to blame the target for that, the check has seen a failure.
+      if (worker.findings.some(({ outcome }) => outcome === 'broken')) throw new Error(words);
+      throw new NotTested(words);
+    };
+  return {
+    version: named,
+    versions: environment.versions,
+    profile,
+    subject,
+    limits: effectiveLimits(profile, subject),
+    given: {
+      server: (vmState = 'active', metadata = { old: '1', both: '1' }) => fixtures.server(vmState, metadata, version),
+      secondServer: (metadata) => second(fixtures.ownServer(1), metadata, 'second-server'),
+      otherProjectServer: (metadata) => second(fixtures.otherProjectServer(), metadata, 'second-project'),
+    },
+    put,
+    replace: async (server, metadata, by) =>
+      toCheckedResponse(
+        await api.putMetadata(server, by === undefined ? named : environment.servedVersion(by), metadata),
+      ),
+    read: readBy(api),
+    setup: { read: readBy(setup), send: (asked) => setup.send(asked) },
+    getServer: async (server, part) => {
+      const { need, label } = serverParts[part];
+      environment.require(need);
+      const { status, body } = await api.getServer(server, version);
+      const shown = parseServer({ status, body: toBody(body) })?.[part];
+      if (shown !== undefined && shown !== null) return shown;
+      const path = serverPath(version, server.projectId, server.id);
+      throw new NotTested(`GET ${path} was answered with status ${status} and shows no ${label}`);
+    },
+    setVmState: (server, vmState) => fixtures.setVmState(server, vmState, version),
+    serverAction: async (server, action) => toCheckedResponse(await api.serverAction(server, version, action, null)),
+    unlock: (server) => fixtures.unlock(server, version),
+    sleep: (duration) => api.network.clock.sleep(duration),
+    send: (asked) => api.send(asked),
+    concurrently: async (requests) => {
+      worker.startRace();
+      // Each answer is waited for, also when another one fails.
+      const ended = await Promise.allSettled(requests.map((request) => request()));
+      worker.race = undefined;
+      for (const each of ended) if (each.status === 'rejected') throw each.reason;
+    },
+    notTested: (reason) => {
+      throw new NotTested(reason);
+    },
+    notApplicable: (reason) => {
+      throw new NotApplicable(reason);
+    },
+    skipIfFull: (server) => fixtures.skipIfFull(server),
+    needs: (need) => environment.require(need),
+    markMissing: lacks,
+  };
+}
+
+function encodeBody(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+/** @throws where nothing was answered, and that is the target's doing: the oracle blames it for that. */
+function toCheckedResponse(answer: {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+}): CheckedResponse {
+  const { status, headers, body } = answer;
+  if (status === noResponse) throw new Error('the request was not answered');
+  const read = toBody(body);
+  return { status, headers, text: 'text' in read ? read.text : body.toString('utf8'), json: jsonOf(read) };
+}
+
+/** The numbers that cases are made by: those of the profile, and no more pairs than the target allows. */
+export function effectiveLimits({ limits }: Profile, { quota }: Subject): Limits {
+  const always = quota.limit < 0 ? limits.always : Math.min(limits.always, quota.limit);
+  return { ...limits, always, quota: quota.limit };
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { runCLI } from 'jest';
+
+const suites = resolve(__dirname, '../..');
+
+/**
+ * Runs every `suites/<family>/*.suite.js` in this process, one after the other, silently: what they find is written down as evidence.
+ *
+ * @throws for a suite that does not load or a runner that fails: a defect of the suite itself.
+ */
+export async function runSuites(): Promise<void> {
+  const config = {
+    rootDir: suites,
+    testMatch: ['<rootDir>/*/*.suite.js'],
+    runner: resolve(__dirname, 'runner.js'),
+    transform: {},
+    // The suites may lie in node_modules, where Jest would not look.
+    testPathIgnorePatterns: [],
+    // Without a process of `find`, which takes longer to start than the suites to be found.
+    haste: { retainAllFiles: true, forceNodeFilesystemAPI: true },
+    testSequencer: resolve(__dirname, 'sequencer.js'),
+    reporters: [],
+    watchman: false,
+  };
+  const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
+  // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
+  const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  const failed = results.testResults.find(({ testExecError, failureMessage }) => testExecError ?? failureMessage);
+  if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);
+  if (results.numTotalTests === 0) throw new Error('no suite was found beside the harness');
+}

@@ -1,0 +1,117 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PactFile } from '../../../contracts/pact/pact-file';
+import type { CheckScope } from '../dsl/check';
+import { TargetConfigurationError } from '../preflight/inspect-target';
+import { runPact } from './pact-process';
+import { Relay, type Relayed } from './relay';
+
+/** How one interaction of a contract came out. */
+export interface Verified {
+  readonly description: string;
+  /** In which way the answer was not the expected one; empty where it was. */
+  readonly mismatches: readonly string[];
+  readonly relayed: Relayed;
+}
+
+export interface PactSource {
+  /** The flags by which Pact's verifier finds what to verify. */
+  readonly args: readonly string[];
+  /** Whether it leaves loopback for that. */
+  readonly online: boolean;
+}
+
+export interface Verification {
+  /** In the order of the contract. */
+  readonly verified: readonly Verified[];
+  /** What Pact said beside its report. */
+  readonly output: string;
+}
+
+/** A change of the vm_state may take minutes; the wire has time limits of its own. */
+const requestTimeoutMs = String(24 * 60 * 60 * 1_000);
+
+/**
+ * Has Pact's verifier go through a contract, with a relay to the target in its way.
+ *
+ * @param turns of the interactions, in the order of the contract.
+ * @throws {TargetConfigurationError} for a contract of which nothing can be verified, or not everything.
+ */
+export async function verifyPact(
+  { args, online }: PactSource,
+  turns: (place: number) => CheckScope,
+): Promise<Verification> {
+  const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-verify-'));
+  const relay = new Relay(turns);
+  try {
+    const { port, stateUrl } = await relay.open();
+    const file = join(folder, 'report.json');
+    const provider = ['--hostname', '127.0.0.1', '--port', String(port), '--request-timeout', requestTimeoutMs];
+    const states = ['--state-change-url', stateUrl, '--state-change-teardown'];
+    const output = ['--json', file, '--no-colour', '--loglevel', 'error'];
+    const ended = await runPact(['verifier', ...provider, ...states, ...output, ...args], { online });
+    if (!existsSync(file)) throw new Error(`Pact's verifier gave no report: ${ended.output.trim()}`);
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
+    // Pact may end well with nothing verified.
+    if (report.interactionResults.length === 0) {
+      const reasons = report.errors.flatMap(describeError).join('; ') || 'the contract holds no interaction of HTTP';
+      throw new TargetConfigurationError(`nothing was verified: ${reasons}`);
+    }
+    return { verified: verifiedOf(report, relay.relayed), output: ended.output };
+  } finally {
+    await relay.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Pact's report, as far as it is looked at. */
+interface Report {
+  readonly interactionResults: readonly { readonly description: string; readonly result: 'OK' | 'Error' }[];
+  readonly errors: readonly ReportedError[];
+  readonly pendingErrors: readonly ReportedError[];
+}
+
+interface ReportedError {
+  /** `Verifying a pact between … - description` */
+  readonly interaction: string;
+  readonly mismatch: {
+    readonly message?: string;
+    readonly mismatches?: readonly { readonly path?: string; readonly key?: string; readonly mismatch: string }[];
+  };
+}
+
+/** Errors stand apart from the results, in the same order; a description may come twice. */
+function verifiedOf({ interactionResults, errors, pendingErrors }: Report, relayed: readonly Relayed[]): Verified[] {
+  const left = [...errors, ...pendingErrors];
+  const verified = interactionResults.flatMap(({ description, result }, place): Verified[] => {
+    const one = relayed[place];
+    if (one === undefined) return [];
+    const at = result === 'OK' ? -1 : left.findIndex(({ interaction }) => interaction.endsWith(` - ${description}`));
+    const [error] = at < 0 ? [] : left.splice(at, 1);
+    const mismatches = result === 'OK' ? [] : error === undefined ? ['Pact does not say why'] : describeError(error);
+    return [{ description, mismatches, relayed: one }];
+  });
+  if (interactionResults.length === relayed.length) return verified;
+  const counts = `${interactionResults.length} interactions, ${relayed.length} requests`;
+  throw new TargetConfigurationError(
+    `not every interaction of the contract makes one request (${counts}): is it a pact of HTTP?`,
+  );
+}
+
+function describeError({ mismatch: { message, mismatches = [] } }: ReportedError): string[] {
+  const words = mismatches.map(({ path, key, mismatch }) => [path ?? key, mismatch].filter(Boolean).join(': '));
+  return message === undefined ? words : [message, ...words];
+}
+
+/** Verifies a contract that is at hand. */
+export async function verifyFile(contract: PactFile, turns: (place: number) => CheckScope): Promise<Verification> {
+  const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-pact-'));
+  const file = join(folder, 'pact.json');
+  writeFileSync(file, JSON.stringify(contract));
+  try {
+    return await verifyPact({ args: ['--file', file], online: false }, turns);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

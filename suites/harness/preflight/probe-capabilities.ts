@@ -1,0 +1,163 @@
+import { jsonOf, toBody } from '../../../contracts/http/exchange';
+import { asObject } from '../../../contracts/http/json';
+import { itemPath, metadataPath } from '../../../contracts/http/route';
+import { isNotServed, isSuccess } from '../../../contracts/http/status';
+import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
+import type { Subject } from '../../../contracts/oracle/model';
+import type { Profile } from '../../../contracts/profiles/profile';
+import type { HttpRequest } from '../../../targets/http/client';
+import type { MetadataApi, Server } from '../../../targets/metadata-api';
+import type { Environment } from '../run/environment';
+
+export interface ProbeOptions {
+  readonly api: MetadataApi;
+  /** Whose metadata is replaced meanwhile. */
+  readonly server: Server;
+  readonly environment: Environment;
+  readonly quota: Subject['quota'];
+  readonly profile: Profile;
+}
+
+/** Larger maps than this are more than one body can be asked to hold. */
+const maxProbedPairs = 2_048;
+
+const plainMap: Metadata = { old: '1', both: '1' };
+
+/**
+ * Finds out what the target offers, before the checks that need it are run: under which versions the operation is
+ * served, which operations there are on single items, and, where nobody says, how many pairs a server may have.
+ */
+export async function probeCapabilities(options: ProbeOptions): Promise<Subject['quota']> {
+  const { environment, quota } = options;
+  const probe = new Probe(options);
+  for (const version of environment.versions) await probe.findVersion(version);
+  if (environment.versions.every((version) => environment.missingReason(version) !== undefined)) {
+    environment.markMissing('replace', environment.missingReason(environment.versions[0] ?? 'v2') ?? '');
+    return quota;
+  }
+  const isReplacing = await probe.canReplace();
+  await probe.findItemOperations();
+  // Where pairs stay behind, a large map would be in the way of all checks.
+  const found = quota.source === 'assumed' && isReplacing ? await probe.findQuota() : quota;
+  await probe.put(plainMap);
+  await probe.read();
+  return found;
+}
+
+class Probe {
+  constructor(private readonly options: ProbeOptions) {}
+
+  private get version(): Version {
+    const { environment } = this.options;
+    const { versions } = environment;
+    return versions.find((version) => environment.missingReason(version) === undefined) ?? versions[0] ?? 'v2.1';
+  }
+
+  async put(map: Metadata, version = this.version): Promise<number> {
+    const { api, server } = this.options;
+    return (await api.putMetadata(server, version, map)).status;
+  }
+
+  async read(): Promise<Metadata | undefined> {
+    const { api, server } = this.options;
+    return (await api.getMetadata(server, this.version)).metadata;
+  }
+
+  async findVersion(version: Version): Promise<void> {
+    // Twice, since one answer may be a fault of the moment.
+    const first = await this.put(plainMap, version);
+    if (!isNotServed(first)) return;
+    const status = await this.put(plainMap, version);
+    if (isNotServed(status)) {
+      const { environment } = this.options;
+      environment.markMissing(version, `PUT under it is answered with status ${status}`);
+    }
+  }
+
+  async canReplace(): Promise<boolean> {
+    const map = { both: '2' };
+    await this.put(map);
+    const seen = await this.read();
+    return seen !== undefined && sameMetadata(seen, map);
+  }
+
+  async findItemOperations(): Promise<void> {
+    const { projectId, id } = this.options.server;
+    const item = itemPath(this.version, projectId, id, 'item');
+    const added = { method: 'POST', path: metadataPath(this.version, projectId, id) } as const;
+    await this.find('add', added, { metadata: { item: '1' } }, '1');
+    await this.find('set', { method: 'PUT', path: item }, { meta: { item: '2' } }, '2');
+    await this.findShow(item);
+    await this.find('remove', { method: 'DELETE', path: item }, undefined, undefined);
+  }
+
+  /** @param shown what the map then holds under the key. */
+  private async find(
+    name: string,
+    asked: Pick<HttpRequest, 'method' | 'path'>,
+    body: unknown,
+    shown: string | undefined,
+  ): Promise<void> {
+    const { api, server, environment } = this.options;
+    const before = await this.read();
+    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
+    const headers = { 'content-type': 'application/json' };
+    const { status } = await api.send({ ...asked, ...sent, as: server.as, headers });
+    const after = (await this.read()) ?? {};
+    const now = Object.hasOwn(after, 'item') ? after.item : undefined;
+    const others = Object.keys(before ?? {}).filter((key) => key !== 'item');
+    const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
+    if (isSuccess(status) && isDone) return;
+    const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
+    environment.markMissing(
+      `item-operations/${name}`,
+      `${asked.method} …/metadata${body === undefined || name === 'set' ? '/{key}' : ''} ${words}`,
+    );
+  }
+
+  private async findShow(path: string): Promise<void> {
+    const { api, server, environment } = this.options;
+    const { item } = (await this.read()) ?? {};
+    const { status, body } = await api.send({ method: 'GET', path, as: server.as });
+    const shown = asObject(asObject(jsonOf(toBody(body)))?.meta)?.item;
+    if (status === 200 && item !== undefined && shown === item) return;
+    const words = status === 200 ? 'does not show the pair' : `is answered with status ${status}`;
+    environment.markMissing('item-operations/show', `GET …/metadata/{key} ${words}`);
+  }
+
+  /** The target does not say how many pairs a server may have: it shows by what it refuses. */
+  async findQuota(): Promise<Subject['quota']> {
+    const { quota, profile } = this.options;
+    const usual = quota.limit < 0 ? 128 : quota.limit;
+    // A map of this size, or undefined for an answer that tells of something else.
+    const takes = async (count: number): Promise<boolean | undefined> => {
+      const status = await this.put(pairs(count));
+      if (isSuccess(status)) return true;
+      return profile.statuses.overQuota.includes(status) ? false : undefined;
+    };
+    let [taken, refused] = [0, Number.POSITIVE_INFINITY];
+    for (const count of [usual, usual + 1, 256, 512, 1_024, maxProbedPairs]) {
+      if (count <= taken) continue;
+      const isTakenWhole = await takes(count);
+      if (isTakenWhole === undefined) return quota;
+      if (!isTakenWhole) {
+        refused = count;
+        break;
+      }
+      taken = count;
+    }
+    if (refused === Number.POSITIVE_INFINITY) return { limit: -1, source: 'probed' };
+    while (refused - taken > 1) {
+      const count = Math.floor((taken + refused) / 2);
+      const isTakenWhole = await takes(count);
+      if (isTakenWhole === undefined) return quota;
+      if (isTakenWhole) taken = count;
+      else refused = count;
+    }
+    return { limit: taken, source: 'probed' };
+  }
+}
+
+function pairs(count: number): Metadata {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index + 1}`, '1']));
+}

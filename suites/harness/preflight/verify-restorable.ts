@@ -1,0 +1,104 @@
+import { isNotServed, isSuccess } from '../../../contracts/http/status';
+import type { Metadata } from '../../../contracts/metadata';
+import { acceptsMetadata } from '../../../contracts/vm-states';
+import { TargetUnavailableError } from '../../../targets/http/errors';
+import type { MetadataApi } from '../../../targets/metadata-api';
+import { restorePairs } from '../../../targets/snapshot/restore-metadata';
+import {
+  describeDiff,
+  diffMetadata,
+  formatMetadata,
+  type MetadataDiff,
+  type ServerSnapshot,
+} from '../../../targets/snapshot/server-snapshot';
+import { tokenFlag } from '../../../targets/snapshot/snapshot-store';
+import { TargetConfigurationError } from './inspect-target';
+
+/** So often a map is put again that is refused. */
+const maxTries = 3;
+
+const remedy = 'empty its metadata, or name another server';
+
+/**
+ * Puts the metadata of the user's servers again as it is, and looks whether it is still there. A target may hold what it
+ * does not take (a list, a key that it refuses now): such a map could not be put back at the end of the run.
+ *
+ * @throws {TargetConfigurationError} for a server whose metadata could not be put back.
+ * @throws {TargetUnavailableError} where the target does not answer.
+ */
+export async function verifyRestorable(all: readonly ServerSnapshot[], api: MetadataApi): Promise<void> {
+  const rehearsed = all.filter(({ vmState, metadata }) => isChangeable(vmState) && Object.keys(metadata).length > 0);
+  for (const held of rehearsed) await verifyServer(held, api);
+  if (rehearsed.length === 0) return;
+  // A target that takes one server for another has changed one that was rehearsed before.
+  for (const held of all) await assertNoLoss(held, api, 'a PUT to another server');
+}
+
+/** In the other vm_states the target must refuse the request: there the suite changes nothing. */
+const isChangeable = acceptsMetadata;
+
+async function verifyServer(held: ServerSnapshot, api: MetadataApi): Promise<void> {
+  const { server, vmState } = held;
+  const status = await putAgain(held, api);
+  await assertNoLoss(held, api, `a PUT of the metadata that it held (answered with status ${status})`, status);
+  if (isSuccess(status) || isNotServed(status)) return;
+  // A target that refuses every request in this vm_state changes nothing there: the checks judge that.
+  if (vmState !== 'active' && status === 409) return;
+  const what = `server ${server.id} cannot be used: a PUT of the metadata that it holds was answered with status ${status}`;
+  if (status === 401) throw new TargetConfigurationError(`${what}: give a valid token with ${tokenFlag(server)}`);
+  if (status === 403) {
+    const right = `give the token of a role that may change it with ${tokenFlag(server)}`;
+    throw new TargetConfigurationError(
+      `${what}: ${right}, or, if it holds more pairs than the quota allows, ${remedy}`,
+    );
+  }
+  if (status === 409)
+    throw new TargetConfigurationError(`${what}: unlock it and wait until it is at rest, or name another server`);
+  throw new TargetConfigurationError(`${what}, so it could not be put back: ${remedy}`);
+}
+
+/** A target that refuses now and then is for the checks to judge: what it takes once can be put back. */
+async function putAgain({ server, version, metadata }: ServerSnapshot, api: MetadataApi): Promise<number> {
+  let status = 0;
+  for (let time = 1; time <= maxTries && !isSuccess(status) && !isNotServed(status); time += 1) {
+    ({ status } = await api.putMetadata(server, version, metadata));
+  }
+  return status;
+}
+
+/** @param status of a PUT of the whole map: refused, it may be tried in smaller parts. */
+async function assertNoLoss(held: ServerSnapshot, api: MetadataApi, cause: string, status = 200): Promise<void> {
+  const { server, version, metadata } = held;
+  const first = await api.getMetadata(server, version);
+  // One answer may be a fault of the moment.
+  const isFine = first.metadata !== undefined && describeLoss(metadata, first.metadata) === '';
+  const { answer, metadata: now } = isFine ? first : await api.getMetadata(server, version);
+  if (now === undefined && answer.status !== 200) throw unreadableError(answer.status, held, cause);
+  // A server without metadata may show it as null.
+  const lost = describeLoss(metadata, now ?? {});
+  if (lost === '') return;
+  const left = await restorePairs(held, api, status).catch((error: Error) => error.message);
+  const outcome =
+    left === ''
+      ? 'all of it is back, by other requests'
+      : `and it could not be brought back: ${left}; it was ${formatMetadata(metadata)}`;
+  throw new TargetConfigurationError(`server ${server.id} lost metadata by ${cause}: ${lost}; ${outcome}: ${remedy}`);
+}
+
+function unreadableError(
+  status: number,
+  { server }: ServerSnapshot,
+  cause: string,
+): TargetConfigurationError | TargetUnavailableError {
+  const what = `GET of the metadata of server ${server.id} was answered with status ${status} after ${cause}`;
+  if (status >= 500) return new TargetUnavailableError(`${what}: try again once that works`);
+  return new TargetConfigurationError(
+    `${what}: ${status === 401 ? `give a valid token with ${tokenFlag(server)}` : remedy}`,
+  );
+}
+
+/** What a target adds on its own is no loss. */
+function describeLoss(before: Metadata, now: Metadata): string {
+  const { removed, changed }: MetadataDiff = diffMetadata(before, now);
+  return describeDiff({ removed, changed, added: [] });
+}

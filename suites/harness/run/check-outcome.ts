@@ -1,0 +1,56 @@
+import type { Need } from '../../../contracts/capabilities';
+import type { CheckOutcome } from '../../../contracts/evidence/events';
+import { truncate } from '../../../contracts/text/truncate';
+import { TargetUnavailableError } from '../../../targets/http/errors';
+
+export const passed: CheckOutcome = { outcome: 'passed' };
+
+/** How the work of a check ended, by what it throws. */
+export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
+  try {
+    await work();
+    return passed;
+  } catch (error) {
+    const message = truncated((error as Error).message);
+    if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
+    if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
+    if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
+    if (error instanceof TargetUnavailableError) return { outcome: 'not tested', reason: message, trouble: true };
+    return { outcome: 'failed', message };
+  }
+}
+
+/** Characters of a message: it quotes what the target has answered. */
+const maxMessageLength = 20_000;
+
+function truncated(message: string): string {
+  const { text, left } = truncate(message, maxMessageLength);
+  return left === 0 ? message : `${text}… (${left} more characters)`;
+}
+
+/** A check ran and shows nothing of its clause. */
+export class NotTested extends Error {
+  override readonly name = 'NotTested';
+}
+
+/** A check needs what the target or its user does not offer: it is no part of the plan. */
+export class NeedNotMet extends Error {
+  override readonly name = 'NeedNotMet';
+
+  constructor(
+    readonly need: Need,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+/** The contract lets the target be as it is, and then there is nothing for a check to see. */
+export class NotApplicable extends Error {
+  override readonly name = 'NotApplicable';
+}
+
+/** Whether a check ended without having anything to say of the target. */
+export function isSkip(error: unknown): error is NotTested | NeedNotMet | NotApplicable {
+  return error instanceof NotTested || error instanceof NeedNotMet || error instanceof NotApplicable;
+}

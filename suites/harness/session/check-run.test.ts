@@ -1,0 +1,59 @@
+import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckOutcome } from '../../../contracts/evidence/events';
+import { type Finding, type Violated, violated } from '../../../contracts/oracle/finding';
+import { passed } from '../run/check-outcome';
+import { type CheckRun, confirm, needsRerun } from './check-run';
+
+const failed: CheckOutcome = { outcome: 'failed', message: 'expected otherwise' };
+const trouble: CheckOutcome = { outcome: 'not tested', reason: 'no answer', trouble: true };
+const all = (findings: readonly Finding[]) => findings as readonly Violated[];
+
+function pass(outcome: CheckOutcome, ...suspects: readonly (readonly ClauseId[])[]): CheckRun {
+  const findings = suspects.flatMap((each) => violated(each, 'one map', 'another'));
+  return { outcome, findings, isShared: false, hadDiscardedResponse: false };
+}
+
+test.each<[string, CheckRun[], boolean]>([
+  ['nothing', [pass(passed)], false],
+  ['a clause broken', [pass(failed, ['KEY-01'])], true],
+  ['a clause broken behind its own expectations', [pass(passed, ['KEY-01'])], true],
+  ['an expectation that is not met, and nothing that tells why', [pass(failed)], true],
+  ['the same clause broken twice', [pass(failed, ['KEY-01']), pass(failed, ['VALUE-01', 'KEY-01'])], false],
+  ['nothing the second time', [pass(failed, ['KEY-01']), pass(passed)], false],
+  ['something else the second time', [pass(failed, ['KEY-01']), pass(failed, ['VALUE-01'])], true],
+  ['trouble the second time', [pass(failed, ['KEY-01']), pass(trouble)], true],
+])('a check that came upon %s', (_, passes, expected) => {
+  expect(needsRerun(passes, all)).toBe(expected);
+});
+
+test('what is known already is not doubted', () => {
+  expect(needsRerun([pass(failed, ['KEY-01'])], () => [])).toBe(false);
+});
+
+test.each<[string, CheckRun[], CheckOutcome, number, number]>([
+  ['once, and the check is not made again', [pass(failed, ['KEY-01'])], failed, 1, 0],
+  ['twice', [pass(failed, ['KEY-01']), pass(failed, ['KEY-01'])], failed, 1, 0],
+  ['once and not again', [pass(failed, ['KEY-01']), pass(passed)], passed, 0, 1],
+  ['first and last', [pass(failed, ['KEY-01']), pass(trouble), pass(failed, ['KEY-01'])], failed, 1, 0],
+  ['once, and then the way fails', [pass(failed, ['KEY-01']), pass(trouble), pass(trouble)], trouble, 0, 1],
+  [
+    'beside another that does not stay',
+    [pass(failed, ['KEY-01', 'KEY-02'], ['BODY-01']), pass(failed, ['KEY-02'])],
+    failed,
+    1,
+    1,
+  ],
+  ['by the check alone, each time', [pass(failed), pass(failed)], failed, 0, 0],
+])('a fault shows %s', (_, passes, outcome, confirmed, doubted) => {
+  const weighed = confirm(passes);
+  expect(weighed.outcome).toEqual(outcome);
+  expect(weighed.confirmed).toHaveLength(confirmed);
+  expect(weighed.unconfirmed).toHaveLength(doubted);
+});
+
+test('a check that never fails alike shows nothing, nor one that fails alone while answers were passed over', () => {
+  const otherwise = [pass(failed, ['KEY-01']), pass(failed, ['BODY-01']), pass(failed, ['VALUE-01'])];
+  expect(confirm(otherwise).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
+  const disturbed = [pass(failed), { ...pass(failed), hadDiscardedResponse: true }];
+  expect(confirm(disturbed).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
+});

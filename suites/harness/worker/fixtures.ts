@@ -1,0 +1,218 @@
+import type { Need } from '../../../contracts/capabilities';
+import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
+import { knownMap, type ServerModel } from '../../../contracts/oracle/model';
+import { acceptsMetadata, type VmState } from '../../../contracts/vm-states';
+import { TargetUnavailableError } from '../../../targets/http/errors';
+import type { Target } from '../../../targets/http/target';
+import type { MetadataApi, Server } from '../../../targets/metadata-api';
+import { waitUntilIdle } from '../../../targets/vm-states/action-timeouts';
+import type { VmStateDriver } from '../../../targets/vm-states/driver';
+import { createDrivers } from '../../../targets/vm-states/drivers';
+import { unlockServer } from '../../../targets/vm-states/unlock';
+import { NeedNotMet, NotTested } from '../run/check-outcome';
+import { Environment } from '../run/environment';
+import type { Recorder } from './recorder';
+import { TargetKnowledge } from './target-knowledge';
+
+/** So often a server is tried to be unlocked that does not let itself be. */
+const maxUnlocks = 3;
+
+/** Characters of pairs that a replace has left behind: each answer of the target holds them once more. */
+const maxLeftoverLength = 8_000;
+
+/** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
+export class Fixtures {
+  private readonly drivers: readonly VmStateDriver[];
+  /** Servers whose vm_state was seen. */
+  private readonly withVisibleState = new Set<string>();
+
+  /**
+   * @param firstServer which of the user's servers comes first.
+   * @param knowledge what the stages of the run share.
+   */
+  constructor(
+    private readonly target: Target,
+    private readonly api: MetadataApi,
+    private readonly recorder: Recorder,
+    version: Version,
+    private readonly firstServer = 0,
+    private readonly knowledge = new TargetKnowledge(new Environment([version])),
+  ) {
+    this.drivers = createDrivers(target.vmStates, api, version, knowledge.effects);
+  }
+
+  ownServer(index: number): Server | undefined {
+    const { serverIds } = this.target;
+    const id = index < serverIds.length ? serverIds[(this.firstServer + index) % serverIds.length] : undefined;
+    return id === undefined ? undefined : { id, projectId: this.target.projectId, as: 'own' };
+  }
+
+  otherProjectServer(): Server | undefined {
+    const { otherProjectId, otherServerId, otherToken } = this.target;
+    if (otherProjectId === undefined || otherServerId === undefined || otherToken === undefined) return undefined;
+    return { id: otherServerId, projectId: otherProjectId, as: 'other' };
+  }
+
+  /** A server of the run by its id. */
+  serverOf(id: string): Server | undefined {
+    const known = this.recorder.state?.servers.get(id);
+    if (known === undefined) return undefined;
+    return { id, projectId: known.projectId, as: known.projectId === this.target.projectId ? 'own' : 'other' };
+  }
+
+  knownState(server: Server): ServerModel | undefined {
+    return this.recorder.state?.servers.get(server.id);
+  }
+
+  /** A server in this vm_state. What it holds is `metadata`, where its state lets that be set. */
+  async server(vmState: VmState, metadata: Metadata, version: Version): Promise<Server> {
+    const fixedId = this.target.vmStates.fixed[vmState];
+    this.requireVmState(vmState);
+    const server: Server | undefined =
+      fixedId === undefined ? this.ownServer(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
+    if (server === undefined) throw new NotTested('no server was named');
+    if (fixedId !== undefined) await this.ensureUnlocked(server, version);
+    else {
+      // A state that refuses the request must find the map there already.
+      if (!acceptsMetadata(vmState) && this.knownState(server)?.vmState !== vmState) {
+        await this.setVmState(server, 'active', version);
+        await this.setMetadata(server, metadata, version);
+      }
+      await this.setVmState(server, vmState, version);
+    }
+    if (acceptsMetadata(vmState)) await this.setMetadata(server, metadata, version);
+    else await this.api.getMetadata(server, version);
+    return server;
+  }
+
+  /** Brings a server into a vm_state and sees it there. */
+  async setVmState(server: Server, to: VmState, version: Version): Promise<void> {
+    this.requireVmState(to);
+    await this.ensureUnlocked(server, version);
+    const from = await this.currentVmState(server, version);
+    // A target that does not show the state is taken at the user's word: the servers named are active.
+    if (from === to || (from === undefined && to === 'active')) return;
+    const { environment, unreachable } = this.knowledge;
+    const need: Need = `vm-states/${to}`;
+    const before = unreachable.get(to);
+    if (before !== undefined && server.as === 'own') throw new NeedNotMet(need, before);
+    const reason = await this.tryDrivers(server, from, to);
+    if (reason === undefined) await this.api.getServer(server, version);
+    if (reason === undefined && this.knownState(server)?.vmState === to) {
+      // Whether the change left the map alone is seen before another one takes its place.
+      if (acceptsMetadata(to)) await this.api.getMetadata(server, version);
+      return;
+    }
+    const seen = reason ?? `the target shows vm_state ${this.knownState(server)?.vmState ?? '(none)'} instead`;
+    if (to === 'active')
+      throw new TargetUnavailableError(`server ${server.id} could not be brought back to active: ${seen}`);
+    // What a locked server does says nothing of one that is not, nor what one project may do of the other.
+    if (this.mayBeLocked(server)) throw new NotTested(`no server could be brought into ${to}: ${seen}`);
+    if (server.as === 'own') {
+      // A server that the user named for this state is in it all the same.
+      if (this.target.vmStates.fixed[to] === undefined) environment.markMissing(need, seen);
+      else unreachable.set(to, seen);
+    }
+    throw new NeedNotMet(need, seen);
+  }
+
+  /** Asked for also where the server is in the state already: that must not hang on the check before. */
+  private requireVmState(vmState: VmState): void {
+    if (vmState !== 'active') this.knowledge.environment.require(`vm-states/${vmState}`);
+  }
+
+  /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */
+  async unlock(server: Server, version: Version): Promise<string | undefined> {
+    if (!this.mayBeLocked(server)) return undefined;
+    // A lock without a clear answer may still be on its way.
+    if (this.knownState(server)?.locked === 'unknown') await this.waitUntilIdle(server, version);
+    const reason = await unlockServer(server, version, this.api);
+    const { stayedLocked } = this.knowledge;
+    if (reason !== undefined) stayedLocked.set(server.id, (stayedLocked.get(server.id) ?? 0) + 1);
+    return reason;
+  }
+
+  private mayBeLocked(server: Server): boolean {
+    return (this.knownState(server)?.locked ?? false) !== false;
+  }
+
+  /**
+   * Sees to it that no lock of an earlier check stands in the way of this one.
+   *
+   * @throws {NotTested} where one does.
+   */
+  private async ensureUnlocked(server: Server, version: Version): Promise<void> {
+    if (!this.mayBeLocked(server) || this.knownState(server)?.locked === 'unnoticed') return;
+    const isHopeless = (this.knowledge.stayedLocked.get(server.id) ?? 0) >= maxUnlocks;
+    const reason = isHopeless ? 'unlock has failed too often' : await this.unlock(server, version);
+    if (reason === undefined) return;
+    const { vmState } = this.knownState(server) ?? {};
+    // A state that refuses the request says nothing of a lock.
+    if (vmState !== undefined && !acceptsMetadata(vmState)) return;
+    const { metadata = {} } = await this.api.getMetadata(server, version);
+    const { status } = await this.api.putMetadata(server, version, metadata);
+    if (status === 409) throw new NotTested(`server ${server.id} may be locked by an earlier check: ${reason}`);
+  }
+
+  /** The vm_state of a server. Where a change of it went wrong on the way, it is waited for, and looked at. */
+  private async currentVmState(server: Server, version: Version): Promise<VmState | undefined> {
+    const { vmState } = this.knownState(server) ?? {};
+    if (vmState !== undefined) this.withVisibleState.add(server.id);
+    else if (this.withVisibleState.has(server.id)) await this.waitUntilIdle(server, version);
+    return this.knownState(server)?.vmState;
+  }
+
+  private async waitUntilIdle(server: Server, version: Version): Promise<void> {
+    await waitUntilIdle(server, version, this.api, this.target.vmStates.timeout, this.knowledge.effects);
+  }
+
+  private async tryDrivers(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined> {
+    let reason = 'no way to change a vm_state was given (--vm-state, --vm-state-hook or server actions)';
+    for (const way of this.drivers) {
+      const answer = await way.setVmState(server, from, to);
+      if (answer === undefined) return undefined;
+      reason = answer;
+    }
+    return reason;
+  }
+
+  /** Has a server hold a map, and sees it. A target that cannot do that is judged by the oracle for these requests. */
+  async setMetadata(server: Server, metadata: Metadata, version: Version): Promise<void> {
+    if (this.alreadyHolds(server, metadata, version)) return;
+    const { status } = await this.api.putMetadata(server, version, metadata);
+    if (status === 401) throw new TargetUnavailableError('the token is no longer accepted (status 401)');
+    const { metadata: seen } = await this.api.getMetadata(server, version);
+    if (seen === undefined)
+      throw new NotTested('GET of the metadata shows no map, and without it nothing can be judged');
+    await this.removeLeftovers(server, seen, metadata, version);
+  }
+
+  /**
+   * Sees to it that the maps of a target that leaves pairs behind do not grow without end.
+   *
+   * @throws {NotTested} where so many are left that there is no room for more.
+   */
+  skipIfFull({ id }: Server): void {
+    const left = this.knowledge.leftovers.sizeOn(id);
+    if (left > maxLeftoverLength)
+      throw new NotTested('the server holds too many pairs that a replace should have removed');
+  }
+
+  private alreadyHolds(server: Server, metadata: Metadata, version: Version): boolean {
+    const view = this.knownState(server)?.views[version];
+    const held = view === undefined || view.events.length > 0 ? undefined : knownMap(view);
+    return held !== undefined && sameMetadata(held, metadata);
+  }
+
+  /** Removes by the sibling operation what a replace leaves behind, so that one fault does not hide every other. */
+  private async removeLeftovers(server: Server, seen: Metadata, wanted: Metadata, version: Version): Promise<void> {
+    const { leftovers } = this.knowledge;
+    const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));
+    const isTried = rest.length > 0 && (await leftovers.remove(server, version, rest, this.api));
+    const now = isTried ? ((await this.api.getMetadata(server, version)).metadata ?? {}) : seen;
+    leftovers.record(
+      server.id,
+      Object.entries(now).filter(([key]) => !Object.hasOwn(wanted, key)),
+    );
+  }
+}

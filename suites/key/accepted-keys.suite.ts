@@ -1,0 +1,132 @@
+import { firstCharacters } from '../../properties/cases/lengths';
+import { hashTwins } from '../../properties/cases/lookalikes';
+import { specialKeys } from '../../properties/cases/special-texts';
+import { expectReplaced } from '../harness/dsl/assertions';
+import { check, type TestContext } from '../harness/dsl/check';
+import { namedLengths, splitIntoMaps } from '../harness/dsl/sample-maps';
+
+for (const [name, lengthOf] of namedLengths([1, 2, 63, 64, 65, 127, 128, 129])) {
+  check('KEY-01', `takes a key of ${name}`, async (tools) => {
+    const key = 'k'.repeat(lengthOf(tools.limits.keyLength));
+    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { [key]: '1' });
+  });
+}
+
+check('KEY-01', 'tells the two longest keys apart by their last character', async (tools) => {
+  const long = 'k'.repeat(tools.limits.keyLength - 1);
+  await expectReplaced(tools, await tools.given.server('active', { old: '1' }), {
+    [`${long}a`]: '1',
+    [`${long}b`]: '2',
+  });
+});
+
+const alphabets = ['ABCDEFGHIJKLM', 'NOPQRSTUVWXYZ', 'abcdefghijklm', 'nopqrstuvwxyz', '0123456789'];
+
+for (const alphabet of alphabets) {
+  check('KEY-02', `takes each of ${alphabet} at the first, a middle and the last place`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    for (const letters of splitIntoMaps(tools, [...alphabet])) {
+      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`${letter}key`, letter])));
+      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}key`, letter])));
+      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}`, letter])));
+    }
+  });
+}
+
+for (const mark of ['-', '_', ':', '.']) {
+  check('KEY-02', `takes ${mark} at every place, alone and in a row`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    await expectReplaced(tools, server, { [`${mark}key`]: '1', [`k${mark}y`]: '2', [`key${mark}`]: '3' });
+    await expectReplaced(tools, server, { [mark]: '1', [mark.repeat(3)]: '2', [`a${mark}${mark}b`]: '3' });
+  });
+}
+
+check('KEY-02', 'takes keys as they occur in the field', async (tools) => {
+  await expectKeysStored(tools, [
+    'metering.image_id',
+    '__support_agent_list',
+    'app.kubernetes.io:name',
+    'Cost-Center_42',
+    '2026-11-23',
+    '10.0.0.1:8080',
+    '..',
+  ]);
+});
+
+check('KEY-02', 'takes keys that look like numbers', async (tools) => {
+  await expectKeysStored(tools, ['0', '7', '42', '007', '-1', '1.0', '1.50', '1e3', '0x1F', '12345678901234567890']);
+});
+
+check('KEY-02', 'takes keys that count up as the places of a list do', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  for (const keys of [['0'], ['0', '1'], ['1', '2', '3'], ['0', '1', '2', '3', '4'], ['2', '0', '1']]) {
+    await expectReplaced(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
+  }
+});
+
+for (const keys of [
+  ['ab', 'a-b', 'a_b', 'a.b', 'a:b', 'a--b', '-ab', '_ab', 'ab.', 'ab:', 'a', 'b', 'a.b.c', 'a.b-c', 'a-b.c'],
+  ['1', '01', '001', '1.0', '-1', '1-', '10', '1.', '.1', '1_0', '1:0', '1.00', '-', '--', '0'],
+]) {
+  check('KEY-02', `keeps ${keys.slice(0, 4).join(', ')} and their like apart`, async (tools) => {
+    await expectKeysStored(tools, keys);
+  });
+}
+
+check('KEY-02', 'keeps keys apart that a common hash takes for one', async (tools) => {
+  const some = hashTwins.length >> 1;
+  for (const twins of [hashTwins.slice(0, some), hashTwins.slice(some)]) await expectKeysStored(tools, twins.flat());
+});
+
+check('KEY-09', 'stores every key that means something elsewhere', async (tools) => {
+  await expectKeysStored(tools, specialKeys);
+});
+
+check('KEY-08', 'keeps `Foo` and `foo` apart in one map', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, { Foo: '1', foo: '2', FOO: '3' });
+});
+
+check('KEY-08', 'replaces `foo` by `Foo`', async (tools) => {
+  const server = await tools.given.server('active', { foo: '1' });
+  await expectReplaced(tools, server, { Foo: '1' });
+  await expectReplaced(tools, server, { fOO: '2' });
+});
+
+for (const key of [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'toJSON',
+  '__class__',
+  '__init__',
+  '__dict__',
+  'length',
+  'null',
+  'undefined',
+  'true',
+  'NaN',
+  'metadata',
+  'meta',
+]) {
+  check('KEY-09', `stores ${key} as any other key`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    await expectReplaced(tools, server, { [key]: 'first', one: '1' });
+    await expectReplaced(tools, server, { [key]: 'second' });
+    await expectReplaced(tools, server, { one: '1' });
+  });
+}
+
+/** Each that the limit allows, under a value that tells whose it is. */
+async function expectKeysStored(tools: TestContext, keys: readonly string[]): Promise<void> {
+  const { keyLength, valueLength } = tools.limits;
+  const server = await tools.given.server('active', { old: '1' });
+  const legal = keys.filter((key) => key.length <= keyLength);
+  for (const some of splitIntoMaps(tools, legal)) {
+    const pairs = some.map((key, index) => [key, firstCharacters(`value ${index} of ${key}`, valueLength)]);
+    await expectReplaced(tools, server, Object.fromEntries(pairs));
+  }
+}

@@ -1,0 +1,37 @@
+import { isSuccess } from '../../contracts/http/status';
+import { INITIAL } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+
+const body = { metadata: { new: '1' } };
+
+for (const method of ['PATCH', 'DELETE'] as const) {
+  check('METHOD-01', `changes nothing on ${method}`, async ({ given, put, read }) => {
+    const server = await given.server('active', INITIAL);
+    await put(server, body, { method });
+    expect(await read(server)).toEqual(INITIAL);
+  });
+
+  check('METHOD-02', `does not know ${method}`, async ({ given, put }) => {
+    const server = await given.server('active', INITIAL);
+    await put(server, body, { method });
+  });
+}
+
+check('METHOD-03', 'takes no slash after `metadata`', async ({ given, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  const { status } = await put(server, body, { suffix: '/' });
+  await read(server);
+  expect(isSuccess(status)).toBe(false);
+});
+
+check('METHOD-04', 'does not mind a query string', async ({ given, profile, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  for (const [suffix, metadata] of [
+    ['?a=1', { one: '1' }],
+    ['?metadata=x&key=old', { two: '2' }],
+  ] as const) {
+    expect(profile.statuses.accepted).toContain((await put(server, { metadata }, { suffix })).status);
+    expect(await read(server)).toEqual(metadata);
+  }
+});

@@ -1,0 +1,199 @@
+import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
+import { maxPairsInBody } from '../../properties/cases/limits';
+import { expectReplaced } from '../harness/dsl/assertions';
+import { check, type TestContext } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { itemOperations } from '../harness/dsl/item-operations';
+import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
+
+/** The number of pairs that the target allows, where it can be filled by one small body. */
+function limit({ notApplicable, subject }: TestContext): number {
+  const { quota } = subject;
+  if (quota.limit < 0) return notApplicable('the target has no limit');
+  if (quota.limit > 2_000)
+    return notApplicable(`a map of ${quota.limit} pairs is more than one body can be asked to hold`);
+  return quota.limit;
+}
+
+for (const [name, countOf] of [
+  ['some more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
+  ['one pair less than must always be taken', ({ always }: Limits) => always - 1],
+  ['as many pairs as must always be taken', ({ always }: Limits) => always],
+] as const) {
+  check('QUOTA-01', `takes ${name}`, async (tools) => {
+    const count = countOf(tools.profile.limits);
+    const server = await tools.given.server('active', { old: '1' });
+    const allowed = tools.subject.quota.limit;
+    if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${allowed} pairs`);
+    await expectReplaced(tools, server, mapOfSize(count));
+  });
+}
+
+check('QUOTA-02', 'takes a full map, and all of it', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', {});
+  const { status } = await tools.replace(server, mapOfSize(full));
+  skipIfQuotaLower(tools, status);
+  expect(tools.profile.statuses.accepted).toContain(status);
+  expect(await tools.read(server)).toEqual(mapOfSize(full));
+});
+
+check('QUOTA-02', 'takes a full map of the longest keys and values', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', {});
+  const { keyLength, valueLength } = tools.limits;
+  const count = Math.min(full, maxPairsInBody(keyLength + valueLength));
+  if (count < full && count <= tools.limits.always)
+    tools.notApplicable('a body of more such pairs may be refused for its size');
+  const long = Object.fromEntries(
+    Object.keys(mapOfSize(count)).map((name) => [name.padEnd(keyLength, '.'), name.padEnd(valueLength, '-')]),
+  );
+  const { status } = await tools.replace(server, long);
+  skipIfQuotaLower(tools, status);
+  expect(tools.profile.statuses.accepted).toContain(status);
+  expect(await tools.read(server)).toEqual(long);
+});
+
+/** Sizes at which those who page, batch or hash go wrong, larger ones and smaller ones in turn. */
+const sizes = [
+  33, 1, 65, 2, 97, 8, 17, 64, 9, 51, 10, 26, 11, 101, 16, 50, 31, 100, 15, 96, 49, 32, 63, 99, 25, 7, 127,
+];
+
+for (const [id, isOfClause] of [
+  ['QUOTA-01', (size: number, { always }: Limits) => size <= always],
+  ['QUOTA-02', (size: number, { always }: Limits) => size > always],
+] as const) {
+  check(id, 'takes maps of many sizes after each other', async (tools) => {
+    const { quota } = tools.subject;
+    const known = quota.limit < 0 ? Number.POSITIVE_INFINITY : quota.limit;
+    const most = quota.source === 'assumed' ? tools.profile.limits.always : known;
+    const some = sizes.filter((size) => size <= most && isOfClause(size, tools.profile.limits));
+    // Smaller maps say nothing about the number of pairs.
+    if (Math.max(0, ...some) <= plainMapSize(tools.profile.limits))
+      tools.notApplicable(`the target allows ${most} pairs`);
+    const server = await tools.given.server('active', { old: '1' });
+    for (const size of some) await expectReplaced(tools, server, mapOfSize(size, `${size}`));
+  });
+}
+
+check(
+  'QUOTA-04',
+  'takes a full map while another server holds one',
+  async (tools) => {
+    const full = limit(tools);
+    const second = await tools.given.secondServer({ old: '1' });
+    const first = await tools.replace(second, mapOfSize(full));
+    skipIfQuotaLower(tools, first.status);
+    expect(tools.profile.statuses.accepted).toContain(first.status);
+    await tools.read(second);
+    const server = await tools.given.server('active', { old: '1' });
+    await expectReplaced(tools, server, mapOfSize(full, '2'));
+  },
+  { needs: ['second-server'] },
+);
+
+check('QUOTA-03', 'refuses one pair more than is stored already', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  const first = await tools.replace(server, mapOfSize(full));
+  skipIfQuotaLower(tools, first.status);
+  const before = await tools.read(server);
+  const { status } = await tools.replace(server, mapOfSize(full + 1));
+  skipIfQuotaHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual(before);
+});
+
+check('QUOTA-03', 'counts keys that differ in upper and lower case alone', async (tools) => {
+  const half = Math.ceil((limit(tools) + 1) / 2);
+  const names = Object.keys(mapOfSize(half));
+  const twins = Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((key) => [key, '1'])));
+  const server = await tools.given.server('active', { old: '1' });
+  const { status } = await tools.replace(server, twins);
+  skipIfQuotaHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual({ old: '1' });
+});
+
+for (const [name, value] of [
+  ['are empty', () => ''],
+  ['are spaces', () => ' '],
+  ['are as long as may be', (_: number, most: number) => 'v'.repeat(most)],
+  ['are null, written out', () => 'null'],
+  ['tell them apart', (index: number) => `${index}`],
+] as const) {
+  check('QUOTA-03', `counts pairs whose values ${name}`, async (tools) => {
+    const { valueLength } = tools.limits;
+    const names = Object.keys(mapOfSize(limit(tools) + 1));
+    if (names.length > maxPairsInBody(10 + valueLength))
+      tools.notApplicable(`a body of ${names.length} such pairs may be refused for its size`);
+    const server = await tools.given.server('active', { old: '1' });
+    const map = Object.fromEntries(names.map((key, index) => [key, value(index, valueLength)]));
+    const { status } = await tools.replace(server, map);
+    skipIfQuotaHigher(tools, status);
+    expect(tools.profile.statuses.overQuota).toContain(status);
+    expect(await tools.read(server)).toEqual({ old: '1' });
+  });
+}
+
+check('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1));
+  skipIfQuotaHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual({ old: '1' });
+});
+
+check('ATOMIC-05', 'keeps the map when there are too many pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1', key1: 'old' });
+  const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1, 'new'));
+  skipIfQuotaHigher(tools, status);
+  expect(tools.profile.statuses.overQuota).toContain(status);
+  expect(await tools.read(server)).toEqual({ old: '1', key1: 'old' });
+});
+
+check('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  const first = await tools.replace(server, mapOfSize(full));
+  skipIfQuotaLower(tools, first.status);
+  await tools.read(server);
+  const others = Object.fromEntries(Object.keys(mapOfSize(full)).map((key) => [`other.${key}`, '2']));
+  expect(tools.profile.statuses.accepted).toContain((await tools.replace(server, others)).status);
+  expect(await tools.read(server)).toEqual(others);
+});
+
+check(
+  'QUOTA-04',
+  'takes a full map after pairs were changed alone',
+  async (tools) => {
+    const full = limit(tools);
+    const { add, remove, set } = itemOperations(tools);
+    const server = await tools.given.server('active', {});
+    await expectReplaced(tools, server, { one: '1', two: '2' });
+    // Whoever keeps count may count these twice, or not at all.
+    for (const value of ['2', '3']) {
+      await add(server, 'one', value);
+      await set(server, 'two', value);
+      await add(server, 'three', value);
+      await remove(server, 'three');
+    }
+    const { status } = await tools.replace(server, mapOfSize(full));
+    skipIfQuotaLower(tools, status);
+    expect(tools.profile.statuses.accepted).toContain(status);
+    expect(await tools.read(server)).toEqual(mapOfSize(full));
+  },
+  { needs: ['item-operations/add', 'item-operations/set', 'item-operations/remove'] },
+);
+
+check('QUOTA-04', 'fills a map again that has become small', async (tools) => {
+  const full = limit(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (let time = 1; time <= 2; time += 1) {
+    const { status } = await tools.replace(server, mapOfSize(full, `${time}`));
+    skipIfQuotaLower(tools, status);
+    expect(tools.profile.statuses.accepted).toContain(status);
+    expect(await tools.read(server)).toEqual(mapOfSize(full, `${time}`));
+    await expectReplaced(tools, server, { key1: 'small' });
+  }
+});

@@ -1,0 +1,50 @@
+import { INITIAL } from '../harness/dsl/assertions';
+import { slowCheck } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+
+/** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
+const delay = 2_500;
+
+slowCheck(
+  'REPLACE-07',
+  'shows the same map when what goes on behind it has had time to end',
+  async ({ given, read, replace, sleep, versions }) => {
+    const server = await given.server('active', { gone: '1', both: '1' });
+    const map = { both: '2', new: 'é元😀' };
+    await replace(server, map);
+    expect(await read(server)).toEqual(map);
+    await sleep(delay);
+    expect(await read(server)).toEqual(map);
+    for (const version of versions) expect(await read(server, version)).toEqual(map);
+  },
+  { once: true },
+);
+
+slowCheck(
+  'REPLACE-08',
+  'shows the same map in the server resource when what goes on behind it has had time to end',
+  async ({ given, getServer, read, replace, sleep }) => {
+    const server = await given.server('active', { gone: '1', both: '1' });
+    const map = { both: '2', new: 'é元😀' };
+    await replace(server, map);
+    // That it is there at first tells what does not last from what was never done.
+    expect(await read(server)).toEqual(map);
+    await sleep(delay);
+    expect(await read(server)).toEqual(map);
+    expect(await getServer(server, 'metadata')).toEqual(map);
+  },
+  { once: true, needs: ['server-resource/metadata'] },
+);
+
+slowCheck('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given, profile, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });
+  expect(await read(server)).toEqual({ one: '1', two: '2' });
+  expect(profile.statuses.accepted).toContain(status);
+});
+
+slowCheck('VALUE-03', 'gives back a character that arrives in two pieces', async ({ given, put, read }) => {
+  const server = await given.server('active', INITIAL);
+  await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
+  expect(await read(server)).toEqual({ one: '元' });
+});

@@ -1,0 +1,186 @@
+import { expectReplaced } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { itemOperations } from '../harness/dsl/item-operations';
+
+// Metadata is set, changed and removed by other operations too: a replace is about all of it, whoever set it.
+
+check(
+  'REPLACE-02',
+  'removes a pair that another operation has added',
+  async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    await itemOperations(tools).add(server, 'added', '1');
+    await expectReplaced(tools, server, { new: '1' });
+  },
+  { needs: ['item-operations/add'] },
+);
+
+check(
+  'REPLACE-02',
+  'removes a pair that was set alone',
+  async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    await itemOperations(tools).set(server, 'alone', '1');
+    await expectReplaced(tools, server, { old: '1' });
+  },
+  { needs: ['item-operations/set'] },
+);
+
+check(
+  'REPLACE-04',
+  'removes a pair that was set alone, for an empty map',
+  async (tools) => {
+    const server = await tools.given.server('active', {});
+    await itemOperations(tools).set(server, 'alone', '1');
+    await expectReplaced(tools, server, {});
+  },
+  { needs: ['item-operations/set'] },
+);
+
+check(
+  'REPLACE-01',
+  'stores a pair again that was removed alone',
+  async (tools) => {
+    const map = { gone: '1', both: '1' };
+    const server = await tools.given.server('active', {});
+    await expectReplaced(tools, server, map);
+    await itemOperations(tools).remove(server, 'gone');
+    await expectReplaced(tools, server, map);
+  },
+  { needs: ['item-operations/remove'] },
+);
+
+check(
+  'REPLACE-01',
+  'stores a map where the last pair was removed alone',
+  async (tools) => {
+    const server = await tools.given.server('active', {});
+    await expectReplaced(tools, server, { last: '1' });
+    await itemOperations(tools).remove(server, 'last');
+    await expectReplaced(tools, server, { new: '1' });
+  },
+  { needs: ['item-operations/remove'] },
+);
+
+check(
+  'REPLACE-03',
+  'gives a pair that was changed alone the value of the request',
+  async (tools) => {
+    const map = { both: '1', other: '1' };
+    const server = await tools.given.server('active', {});
+    await expectReplaced(tools, server, map);
+    await itemOperations(tools).set(server, 'both', '2');
+    await expectReplaced(tools, server, map);
+  },
+  { needs: ['item-operations/set'] },
+);
+
+// A replace is final: what it has put out of use is not brought back by what is done to other pairs later.
+
+check(
+  'REPLACE-02',
+  'leaves what it has removed gone when another pair is set alone',
+  async (tools) => {
+    const server = await tools.given.server('active', { old: '1', gone: 'x', both: '1' });
+    await expectReplaced(tools, server, { both: '1', new: '1' });
+    await itemOperations(tools).set(server, 'alone', '1');
+    await itemOperations(tools).remove(server, 'new');
+    expect(await tools.read(server)).not.toMatchObject({ old: '1' });
+    expect(await tools.read(server)).not.toMatchObject({ gone: 'x' });
+  },
+  { needs: ['item-operations/set', 'item-operations/remove'] },
+);
+
+check(
+  'REPLACE-03',
+  'leaves a value as it has set it when another pair is set alone',
+  async (tools) => {
+    const server = await tools.given.server('active', { both: 'before', old: '1' });
+    await expectReplaced(tools, server, { both: 'after' });
+    await itemOperations(tools).set(server, 'alone', '1');
+    expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
+  },
+  { needs: ['item-operations/set'] },
+);
+
+check(
+  'REPLACE-03',
+  'leaves a value that it has replaced gone when the pair is removed alone',
+  async (tools) => {
+    const server = await tools.given.server('active', { both: 'before', other: '1' });
+    await expectReplaced(tools, server, { both: 'after', other: '1' });
+    await itemOperations(tools).remove(server, 'both');
+    expect(await tools.read(server)).not.toMatchObject({ both: 'before' });
+  },
+  { needs: ['item-operations/remove'] },
+);
+
+// A pair may be asked for alone: whoever remembers the answer has to forget it.
+
+for (const [id, title, map] of [
+  ['REPLACE-02', 'removes a pair also where it is asked for alone', { other: '2' }],
+  ['REPLACE-03', 'changes a value also where it is asked for alone', { both: 'after', other: '2' }],
+] as const) {
+  check(
+    id,
+    title,
+    async (tools) => {
+      const { show } = itemOperations(tools);
+      const server = await tools.given.server('active', {});
+      await expectReplaced(tools, server, { both: 'before', other: '1' });
+      if ((await show(server, 'both')) !== 'before') tools.notTested('the target shows no single pair by GET');
+      await expectReplaced(tools, server, map);
+      expect(await show(server, 'both')).not.toBe('before');
+    },
+    { needs: ['item-operations/show'] },
+  );
+}
+
+check(
+  'REPLACE-04',
+  'leaves what it has cleared gone when a pair is added',
+  async (tools) => {
+    const server = await tools.given.server('active', { old: '1', both: '1' });
+    await expectReplaced(tools, server, {});
+    await itemOperations(tools).add(server, 'added', '1');
+    expect(await tools.read(server)).not.toMatchObject({ old: '1' });
+    expect(await tools.read(server)).not.toMatchObject({ both: '1' });
+  },
+  { needs: ['item-operations/add'] },
+);
+
+// Nor does a request that is refused undo what was done to single pairs.
+
+check(
+  'ATOMIC-01',
+  'keeps what was changed alone when a request is refused',
+  async (tools) => {
+    const { add, remove, set } = itemOperations(tools);
+    const server = await tools.given.server('active', {});
+    await expectReplaced(tools, server, { one: '1', two: '2', three: '3' });
+    await set(server, 'one', 'alone');
+    await add(server, 'added', '1');
+    await remove(server, 'two');
+    const changed = await tools.read(server);
+    for (const body of [{ metadata: { 'a/b': '1' } }, { metadata: { one: 7 } }, { meta: {} }, '{']) {
+      expect(tools.profile.statuses.invalid).toContain((await tools.put(server, body)).status);
+      expect(await tools.read(server)).toEqual(changed);
+    }
+  },
+  { needs: ['item-operations/add', 'item-operations/set', 'item-operations/remove'] },
+);
+
+check(
+  'ISOLATION-01',
+  'gives two servers that get the same map one each',
+  async (tools) => {
+    const map = { same: '1', both: '1' };
+    const second = await tools.given.secondServer({ old: '1' });
+    const server = await tools.given.server('active', { old: '1' });
+    for (const each of [server, second]) await expectReplaced(tools, each, map);
+    await itemOperations(tools).set(server, 'both', '2');
+    expect(await tools.read(second)).toEqual(map);
+  },
+  { needs: ['second-server', 'item-operations/set'] },
+);

@@ -1,0 +1,155 @@
+import { isSuccess } from '../../contracts/http/status';
+import type { Metadata } from '../../contracts/metadata';
+import { maxPairsInBody } from '../../properties/cases/limits';
+import { expectReplaced } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { mapOfSize } from '../harness/dsl/quota';
+import { nearQuota } from '../harness/dsl/sample-maps';
+import type { TestContext } from '../harness/dsl/test-context';
+
+check('REPLACE-02', 'removes all of some thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
+  await expectReplaced(tools, server, { new: 'x' });
+});
+
+check('REPLACE-04', 'removes all of some thirty pairs', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
+  await expectReplaced(tools, server, {});
+});
+
+/** As many pairs as there may be, together far longer than what one buffer, row or packet holds. */
+function largeMap(tools: TestContext): Metadata {
+  const keys = Object.keys(nearQuota(tools)).slice(0, maxPairsInBody(largestKey + tools.limits.valueLength));
+  return Object.fromEntries(keys.map((key) => [key, largeValue(tools, key, 'v')]));
+}
+
+/** Of one character less than the limit. */
+function largeValue({ limits }: TestContext, key: string, letter: string): string {
+  return `${key}:`.padEnd(limits.valueLength - 1, letter);
+}
+
+/** Characters of a key of `manyPairs`. */
+const largestKey = 10;
+
+/** The first pair, one in the middle and the last one: what is compared, hashed or written in part is so at its end. */
+function someOf(map: Metadata): string[] {
+  const keys = Object.keys(map);
+  return [keys[0], keys[keys.length >> 1], keys.at(-1)].filter((key) => key !== undefined);
+}
+
+check('REPLACE-03', 'gives any one pair of a large map a new value', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const key of someOf(map)) {
+    await expectReplaced(tools, server, map);
+    await expectReplaced(tools, server, { ...map, [key]: largeValue(tools, key, 'w') });
+  }
+});
+
+check('REPLACE-02', 'removes any one pair of a large map', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const gone of someOf(map)) {
+    await expectReplaced(tools, server, map);
+    await expectReplaced(tools, server, Object.fromEntries(Object.entries(map).filter(([key]) => key !== gone)));
+  }
+});
+
+check('REPLACE-01', 'adds one pair to a large map, first or last', async (tools) => {
+  const map = largeMap(tools);
+  const server = await tools.given.server('active', { old: '1' });
+  for (const larger of [
+    { ...map, new: '1' },
+    { new: '2', ...map },
+  ]) {
+    await expectReplaced(tools, server, map);
+    await expectReplaced(tools, server, larger);
+  }
+});
+
+check('REPLACE-02', 'holds the later of two maps that come right after each other', async (tools) => {
+  const { given, limits, profile, replace } = tools;
+  const large = largeMap(tools);
+  const some = Math.min(20, limits.always);
+  const server = await given.server('active', { old: '1' });
+  // What is large may be put off, and must not be carried out after what comes later.
+  for (const [first, second] of [
+    [large, { small: '1' }],
+    [{ small: '2' }, large],
+    [large, {}],
+    [large, mapOfSize(some, '2')],
+    [mapOfSize(some, '3'), { small: '3' }],
+  ] as const) {
+    expect(profile.statuses.accepted).toContain((await replace(server, first)).status);
+    await expectReplaced(tools, server, second);
+  }
+});
+
+// What is loaded in bulk is written down first, with something between the columns and between the rows.
+
+check('VALUE-03', 'gives back what parts columns and rows elsewhere, in a large map', async (tools) => {
+  const marks = [
+    ',',
+    ';',
+    '|',
+    '"',
+    "'",
+    '""',
+    '\\',
+    '\\N',
+    '\\.',
+    '\\t',
+    '\\n',
+    ':',
+    '=',
+    '&',
+    '%',
+    '#',
+    '--',
+    '\u2028',
+    '\u00a0',
+  ];
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, parted(tools, marks));
+});
+
+for (const [name, mark] of [
+  ['tabs', '\t'],
+  ['newlines', '\n'],
+  ['CR LF', '\r\n'],
+  ['NULs', '\u0000'],
+  ['separators of ASCII', '\u001f'],
+] as const) {
+  check(
+    'VALUE-08',
+    `does not alter ${name} that it takes in a large map`,
+    async ({ given, read, replace, ...tools }) => {
+      const map = parted(tools, [mark]);
+      const server = await given.server('active', { old: '1' });
+      const { status } = await replace(server, map);
+      expect(await read(server)).toEqual(isSuccess(status) ? map : { old: '1' });
+    },
+  );
+}
+
+/** As many pairs as there may be, with a mark in every value. */
+function parted(tools: Pick<TestContext, 'limits' | 'subject'>, marks: readonly string[]): Metadata {
+  const keys = Object.keys(nearQuota(tools));
+  return Object.fromEntries(keys.map((key, index) => [key, `a${marks[index % marks.length]}b`]));
+}
+
+check(
+  'REPLACE-08',
+  'shows as many pairs as there may be in the server resource',
+  async (tools) => {
+    const map = nearQuota(tools);
+    const server = await tools.given.server('active', { old: '1' });
+    await tools.replace(server, map);
+    await tools.read(server);
+    expect(await tools.getServer(server, 'metadata')).toEqual(map);
+  },
+  { needs: ['server-resource/metadata'] },
+);

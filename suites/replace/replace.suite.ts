@@ -1,0 +1,174 @@
+import { firstCharacters } from '../../properties/cases/lengths';
+import { lookalikes } from '../../properties/cases/lookalikes';
+import { expectReplaced } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { splitIntoMaps } from '../harness/dsl/sample-maps';
+
+check('REPLACE-01', 'stores the pair of the request', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await expectReplaced(tools, server, { one: '1' });
+});
+
+check('REPLACE-01', 'stores all of several pairs', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await expectReplaced(tools, server, { one: '1', two: '2', three: '3', four: '4', five: '5' });
+});
+
+check('REPLACE-01', 'stores the new pair beside one that stays', async (tools) => {
+  const server = await tools.given.server('active', { both: '1' });
+  await expectReplaced(tools, server, { both: '1', new: '2' });
+});
+
+check('REPLACE-01', 'stores keys of which one begins the other', async (tools) => {
+  const server = await tools.given.server('active', {});
+  await expectReplaced(tools, server, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
+});
+
+check('REPLACE-02', 'removes every key that the request does not name', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1', both: '1' });
+  await replace(server, { both: '2' });
+  expect(await read(server)).toEqual({ both: '2' });
+});
+
+check('REPLACE-02', 'removes all of many keys when none of them comes again', async ({ given, read, replace }) => {
+  const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
+  await replace(server, { new: 'x' });
+  expect(await read(server)).toEqual({ new: 'x' });
+});
+
+check('REPLACE-02', 'removes what an earlier replace stored, time after time', async ({ given, read, replace }) => {
+  const server = await given.server('active', { first: '1' });
+  for (const key of ['second', 'third', 'fourth']) {
+    await replace(server, { [key]: '1' });
+    expect(await read(server)).toEqual({ [key]: '1' });
+  }
+});
+
+check('REPLACE-03', 'gives an existing key the new value', async (tools) => {
+  const server = await tools.given.server('active', { both: '1' });
+  await expectReplaced(tools, server, { both: '2' });
+});
+
+check('REPLACE-03', 'gives an existing key a shorter value, and an empty one', async (tools) => {
+  const server = await tools.given.server('active', { both: 'a long value' });
+  await expectReplaced(tools, server, { both: 'a' });
+  await expectReplaced(tools, server, { both: '' });
+});
+
+check('REPLACE-03', 'gives an existing key a value that looks much like the old one', async (tools) => {
+  const server = await tools.given.server('active', {});
+  for (const some of splitIntoMaps(tools, lookalikes(tools))) {
+    const map = (place: 0 | 1) => Object.fromEntries(some.map(({ pair }, index) => [`key${index}`, pair[place]]));
+    for (const place of [0, 1, 0] as const) await expectReplaced(tools, server, map(place));
+  }
+});
+
+check('REPLACE-03', 'replaces a map by one that is made of much the same', async (tools) => {
+  const server = await tools.given.server('active', { one: '1' });
+  // Whoever compares sums, texts without separators, or keys and values apart finds nothing changed.
+  for (const map of [
+    { one: '1', two: '2' },
+    { one: '2', two: '1' },
+    { two: '2', one: '1' },
+    { two: '1', three: '2' },
+    { ab: 'c', d: 'e' },
+    { a: 'bc', d: 'e' },
+    { a: 'b', cd: 'e' },
+    { a: 'b' },
+    { a: 'b', e: '' },
+    { A: 'b' },
+  ])
+    await expectReplaced(tools, server, map);
+});
+
+check('REPLACE-01', 'stores pairs of every kind on each server', async (tools) => {
+  const { subject } = tools;
+  // Servers may lie on nodes and in stores that differ.
+  const ids = subject.servers.filter(
+    ({ declaredState, projectId }) => !declaredState && projectId === subject.projectId,
+  );
+  const most = tools.limits.valueLength;
+  const long = { letters: 'v'.repeat(most), wide: '元'.repeat(most), astral: '😀'.repeat(Math.min(64, most)) };
+  const map = { ...long, empty: '', spaces: ' a ' };
+  await tools.given.server('active', { old: '1' });
+  for (const { id, projectId } of ids) {
+    const server = { id, projectId, as: 'own' } as const;
+    await tools.setVmState(server, 'active');
+    await expectReplaced(tools, server, map);
+    await expectReplaced(tools, server, { small: '1' });
+  }
+});
+
+check('REPLACE-04', 'removes everything for an empty map', async ({ given, profile, read, replace }) => {
+  const server = await given.server('active', { old: '1', both: '1' });
+  expect(profile.statuses.accepted).toContain((await replace(server, {})).status);
+  expect(await read(server)).toEqual({});
+});
+
+check('REPLACE-05', 'adds nothing of its own', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  await replace(server, { new: '1' });
+  expect(Object.keys(await read(server))).toEqual(['new']);
+});
+
+check('REPLACE-06', 'leaves the same map when the same request comes again', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  for (let time = 1; time <= 3; time += 1) await expectReplaced(tools, server, { one: '1', two: '2' });
+});
+
+check('REPLACE-07', 'shows the same map however often it is read', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  await replace(server, { one: '1', two: '2' });
+  for (let time = 1; time <= 4; time += 1) expect(await read(server)).toEqual({ one: '1', two: '2' });
+});
+
+check('REPLACE-07', 'shows the same map on every connection', async ({ given, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  // Behind one address there may be several, each of which is met on connections of its own.
+  for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
+    await replace(server, map);
+    for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
+  }
+});
+
+// A pair is what it is, whatever the other pairs of its map are called or hold.
+
+check('REPLACE-01', 'stores a pair whose value is its key', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, { name: 'name', other: '1' });
+  await expectReplaced(tools, server, { a: 'a', b: 'b', c: 'c' });
+});
+
+check('REPLACE-01', 'stores pairs whose values are keys of others', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, { a: 'b', b: 'a', c: 'd', d: 'e', key: 'value', value: 'key' });
+  await expectReplaced(tools, server, { one: '1', '1': 'one', both: 'old', old: 'both' });
+});
+
+check('VALUE-03', 'fills in no value that another names', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  const templates = [
+    '$a',
+    `\${a}`,
+    '$(a)',
+    '%a%',
+    '%(a)s',
+    '{a}',
+    '{{a}}',
+    '{{ a }}',
+    '#{a}',
+    '@{a}',
+    '@a',
+    '<a>',
+    '&a;',
+    '*a',
+  ];
+  const { valueLength } = tools.limits;
+  const named = templates.map((template, index) => [
+    `t${index}`,
+    firstCharacters(`${template} and ${template}`, valueLength),
+  ]);
+  await expectReplaced(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
+  await expectReplaced(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
+});

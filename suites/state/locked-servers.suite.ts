@@ -1,0 +1,51 @@
+import { isIndeterminate, isSuccess } from '../../contracts/http/status';
+import type { Server } from '../../targets/metadata-api';
+import { INITIAL } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { nearQuota } from '../harness/dsl/sample-maps';
+import type { TestContext } from '../harness/dsl/test-context';
+import { vmStateNeeds } from '../harness/dsl/vm-state';
+
+for (const vmState of ['active', 'stopped', 'suspended'] as const) {
+  check(
+    'STATE-14',
+    `takes or refuses the request while the server is locked and ${vmState}`,
+    async (tools) => {
+      const { given, profile, read, replace } = tools;
+      const { accepted, wrongState } = profile.statuses;
+      const server = await given.server(vmState, INITIAL);
+      // Whoever minds the lock minds it whatever the map; the oracle tells where that is mixed.
+      await whileLocked(tools, server, async () => {
+        for (const map of [{ new: '2' }, nearQuota(tools), {}]) {
+          const before = await read(server);
+          const { status } = await replace(server, map);
+          expect([...accepted, ...wrongState]).toContain(status);
+          expect(await read(server)).toEqual(isSuccess(status) ? map : before);
+        }
+      });
+    },
+    { needs: ['lock', ...vmStateNeeds(vmState)] },
+  );
+}
+
+/** Does something to a server while it is locked, and unlocks it whatever happens. */
+async function whileLocked(tools: TestContext, server: Server, work: () => Promise<void>): Promise<void> {
+  const { serverAction, markMissing, needs, notTested, unlock } = tools;
+  needs('lock');
+  let reason: string | undefined;
+  try {
+    const { status } = await serverAction(server, 'lock');
+    if (isRefused(status)) markMissing('lock', `the server action lock is answered with status ${status}`);
+    if (status >= 300) notTested(`the target does not lock a server on request (status ${status})`);
+    await work();
+  } finally {
+    reason = await unlock(server);
+  }
+  if (reason !== undefined) notTested(`the server may still be locked: ${reason}`);
+}
+
+/** A token that is no longer accepted says nothing of the action, nor does a target that is busy. */
+function isRefused(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 401 && !isIndeterminate(status);
+}

@@ -1,0 +1,136 @@
+import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
+import { bindingOf } from '../../contracts/profiles/profile';
+import { acceptsMetadata, type VmState, vmStates } from '../../contracts/vm-states';
+import { expectReplaced, INITIAL } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { nearQuota, richMap } from '../harness/dsl/sample-maps';
+import { expectVmStateUnchanged, skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
+
+const rejectingVmStates = vmStates.filter((state) => !acceptsMetadata(state));
+
+/** Why a check that reads does not apply. */
+const gone = 'what is deleted may be gone for its readers';
+
+// Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
+for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
+  check(
+    vmStateClauses[vmState],
+    'leaves the server in it',
+    async (tools) => {
+      const server = await tools.given.server(vmState, richMap(tools));
+      await expectVmStateUnchanged(tools, server, vmState, async () => {
+        expect(tools.profile.statuses.wrongState).toContain((await tools.replace(server, { new: '2' })).status);
+      });
+    },
+    { needs: ['vm-states/active', ...vmStateNeeds(vmState)] },
+  );
+}
+
+for (const vmState of rejectingVmStates) {
+  const needs = vmStateNeeds(vmState);
+  // A server that is deleted is not looked at by those that read.
+  const needsOfReaders = vmState === 'deleted' ? [] : needs;
+
+  check(
+    vmStateClauses[vmState],
+    'refuses the request',
+    async (tools) => {
+      const { given, profile, read, replace } = tools;
+      const server = await given.server(vmState, richMap(tools));
+      const unknown = vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...unknown];
+      // Whoever remembers the request may take the second one for a repetition of what is done.
+      for (const map of [{ new: '2' }, { new: '2' }, {}, nearQuota(tools)]) {
+        expect(statuses).toContain((await replace(server, map)).status);
+      }
+      // Whoever finds nothing to change may not look at the state.
+      if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
+    },
+    { needs },
+  );
+
+  check(
+    'ATOMIC-02',
+    `keeps the map when the request is refused in ${vmState}`,
+    async (tools) => {
+      const { given, notApplicable, read, replace, version } = tools;
+      if (vmState === 'deleted') notApplicable(gone);
+      const server = await given.server(vmState, richMap(tools));
+      const before = await read(server);
+      await replace(server, { both: version, new: version });
+      expect(await read(server)).toEqual(before);
+      await replace(server, {});
+      expect(await read(server)).toEqual(before);
+    },
+    { needs: needsOfReaders },
+  );
+
+  check(
+    'STATE-15',
+    `shows the metadata in ${vmState}`,
+    async (tools) => {
+      const { given, notApplicable, profile, read } = tools;
+      if (bindingOf('STATE-15', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
+      if (vmState === 'deleted') notApplicable(gone);
+      const server = await given.server(vmState, richMap(tools));
+      await read(server);
+    },
+    { needs: needsOfReaders },
+  );
+
+  if (!isLeftByServerActions(vmState)) continue;
+  check(
+    'STATE-01',
+    `takes the request again once the server is active after ${vmState}`,
+    async (tools) => {
+      const { setVmState, given, read, replace } = tools;
+      const server = await given.server(vmState, richMap(tools));
+      skipIfVmStateIsFixed(tools, server);
+      const before = await read(server);
+      await replace(server, { both: '2', new: '2' });
+      // Whatever the request left behind is told from what the change of the vm_state does.
+      expect(await read(server)).toEqual(before);
+      await setVmState(server, 'active');
+      // What was refused is not made up for later.
+      expect(await read(server)).toEqual(before);
+      await expectReplaced(tools, server, { both: '3', new: '3' });
+    },
+    { once: true, needs },
+  );
+}
+
+// A gate may look at what the server was in before, as its power does.
+for (const [from, vmState] of [
+  ['stopped', 'rescued'],
+  ['stopped', 'error'],
+  ['stopped', 'shelved'],
+  ['paused', 'error'],
+  ['paused', 'shelved'],
+  ['suspended', 'error'],
+  ['suspended', 'shelved'],
+] as const) {
+  check(
+    vmStateClauses[vmState],
+    `refuses the request in it, coming from ${from}`,
+    async (tools) => {
+      const { setVmState, given, profile, read, replace } = tools;
+      const server = await given.server(from, INITIAL);
+      skipIfVmStateIsFixed(tools, server);
+      // Whoever has kept the map of the change before shows that one.
+      await replace(server, { ...richMap(tools), old: from, both: vmState });
+      const before = await read(server);
+      await setVmState(server, vmState);
+      expect(await read(server)).toEqual(before);
+      expect(profile.statuses.wrongState).toContain((await replace(server, { new: '2' })).status);
+      expect(await read(server)).toEqual(before);
+      await setVmState(server, 'active');
+    },
+    { once: true, needs: vmStateNeeds(from, vmState) },
+  );
+}
+
+/** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
+function isLeftByServerActions(vmState: VmState): boolean {
+  return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
+}

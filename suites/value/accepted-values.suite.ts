@@ -1,0 +1,166 @@
+import { legalValues } from '../../properties/cases';
+import { everyCharacter } from '../../properties/cases/every-character';
+import { repeatToLength } from '../../properties/cases/lengths';
+import { maxPairsInBody } from '../../properties/cases/limits';
+import { hashTwins } from '../../properties/cases/lookalikes';
+import { expectReplaced, expectRoundTrip } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { namedLengths, nearQuota, splitIntoMaps, splitIntoPairs } from '../harness/dsl/sample-maps';
+
+for (const [name, lengthOf] of namedLengths([1, 2, 63, 64, 65, 127, 128, 129, 191, 192])) {
+  check('VALUE-01', `takes a value of ${name}`, async (tools) => {
+    const value = 'v'.repeat(lengthOf(tools.limits.valueLength));
+    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
+  });
+}
+
+check('VALUE-01', 'takes several values of the limit', async (tools) => {
+  const long = (letter: string) => letter.repeat(tools.limits.valueLength);
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, { one: long('a'), two: long('b'), three: long('c'), four: long('d') });
+});
+
+check('VALUE-01', 'tells values apart that differ at their end alone', async (tools) => {
+  const alike = (length: number) =>
+    ['a', 'b', 'c'].map((end, index) => [`key${length}x${index}`, 'v'.repeat(length) + end]);
+  const last = tools.limits.valueLength - 1;
+  const lengths = [...new Set([31, 63, 127, last].map((length) => Math.min(length, last)))];
+  const server = await tools.given.server('active', { old: '1' });
+  for (const some of splitIntoMaps(tools, lengths.map(alike), 3))
+    await expectReplaced(tools, server, Object.fromEntries(some.flat()));
+});
+
+check('VALUE-02', 'stores an empty value, and keeps its key', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  await expectReplaced(tools, server, { one: '' });
+  await expectReplaced(tools, server, { one: '', two: '2', three: '' });
+});
+
+for (const [name, value] of [
+  ['a space', ' '],
+  ['spaces at the ends', '  x  '],
+  ['spaces within', 'a  b   c'],
+  ['ASCII punctuation', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
+  ['quotes', `"double" 'single' \`back\``],
+  ['backslashes', '\\ \\\\ \\n \\u0041 \\'],
+  ['HTML', '<b>&amp;</b><script>alert(1)</script>'],
+  ['entities', '&lt; &#65; &nbsp;'],
+  ['percent signs', '100% %s %41 %00'],
+  ['a plus', 'a+b c'],
+  ['SQL', "'; DROP TABLE metadata; --"],
+  ['a template', '{{x}} #{x} $(x) %(x)s <%= x %>'],
+  ['JSON', '{"one": [1, null]}'],
+  ['a number', '1'],
+  ['a number with zeros', '007'],
+  ['a large number', '12345678901234567890'],
+  ['a decimal number', '1.0'],
+  ['an exponent', '1e3'],
+  ['true', 'true'],
+  ['false', 'false'],
+  ['null', 'null'],
+  ['None', 'None'],
+  ['a date', '2026-11-23T00:00:00Z'],
+  ['composed letters', 'é ñ Å'],
+  ['decomposed letters', 'e\u0301 n\u0303 A\u030a'],
+  ['compatibility characters', 'ﬁ ² ① Ａ Å \u212b \u2126'],
+  ['upper and lower case', 'aAbBcC İıſß'],
+  ['doubled signs', `%% $$ && {{}} '' "" ~~ ##`],
+  ['replacement patterns', '$& $1 $0 \\1 \\g<0> {0}'],
+  ['punctuation of Windows-1252', '€‚„…†‡‰‹›‘’“”•–—™'],
+  ['characters that code pages of East Asia map in two ways', '〜～−－—―‖∥¢￠£￡¬￢¦￤·・'],
+  ['Latin', 'Zürich Łódź Ærø'],
+  ['Cyrillic', 'Москва'],
+  ['Greek', 'Αθήνα ΣΑΣ'],
+  ['Han', '元数据'],
+  ['Hangul', '한글 \u1112\u1161\u11ab'],
+  ['Kana', 'メタデータ ｶﾞ'],
+  ['Arabic', 'مرحبا'],
+  ['Hebrew with directional marks', '\u202bשלום\u202c \u200f'],
+  ['Devanagari', 'नमस्ते'],
+  ['zero-width characters', 'a\u200bb\u200cc\u200dd\u2060e'],
+  ['a no-break space', 'a\u00a0b\u3000c'],
+  ['a soft hyphen', 'a\u00adb'],
+  ['a byte order mark', '\ufeffa\ufeff'],
+  ['line and paragraph separators', 'a\u2028b\u2029c'],
+  ['a replacement character', 'a\ufffdb'],
+  ['private use', 'a\ue000b'],
+] as const) {
+  check('VALUE-03', `gives back ${name}`, async (tools) => {
+    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), splitIntoPairs(tools, value));
+  });
+}
+
+check('VALUE-03', 'gives back every text that means something elsewhere', async (tools) => {
+  const texts = legalValues(tools)
+    .map(({ value }) => value)
+    .filter((value) => value !== '' && value.length < 64);
+  await expectRoundTrip(tools, texts.filter(isBasic));
+});
+
+check('VALUE-03', 'keeps texts apart that a common hash takes for one', async (tools) => {
+  await expectRoundTrip(tools, hashTwins.flat());
+});
+
+check('VALUE-03', 'gives back every character up to U+FFFF', async (tools) => {
+  await expectRoundTrip(tools, everyCharacter(tools).filter(isBasic));
+});
+
+check('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
+  await expectRoundTrip(
+    tools,
+    everyCharacter(tools).filter((text) => !isBasic(text)),
+  );
+});
+
+for (const [id, name, character] of [
+  ['VALUE-03', 'of three bytes', '元'],
+  ['VALUE-06', 'beyond U+FFFF', '😀'],
+] as const) {
+  check(id, `gives back characters ${name} wherever they fall in a large body`, async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    const { valueLength } = tools.limits;
+    const keys = Object.keys(nearQuota(tools)).slice(0, Math.min(100, maxPairsInBody(10 + 4 * valueLength)));
+    // A body is read, packed and kept in pieces: whatever their size, one of these maps has a character across their border.
+    for (const shift of ['', 'x', 'xx', 'xxx']) {
+      const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(valueLength)]);
+      await expectReplaced(tools, server, Object.fromEntries(entries));
+    }
+  });
+}
+
+/** How many characters of so many bytes, or units, are just too many for a limit that counts those. */
+const justOver = (limit: number, each: number) => Math.floor(limit / each) + 1;
+
+for (const [name, make] of [
+  ['letters of two bytes, just more bytes than the limit', (most) => 'é'.repeat(justOver(most, 2))],
+  ['letters of two bytes up to the limit', (most) => 'é'.repeat(most)],
+  ['characters of three bytes, just more bytes than the limit', (most) => '元'.repeat(justOver(most, 3))],
+  ['characters of three bytes up to the limit', (most) => '元'.repeat(most)],
+  ['characters of four bytes, just more bytes than the limit', (most) => '😀'.repeat(justOver(most, 4))],
+  ['characters of two UTF-16 units, just more units than the limit', (most) => '😀'.repeat(justOver(most, 2))],
+  ['characters of two UTF-16 units up to the limit', (most) => '😀'.repeat(most)],
+  ['characters up to the limit of which the last has two units', (most) => `${'v'.repeat(most - 1)}😀`],
+  ['code points up to the limit in fewer letters', (most) => repeatToLength('e\u0301', most)],
+] satisfies [string, (most: number) => string][]) {
+  check('VALUE-05', `takes ${name}`, async (tools) => {
+    const value = make(tools.limits.valueLength);
+    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
+  });
+}
+
+for (const [name, value] of [
+  ['an emoji', '😀'],
+  ['an emoji of several', '👩\u200d💻'],
+  ['a Han character of plane 2', '𠀀'],
+  ['a musical sign', '𝄞'],
+  ['the last plane', '\u{10fffd}'],
+  ['several among letters', 'a😀b𠀀c'],
+] as const) {
+  check('VALUE-06', `stores ${name}`, async (tools) => {
+    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
+  });
+}
+
+function isBasic(text: string): boolean {
+  return !/[\u{10000}-\u{10FFFF}]/u.test(text);
+}

@@ -1,0 +1,56 @@
+import { isSuccess } from '../../contracts/http/status';
+import { INITIAL } from '../harness/dsl/assertions';
+import { check } from '../harness/dsl/check';
+import { expect } from '../harness/dsl/expect';
+import { splitIntoPairs } from '../harness/dsl/sample-maps';
+
+for (const [name, value] of [
+  ['a newline', 'a\nb'],
+  ['CR LF', 'a\r\nb\r\n'],
+  ['a tab', '\ta\t'],
+  ['NUL', 'a\u0000b'],
+  ['NUL at the end', 'a\u0000'],
+  ['a bell and an escape', '\u0007\u001b[31m'],
+  ['every C0 control', String.fromCharCode(...Array.from({ length: 32 }, (_, index) => index))],
+  ['a line that looks like another pair', 'x\none: y\ntwo=z\n'],
+  ['what ends a record', 'x\r\n\r\n---\n[two]\n- y\n}\n'],
+  ['DEL', 'a\u007fb'],
+  ['a C1 control', 'a\u0085b\u009fc'],
+  ['U+FFFE and U+FFFF', 'a\ufffeb\uffffc'],
+  ['U+FDD0', 'a\ufdd0b'],
+] as const) {
+  check('VALUE-07', `takes ${name}`, async (tools) => {
+    const { given, profile, read, replace } = tools;
+    const server = await given.server('active', INITIAL);
+    const { status } = await replace(server, splitIntoPairs(tools, value));
+    await read(server);
+    expect(profile.statuses.accepted).toContain(status);
+  });
+
+  check('VALUE-08', `does not alter ${name} that it takes`, async (tools) => {
+    const { given, read, replace } = tools;
+    const map = splitIntoPairs(tools, value);
+    const server = await given.server('active', INITIAL);
+    const { status } = await replace(server, map);
+    expect(await read(server)).toEqual(isSuccess(status) ? map : INITIAL);
+  });
+}
+
+for (const [name, text] of [
+  ['a high surrogate', '\\ud800'],
+  ['a low surrogate', '\\udc00'],
+  ['surrogates in the wrong order', '\\ude00\\ud83d'],
+] as const) {
+  const body = `{"metadata": {"one": "a${text}b"}}`;
+  check('VALUE-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
+    const server = await given.server('active', INITIAL);
+    const { status } = await put(server, body);
+    const stored = await read(server);
+    // Whether it answers 5xx is another clause, and what a failure leaves behind is open.
+    if (status < 500) expect(stored).toEqual(isSuccess(status) ? JSON.parse(body).metadata : INITIAL);
+  });
+  check('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
+    const server = await given.server('active', INITIAL);
+    expect((await put(server, body)).status).toBeLessThan(500);
+  });
+}
