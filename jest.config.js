@@ -11,7 +11,11 @@ const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,
 /** It takes all of the machine. */
 const proof = '/suites/proof/proof\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
-const withPact = ['/contracts/pact/', '/suites/proof/contract[^/]*\\.test\\.ts$', '/cli/contract-verify\\.test\\.ts$'];
+const withPact = [
+  '/contracts/pact/',
+  '/suites/proof/contract[^/]*\\.test\\.ts$',
+  '/cli/commands/contract-verify\\.test\\.ts$',
+];
 
 /** The project's own tests. The examination itself is configured in suites/harness/jest/run-suites.ts. */
 module.exports = {
@@ -32,9 +36,9 @@ module.exports = {
       testMatch: [
         '<rootDir>/contracts/pact/*.test.ts',
         '<rootDir>/suites/proof/contract*.test.ts',
-        '<rootDir>/cli/contract-verify.test.ts',
+        '<rootDir>/cli/commands/contract-verify.test.ts',
       ],
     },
-    { displayName: 'browser', ...shared, testMatch: ['<rootDir>/cli/e2e/*.browser.ts'] },
+    { displayName: 'browser', ...shared, testMatch: ['<rootDir>/test/e2e/*.browser.ts'] },
   ],
 };

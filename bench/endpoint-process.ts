@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { RunningEndpoint } from '../targets/embedded/start-endpoint';
 
 /** Starts the embedded endpoint in a process of its own, where any target is. */
-export async function endpointProcess(): Promise<RunningEndpoint> {
+export async function startEndpointProcess(): Promise<RunningEndpoint> {
   const child = fork(resolve(__dirname, 'endpoint.js'));
   const [told] = (await once(child, 'message')) as [Omit<RunningEndpoint, 'close'>];
   return {

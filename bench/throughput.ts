@@ -1,14 +1,13 @@
-import { embeddedSettings } from '../cli/embedded-settings';
-import { targetOf } from '../cli/target-of';
+import { buildTarget } from '../cli/target/build-target';
+import { embeddedSettings } from '../cli/target/embedded-target';
 import { ecs } from '../contracts/profiles/ecs';
 import { type Effort, efforts } from '../suites/harness/run/run-plan';
 import { runSession } from '../suites/harness/run-session';
 import { median } from '../suites/harness/worker/recorder';
 import { realNetwork } from '../targets/http/transport';
-import { endpointProcess } from './endpoint-process';
+import { startEndpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
-import { replay, type Sent, type Way } from './replay';
-import { bare, supertest } from './senders';
+import { replayRequests, type Sender, type SentRequest, sendBare, sendBySupertest } from './replay-requests';
 
 /** How often each effort is measured: a longer run needs it less. */
 const rounds: Readonly<Record<Effort['name'], number>> = { quick: 5, standard: 5, thorough: 1 };
@@ -22,11 +21,11 @@ interface Round {
 }
 
 async function round(effort: Effort, seed: number): Promise<Round> {
-  const sent: Sent[] = [];
-  const endpoint = await endpointProcess();
+  const sent: SentRequest[] = [];
+  const endpoint = await startEndpointProcess();
   const began = performance.now();
   await runSession({
-    target: targetOf(embeddedSettings(endpoint), endpoint.url, realNetwork),
+    target: buildTarget(embeddedSettings(endpoint), endpoint.url, realNetwork),
     profile: ecs,
     plan: { effort, seed, corpus: [] },
     emit: (evidence) => {
@@ -37,12 +36,12 @@ async function round(effort: Effort, seed: number): Promise<Round> {
   });
   const seconds = (performance.now() - began) / 1_000;
   await endpoint.close();
-  return { run: sent.length / seconds, bare: await loop(sent, bare), supertest: await loop(sent, supertest) };
+  return { run: sent.length / seconds, bare: await loop(sent, sendBare), supertest: await loop(sent, sendBySupertest) };
 }
 
-async function loop(sent: readonly Sent[], way: Way): Promise<number> {
-  const endpoint = await endpointProcess();
-  const speed = await replay(endpoint, sent, way);
+async function loop(sent: readonly SentRequest[], way: Sender): Promise<number> {
+  const endpoint = await startEndpointProcess();
+  const speed = await replayRequests(endpoint, sent, way);
   await endpoint.close();
   return speed;
 }

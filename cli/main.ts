@@ -1,23 +1,25 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { TargetConfigurationError } from '../suites/harness/preflight/inspect-target';
 import { TargetUnavailableError } from '../targets/http/errors';
-import { addCertificateCommands } from './add-certificate-commands';
-import { addContractCommand } from './add-contract-command';
-import { addPlanAndRestore } from './add-plan-and-restore';
-import { clausesAsJson, clausesAsText } from './clauses';
-import { compare } from './compare';
-import { explain } from './explain';
-import { addSettings, gather } from './gather';
-import { knowArguments, knowValues } from './known-secrets';
+import { clausesAsJson, clausesAsText } from './commands/clauses';
+import { compare } from './commands/compare';
+import { explain } from './commands/explain';
+import {
+  registerCertificateCommands,
+  registerContractCommands,
+  registerPlanAndRestore,
+} from './commands/register-commands';
+import { run } from './commands/run';
+import { serve } from './commands/serve';
+import { ConfigurationError } from './machine/configuration-error';
+import { handleOutputErrors } from './machine/console';
+import { addArgumentSecrets, addSecrets } from './machine/known-secrets';
 import { realMachine } from './machine/machine';
-import { tolerateOutputErrors } from './machine/output-errors';
-import { profileOf } from './profile-of';
-import { run } from './run';
-import { saveMemory } from './save-memory';
-import { serve } from './serve';
-import { suiteVersion } from './suite-version';
-import { UsageError } from './usage-error';
+import { suiteVersion } from './machine/package-file';
+import { loadProfile } from './settings/load-profile';
+import { addSettingOptions, loadSettings } from './settings/load-settings';
 
 const { console } = realMachine;
 
@@ -33,14 +35,14 @@ function program(done: (code: number) => void): Command {
       outputError: (text) => console.err(...errorLines(text.replace(/'(--[^'=]+)=[\s\S]*'/, "'$1'"))),
     })
     .showHelpAfterError('(--help lists what there is)');
-  addSettings(command.command('run').description('examine a target, or the embedded endpoint'))
+  addSettingOptions(command.command('run').description('examine a target, or the embedded endpoint'))
     .allowExcessArguments(false)
-    .action(async (flags) => done(await run(gather(flags, process.env), realMachine)));
-  addPlanAndRestore(command, done);
+    .action(async (flags) => done(await run(loadSettings(flags, process.env), realMachine)));
+  registerPlanAndRestore(command, done);
   command
     .command('serve')
     .description('serve the embedded endpoint on loopback, as a mock')
-    .option('--port <number>', 'port to listen on, 0 for any free one', portOf, 8774)
+    .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8774)
     .allowExcessArguments(false)
     .action(async ({ port }: { port: number }) => done(await serve(port, console)));
   command
@@ -50,7 +52,7 @@ function program(done: (code: number) => void): Command {
     .option('--profile <name>', 'as this profile binds them', 'ecs')
     .allowExcessArguments(false)
     .action(({ json, profile }: { json?: true; profile: string }) => {
-      console.out(...(json ? clausesAsJson : clausesAsText)(profileOf(profile)));
+      console.out(...(json ? clausesAsJson : clausesAsText)(loadProfile(profile)));
       done(0);
     });
   command
@@ -69,8 +71,8 @@ function program(done: (code: number) => void): Command {
     .argument('<after>', 'that of the other')
     .allowExcessArguments(false)
     .action((before: string, after: string) => done(compare(before, after, console)));
-  addCertificateCommands(command, done);
-  addContractCommand(command, done);
+  registerCertificateCommands(command, done);
+  registerContractCommands(command, done);
   return command;
 }
 
@@ -83,44 +85,53 @@ function errorLines(text: string): string[] {
   return text.trimEnd().split(/\n(?=\(Did you mean [^\n]*$)/);
 }
 
-function portOf(text: string): number {
+function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('give a number from 0 to 65535.');
 }
 
 /** The exit code of an error, told in one sentence: 2 for what the user can mend, 3 for the target, 4 for this suite. */
-function complain(error: unknown): number {
+function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   console.err(`error: ${message}`);
-  if (error instanceof UsageError || error instanceof TargetConfigurationError) return 2;
+  if (error instanceof ConfigurationError || error instanceof TargetConfigurationError) return 2;
   if (error instanceof TargetUnavailableError) return 3;
   console.err('this is a defect of the suite: please report it');
   return 4;
 }
 
 async function main(): Promise<void> {
-  saveMemory();
-  tolerateOutputErrors();
-  knowValues(process.env);
-  knowArguments(process.argv);
-  process.on('uncaughtException', (error) => process.exit(complain(error)));
-  demandExitCode();
+  limitHeapGrowth();
+  handleOutputErrors();
+  addSecrets(process.env);
+  addArgumentSecrets(process.argv);
+  process.on('uncaughtException', (error) => process.exit(reportError(error)));
+  requireExitCode();
   try {
     await program((code) => {
       process.exitCode = code;
     }).parseAsync();
   } catch (error) {
-    process.exitCode = complain(error);
+    process.exitCode = reportError(error);
   }
 }
 
 /** Node exits with 0 where nothing is left to wait for, also in the middle of a command: that must not look green. */
-function demandExitCode(): void {
+function requireExitCode(): void {
   process.once('beforeExit', () => {
-    if (process.exitCode === undefined) process.exitCode = complain(new Error('the command ended before it was done'));
+    if (process.exitCode === undefined)
+      process.exitCode = reportError(new Error('the command ended before it was done'));
   });
 }
 
 void main();
+
+/**
+ * Has garbage collected once it makes half of what is in use. By itself V8 waits for more than twice as much: a run that
+ * goes on for a while would take half as much memory again, and not be faster.
+ */
+function limitHeapGrowth(): void {
+  setFlagsFromString('--heap-growing-percent=50');
+}

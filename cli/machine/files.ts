@@ -1,6 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { makeFolder } from './make-folder';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 /** A file that is open to be written to. Each operation throws Node's error where the disk does not do it. */
 export interface OpenFile {
@@ -66,7 +76,7 @@ export function writeAll(file: OpenFile, bytes: Buffer): void {
 }
 
 /** Writes all that a new file is to hold, and closes it. Its content survives a power cut then, its name does not yet. */
-export function fill(file: OpenFile, content: string): void {
+export function writeSynced(file: OpenFile, content: string): void {
   try {
     writeAll(file, Buffer.from(content));
     file.sync();
@@ -76,7 +86,7 @@ export function fill(file: OpenFile, content: string): void {
 }
 
 /** Makes a folder with those above it, as far as they are not there, and returns once they survive a power cut. */
-export function makeFolderThrough(files: Files, path: string): void {
+export function makeFolderSynced(files: Files, path: string): void {
   const above: string[] = [];
   for (let folder = path; !files.exists(folder) && dirname(folder) !== folder; folder = dirname(folder)) {
     above.push(dirname(folder));
@@ -93,4 +103,32 @@ export function writeFile(files: Files, path: string, content: string): void {
   } finally {
     file.close();
   }
+}
+
+/**
+ * Makes a folder and those above it, where they are not there yet. Node's `recursive` never returns where a file system
+ * answers ENOENT to a new folder, as /proc does.
+ *
+ * @throws Node's error where it cannot be made, or something else has its name.
+ */
+export function makeFolder(path: string): void {
+  if (isFolder(path)) return;
+  let folder = resolve(path);
+  const missing = [folder];
+  while (!existsSync(dirname(folder)) && dirname(folder) !== folder) {
+    folder = dirname(folder);
+    missing.unshift(folder);
+  }
+  for (const each of missing) {
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another process may have made it meanwhile.
+      if (!isFolder(each)) throw error;
+    }
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

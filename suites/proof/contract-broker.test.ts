@@ -1,9 +1,9 @@
 import { devNull } from 'node:os';
-import { contractPublish } from '../../cli/contract-publish';
-import { contractVerify } from '../../cli/contract-verify';
-import { embeddedSettings } from '../../cli/embedded-settings';
+import { contractPublish } from '../../cli/commands/contract-publish';
+import { contractVerify } from '../../cli/commands/contract-verify';
 import { realMachine } from '../../cli/machine/machine';
-import { Heard } from '../../cli/machine/testing/heard';
+import { CapturedOutput } from '../../cli/machine/testing/captured-output';
+import { embeddedSettings } from '../../cli/target/embedded-target';
 import contract from '../../contracts/pact/contract.json';
 import { compliant } from '../../targets/embedded/compliant';
 import { type StartOptions, startEndpoint } from '../../targets/embedded/start-endpoint';
@@ -21,14 +21,14 @@ const environment = {
 const usual = { ...process.env };
 let broker: BrokerStandIn;
 let url: string;
-let heard: Heard;
+let heard: CapturedOutput;
 
 beforeEach(async () => {
   Object.assign(process.env, environment);
   broker = new BrokerStandIn();
   await broker.open();
   url = broker.url;
-  heard = new Heard();
+  heard = new CapturedOutput();
 });
 afterEach(async () => {
   for (const name of Object.keys(environment)) delete process.env[name];

@@ -1,5 +1,5 @@
-import { alignedTable } from '../../cli/aligned-table';
 import { clauses } from '../../contracts/clauses';
+import { alignTable } from '../../contracts/text/markdown-table';
 import type { Detected, Detection } from './detection';
 import type { KnownEndpoint } from './known-endpoints';
 import { peerCells, peerHeads } from './peer-cells';
@@ -28,17 +28,17 @@ last columns are what other tools say of the same endpoints; see [Peers](#peers)
 
 ## Mutants
 
-${alignedTable(mutantTable(detection, peers, mutants))}
+${alignTable(mutantTable(detection, peers, mutants))}
 
 ## By clause
 
 The mutants that each clause kills: those that no other clause does, and those that break others as well.
 
-${alignedTable(clauseTable(mutants))}
+${alignTable(clauseTable(mutants))}
 
 ## Right variants
 
-${alignedTable(variantTable(detection, peers, variants))}
+${alignTable(variantTable(detection, peers, variants))}
 
 ## Peers
 

@@ -1,5 +1,5 @@
-import { alignedTable } from '../../cli/aligned-table';
 import { type ClauseId, clauses } from '../../contracts/clauses';
+import { alignTable } from '../../contracts/text/markdown-table';
 import { explainDeviation, type ImplementationRun, type Implementations } from '../../reports/result/implementations';
 
 /** `docs/implementations.md`: what implementations were seen to do, clause by clause. */
@@ -13,7 +13,7 @@ What runs of this suite found of implementations that anybody can start. The run
 
 ## Runs
 
-${alignedTable(runsTable(columns))}
+${alignTable(runsTable(columns))}
 
 Both URIs, /v2 and /v2.1, are examined by each run.
 
@@ -27,11 +27,11 @@ ${Object.entries(implementations)
 
 ✓ passed, ✗ failed, ? not tested (see below), — does not bind under this profile; an open clause shows its reading.
 
-${alignedTable(clauseTable(columns))}
+${alignTable(clauseTable(columns))}
 
 ## Not tested
 
-${alignedTable(reasonsTable(columns))}
+${alignTable(reasonsTable(columns))}
 `;
 }
 

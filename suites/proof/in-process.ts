@@ -1,5 +1,5 @@
-import { embeddedSettings } from '../../cli/embedded-settings';
-import { targetOf } from '../../cli/target-of';
+import { buildTarget } from '../../cli/target/build-target';
+import { embeddedSettings } from '../../cli/target/embedded-target';
 import { createEndpoint, describeEndpoint, type EndpointOptions } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
@@ -29,7 +29,7 @@ export function inProcess(options: EndpointOptions): Target {
     return answer;
   });
   const named = describeEndpoint('http://embedded.test');
-  return { ...targetOf(embeddedSettings(named), named.url, network), proxy: undefined };
+  return { ...buildTarget(embeddedSettings(named), named.url, network), proxy: undefined };
 }
 
 /** An endpoint to examine, and how: in memory, or where its peculiarity needs them, over real connections. */
@@ -37,7 +37,7 @@ export async function targetFor({ behaviour, quota, isOfTransport }: KnownEndpoi
   const options = { behaviour: behaviour(), quota };
   if (!isOfTransport) return { target: inProcess(options), run: runInProcess, end: async () => undefined };
   const reference = await startEndpoint(options);
-  const target = { ...targetOf(embeddedSettings(reference), reference.url, realNetwork), proxy: undefined };
+  const target = { ...buildTarget(embeddedSettings(reference), reference.url, realNetwork), proxy: undefined };
   return { target, run: () => runSuites(), end: () => reference.close() };
 }
 

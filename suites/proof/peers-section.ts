@@ -1,4 +1,4 @@
-import { alignedTable } from '../../cli/aligned-table';
+import { alignTable } from '../../contracts/text/markdown-table';
 import type { KnownEndpoint } from './known-endpoints';
 import { peerTotals } from './peer-totals';
 import type { Peers, PeerTool } from './peers';
@@ -17,7 +17,7 @@ that are there, shows the example of the page as request and answer, says that /
 \`metadata\`, and has no references. The token is given to all. The document shows errors in the shape of Nova, which the
 contract leaves open: peers that hold answers against it are alarmed by right variants with other errors.
 
-${alignedTable(totalsTable(peers, known))}
+${alignTable(totalsTable(peers, known))}
 
 ${missedByAll(peers, known)}
 

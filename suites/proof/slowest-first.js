@@ -1,7 +1,7 @@
 const Sequencer = require('@jest/test-sequencer').default;
 
 /** What takes minutes, the longest first: begun last, it would be waited for alone. */
-const slow = ['faults.test.ts', 'nothing-lost.test.ts', 'identity.test.ts', 'contract-verify.test.ts'];
+const slow = ['network-faults.test.ts', 'interrupted-runs.test.ts', 'identity.test.ts', 'contract-verify.test.ts'];
 
 /** The order of the project's own tests, over the workers that there are. */
 module.exports = class SlowestFirst extends Sequencer {

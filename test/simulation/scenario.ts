@@ -2,11 +2,11 @@ import { type ClauseId, clauses } from '../../contracts/clauses';
 import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/proof/detection';
 import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
-import type { Chance } from './chance';
-import { fairWeather, type WayFault, type Weather, wayFaults } from './way';
+import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
+import type { Random } from './random';
 
 /** What somebody else does while a run goes on, and signals. */
-export const happenings = [
+export const interferences = [
   'interrupted',
   'another run',
   'another writer',
@@ -15,7 +15,7 @@ export const happenings = [
   'server locked',
 ] as const;
 
-export type Happening = (typeof happenings)[number];
+export type Interference = (typeof interferences)[number];
 
 /** Everything that happens in one simulation. It follows from the seed. */
 export interface Scenario {
@@ -27,13 +27,13 @@ export interface Scenario {
   readonly servers: number;
   /** Servers that are made for the run. */
   readonly made: number;
-  readonly hasOther: boolean;
+  readonly hasSecondProject: boolean;
   readonly hasNamedStates: boolean;
   readonly isStrict: boolean;
   /** What the servers hold before. */
   readonly before: Metadata;
-  readonly weather: Weather;
-  readonly happens: ReadonlyMap<number, Happening>;
+  readonly network: NetworkConditions;
+  readonly interferences: ReadonlyMap<number, Interference>;
   /** The steps at which the power goes: of the run, then of each `restore`. */
   readonly power: readonly number[];
   /** Bytes that the disk holds. */
@@ -49,7 +49,7 @@ const mapsBefore: readonly Metadata[] = [
 ];
 
 /** One course of things in a hundred simulations is drawn as often as its share says. */
-const courses = [
+const disturbances = [
   ['nothing', 12],
   ['one fault', 30],
   ['mixed faults', 14],
@@ -60,32 +60,32 @@ const courses = [
   ['disk full', 7],
 ] as const;
 
-type Course = (typeof courses)[number][0];
+type Disturbance = (typeof disturbances)[number][0];
 
 /** One fault somewhere in a whole run against the embedded endpoint: which one, the seed says in turn. */
-export function drawPlace({ endpoints }: KnownEndpoints, seed: number, chance: Chance): Scenario {
+export function drawSingleFault({ endpoints }: KnownEndpoints, seed: number, chance: Random): Scenario {
   const endpoint = endpoints.find(({ name }) => name === 'embedded');
   if (endpoint === undefined) throw new RangeError('the embedded endpoint is not among the known ones');
-  const fault = wayFaults[seed % wayFaults.length] ?? 'lost';
+  const fault = networkFaults[seed % networkFaults.length] ?? 'lost';
   return {
     endpoint,
     only: undefined,
     seed,
     servers: 3,
     made: 0,
-    hasOther: true,
+    hasSecondProject: true,
     hasNamedStates: true,
     isStrict: false,
     before: { made: 'with the server' },
-    weather: { ...fairWeather, at: new Map([[chance.whole(1, requestsOfARun), fault]]) },
-    happens: new Map(),
+    network: { ...perfectNetwork, at: new Map([[chance.integer(1, requestsOfRun), fault]]) },
+    interferences: new Map(),
     power: [],
     capacity: Number.POSITIVE_INFINITY,
   };
 }
 
 /** Against the embedded endpoint, with quick effort. */
-const requestsOfARun = 6_000;
+const requestsOfRun = 6_000;
 
 /** What is known of the endpoints: what a report must say of each, and which checks alone find a mutant out. */
 export interface KnownEndpoints {
@@ -93,25 +93,26 @@ export interface KnownEndpoints {
   readonly detection: Detection;
 }
 
-export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: Chance): Scenario {
+export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: Random): Scenario {
   const endpoint = drawEndpoint(endpoints, chance);
-  const course = drawCourse(chance);
-  const isFair = course !== 'mixed faults' && course !== 'one fault' && course !== 'outage' && !chance.is(0.15);
-  const others = chance.pick(happenings.filter((each) => each !== 'interrupted'));
-  const power = course === 'power lost' ? [drawStep(chance), ...(chance.is(0.5) ? [chance.magnitude(3, 60)] : [])] : [];
-  const made = chance.is(0.1) ? chance.whole(1, 2) : 0;
+  const course = drawDisturbance(chance);
+  const isFair = course !== 'mixed faults' && course !== 'one fault' && course !== 'outage' && !chance.happens(0.15);
+  const others = chance.pick(interferences.filter((each) => each !== 'interrupted'));
+  const power =
+    course === 'power lost' ? [drawStep(chance), ...(chance.happens(0.5) ? [chance.magnitude(3, 60)] : [])] : [];
+  const made = chance.happens(0.1) ? chance.integer(1, 2) : 0;
   return {
     endpoint,
     only: drawClauses(endpoint, detection[endpoint.name]?.seenBy ?? [], chance),
-    seed: chance.whole(1, 1_000_000),
-    servers: made > 0 ? chance.whole(0, 1) : chance.whole(1, 3),
+    seed: chance.integer(1, 1_000_000),
+    servers: made > 0 ? chance.integer(0, 1) : chance.integer(1, 3),
     made,
-    hasOther: chance.is(0.7),
-    hasNamedStates: chance.is(0.5),
-    isStrict: chance.is(0.1),
+    hasSecondProject: chance.happens(0.7),
+    hasNamedStates: chance.happens(0.5),
+    isStrict: chance.happens(0.1),
     before: chance.pick(mapsBefore),
-    weather: drawWeather(isFair ? 'nothing' : course, chance),
-    happens: new Map(
+    network: drawNetwork(isFair ? 'nothing' : course, chance),
+    interferences: new Map(
       course === 'interrupted' ? drawSignals(chance) : course === 'others' ? [[drawStep(chance), others] as const] : [],
     ),
     power,
@@ -119,16 +120,16 @@ export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: C
   };
 }
 
-function drawEndpoint(endpoints: readonly KnownEndpoint[], chance: Chance): KnownEndpoint {
-  const kind = chance.is(0.6) ? 'variant' : 'mutant';
+function drawEndpoint(endpoints: readonly KnownEndpoint[], chance: Random): KnownEndpoint {
+  const kind = chance.happens(0.6) ? 'variant' : 'mutant';
   const faithful = endpoints.find(({ name }) => name === 'embedded');
-  if (kind === 'variant' && faithful !== undefined && chance.is(0.5)) return faithful;
+  if (kind === 'variant' && faithful !== undefined && chance.happens(0.5)) return faithful;
   return chance.pick(endpoints.filter((each) => each.kind === kind));
 }
 
-function drawCourse(chance: Chance): Course {
+function drawDisturbance(chance: Random): Disturbance {
   let left = chance.between(0, 100);
-  for (const [course, share] of courses) {
+  for (const [course, share] of disturbances) {
     left -= share;
     if (left < 0) return course;
   }
@@ -139,36 +140,39 @@ function drawCourse(chance: Chance): Course {
 function drawClauses(
   endpoint: KnownEndpoint,
   seenBy: readonly ClauseId[],
-  chance: Chance,
+  chance: Random,
 ): ReadonlySet<ClauseId> | undefined {
-  if (chance.is(0.05)) return undefined;
-  const some = Array.from({ length: chance.whole(1, 2) }, () => chance.pick(clauses).id);
+  if (chance.happens(0.05)) return undefined;
+  const some = Array.from({ length: chance.integer(1, 2) }, () => chance.pick(clauses).id);
   return new Set([...endpoint.killedBy, ...seenBy, ...some]);
 }
 
-function drawStep(chance: Chance): number {
+function drawStep(chance: Random): number {
   return chance.magnitude(5, 2_000);
 }
 
 /** A signal, and sometimes a second one soon after. */
-function drawSignals(chance: Chance): [number, Happening][] {
+function drawSignals(chance: Random): [number, Interference][] {
   const first = drawStep(chance);
   return [
     [first, 'interrupted'],
-    ...(chance.is(0.3) ? [[first + chance.magnitude(1, 40), 'interrupted'] as [number, Happening]] : []),
+    ...(chance.happens(0.3) ? [[first + chance.magnitude(1, 40), 'interrupted'] as [number, Interference]] : []),
   ];
 }
 
-function drawWeather(course: Course, chance: Chance): Weather {
+function drawNetwork(course: Disturbance, chance: Random): NetworkConditions {
   const latency = chance.pick([0.5, 1, 5, 40, 300]);
-  const fair: Weather = { ...fairWeather, latency };
+  const fair: NetworkConditions = { ...perfectNetwork, latency };
   if (course === 'one fault') {
-    const count = chance.is(0.8) ? 1 : 2;
-    const at = Array.from({ length: count }, (): [number, WayFault] => [drawStep(chance), chance.pick(wayFaults)]);
+    const count = chance.happens(0.8) ? 1 : 2;
+    const at = Array.from({ length: count }, (): [number, NetworkFault] => [
+      drawStep(chance),
+      chance.pick(networkFaults),
+    ]);
     return { ...fair, at: new Map(at) };
   }
   if (course === 'mixed faults') {
-    const kinds = chance.is(0.5) ? mixable : [chance.pick(mixable)];
+    const kinds = chance.happens(0.5) ? mixable : [chance.pick(mixable)];
     return { ...fair, rate: chance.pick([0.002, 0.01, 0.03]), kinds };
   }
   if (course === 'outage') {
@@ -178,4 +182,4 @@ function drawWeather(course: Course, chance: Chance): Weather {
 }
 
 /** Where a gateway answers wrongly again and again, and as the API would, nobody can tell it from the target. */
-const mixable = wayFaults.filter((fault) => !/^stray (401|403|404|409|500)$|^old answer$|^empty body$/.test(fault));
+const mixable = networkFaults.filter((fault) => !/^stray (401|403|404|409|500)$|^old answer$|^empty body$/.test(fault));

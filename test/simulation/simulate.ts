@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inShares } from '../../suites/proof/in-shares';
-import type { Simulated } from './simulate-one';
+import type { Simulated } from './simulation';
 
 /**
  * `npm run simulate [-- --seeds N --from M --minutes T]`: simulates whole runs under N seeds (1,000) from M (1) on, or as
@@ -33,7 +33,7 @@ async function main(): Promise<number> {
     if (simulated.broken.length > 0 || values.seed !== undefined) process.stdout.write(linesOf(simulated));
   };
   await inShares({
-    script: join(__dirname, 'simulate-share.js'),
+    script: join(__dirname, 'simulate-worker.js'),
     args: values['one-fault'] ? ['one-fault'] : [],
     count: availableParallelism(),
     next: handOut,

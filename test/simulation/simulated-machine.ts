@@ -4,7 +4,6 @@ import type { ClauseId } from '../../contracts/clauses';
 import { runSuite, suitesInOrder } from '../../suites/harness/session/run-suite';
 import type { Session } from '../../suites/harness/session/session';
 import type { Network } from '../../targets/http/transport';
-import type { Life } from './life';
 
 /** A machine for one process, which lives as long as its power is on. */
 export class SimulatedMachine extends MemoryMachine {
@@ -12,7 +11,7 @@ export class SimulatedMachine extends MemoryMachine {
   constructor(
     network: Network,
     files: MemoryFiles,
-    private readonly life: Life,
+    private readonly life: Power,
     private readonly only: ReadonlySet<ClauseId> | undefined,
   ) {
     super(network, files);
@@ -22,9 +21,9 @@ export class SimulatedMachine extends MemoryMachine {
     };
   }
 
-  protected override hear(stream: 'out' | 'err', text: string): void {
+  protected override capture(stream: 'out' | 'err', text: string): void {
     this.life.step();
-    super.hear(stream, text);
+    super.capture(stream, text);
   }
 
   /** All but the contract: Pact needs a process of its own, and real connections. */
@@ -42,5 +41,40 @@ export class SimulatedMachine extends MemoryMachine {
         properties: properties.filter(isMeant),
       });
     }
+  }
+}
+
+/** Thrown where a machine is used that has lost its power. */
+export class PowerLost extends Error {
+  override readonly name = 'PowerLost';
+}
+
+/** How long a machine lives: it counts what is done on it, and may lose its power at one of these steps. */
+export class Power {
+  steps = 0;
+  isOff = false;
+  /** Resolves when the power goes. */
+  readonly lost: Promise<void>;
+  private stop: () => void = () => undefined;
+
+  /** @param events what happens at which step, each once. */
+  constructor(
+    private readonly lastStep: number | undefined,
+    private readonly events: ReadonlyMap<number, () => void> = new Map(),
+  ) {
+    this.lost = new Promise((resolve) => {
+      this.stop = resolve;
+    });
+  }
+
+  /** @throws {PowerLost} from the last step on. */
+  step(): void {
+    if (this.isOff) throw new PowerLost('the power is gone');
+    this.steps += 1;
+    this.events.get(this.steps)?.();
+    if (this.steps !== this.lastStep) return;
+    this.isOff = true;
+    this.stop();
+    throw new PowerLost('the power goes');
   }
 }

@@ -4,9 +4,9 @@ import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/proof/detection';
 import { knownEndpoints } from '../../suites/proof/known-endpoints';
 import type { Behaviour } from '../../targets/embedded/behaviour';
-import { Chance } from './chance';
-import { drawPlace, drawScenario, type Scenario } from './scenario';
-import { Simulation, simulateOne } from './simulate-one';
+import { Random } from './random';
+import { drawScenario, drawSingleFault, type Scenario } from './scenario';
+import { Simulation, simulateOne } from './simulation';
 
 jest.setTimeout(120_000);
 
@@ -30,7 +30,7 @@ test('a seed decides everything', async () => {
 
 test('one fault is put at one place of a whole run, each kind in turn', () => {
   const kinds = Array.from({ length: 60 }, (_, seed) => [
-    ...drawPlace(known, seed, new Chance(seed)).weather.at.values(),
+    ...drawSingleFault(known, seed, new Random(seed)).network.at.values(),
   ]);
   expect(kinds.every((faults) => faults.length === 1)).toBe(true);
   expect(new Set(kinds.flat()).size).toBeGreaterThan(20);
@@ -38,8 +38,8 @@ test('one fault is put at one place of a whole run, each kind in turn', () => {
 
 function scenario(change: Partial<Scenario>): Scenario {
   return {
-    ...drawPlace(known, 1, new Chance(1)),
-    weather: { ...drawScenario(known, new Chance(5)).weather, at: new Map() },
+    ...drawSingleFault(known, 1, new Random(1)),
+    network: { ...drawScenario(known, new Random(5)).network, at: new Map() },
     ...change,
   };
 }
@@ -52,13 +52,13 @@ const endpoint = (name: string) => {
 
 test('an invariant is broken where a right endpoint is blamed', async () => {
   const wrong = { ...endpoint('merges'), kind: 'variant' as const, killedBy: [], alsoBreaks: [] };
-  const { broken } = await new Simulation(1, scenario({ endpoint: wrong, only: new Set(['REPLACE-02']) })).whole();
+  const { broken } = await new Simulation(1, scenario({ endpoint: wrong, only: new Set(['REPLACE-02']) })).run();
   expect(broken).toContainEqual(expect.stringMatching(/variant merges is blamed for REPLACE-02/));
 });
 
 test('and where a wrong one is found to conform', async () => {
   const right = { ...endpoint('embedded'), kind: 'mutant' as const, killedBy: ['REPLACE-02'] as const };
-  const { broken } = await new Simulation(1, scenario({ endpoint: right })).whole();
+  const { broken } = await new Simulation(1, scenario({ endpoint: right })).run();
   expect(broken).toEqual(['a wrong endpoint is conformant']);
 });
 
@@ -74,6 +74,6 @@ test('and where a server is left as the run had it, and nobody is told', async (
       load: ({ server }) => (server.scratch.get('shown') as Metadata | undefined) ?? server.metadata,
     }),
   };
-  const { broken } = await new Simulation(1, scenario({ endpoint: forgetful, only: new Set(['KEY-03']) })).whole();
+  const { broken } = await new Simulation(1, scenario({ endpoint: forgetful, only: new Set(['KEY-03']) })).run();
   expect(broken).toContainEqual(expect.stringMatching(/is not as it was .* and nobody was told/));
 });

@@ -1,8 +1,8 @@
-import { fill, makeFolderThrough, writeAll, writeFile } from '../files';
+import { makeFolderSynced, writeAll, writeFile, writeSynced } from '../files';
 import { MemoryFiles } from './memory-files';
 
 test('a write is taken in part, and a full disk takes no more', () => {
-  const files = new MemoryFiles({ capacity: 10, takes: () => 3 });
+  const files = new MemoryFiles({ capacity: 10, writesAtOnce: () => 3 });
   files.makeFolder('out');
   writeFile(files, 'out/a', '12345678');
   expect(files.read('out/a').toString()).toBe('12345678');
@@ -28,13 +28,13 @@ test('it fails as a disk does', () => {
 
 test('a crash leaves what was synced: content by its file, names by their folder', () => {
   const files = new MemoryFiles();
-  makeFolderThrough(files, 'deep/out');
+  makeFolderSynced(files, 'deep/out');
   const open = files.open('deep/out/a', 'new');
   writeAll(open, Buffer.from('synced'));
   open.sync();
   files.syncFolder('deep/out');
   writeAll(open, Buffer.from(' and not'));
-  fill(files.open('deep/out/b', 'new'), 'without its name');
+  writeSynced(files.open('deep/out/b', 'new'), 'without its name');
   files.crash();
   expect(files.paths).toEqual(['deep/out/a']);
   expect(files.read('deep/out/a').toString()).toBe('synced');
@@ -43,7 +43,7 @@ test('a crash leaves what was synced: content by its file, names by their folder
 test('a folder that was not synced is lost with its files', () => {
   const files = new MemoryFiles();
   files.makeFolder('deep/out');
-  fill(files.open('deep/out/a', 'new'), 'x');
+  writeSynced(files.open('deep/out/a', 'new'), 'x');
   files.syncFolder('deep/out');
   files.crash();
   expect(files.paths).toEqual([]);
@@ -54,7 +54,7 @@ test('a rename that was not synced leaves the old file, or the new one', () => {
   const renamed = () => {
     const files = new MemoryFiles();
     files.put('out/a', 'old');
-    fill(files.open('out/a.next', 'new'), 'new');
+    writeSynced(files.open('out/a.next', 'new'), 'new');
     files.syncFolder('out');
     files.rename('out/a.next', 'out/a');
     return files;

@@ -8,7 +8,7 @@ export interface MemoryFilesOptions {
   /** Bytes that all files together may hold. */
   readonly capacity?: number;
   /** Of so many bytes that there is room for, how many one write takes: at least one. */
-  readonly takes?: (length: number) => number;
+  readonly writesAtOnce?: (length: number) => number;
 }
 
 /** How much of what was not synced a crash leaves on the disk. */
@@ -47,14 +47,14 @@ export class MemoryFiles implements Files {
   /** Gives the code of the error that an operation ends with; undefined lets it be done. It may throw on its own. */
   fails: (operation: FileOperation, path: string) => string | undefined = () => undefined;
   capacity: number;
-  private readonly takes: (length: number) => number;
+  private readonly writesAtOnce: (length: number) => number;
   private names: Names = new Map(roots);
   private syncedNames: Names = new Map(roots);
   private pending: NameChange[] = [];
 
-  constructor({ capacity = Number.POSITIVE_INFINITY, takes = (length) => length }: MemoryFilesOptions = {}) {
+  constructor({ capacity = Number.POSITIVE_INFINITY, writesAtOnce = (length) => length }: MemoryFilesOptions = {}) {
     this.capacity = capacity;
-    this.takes = takes;
+    this.writesAtOnce = writesAtOnce;
   }
 
   /** Of all files, in the order of the alphabet. */
@@ -68,17 +68,17 @@ export class MemoryFiles implements Files {
   }
 
   exists(path: string): boolean {
-    this.demand('exists', path);
+    this.failIfInjected('exists', path);
     return this.names.has(normalize(path));
   }
 
   read(path: string): Buffer {
-    this.demand('read', path);
+    this.failIfInjected('read', path);
     return Buffer.from(this.fileAt(path).content);
   }
 
   makeFolder(path: string): void {
-    this.demand('makeFolder', path);
+    this.failIfInjected('makeFolder', path);
     const folder = normalize(path);
     const node = this.names.get(folder);
     if (node === 'folder') return;
@@ -88,7 +88,7 @@ export class MemoryFiles implements Files {
   }
 
   open(path: string, how: 'new' | 'anew'): OpenFile {
-    this.demand('open', path);
+    this.failIfInjected('open', path);
     const name = normalize(path);
     const folder = this.names.get(dirname(name));
     if (folder !== 'folder') throw failure(folder === undefined ? 'ENOENT' : 'ENOTDIR', path);
@@ -100,23 +100,23 @@ export class MemoryFiles implements Files {
     file.content = Buffer.alloc(0);
     return {
       write: (bytes) => {
-        this.demand('write', path);
+        this.failIfInjected('write', path);
         const room = Math.min(bytes.length, this.capacity - this.used);
         if (bytes.length > 0 && room <= 0) throw failure('ENOSPC', path);
-        const taken = Math.min(room, Math.max(1, this.takes(room)));
+        const taken = Math.min(room, Math.max(1, this.writesAtOnce(room)));
         file.content = Buffer.concat([file.content, bytes.subarray(0, taken)]);
         return taken;
       },
       sync: () => {
-        this.demand('sync', path);
+        this.failIfInjected('sync', path);
         file.synced = file.content;
       },
-      close: () => this.demand('close', path),
+      close: () => this.failIfInjected('close', path),
     };
   }
 
   rename(from: string, to: string): void {
-    this.demand('rename', from);
+    this.failIfInjected('rename', from);
     const [old, name] = [normalize(from), normalize(to)];
     const file = this.fileAt(from);
     if (this.names.get(dirname(name)) !== 'folder') throw failure('ENOENT', to);
@@ -127,14 +127,14 @@ export class MemoryFiles implements Files {
   }
 
   remove(path: string): void {
-    this.demand('remove', path);
+    this.failIfInjected('remove', path);
     const name = normalize(path);
     if (this.names.get(name) === 'folder') throw failure('EISDIR', path);
     if (this.names.has(name)) this.change(name, (names) => names.delete(name));
   }
 
   syncFolder(path: string): void {
-    this.demand('syncFolder', path);
+    this.failIfInjected('syncFolder', path);
     const folder = normalize(path);
     if (this.names.get(folder) !== 'folder') throw failure('ENOENT', path);
     for (const { apply } of this.pending.filter((change) => change.folder === folder)) apply(this.syncedNames);
@@ -187,7 +187,7 @@ export class MemoryFiles implements Files {
     return node;
   }
 
-  private demand(operation: FileOperation, path: string): void {
+  private failIfInjected(operation: FileOperation, path: string): void {
     const code = this.fails(operation, path);
     if (code !== undefined) throw failure(code, path);
   }

@@ -7,10 +7,10 @@ import { MemoryFiles } from './memory-files';
 /** A machine of which nothing is real: what is said is kept, and a test sends the signals. */
 export class MemoryMachine implements Machine {
   readonly environment: NodeJS.ProcessEnv = {};
-  said = { out: '', err: '' };
+  output = { out: '', err: '' };
   readonly console = new Console({
-    out: (text) => this.hear('out', text),
-    err: (text) => this.hear('err', text),
+    out: (text) => this.capture('out', text),
+    err: (text) => this.capture('err', text),
     ask: async () => undefined,
     columns: undefined,
     isColored: false,
@@ -26,7 +26,7 @@ export class MemoryMachine implements Machine {
     readonly files = new MemoryFiles(),
   ) {}
 
-  interruption(): AbortSignal {
+  abortSignal(): AbortSignal {
     this.isInterruptible = true;
     return this.controller.signal;
   }
@@ -48,13 +48,13 @@ export class MemoryMachine implements Machine {
     for (const lastWords of this.exits) lastWords();
   }
 
-  unique(): string {
+  uniqueId(): string {
     this.count += 1;
     return `run${this.count}`;
   }
 
-  protected hear(stream: 'out' | 'err', text: string): void {
-    this.said[stream] += text;
+  protected capture(stream: 'out' | 'err', text: string): void {
+    this.output[stream] += text;
   }
 
   async runSuites(_examination: Session): Promise<void> {

@@ -1,0 +1,22 @@
+import type { PeerReport, Peers, PeerTool } from '../../suites/proof/peers';
+import type { OtherTool } from './tool';
+
+export interface KeptReports {
+  readonly tools: Readonly<Record<string, PeerTool>>;
+  readonly reports: Record<string, Readonly<Record<string, PeerReport>>>;
+}
+
+/** What is known already, beside the peers that run now. What a peer said in another version or otherwise called is forgotten. */
+export function keepReports(before: Peers, peers: readonly OtherTool[]): KeptReports {
+  const running = Object.fromEntries(peers.map(({ name, run: _, ...tool }): [string, PeerTool] => [name, tool]));
+  const tools = Object.entries({ ...before.tools, ...running }).sort(([one], [other]) => (one < other ? -1 : 1));
+  const isKept = (name: string) => {
+    const [then, now] = [before.tools[name], running[name]];
+    return now === undefined || (then?.version === now.version && then.commands.join() === now.commands.join());
+  };
+  const reports = Object.entries(before.endpoints).map(([endpoint, runs]) => {
+    const kept = Object.entries(runs).filter(([name]) => isKept(name));
+    return [endpoint, Object.fromEntries(kept.map(([name, { outcome: _, ...report }]) => [name, report]))] as const;
+  });
+  return { tools: Object.fromEntries(tools), reports: Object.fromEntries(reports) };
+}

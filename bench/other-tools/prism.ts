@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { versions } from '../../contracts/metadata';
+import { openapiForTool } from './openapi-for-tool';
+import { type CommandOptions, runCommand } from './run-command';
+import { callsUnder, isPassed, tempestChecks } from './tempest';
+import type { OtherTool, StartTool } from './tool';
+
+/** Prism's validating proxy. */
+export const prism: StartTool = async (command, folder) => {
+  const { output } = await runCommand(command, ['--version'], { cwd: folder });
+  const version = /\d[\w.]*/.exec(output)?.[0] ?? 'unknown';
+  const run: OtherTool['run'] = async (endpoint) => {
+    const { url, projectId, serverId, quota, signal } = endpoint;
+    const cwd = mkdtempSync(join(folder, 'prism-'));
+    const document = openapiForTool({ project_id: projectId, server_id: serverId }, url);
+    writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(document));
+    const failures = new Set<string>();
+    const proxy = await startPrism(command, argumentsFor(url), { cwd, signal });
+    try {
+      for (const each of versions) {
+        const call = callsUnder(each, { ...endpoint, url: proxy.url }, (asked, answer) => {
+          for (const violation of responseViolations(answer)) failures.add(`${asked}: ${violation}`);
+        });
+        for (const check of tempestChecks(quota)) await isPassed(check, call, signal);
+      }
+    } finally {
+      proxy.stop();
+    }
+    return [...failures].sort();
+  };
+  return {
+    name: 'prism',
+    title: 'Prism’s proxy',
+    version,
+    given:
+      'Stands before the endpoint and holds every answer against the OpenAPI document; sends nothing itself. The requests ' +
+      'are those of Tempest’s checks, whose own verdicts do not count here. What it says of a request is no failure.',
+    commands: [`npm install --prefix FOLDER @stoplight/prism-cli@${version}`, `prism ${argumentsFor('URL').join(' ')}`],
+    run,
+  };
+};
+
+function argumentsFor(url: string): string[] {
+  return ['proxy', 'openapi.json', url, '--port', '0'];
+}
+
+/** Starts Prism, and waits until it says where it listens. @throws where it ends before. */
+async function startPrism(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<{ readonly url: string; stop(): void }> {
+  const env = { ...process.env, NO_COLOR: '1' };
+  const child = spawn(command, args, { ...options, env, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] });
+  // A child that is ended by the signal says so here; whoever waits for its line sees its output end.
+  child.once('error', () => {});
+  child.stderr.resume();
+  const lines = createInterface(child.stdout);
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      const [, found] = /Prism is listening on (\S+)/.exec(line) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    lines.once('close', () => reject(new Error('Prism ended before it listened')));
+  });
+  return { url, stop: () => void child.kill('SIGKILL') };
+}
+
+interface Violation {
+  readonly location: readonly string[];
+  readonly message: string;
+}
+
+/** What Prism says against an answer. What it says of the request, in the same header, is left out. */
+export function responseViolations(answer: Pick<Response, 'status' | 'headers'>): string[] {
+  const violations = JSON.parse(answer.headers.get('sl-violations') ?? '[]') as Violation[];
+  return violations.flatMap(({ location, message }) =>
+    location[0] === 'response' ? [`${answer.status}, ${location.slice(1).join('.')} ${message}`] : [],
+  );
+}

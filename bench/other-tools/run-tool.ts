@@ -1,0 +1,41 @@
+import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
+import type { PeerReport } from '../../suites/proof/peers';
+import { startEndpoint } from '../../targets/embedded/start-endpoint';
+import type { OtherTool } from './tool';
+
+/** Most of what a run may take. A peer that is still busy then has come to no report. */
+const timeLimit = 60_000;
+
+/** Lets a peer examine a known endpoint that nobody has used before. */
+export async function runTool(peer: Pick<OtherTool, 'run'>, known: KnownEndpoint): Promise<PeerReport> {
+  const quota = known.quota ?? 128;
+  const behaviour = known.behaviour();
+  let requests = 0;
+  const reference = await startEndpoint({
+    quota,
+    behaviour: {
+      ...behaviour,
+      handle: (request, next, store) => {
+        requests += 1;
+        return behaviour.handle?.(request, next, store) ?? next(request);
+      },
+    },
+  });
+  const { url, projectId, serverIds, token } = reference;
+  const signal = AbortSignal.timeout(timeLimit);
+  const began = performance.now();
+  const figures = () => ({ requests, seconds: Math.round((performance.now() - began) / 10) / 100 });
+  try {
+    const failures = await peer.run({ url, projectId, serverId: serverIds[0] ?? '', token, quota, signal });
+    return { failures, ...figures() };
+  } catch (error) {
+    const trouble = signal.aborted ? `no end within ${timeLimit / 1_000} s` : firstLine(error);
+    return { failures: [], trouble, ...figures() };
+  } finally {
+    await reference.close();
+  }
+}
+
+function firstLine(error: unknown): string {
+  return String(error).split('\n', 1)[0] ?? '';
+}

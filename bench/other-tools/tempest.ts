@@ -1,0 +1,120 @@
+import { asObject } from '../../contracts/http/json';
+import { metadataPath } from '../../contracts/http/route';
+import { type Metadata, sameMetadata, type Version, versions } from '../../contracts/metadata';
+import type { OtherTool, ToolTarget } from './tool';
+
+/** Tempest's checks of this PUT. Tempest itself needs a whole OpenStack. */
+export const tempest: OtherTool = {
+  name: 'tempest',
+  title: 'Tempest’s checks',
+  version: 'written for this project',
+  given:
+    'What OpenStack’s own integration suite asserts of this PUT, in code of ours (`bench/other-tools/tempest.ts`): a map ' +
+    'that was set is read, another one replaces it, 404 for an unknown server, 400 for a blank key and for an empty body, ' +
+    '403 or 413 for a pair more than the quota, and 200 with a map of texts wherever a request is to succeed. In its ' +
+    'favour they run under both URIs, and are told the quota.',
+  commands: [],
+  run: async (endpoint) => {
+    const failures: string[] = [];
+    for (const version of versions) {
+      const call = callsUnder(version, endpoint);
+      for (const check of tempestChecks(endpoint.quota)) {
+        if (!(await isPassed(check, call, endpoint.signal))) failures.push(`${version}: ${check.failure}`);
+      }
+    }
+    return failures;
+  },
+};
+
+/** Sends a request for the metadata of the server at hand, or of another one. */
+type Call = (method: 'GET' | 'PUT', body?: string, otherServer?: string) => Promise<Answer>;
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What a check says when it fails, and whether it passes. */
+export interface TempestCheck {
+  readonly failure: string;
+  readonly passes: (call: Call) => Promise<boolean>;
+}
+
+const unknownServer = '7e57ab1e-0000-4000-8000-00000000dead';
+
+/**
+ * What Tempest, OpenStack's own integration suite, asserts of this PUT, in words and code of ours. Its client also wants
+ * 200 and a body of the right shape from whatever it expects to succeed.
+ *
+ * @param quota how many pairs a server may have; Tempest asks the cloud for it, and skips the check where it is -1.
+ */
+export function tempestChecks(quota: number): TempestCheck[] {
+  const tooMany = Object.fromEntries(Array.from({ length: quota + 1 }, (_, index) => [`key${index}`, `value${index}`]));
+  return [
+    {
+      failure: 'a map that was set is not the one that is read',
+      passes: (call) => becomes(call, { key1: 'value1', key2: 'value2' }),
+    },
+    {
+      failure: 'another map does not replace it',
+      passes: (call) => becomes(call, { key3: 'value3', key4: 'value4' }),
+    },
+    refusal('a server that is not there is not refused with 404', [404], bodyOf({ key1: 'value1' }), unknownServer),
+    refusal('a blank key is not refused with 400', [400], bodyOf({ '': 'value1' })),
+    refusal('an empty body is not refused with 400', [400], ''),
+    ...(quota < 0 ? [] : [refusal('a pair too many is not refused with 403 or 413', [403, 413], bodyOf(tooMany))]),
+  ];
+}
+
+/** An answer that cannot be read fails a check too, unless time was up. */
+export async function isPassed({ passes }: TempestCheck, call: Call, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await passes(call);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return false;
+  }
+}
+
+function refusal(failure: string, statuses: readonly number[], body: string, otherServer?: string): TempestCheck {
+  return { failure, passes: async (call) => statuses.includes((await call('PUT', body, otherServer)).status) };
+}
+
+async function becomes(call: Call, map: Metadata): Promise<boolean> {
+  const isAccepted = metadataIn(await call('PUT', bodyOf(map))) !== undefined;
+  const stored = metadataIn(await call('GET'));
+  return isAccepted && stored !== undefined && sameMetadata(stored, map);
+}
+
+function bodyOf(metadata: Metadata): string {
+  return JSON.stringify({ metadata });
+}
+
+/** The map of an answer that succeeds and has the right shape. */
+function metadataIn({ status, body }: Answer): Metadata | undefined {
+  if (status !== 200) return undefined;
+  const { metadata, ...others } = asObject(JSON.parse(body)) ?? {};
+  const map = asObject(metadata);
+  if (map === undefined || Object.keys(others).length > 0) return undefined;
+  return Object.values(map).every((value) => typeof value === 'string') ? (map as Metadata) : undefined;
+}
+
+/**
+ * Requests for the metadata of an endpoint's server, under one URI.
+ *
+ * @param see is shown every answer, with what it answers.
+ */
+export function callsUnder(
+  version: Version,
+  endpoint: ToolTarget,
+  see?: (asked: string, answer: Response) => void,
+): Call {
+  const { url, projectId, serverId, token, signal } = endpoint;
+  const headers = { 'x-auth-token': token, accept: 'application/json', 'content-type': 'application/json' };
+  return async (method, body, otherServer = serverId) => {
+    const path = metadataPath(version, projectId, otherServer);
+    const answer = await fetch(`${url}${path}`, { method, headers, signal, ...(body !== undefined && { body }) });
+    see?.(`${method} ${version}`, answer);
+    return { status: answer.status, body: await answer.text() };
+  };
+}

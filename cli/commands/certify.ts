@@ -1,0 +1,109 @@
+import type { KeyObject } from 'node:crypto';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Edition, editionProfile, editions, isCertifiedProfile } from '../../contracts/editions';
+import { signEnvelope } from '../../reports/certificate/dsse-envelope';
+import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
+import { evidenceFileName, type Result } from '../../reports/result/result';
+import { noWaivers } from '../../reports/verdict/waivers';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Machine } from '../machine/machine';
+import { readCorpus } from '../output/corpus-file';
+import { printReport } from '../output/print-report';
+import { outputError, ReportsFolder, resultFile } from '../output/reports-folder';
+import { defaultFolder } from '../settings/run-settings';
+import { searchOptions } from '../settings/search-options';
+import { flagName, type SettingName, type Settings } from '../settings/settings';
+import { withTarget } from '../target/with-target';
+import { againstSettings } from './against';
+import { readKey } from './keygen';
+import { runToReport } from './run';
+
+/** Of the bundle: a DSSE envelope on a line of its own. */
+export const attestationFile = 'attestation.intoto.jsonl';
+
+/** What the edition decides, not whoever is certified. */
+export const notForCertify: readonly SettingName[] = [
+  ...againstSettings,
+  'baseline',
+  'effort',
+  'replay',
+  'strict',
+  'waive',
+];
+
+/**
+ * Examines a target as the newest edition requires, and signs what was found. Gives the exit code.
+ *
+ * @throws {ConfigurationError} for a key that is none, or settings that an edition leaves no choice in.
+ */
+export function certify(settings: Settings, keyPath: string, machine: Machine): Promise<number> {
+  const free = notForCertify.find((name) => settings[name] !== undefined);
+  if (free !== undefined) {
+    throw new ConfigurationError(
+      `${flagName(free)} cannot be chosen: the edition decides it, leave it out for certify`,
+    );
+  }
+  return certifyWithEdition(editions[0], settings, readKey(keyPath, 'private'), machine);
+}
+
+/** The same by any edition. */
+export async function certifyWithEdition(
+  edition: Edition,
+  given: Settings,
+  privateKey: KeyObject,
+  machine: Machine,
+): Promise<number> {
+  const name = given.profile ?? 'ecs';
+  if (!isCertifiedProfile(name)) {
+    throw new ConfigurationError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
+  }
+  return withTarget(given, machine, async (target, settings, journal) => {
+    const out = given.out ?? defaultFolder;
+    const plan = searchOptions({ ...settings, effort: edition.effort }, readCorpus(out, machine.files));
+    const folder = new ReportsFolder(out, machine.files);
+    const options = {
+      target,
+      profile: editionProfile(edition, name),
+      plan,
+      waived: noWaivers,
+      given: settings,
+      journal,
+      machine,
+    };
+    const report = await runToReport(options, folder);
+    // Before anything else that can fail, `tell` says what was not put back.
+    journal?.complaintsPrinted();
+    printReport(report, folder, machine);
+    const { result } = report;
+    if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
+    else machine.console.err('nothing is signed: only a run that was complete can be attested');
+    return result.exitCode;
+  });
+}
+
+/** Signs the files as they are on the disk. */
+async function attest(
+  result: Result,
+  edition: Edition,
+  privateKey: KeyObject,
+  out: string,
+  machine: Machine,
+): Promise<void> {
+  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
+  const digests = {
+    result: digestOf(readFileSync(join(out, resultFile))),
+    evidence: await digestOfStream(createReadStream(join(out, evidenceFileName))),
+  };
+  const statement = buildStatement(result, edition, digests, evidenceFileName);
+  const path = join(out, attestationFile);
+  try {
+    writeFileSync(path, signEnvelope(JSON.stringify(statement), privateKey));
+  } catch (error) {
+    throw outputError(out, error);
+  } finally {
+    takeBack();
+  }
+  const meaning = result.verdict === 'conformant' ? 'that the target conforms' : 'that the target does not conform';
+  machine.console.out(`${path} attests ${meaning}, by edition ${edition.edition}`);
+}

@@ -1,0 +1,28 @@
+import { readResult } from '../../reports/result/read-result';
+import type { Result } from '../../reports/result/result';
+import { compare as compareResults, describeComparison } from '../../reports/verdict/compare';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Console } from '../machine/console';
+import { readText } from '../machine/user-file';
+
+/**
+ * Compares two `result.json`. Gives the exit code: 1 where any clause got worse, else 0.
+ *
+ * @throws {ConfigurationError} for a file that is none.
+ */
+export function compare(before: string, after: string, console: Console): number {
+  const [old, now] = [resultIn(before), resultIn(after)];
+  const comparison = compareResults(old, now);
+  console.out(...describeComparison(old, now, comparison));
+  return comparison.worse.length > 0 ? 1 : 0;
+}
+
+function resultIn(path: string): Result {
+  const mend = 'give the result.json of a run';
+  const text = readText(path, 'the result', mend);
+  try {
+    return readResult(text);
+  } catch (error) {
+    throw new ConfigurationError(`the result ${path} cannot be used, ${(error as Error).message}: ${mend}`);
+  }
+}

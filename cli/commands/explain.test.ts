@@ -1,0 +1,44 @@
+import { clauses, excludedClauses } from '../../contracts/clauses';
+import { loadMutants } from '../../targets/mutants/load-mutants';
+import { explain } from './explain';
+
+const explained = (id: string) =>
+  explain(id)
+    .map((each) => `${each}\n`)
+    .join('');
+
+test('a clause is explained by its rule, its source, its checks and what it catches', () => {
+  const text = explained('REPLACE-02');
+  expect(text).toMatch(/^REPLACE-02: the target removes every pair that the request does not name\n {2}ecs +MUST\n/);
+  expect(text).toContain('all the metadata of this ECS will be deleted');
+  expect(text).toMatch(/examined by:\n( {2}- .+\n)* {2}- removes every key that the request does not name\n/);
+  expect(text).toMatch(/with generated inputs, by:\n {2}- replaces any map by any other\n/);
+  expect(text).toMatch(/catches known-wrong endpoints:\n( {2}- .+\n)* {2}- merges\n/);
+});
+
+test('implementations that break a clause are named, with the reason', () => {
+  expect(explained('KEY-06')).toMatch(
+    /known implementations .*:\n( {2}- .+\n)* {2}- OpenStack Nova .+: failed \(nova\).*: Nova's pattern/,
+  );
+  expect(explained('REPLACE-01')).not.toContain('known implementations');
+});
+
+test('what is open is explained by its readings, and by what a profile settles', () => {
+  const text = explained('KEY-07');
+  expect(text).toMatch(/ecs +open\n +nova +MUST: takes it\n/);
+  expect(text).toMatch(/readings +refuses it \/ takes it/);
+});
+
+test.each(clauses.map(({ id }) => id))('%s names its checks and every mutant that is caught by it', (id) => {
+  const text = explained(id);
+  expect(text).toMatch(/^(examined by|and, with generated inputs, by):\n {2}- /m);
+  for (const { name, killedBy } of loadMutants()) expect(text.includes(`  - ${name}\n`)).toBe(killedBy.includes(id));
+});
+
+test.each(excludedClauses.map(({ id }) => id))('%s says why it is not examined', (id) => {
+  expect(explained(id)).toMatch(/\n {2}not examined, since .+\n$/);
+});
+
+test('an unknown clause is complained of', () => {
+  expect(() => explain('KEY-99')).toThrow('there is no clause "KEY-99": the command clauses prints them all');
+});

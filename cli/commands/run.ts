@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Evidence } from '../../contracts/evidence/events';
+import type { Subject } from '../../contracts/oracle/model';
+import type { Profile } from '../../contracts/profiles/profile';
+import { Collector } from '../../reports/collector/collector';
+import { Observations } from '../../reports/collector/observations';
+import type { Report } from '../../reports/formats/shared/report';
+import { buildResult } from '../../reports/result/result';
+import { aggregate, reproducibleFailures } from '../../reports/verdict/aggregate';
+import { applyBaseline } from '../../reports/verdict/baseline';
+import type { Waivers } from '../../reports/verdict/waivers';
+import type { RunPlan } from '../../suites/harness/run/run-plan';
+import { runSession } from '../../suites/harness/run-session';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import type { Target } from '../../targets/http/target';
+import { JournalFile } from '../journal/journal-file';
+import type { Machine } from '../machine/machine';
+import { suiteVersion } from '../machine/package-file';
+import { readCorpus } from '../output/corpus-file';
+import { printReport } from '../output/print-report';
+import { Progress } from '../output/progress';
+import { ReportsFolder } from '../output/reports-folder';
+import { readBaseline } from '../settings/baseline-file';
+import { loadProfile } from '../settings/load-profile';
+import { defaultFolder } from '../settings/run-settings';
+import { searchOptions } from '../settings/search-options';
+import type { Settings } from '../settings/settings';
+import { parseWaivers } from '../settings/waivers';
+import { confirm } from '../target/confirm';
+import { withTarget } from '../target/with-target';
+import { buildSecondTarget, runAgainst } from './against';
+import { replay } from './replay';
+
+/** Examines the target that the user named, or else the embedded endpoint. Gives the exit code. */
+export async function run(given: Settings, machine: Machine): Promise<number> {
+  const { files, network } = machine;
+  const profile = loadProfile(given.profile ?? 'ecs');
+  const waived = parseWaivers(given.waive ?? []);
+  const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline);
+  return withTarget(given, machine, async (target, settings, journal) => {
+    const out = given.out ?? defaultFolder;
+    const plan = searchOptions(given, readCorpus(out, files));
+    if (given.against !== undefined) {
+      const other = buildSecondTarget(settings, given.against, network);
+      await confirm(other, given, machine.console);
+      const journals = [journal, new JournalFile(join(out, 'journal-against.jsonl'), other, machine)] as const;
+      return runAgainst({ target, other, profile, plan, quota: settings.quota, journals, machine });
+    }
+    const { replay: asked } = plan;
+    if (asked !== undefined) return replay(target, profile, { ...plan, replay: asked }, settings, journal, machine);
+    const folder = new ReportsFolder(out, files);
+    const found = await runToReport({ target, profile, plan, waived, given: settings, journal, machine }, folder);
+    const today = network.clock.date().toISOString().slice(0, 10);
+    const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
+    // Before anything else that can fail, `tell` says what was not put back.
+    journal?.complaintsPrinted();
+    printReport({ ...found, result }, folder, machine);
+    return result.exitCode;
+  });
+}
+
+export interface RunToReportOptions {
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly plan: RunPlan;
+  readonly waived: Waivers;
+  readonly given: Settings;
+  readonly journal: JournalFile | undefined;
+  readonly machine: Machine;
+}
+
+/** Examines a target from beginning to end: shows how far it is, and writes the evidence down as it comes. */
+export async function runToReport(options: RunToReportOptions, folder: ReportsFolder): Promise<Report> {
+  const { target, profile, plan, waived, given, journal, machine } = options;
+  const progress = new Progress(machine.console);
+  const collector = new Collector();
+  const observations = new Observations();
+  const strict = given.strict ?? false;
+  let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
+  const emit = (evidence: Evidence) => {
+    if (evidence.kind === 'run') quota = evidence.subject.quota;
+    if (evidence.kind === 'preflight') quota = evidence.quota;
+    folder.add(evidence);
+    collector.add(evidence);
+    observations.add(evidence);
+    progress.add(evidence);
+  };
+  const { clock } = target.network;
+  const began = clock.date();
+  const signal = machine.abortSignal();
+  const takeBack = machine.atExit(() => {
+    folder.abandon();
+    machine.console.err('no reports are written: the run was stopped before its end');
+  });
+  let notPutBack: string[];
+  try {
+    const failures = () => reproducibleFailures(collector, { profile, strict });
+    notPutBack = await runSession({
+      target,
+      profile,
+      plan,
+      quota: given.quota,
+      emit,
+      signal,
+      journal,
+      failures,
+      run: (session) => machine.runSuites(session),
+    });
+  } catch (error) {
+    folder.abandon();
+    if (!signal.aborted || !(error instanceof TargetUnavailableError)) throw error;
+    throw new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
+  } finally {
+    takeBack();
+    progress.end();
+  }
+  const isPutBack = notPutBack.length === 0;
+  const result = buildResult(aggregate(collector, { profile, strict, waived, isRestored: isPutBack }), {
+    target: target.url,
+    profile: profile.name,
+    effort: plan.effort.name,
+    seed: plan.seed,
+    strict,
+    waived: [...(given.waive ?? [])],
+    quota,
+    suite: suiteVersion,
+    began: began.toISOString(),
+    seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
+    notPutBack,
+  });
+  return { result, limits: profile.limits, observations };
+}

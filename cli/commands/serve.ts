@@ -1,0 +1,47 @@
+import { metadataPath } from '../../contracts/http/route';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Console } from '../machine/console';
+import { flagName } from '../settings/settings';
+import { embeddedSettings } from '../target/embedded-target';
+
+/**
+ * Serves the embedded endpoint until it is interrupted.
+ *
+ * @throws {ConfigurationError} for a port that is taken.
+ */
+export async function serve(port: number, console: Console): Promise<number> {
+  const reference = await startEndpoint({ port }).catch((error: NodeJS.ErrnoException) => {
+    const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${error.code})`;
+    throw new ConfigurationError(`port ${port} ${reason}: name another one with --port`);
+  });
+  console.out(...describeEndpoint(reference));
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
+  await reference.close();
+  return 0;
+}
+
+function describeEndpoint(reference: RunningEndpoint): string[] {
+  const { url, projectId, serverIds, token, hookUrl } = reference;
+  const [first = ''] = serverIds;
+  const flags = Object.entries(embeddedSettings(reference)).map(([name, value]) => {
+    return `${flagName(name)} ${Array.isArray(value) ? value.join(',') : value}`;
+  });
+  return [
+    `url      ${url}`,
+    `project  ${projectId}`,
+    `servers  ${serverIds.join(' ')}`,
+    `token    ${token}`,
+    `hook     ${hookUrl}`,
+    '',
+    'Replace the metadata of the first server:',
+    `curl -X PUT ${url}${metadataPath('v2.1', projectId, first)} \\`,
+    `  -H 'X-Auth-Token: ${token}' -H 'Content-Type: application/json' \\`,
+    `  -d '{"metadata": {"key1": "value1", "key2": "value2"}}'`,
+    '',
+    'Examine it, from another terminal:',
+    ...`npm start -- ${flags.join(' \\\n  ')}`.split('\n'),
+    '',
+    'Stop it with Ctrl-C.',
+  ];
+}

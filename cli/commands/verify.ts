@@ -1,0 +1,53 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { type Edition, editions } from '../../contracts/editions';
+import { InvalidBundleError } from '../../reports/certificate/invalid-bundle';
+import { verifyBundle } from '../../reports/certificate/verify-bundle';
+import type { EvidenceFileName } from '../../reports/result/result';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Console } from '../machine/console';
+import { suiteVersion } from '../machine/package-file';
+import { readText } from '../machine/user-file';
+import { resultFile } from '../output/reports-folder';
+import { attestationFile } from './certify';
+import { readKey } from './keygen';
+
+/**
+ * Verifies the bundle in a folder, without network and without the target. Gives the exit code: 0 for a certificate of
+ * a target that conforms; 1 for a bundle that proves nothing, or proves that it does not.
+ *
+ * @param edition the one that it must be made by.
+ * @throws {ConfigurationError} for files that cannot be read.
+ */
+export async function verify(folder: string, publicKey: string, edition: Edition, console: Console): Promise<number> {
+  const key = readKey(publicKey, 'public');
+  const mend = 'give the folder that certify has written';
+  const [attestation, result] = [attestationFile, resultFile].map((name) =>
+    readText(join(folder, name), 'the bundle', mend),
+  ) as [string, string];
+  try {
+    const evidence = (name: EvidenceFileName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
+    const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
+    // What the bundle says stands last in its line: it could not be told from what this suite says.
+    console.out(
+      `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`,
+      `judged again from its evidence by suite ${suiteVersion}: ${verdict}`,
+      `run of ${run.began} by suite ${run.suite}: ${run.target}`,
+    );
+    return verdict === 'conformant' ? 0 : 1;
+  } catch (error) {
+    const { code, path = folder } = error as NodeJS.ErrnoException;
+    if (code !== undefined) throw new ConfigurationError(`the bundle has no readable ${path} (${code}): ${mend}`);
+    if (!(error instanceof InvalidBundleError)) throw error;
+    console.out(`the bundle proves nothing: ${error.message}`);
+    return 1;
+  }
+}
+
+/** @throws {ConfigurationError} for an edition that was never published. */
+export function findEdition(name: string): Edition {
+  const edition = editions.find((each) => each.edition === name);
+  if (edition !== undefined) return edition;
+  const known = editions.map((each) => each.edition).join(', ');
+  throw new ConfigurationError(`--edition ${name}: this suite knows no such edition; it knows ${known}`);
+}

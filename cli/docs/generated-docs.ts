@@ -1,0 +1,37 @@
+import { stringify } from 'yaml';
+import { openapi } from '../../contracts/schemas/openapi';
+import { alignTable } from '../../contracts/text/markdown-table';
+import type { SettingDefinition } from '../settings/setting';
+import { flagName, settingDefinitions } from '../settings/settings';
+import { clauseTable, excludedTable } from './clause-table';
+
+/** The parts of the documentation that are made from the code: file, then the name of the part. */
+export const generatedDocs: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'README.md': { clauses: clauseTable, excluded: excludedTable },
+  'docs/configuration.md': { settings: settingsTable },
+};
+
+/** The files that are made from the code as a whole. */
+export const generatedFiles: Readonly<Record<string, () => string>> = {
+  'contracts/openapi.yaml': () => stringify(openapi, { lineWidth: 120 }),
+};
+
+/** A document with every generated part made anew, between `<!-- name -->` and `<!-- /name -->`. */
+export function regenerate(document: string, parts: Readonly<Record<string, () => string>>): string {
+  return Object.entries(parts).reduce((text, [name, make]) => {
+    const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const from = text.indexOf(start);
+    const to = text.indexOf(end);
+    if (from < 0 || to < from) throw new Error(`there is no part ${start} … ${end} in the document`);
+    return `${text.slice(0, from + start.length)}\n${alignTable(make())}\n${text.slice(to)}`;
+  }, document);
+}
+
+/** Every setting as a Markdown table, as docs/configuration.md shows it. */
+function settingsTable(): string {
+  const rows = (settingDefinitions as readonly SettingDefinition[]).map(({ name, argument, env, description }) => {
+    const flag = argument === undefined ? flagName(name) : `${flagName(name)} <${argument}>`;
+    return `| \`${flag}\` | \`${env}\` | \`${name}\` | ${description} |`;
+  });
+  return ['| flag | environment | config file | what it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}

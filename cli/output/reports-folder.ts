@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Evidence } from '../../contracts/evidence/events';
+import { renderBadge } from '../../reports/formats/badge';
+import { renderCtrf } from '../../reports/formats/ctrf';
+import { renderHtml } from '../../reports/formats/html/html-report';
+import { renderJunit } from '../../reports/formats/junit';
+import { renderMarkdown } from '../../reports/formats/markdown';
+import type { Report } from '../../reports/formats/shared/report';
+import { evidenceFileName, plainEvidenceFileName } from '../../reports/result/result';
+import { ConfigurationError } from '../machine/configuration-error';
+import { type Files, makeFolderSynced, writeFile } from '../machine/files';
+import { EvidenceFile } from './evidence-file';
+
+export const resultFile = 'result.json';
+
+/**
+ * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
+ * name (`.part`): what an earlier run has left stays whole until there is something to replace it.
+ */
+export class ReportsFolder {
+  private readonly evidence: EvidenceFile;
+  private failure: ConfigurationError | undefined;
+
+  /** @throws {ConfigurationError} for a folder that cannot be made or written into. */
+  constructor(
+    readonly path: string,
+    private readonly files: Files,
+  ) {
+    try {
+      // The journal is written into it, and must survive a power cut.
+      makeFolderSynced(files, path);
+      this.evidence = new EvidenceFile(this.part(evidenceFileName), files);
+    } catch (error) {
+      throw outputError(path, error);
+    }
+  }
+
+  /** A disk that is full must not end a run whose servers are to be put back: `finish` tells of it. */
+  add(evidence: Evidence): void {
+    if (this.failure !== undefined) return;
+    try {
+      this.evidence.add(evidence);
+    } catch (error) {
+      this.failure = outputError(this.path, error);
+    }
+  }
+
+  /**
+   * Writes the reports, and gives the paths of all files.
+   *
+   * @throws {ConfigurationError} where they cannot be written.
+   */
+  finish(report: Report): string[] {
+    this.close();
+    if (this.failure !== undefined) throw this.failure;
+    const { result } = report;
+    const reports = {
+      'report.html': renderHtml(report),
+      'summary.md': renderMarkdown(result),
+      'badge.svg': renderBadge(result),
+      [resultFile]: `${JSON.stringify(result, null, 2)}\n`,
+      'junit.xml': renderJunit(result),
+      'ctrf.json': renderCtrf(result),
+    };
+    const names = [...Object.keys(reports), evidenceFileName];
+    try {
+      for (const [name, text] of Object.entries(reports)) writeFile(this.files, this.part(name), text);
+      for (const name of names) this.files.rename(this.part(name), join(this.path, name));
+      // Of an earlier run: nobody may take it for the evidence of this one.
+      this.files.remove(join(this.path, plainEvidenceFileName));
+    } catch (error) {
+      throw outputError(this.path, error);
+    }
+    return names.map((name) => join(this.path, name));
+  }
+
+  /** Ends without reports. Never fails: there is an error to be told already. */
+  abandon(): void {
+    this.close();
+    if (!this.evidence.isEmpty) return;
+    try {
+      this.files.remove(this.part(evidenceFileName));
+    } catch {
+      // An empty file is left, which the next run replaces.
+    }
+  }
+
+  private close(): void {
+    try {
+      this.evidence.close();
+    } catch (error) {
+      this.failure ??= outputError(this.path, error);
+    }
+  }
+
+  private part(name: string): string {
+    return join(this.path, `${name}.part`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there',
+  EEXIST: 'something that is no folder has this name',
+  ENOENT: 'the folder is not there, or cannot be made',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of this path is no folder',
+  EPERM: 'you may not write there',
+  EROFS: 'it is read-only',
+};
+
+/** What a user is told whose folder for the reports cannot be written into. */
+export function outputError(folder: string, error: unknown): ConfigurationError {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  const reason = reasons[code] === undefined ? '' : `${reasons[code]}: `;
+  return new ConfigurationError(
+    `the reports cannot be written to ${folder} (${code}): ${reason}mend that, or give another --out`,
+  );
+}

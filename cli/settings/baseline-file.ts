@@ -1,0 +1,55 @@
+import Ajv from 'ajv/dist/2020';
+import { isClauseId } from '../../contracts/clauses';
+import type { KnownFailure } from '../../reports/verdict/baseline';
+import { ConfigurationError } from '../machine/configuration-error';
+import { parseYaml, readText } from '../machine/user-file';
+import { describeSchemaError } from './schema-error';
+
+/** JSON Schema of a baseline. */
+export const baselineSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Baseline of ecs-metadata-conformance run: failures that are known',
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['clause', 'reason', 'owner', 'expires'],
+    properties: {
+      clause: { type: 'string', description: 'as REPLACE-02' },
+      reason: { type: 'string', minLength: 1 },
+      owner: { type: 'string', pattern: '^https?://', description: 'a link to where its owner keeps track of it' },
+      expires: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        description: 'the last day on which it is accepted',
+      },
+    },
+    additionalProperties: false,
+  },
+};
+
+/**
+ * Reads a baseline, YAML or JSON.
+ *
+ * @throws {ConfigurationError} for a file that cannot be read or is none.
+ */
+export function readBaseline(path: string): KnownFailure[] {
+  const content = parseYaml(readText(path, 'the baseline', 'check --baseline'), `the baseline ${path}`);
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile<KnownFailure[]>(baselineSchema);
+  if (!validate(content)) throw wrong(path, describeSchemaError(validate.errors));
+  for (const [place, { clause, expires }] of content.entries()) {
+    if (!isClauseId(clause)) throw wrong(path, `there is no clause ${clause}; the command clauses prints them all`);
+    if (content.findIndex((each) => each.clause === clause) !== place) throw wrong(path, `${clause} is there twice`);
+    if (!isDay(expires)) throw wrong(path, `${clause} expires on ${expires}, which is no day`);
+  }
+  return content;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+function wrong(path: string, complaint: string): ConfigurationError {
+  return new ConfigurationError(`the baseline ${path} is wrong: ${complaint}`);
+}

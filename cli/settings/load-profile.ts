@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020';
+import { profiles } from '../../contracts/profiles';
+import type { Profile } from '../../contracts/profiles/profile';
+import { profileSchema, type UserProfile } from '../../contracts/profiles/profile-schema';
+import { ConfigurationError } from '../machine/configuration-error';
+import { describeSchemaError } from './schema-error';
+
+/**
+ * The profile of a name, or of a JSON file that a user wrote.
+ *
+ * @throws {ConfigurationError} for neither.
+ */
+export function loadProfile(name: string): Profile {
+  if (name === 'ecs' || name === 'nova') return profiles[name];
+  const written = read(name);
+  // Compiled here, not when the module loads: that would slow down every command.
+  const validate = new Ajv().compile<UserProfile>(profileSchema);
+  if (!validate(written))
+    throw new ConfigurationError(`the profile ${name} is wrong: ${describeSchemaError(validate.errors)}`);
+  if (Object.hasOwn(profiles, written.name)) {
+    // Every report tells by this name what the target was held to.
+    throw new ConfigurationError(
+      `the profile ${name} is wrong: ${written.name} is the name of a profile of the suite, give it another`,
+    );
+  }
+  const base = profiles[written.extends];
+  const { extends: _base, ...own } = written;
+  const merged = Object.entries(own).map(([part, value]) => {
+    const before = base[part as keyof Profile];
+    return [part, typeof before === 'object' ? { ...before, ...(value as object) } : value];
+  });
+  return { ...base, ...Object.fromEntries(merged) };
+}
+
+function read(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(name, 'utf8'));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // The message quotes the file, line breaks included.
+    if (code === undefined)
+      throw new ConfigurationError(`the profile ${name} is not JSON: ${message.replace(/\s+/g, ' ')}`);
+    throw new ConfigurationError(
+      `there is no profile ${name}: give ecs, nova, or a JSON file that can be read (${code})`,
+    );
+  }
+}

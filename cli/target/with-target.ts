@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { startEndpoint } from '../../targets/embedded/start-endpoint';
+import type { Target } from '../../targets/http/target';
+import { JournalFile } from '../journal/journal-file';
+import type { Machine } from '../machine/machine';
+import { defaultFolder } from '../settings/run-settings';
+import type { Settings } from '../settings/settings';
+import { buildTarget } from './build-target';
+import { confirm } from './confirm';
+import { buildEmbeddedTarget } from './embedded-target';
+import { type ResolvedSettings, resolveCredentials } from './resolve-credentials';
+import { isEmbedded, validateSettings } from './validate-settings';
+import { parseServerSpec, withTemporaryServers } from './with-temporary-servers';
+
+type Work = (target: Target, given: ResolvedSettings, journal: JournalFile | undefined) => Promise<number>;
+
+export const journalName = 'journal.jsonl';
+
+/**
+ * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.
+ * The embedded endpoint ends with the process: there is nothing to keep a journal for.
+ *
+ * Gives the exit code of the work, but never 0 where something is left to be put back or deleted.
+ */
+export async function withTarget(given: Settings, machine: Machine, work: Work): Promise<number> {
+  const settings = await resolveCredentials(given, machine);
+  validateSettings(settings);
+  if (settings.target !== undefined && !isEmbedded(settings)) {
+    const target = buildTarget(settings, settings.target, machine.network);
+    const journal = new JournalFile(join(given.out ?? defaultFolder, journalName), target, machine);
+    const spec = parseServerSpec(given);
+    await confirm(target, given, machine.console);
+    const onAll = (all: Target) => work(all, settings, journal);
+    const count = given.createServers ?? 0;
+    const done =
+      spec === undefined ? onAll(target) : withTemporaryServers(target, { count, spec, journal, machine }, onAll);
+    return (await done) || (journal.hasLeftovers ? 3 : 0);
+  }
+  const reference = await startEndpoint({ quota: given.quota ?? 128 });
+  try {
+    return await work(...buildEmbeddedTarget(reference, given), undefined);
+  } finally {
+    await reference.close();
+  }
+}

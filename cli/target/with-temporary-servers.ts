@@ -1,0 +1,132 @@
+import { type HttpClient, openClient } from '../../targets/http/client';
+import { Credentials } from '../../targets/http/credentials';
+import { TargetUnavailableError } from '../../targets/http/errors';
+import { RateLimiter } from '../../targets/http/rate-limit';
+import type { Target } from '../../targets/http/target';
+import { MetadataApi } from '../../targets/metadata-api';
+import { ServerCreationError, ServerFactory, type ServerSpec } from '../../targets/server-factory';
+import type { JournalFile } from '../journal/journal-file';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Machine } from '../machine/machine';
+import { flagName, type Settings } from '../settings/settings';
+
+export interface TemporaryServersOptions {
+  readonly count: number;
+  readonly spec: ServerSpec;
+  readonly journal: JournalFile;
+  readonly machine: Machine;
+}
+
+/**
+ * Makes servers for the run, does something with them, and deletes them, however that ended: a signal ends the making
+ * and the work, and not the deletion. One more is made and deleted before: that vm_state can be had in no other way.
+ */
+export async function withTemporaryServers<Result>(
+  target: Target,
+  { count, spec, journal, machine }: TemporaryServersOptions,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const signal = machine.abortSignal();
+  const { clock } = target.network;
+  const rateLimiter = new RateLimiter(clock, target.maxRate, signal);
+  const lastPace = new RateLimiter(clock, target.maxRate);
+  const wire = openClient(target, () => undefined, { rateLimiter });
+  const lastWire = openClient(target, () => undefined, { rateLimiter: lastPace });
+  const makerOn = (each: HttpClient) =>
+    new ServerFactory(new MetadataApi(each), target.projectId, target.vmStates.timeout);
+  const maker = makerOn(wire);
+  const made = new TemporaryServers(journal, machine);
+  const { fixed } = target.vmStates;
+  try {
+    const making = async () => {
+      const ids = await made.create(count + (fixed.deleted === undefined ? 1 : 0), spec, maker, signal);
+      const [deleted] = ids.slice(count);
+      // Where a cloud keeps for a while what is deleted, it is the state of that.
+      const all = deleted === undefined ? fixed : { [await maker.delete(deleted, signal)]: deleted, ...fixed };
+      return { serverIds: [...target.serverIds, ...ids.slice(0, count)], vmStates: { ...target.vmStates, fixed: all } };
+    };
+    const named = await making().catch((error: Error) => {
+      throw signal.aborted && error instanceof TargetUnavailableError
+        ? interruptedError()
+        : creationError(error, new Credentials(target));
+    });
+    return await work({ ...target, ...named });
+  } finally {
+    lastPace.hasAnswered = rateLimiter.hasAnswered;
+    await made.deleteAll(makerOn(lastWire), () => Math.max(rateLimiter.settleTime, lastPace.settleTime));
+    wire.close();
+    lastWire.close();
+  }
+}
+
+function interruptedError(): TargetUnavailableError {
+  return new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
+}
+
+function creationError(error: Error, keys: Credentials): Error {
+  if (!(error instanceof ServerCreationError)) return error;
+  // It quotes the target.
+  const words = keys.redactor.text(error.message);
+  return new ConfigurationError(`${words}: check --image, --flavor, --network and the quota of the project`);
+}
+
+class TemporaryServers {
+  /** Those that were asked for: ids by names, as far as they are known. */
+  private readonly requested = new Map<string, string | undefined>();
+
+  constructor(
+    private readonly journal: JournalFile,
+    private readonly machine: Machine,
+  ) {}
+
+  /**
+   * Gives the ids.
+   *
+   * @throws {ServerCreationError} where the target refuses.
+   */
+  async create(count: number, spec: ServerSpec, maker: ServerFactory, signal: AbortSignal): Promise<string[]> {
+    const run = this.machine.uniqueId();
+    const names = Array.from({ length: count }, (_, index) => `ecs-metadata-conformance-${run}-${index + 1}`);
+    this.journal.announceServers(names);
+    this.machine.console.err(`making ${count} servers`);
+    const ids: string[] = [];
+    for (const name of names) {
+      if (signal.aborted) throw interruptedError();
+      this.requested.set(name, undefined);
+      this.journal.requestingServer(name);
+      const id = await maker.create(name, spec);
+      this.requested.set(name, id);
+      this.journal.serverCreated(name, id);
+      ids.push(id);
+    }
+    for (const id of ids) await maker.waitUntilActive(id, signal);
+    return ids;
+  }
+
+  async deleteAll(maker: ServerFactory, unrest: () => number): Promise<void> {
+    const { console } = this.machine;
+    if (this.requested.size > 0) console.err(`deleting ${this.requested.size} servers`);
+    const complaints = await maker.deleteAll(this.requested, (name) => this.journal.serverDeleted(name), unrest);
+    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
+    this.journal.deletionEnded(complaints);
+  }
+}
+
+/**
+ * What the servers are made of that the user asks for; undefined where none are to be made.
+ *
+ * @throws {ConfigurationError} for what is missing, or is there for nothing.
+ */
+export function parseServerSpec({ createServers = 0, image, flavor, network }: Settings): ServerSpec | undefined {
+  if (createServers === 0) {
+    const [idle] = Object.entries({ image, flavor, network }).find(([, value]) => value !== undefined) ?? [];
+    if (idle === undefined) return undefined;
+    throw new ConfigurationError(
+      `${flagName(idle)} is given, but no servers are to be made: add --create-servers, or leave it out`,
+    );
+  }
+  if (image === undefined || flavor === undefined) {
+    throw new ConfigurationError('--create-servers needs to know of what: give --image and --flavor');
+  }
+  return { image, flavor, ...(network === undefined ? {} : { network }) };
+}

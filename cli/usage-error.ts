@@ -1,4 +1,0 @@
-/** The command cannot be used as asked (exit 2). The message is one sentence with the mend. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}

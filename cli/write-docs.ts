@@ -1,8 +1,0 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { generatedDocs, generatedFiles, regenerated } from './generated-docs';
-
-for (const [file, parts] of Object.entries(generatedDocs)) {
-  writeFileSync(file, regenerated(readFileSync(file, 'utf8'), parts));
-}
-
-for (const [file, make] of Object.entries(generatedFiles)) writeFileSync(file, make());

@@ -1,0 +1,149 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Certificates } from './support/certificates';
+import { runCommand } from './support/command';
+import { cloudsFolder, cloudsYamlEntry, type FakeCloud, fakeCloud, password } from './support/fake-cloud';
+import { type ServedEndpoint, startServe } from './support/served-endpoint';
+
+let served: ServedEndpoint;
+let cloud: FakeCloud;
+beforeAll(async () => {
+  served = await startServe();
+  cloud = await fakeCloud(served);
+});
+
+const run = ['run', '--server-id', 'a'];
+const auth = (change: object) => () => ({ auth: { ...(cloudsYamlEntry(cloud) as { auth: object }).auth, ...change } });
+
+interface Case {
+  readonly demo: () => object;
+  readonly args?: readonly string[];
+  readonly complaint: RegExp;
+  readonly code?: number;
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'an unknown cloud': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--os-cloud', 'dem'],
+    complaint: /there is no cloud dem in clouds.yaml: there are demo$/m,
+  },
+  'a cloud without servers': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: ['run'],
+    complaint: /cloud demo is named, but no server:/,
+  },
+  'a wrong password': {
+    demo: auth({ password: 'wrong-horse-7' }),
+    complaint:
+      /identity\/v3 does not accept the credentials \(status 401\): check the auth_url, the user, the password and/,
+  },
+  'no password': { demo: auth({ password: undefined }), complaint: /cloud demo has no password: give the password in/ },
+  'no address': { demo: auth({ auth_url: undefined }), complaint: /cloud demo has no auth_url: give the address of/ },
+  'an address that is none': {
+    demo: auth({ auth_url: 'keystone' }),
+    complaint: /the auth_url of cloud demo is no URL/,
+  },
+  'an address of something else': {
+    demo: auth({ auth_url: 'http://127.0.0.1:9' }),
+    complaint: /^error: http:\/\/127.0.0.1:9\/v3: nothing listens there \(connection refused\)/,
+    code: 3,
+  },
+  'a region that is not there': {
+    demo: () => cloudsYamlEntry(cloud, 'demo', { region_name: 'west' }),
+    complaint: /cloud demo has no compute endpoint in region west: there are north, south$/m,
+  },
+  'no region where there are several': {
+    demo: () => cloudsYamlEntry(cloud, 'demo', { region_name: undefined }),
+    complaint: /cloud demo has several regions: name one with --region, there are north, south$/m,
+  },
+  'an interface that is not there': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--interface', 'internal'],
+    complaint: /cloud demo has no internal compute endpoint: give --interface, there are admin, public$/m,
+  },
+  'an interface that is none': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--interface', 'outside'],
+    complaint: /there is no interface outside: give public, internal or admin$/m,
+  },
+  'a second cloud without its server': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--other-cloud', 'demo'],
+    complaint: /--other-cloud needs a server of it: give an active one with --other-server-id$/m,
+  },
+  'another project than the cloud is for': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--project-id', 'p'],
+    complaint:
+      /cloud demo is for project [0-9a-f]+, not for p: name a cloud of that project, or leave out the project id$/m,
+  },
+  'a key without its certificate': {
+    demo: () => cloudsYamlEntry(cloud),
+    args: [...run, '--client-key', 'clouds.yaml'],
+    complaint: /--client-key is given, but no certificate: give --client-cert, or leave it out$/m,
+  },
+  'a certificate that is none': {
+    demo: () => cloudsYamlEntry(cloud, 'demo', { cert: 'clouds.yaml' }),
+    complaint: /clouds.yaml are no certificate and its key in PEM, without a passphrase: check --client-cert and/,
+  },
+  'a certificate file that is not there': {
+    demo: () => cloudsYamlEntry(cloud, 'demo', { cacert: 'nowhere.pem' }),
+    complaint: /the certificate file nowhere.pem cannot be read \(ENOENT\): check --cacert$/m,
+  },
+};
+
+test.each(Object.entries(cases))(
+  '%s is complained of in one sentence with its mend',
+  async (_, { demo, args, ...wanted }) => {
+    const folder = cloudsFolder({ demo: demo() });
+    const { code, stdout, stderr } = await runCommand(args ?? run, { OS_CLOUD: 'demo', HOME: folder }, folder);
+    expect(stderr).toMatch(wanted.complaint);
+    expect(stderr).toMatch(/^error: [^\n]+\n$/);
+    expect(stderr).not.toMatch(/horse/);
+    expect(stdout).toBe('');
+    expect(code).toBe(wanted.code ?? 2);
+  },
+);
+
+test('a proxy of another kind is complained of, without its password', async () => {
+  const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
+  const environment = { OS_CLOUD: 'demo', HTTP_PROXY: `socks5://user:${password}@127.0.0.1:1` };
+  const { code, stderr } = await runCommand(run, environment, folder);
+  expect(stderr).toMatch(/^error: the proxy for http:\S+ is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http:/);
+  expect(stderr).not.toContain(password);
+  expect(code).toBe(2);
+});
+
+test('the token of the only cloud goes to no other address', async () => {
+  const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
+  const before = cloud.issued.length;
+  const args = [...run, '--target', 'http://127.0.0.1:9', '--project-id', 'p'];
+  const { code, stderr } = await runCommand(args, {}, folder);
+  expect(stderr).toMatch(
+    /^error: the token is missing: give it with --token or OS_TOKEN, or name a cloud with --os-cloud/,
+  );
+  expect(code).toBe(2);
+  expect(cloud.issued).toHaveLength(before);
+});
+
+test('a client certificate of another key is complained of', async () => {
+  const certificates = new Certificates();
+  const [one, two] = [certificates.issue('one'), certificates.issue('two')];
+  const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
+  const files = ['--client-cert', one.certPath, '--client-key', two.keyPath];
+  const { code, stderr } = await runCommand([...run, ...files], { OS_CLOUD: 'demo' }, folder);
+  expect(stderr).toMatch(/^error: \S+one.pem and \S+two.key are no certificate and its key in PEM/);
+  expect(code).toBe(2);
+});
+
+test('a clouds.yaml that cannot be read is complained of', async () => {
+  const folder = cloudsFolder({});
+  rmSync(join(folder, 'clouds.yaml'));
+  writeFileSync(join(folder, 'clouds.yml'), `clouds: {demo: {auth: {password: *${password}}}}`);
+  const { code, stderr } = await runCommand(run, { OS_CLOUD: 'demo' }, folder);
+  expect(stderr).toMatch(
+    /^error: the file clouds.yml is no YAML: mend it, and quote what begins with one of \*&!%@\n$/,
+  );
+  expect(code).toBe(2);
+});

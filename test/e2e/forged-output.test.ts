@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { embeddedSettings } from '../../cli/target/embedded-target';
+import { type CommandResult, newFolder, runCommand } from './support/command';
+import { fakeTarget } from './support/fake-target';
+import { respond } from './support/fault-proxy';
+import { startHostileEndpoint } from './support/hostile-endpoint';
+
+/** It would be lines of its own, commands of GitHub and Azure, and commands of a terminal. */
+const forged = `\r\n::error::all\n::add-mask::passed\n  ::stop-commands::x\nconformant\u2028##[add-mask]x ##vso[a]\u001b[2J\u202e\n`;
+const shown = '\\r\\n::error::all\\n::add-mask::passed\\n  ::stop-commands::x\\nconformant\\u{2028}#\\u{23}[add-mask]x';
+
+/** Every line begins as the command itself begins its lines, and holds nothing but what can be seen. */
+function expectNothingForged({ stdout, stderr }: CommandResult, beginning: RegExp): void {
+  expect(stdout + stderr).not.toMatch(/[^\n\P{Other}]|[\p{Line_Separator}\p{Paragraph_Separator}]|##\w*\[/u);
+  for (const line of `${stdout}${stderr}`.split('\n')) expect(line).toMatch(beginning);
+  expect(stdout + stderr).not.toMatch(/^\s*::(?!(error|warning) title=[\w -]+( \(known\))?::)/m);
+}
+
+const workflow = { GITHUB_ACTIONS: 'true' };
+const json = { 'content-type': 'application/json' };
+const making = ['--create-servers', '1', '--image', 'i', '--flavor', 'f'];
+const soon = ['--vm-state-timeout', '1'];
+const atTarget = (url: string) => ['--target', url, '--project-id', 'p', '--token', 'secret-token'];
+
+test('a target that refuses to make servers cannot forge lines', async () => {
+  const url = await fakeTarget((_, outgoing) => respond(outgoing, 403, forged, json));
+  const ended = await runCommand(['run', ...atTarget(url), ...making], workflow);
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toContain(`error: the target makes no server (status 403): ${shown}`);
+  expectNothingForged(
+    ended,
+    /^(making |deleting |NOT PUT BACK: (server ecs-metadata-conformance-|to put back )|error: the target |$)/,
+  );
+});
+
+test('neither can the ids of the servers that it makes, in the run and in the restore of it', async () => {
+  const server = { id: forged, 'OS-EXT-STS:vm_state': 'error', fault: { message: forged } };
+  const url = await fakeTarget(({ method }, outgoing) => {
+    respond(outgoing, method === 'POST' ? 202 : 200, JSON.stringify({ server }), json);
+  });
+  const folder = newFolder();
+  const made = await runCommand(['run', ...atTarget(url), ...making, ...soon], workflow, folder);
+  expect(made.stderr).toContain(`NOT PUT BACK: server ${shown}`);
+  expectNothingForged(made, /^(making |deleting |NOT PUT BACK: |error: |this is a defect of the suite|$)/);
+  const restored = await runCommand(['restore', '--token', 'secret-token', ...soon], workflow, folder);
+  expect(restored.stderr).toContain(shown);
+  expectNothingForged(restored, /^(NOT PUT BACK: |error: |this is a defect of the suite|$)/);
+});
+
+test('nor can a Keystone', async () => {
+  const keystone = await fakeTarget((_, outgoing) =>
+    respond(outgoing, 400, JSON.stringify({ error: { code: 400, message: `${forged}${'x'.repeat(10_000)}` } }), json),
+  );
+  const folder = newFolder();
+  const user = { username: 'u', password: 'p', project_name: 'p', user_domain_name: 'd', project_domain_name: 'd' };
+  const clouds = { demo: { auth: { auth_url: `${keystone}/v3`, ...user } } };
+  writeFileSync(join(folder, 'clouds.yaml'), stringify({ clouds }));
+  const ended = await runCommand(['run', '--os-cloud', 'demo', '--server-id', 's'], workflow, folder);
+  expect(ended.code).toBe(2);
+  expect(ended.stderr).toMatch(/^error: .* gives no token \(status 400: /);
+  expect(ended.stderr.length).toBeLessThan(1_000);
+  expectNothingForged(ended, /^(error: .*|)$/);
+});
+
+test.each([
+  ['an option', ['run', `--${forged}`]],
+  ['an argument', ['run', forged]],
+  ['a target', ['run', '--target', forged]],
+  ['a clause', ['explain', forged]],
+  ['a file', ['compare', forged, forged]],
+])('nor can what the user was given to say: %s', async (_, args) => {
+  const ended = await runCommand(args, workflow);
+  expect(ended.code).toBe(2);
+  expectNothingForged(ended, /^(error: .*|\(--help lists what there is\)|)$/);
+});
+
+test('a replay and the verification of a contract quote a hostile target as text', async () => {
+  const endpoint = await startHostileEndpoint();
+  const folder = newFolder();
+  const settings = embeddedSettings(endpoint);
+  const config = join(folder, 'config.json');
+  writeFileSync(config, JSON.stringify(settings));
+  const pact = join(folder, 'pact.json');
+  const interaction = {
+    description: `takes it${forged}`,
+    providerStates: [{ name: 'server exists', params: { metadata: { old: '1' } } }],
+    request: {
+      method: 'PUT',
+      path: '/v2.1/p/servers/s/metadata',
+      headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 't' },
+      body: { metadata: { both: '1' } },
+    },
+    response: { status: 200, body: { metadata: { both: forged } } },
+  };
+  writeFileSync(
+    pact,
+    JSON.stringify({
+      consumer: { name: 'c' },
+      provider: { name: 'ecs-metadata' },
+      interactions: [interaction],
+      metadata: { pactSpecification: { version: '3.0.0' } },
+    }),
+  );
+  try {
+    const replayed = await runCommand(['run', '--config', config, '--replay', 'REPLACE-02:1:0'], workflow, folder);
+    expect(replayed.stdout).toContain('window.attacked');
+    expectNothingForged(replayed, /^(not reproduced: |[A-Z]+-\d+ failed | {2}|$)/);
+    const verified = await runCommand(['contract', 'verify', '--config', config, '--pact', pact], workflow, folder);
+    expect(verified.stdout).toContain(`takes it${shown}`);
+    expectNothingForged(verified, /^(passed |failed |not verified | {13}|http:|NOT PUT BACK: |$)/);
+  } finally {
+    await endpoint.close();
+  }
+});
