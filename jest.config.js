@@ -9,11 +9,11 @@ const shared = {
 };
 const rooms = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,test}';
 /** It takes all of the machine. */
-const proof = '/suites/proof/proof\\.test\\.ts$';
+const proof = '/suites/mutation/mutation\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
 const withPact = [
   '/contracts/pact/',
-  '/suites/proof/contract[^/]*\\.test\\.ts$',
+  '/suites/publish/contract[^/]*\\.test\\.ts$',
   '/cli/commands/contract-verify\\.test\\.ts$',
 ];
 
@@ -29,13 +29,13 @@ module.exports = {
       testMatch: [`${rooms}/**/*.test.ts`],
       testPathIgnorePatterns: ['/node_modules/', proof, ...withPact],
     },
-    { displayName: 'proof', ...shared, testMatch: ['<rootDir>/suites/proof/proof.test.ts'] },
+    { displayName: 'proof', ...shared, testMatch: ['<rootDir>/suites/mutation/mutation.test.ts'] },
     {
       displayName: 'pact',
       ...shared,
       testMatch: [
         '<rootDir>/contracts/pact/*.test.ts',
-        '<rootDir>/suites/proof/contract*.test.ts',
+        '<rootDir>/suites/publish/contract*.test.ts',
         '<rootDir>/cli/commands/contract-verify.test.ts',
       ],
     },

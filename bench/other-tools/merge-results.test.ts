@@ -1,10 +1,14 @@
-import type { Peers } from '../../suites/proof/peers';
+import type { ToolComparison } from '../../suites/mutation/other-tools';
 import { keepReports } from './merge-results';
 import type { OtherTool } from './tool';
 
 const tool = { title: 'A peer', version: '1', given: 'much', commands: ['peer run'] };
 const run = { outcome: 'passed' as const, failures: [], requests: 1, seconds: 1 };
-const before: Peers = { tools: { one: tool, two: tool }, totals: {}, endpoints: { merges: { one: run, two: run } } };
+const before: ToolComparison = {
+  tools: { one: tool, two: tool },
+  totals: {},
+  endpoints: { merges: { one: run, two: run } },
+};
 const peer: OtherTool = { name: 'one', ...tool, run: async () => [] };
 const { outcome: _, ...report } = run;
 

@@ -1,14 +1,14 @@
-import type { PeerReport, Peers, PeerTool } from '../../suites/proof/peers';
+import type { ToolComparison, ToolDescription, ToolReport } from '../../suites/mutation/other-tools';
 import type { OtherTool } from './tool';
 
 export interface KeptReports {
-  readonly tools: Readonly<Record<string, PeerTool>>;
-  readonly reports: Record<string, Readonly<Record<string, PeerReport>>>;
+  readonly tools: Readonly<Record<string, ToolDescription>>;
+  readonly reports: Record<string, Readonly<Record<string, ToolReport>>>;
 }
 
 /** What is known already, beside the peers that run now. What a peer said in another version or otherwise called is forgotten. */
-export function keepReports(before: Peers, peers: readonly OtherTool[]): KeptReports {
-  const running = Object.fromEntries(peers.map(({ name, run: _, ...tool }): [string, PeerTool] => [name, tool]));
+export function keepReports(before: ToolComparison, peers: readonly OtherTool[]): KeptReports {
+  const running = Object.fromEntries(peers.map(({ name, run: _, ...tool }): [string, ToolDescription] => [name, tool]));
   const tools = Object.entries({ ...before.tools, ...running }).sort(([one], [other]) => (one < other ? -1 : 1));
   const isKept = (name: string) => {
     const [then, now] = [before.tools[name], running[name]];

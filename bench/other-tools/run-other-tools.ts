@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Detection } from '../../suites/proof/detection';
-import { detectionPage } from '../../suites/proof/detection-page';
-import { type KnownEndpoint, knownEndpoints } from '../../suites/proof/known-endpoints';
-import { judgedPeers, type PeerReport, type Peers } from '../../suites/proof/peers';
+import type { Detection } from '../../suites/mutation/detection';
+import { detectionPage } from '../../suites/mutation/detection-page';
+import { compareTools, type ToolComparison, type ToolReport } from '../../suites/mutation/other-tools';
+import { type SampleEndpoint, sampleEndpoints } from '../../suites/mutation/samples';
 import { installedTools } from './installed-tools';
 import { keepReports } from './merge-results';
 import { runTool } from './run-tool';
@@ -19,13 +19,13 @@ const stored = join(docs, 'peers.json');
  * `docs/peers.json` and `docs/detection.md`. What is known of other peers and of other endpoints is kept.
  */
 async function main(names: readonly string[]): Promise<void> {
-  const known = knownEndpoints();
+  const known = sampleEndpoints();
   const unknown = names.find((name) => known.every((endpoint) => endpoint.name !== name));
   if (unknown !== undefined) throw new Error(`there is no mutant or variant ${unknown}`);
   const folder = mkdtempSync(join(tmpdir(), 'peers-'));
   try {
     const peers = await installedTools(folder);
-    const before = JSON.parse(readFileSync(stored, 'utf8')) as Peers;
+    const before = JSON.parse(readFileSync(stored, 'utf8')) as ToolComparison;
     const { tools, reports } = keepReports(before, peers);
     // What a peer says of the embedded endpoint decides what its other reports are worth.
     const isBlank = peers.some(({ name }) => reports.embedded?.[name] === undefined);
@@ -33,14 +33,14 @@ async function main(names: readonly string[]): Promise<void> {
     for (const endpoint of known.filter(({ name }) => isChosen(name))) {
       const said = await runTools(peers, endpoint);
       reports[endpoint.name] = { ...reports[endpoint.name], ...said };
-      const judged = judgedPeers(tools, reports, known);
+      const judged = compareTools(tools, reports, known);
       // A pass over all of them takes its time: what is done is not lost where the rest is cut off.
       writeFileSync(stored, `${JSON.stringify(judged, null, 2)}\n`);
       const outcomes = peers.map(({ name }) => `${name} ${judged.endpoints[endpoint.name]?.[name]?.outcome}`);
       process.stdout.write(`${endpoint.kind.padEnd(7)} ${endpoint.name.padEnd(36)} ${outcomes.join(', ')}\n`);
     }
     const detection = JSON.parse(readFileSync(join(docs, 'detection.json'), 'utf8')) as Detection;
-    const after = JSON.parse(readFileSync(stored, 'utf8')) as Peers;
+    const after = JSON.parse(readFileSync(stored, 'utf8')) as ToolComparison;
     writeFileSync(join(docs, 'detection.md'), detectionPage(detection, after, known));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -52,8 +52,8 @@ async function main(names: readonly string[]): Promise<void> {
  *
  * @throws where one says nothing of the embedded endpoint: its other reports could not be judged.
  */
-async function runTools(peers: readonly OtherTool[], endpoint: KnownEndpoint): Promise<Record<string, PeerReport>> {
-  const said: Record<string, PeerReport> = {};
+async function runTools(peers: readonly OtherTool[], endpoint: SampleEndpoint): Promise<Record<string, ToolReport>> {
+  const said: Record<string, ToolReport> = {};
   await Promise.all(
     peers.map(async (peer) => {
       const report = await runTool(peer, endpoint);

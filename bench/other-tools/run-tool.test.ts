@@ -1,9 +1,9 @@
-import { type KnownEndpoint, knownEndpoints } from '../../suites/proof/known-endpoints';
+import { type SampleEndpoint, sampleEndpoints } from '../../suites/mutation/samples';
 import { runTool } from './run-tool';
 import { tempest } from './tempest';
 
-function known(name: string): KnownEndpoint {
-  const found = knownEndpoints().find((endpoint) => endpoint.name === name);
+function known(name: string): SampleEndpoint {
+  const found = sampleEndpoints().find((endpoint) => endpoint.name === name);
   if (found === undefined) throw new Error(`there is no ${name}`);
   return found;
 }

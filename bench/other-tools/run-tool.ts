@@ -1,5 +1,5 @@
-import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
-import type { PeerReport } from '../../suites/proof/peers';
+import type { ToolReport } from '../../suites/mutation/other-tools';
+import type { SampleEndpoint } from '../../suites/mutation/samples';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { OtherTool } from './tool';
 
@@ -7,7 +7,7 @@ import type { OtherTool } from './tool';
 const timeLimit = 60_000;
 
 /** Lets a peer examine a known endpoint that nobody has used before. */
-export async function runTool(peer: Pick<OtherTool, 'run'>, known: KnownEndpoint): Promise<PeerReport> {
+export async function runTool(peer: Pick<OtherTool, 'run'>, known: SampleEndpoint): Promise<ToolReport> {
   const quota = known.quota ?? 128;
   const behaviour = known.behaviour();
   let requests = 0;

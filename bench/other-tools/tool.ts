@@ -1,4 +1,4 @@
-import type { PeerTool } from '../../suites/proof/peers';
+import type { ToolDescription } from '../../suites/mutation/other-tools';
 
 /** One endpoint, as a peer is told of it. */
 export interface ToolTarget {
@@ -14,7 +14,7 @@ export interface ToolTarget {
 }
 
 /** Another tool that examines endpoints. */
-export interface OtherTool extends PeerTool {
+export interface OtherTool extends ToolDescription {
   readonly name: string;
   /**
    * Gives each failure that it tells.

@@ -8,7 +8,7 @@ import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { signEnvelope } from '../../reports/certificate/dsse-envelope';
 import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
 import { evidenceFileName, type Result } from '../../reports/result/result';
-import { editionOf } from '../../suites/proof/edition-of';
+import { currentEdition } from '../../suites/publish/edition';
 import { newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
@@ -18,14 +18,14 @@ const [key, publicKey, bundle] = ['own.key.pem', 'own.pub.pem', 'bundle'].map((n
   string,
 ];
 /** What a quick run can keep. */
-const quick = editionOf('quick', 'quick');
+const quick = currentEdition('quick', 'quick');
 
 /** Certifies the embedded endpoint by the quick edition, on the code path of `certify`. */
 function certifyQuickly(): Promise<string> {
   const script = `
     const { certifyWithEdition } = require('./cli/commands/certify');
     const { readKey } = require('./cli/commands/keygen');
-    const { editionOf } = require('./suites/proof/edition-of');
+    const { currentEdition: editionOf } = require('./suites/publish/edition');
     const { realMachine } = require('./cli/machine/machine');
     const [key, out] = process.argv.slice(1);
     certifyWithEdition(editionOf('quick', 'quick'), { out, seed: 1 }, readKey(key, 'private'), realMachine).then((code) => {

@@ -1,7 +1,7 @@
 import { type ClauseId, clauses } from '../../contracts/clauses';
 import type { Metadata } from '../../contracts/metadata';
-import type { Detection } from '../../suites/proof/detection';
-import type { KnownEndpoint } from '../../suites/proof/known-endpoints';
+import type { Detection } from '../../suites/mutation/detection';
+import type { SampleEndpoint } from '../../suites/mutation/samples';
 import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
 import type { Random } from './random';
 
@@ -19,7 +19,7 @@ export type Interference = (typeof interferences)[number];
 
 /** Everything that happens in one simulation. It follows from the seed. */
 export interface Scenario {
-  readonly endpoint: KnownEndpoint;
+  readonly endpoint: SampleEndpoint;
   /** Nothing but the checks and properties of these clauses; undefined for all. */
   readonly only: ReadonlySet<ClauseId> | undefined;
   readonly seed: number;
@@ -89,7 +89,7 @@ const requestsOfRun = 6_000;
 
 /** What is known of the endpoints: what a report must say of each, and which checks alone find a mutant out. */
 export interface KnownEndpoints {
-  readonly endpoints: readonly KnownEndpoint[];
+  readonly endpoints: readonly SampleEndpoint[];
   readonly detection: Detection;
 }
 
@@ -120,7 +120,7 @@ export function drawScenario({ endpoints, detection }: KnownEndpoints, chance: R
   };
 }
 
-function drawEndpoint(endpoints: readonly KnownEndpoint[], chance: Random): KnownEndpoint {
+function drawEndpoint(endpoints: readonly SampleEndpoint[], chance: Random): SampleEndpoint {
   const kind = chance.happens(0.6) ? 'variant' : 'mutant';
   const faithful = endpoints.find(({ name }) => name === 'embedded');
   if (kind === 'variant' && faithful !== undefined && chance.happens(0.5)) return faithful;
@@ -138,7 +138,7 @@ function drawDisturbance(chance: Random): Disturbance {
 
 /** Most runs are short: a whole one takes as long as twenty of them. A mutant is looked at where it fails. */
 function drawClauses(
-  endpoint: KnownEndpoint,
+  endpoint: SampleEndpoint,
   seenBy: readonly ClauseId[],
   chance: Random,
 ): ReadonlySet<ClauseId> | undefined {

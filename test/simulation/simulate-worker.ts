@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Detection } from '../../suites/proof/detection';
-import { knownEndpoints } from '../../suites/proof/known-endpoints';
+import type { Detection } from '../../suites/mutation/detection';
+import { sampleEndpoints } from '../../suites/mutation/samples';
 import { PowerLost } from './simulated-machine';
 import { simulateOne } from './simulation';
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   });
   // npm runs its scripts in the folder of package.json.
   const detection = JSON.parse(readFileSync(resolve('docs/detection.json'), 'utf8')) as Detection;
-  const known = { endpoints: knownEndpoints(), detection };
+  const known = { endpoints: sampleEndpoints(), detection };
   for await (const line of createInterface(process.stdin)) {
     unhandled = undefined;
     const simulated = await simulateOne(Number(line), known, process.argv.includes('one-fault'));

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inShares } from '../../suites/proof/in-shares';
+import { runPool } from '../../suites/mutation/pool';
 import type { Simulated } from './simulation';
 
 /**
@@ -32,7 +32,7 @@ async function main(): Promise<number> {
     if (simulated.broken.length > 0) wrong += 1;
     if (simulated.broken.length > 0 || values.seed !== undefined) process.stdout.write(linesOf(simulated));
   };
-  await inShares({
+  await runPool({
     script: join(__dirname, 'simulate-worker.js'),
     args: values['one-fault'] ? ['one-fault'] : [],
     count: availableParallelism(),

@@ -1,0 +1,69 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { CheckEnded } from '../../contracts/evidence/events';
+import { ecs } from '../../contracts/profiles/ecs';
+import { nova } from '../../contracts/profiles/nova';
+import type { Profile } from '../../contracts/profiles/profile';
+import { Collector } from '../../reports/collector/collector';
+import type { Summary } from '../../reports/result/result';
+import { aggregate } from '../../reports/verdict/aggregate';
+import { noWaivers } from '../../reports/verdict/waivers';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import type { Target } from '../../targets/http/target';
+import type { Suite } from '../harness/dsl/check';
+import { efforts } from '../harness/run/run-plan';
+import { runSession } from '../harness/run-session';
+import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import { inMemoryTarget } from './in-memory-target';
+
+export interface EmbeddedRun {
+  readonly summary: Summary;
+  readonly checks: readonly CheckEnded[];
+  /** The URLs to which each check has sent requests. */
+  readonly sent: ReadonlyMap<string, readonly string[]>;
+  readonly notRestored: readonly string[];
+}
+
+export interface EmbeddedOptions {
+  /** What the user names otherwise than all that the embedded endpoint has. */
+  readonly target?: (whole: Target) => Target;
+  readonly behaviour?: Partial<Behaviour>;
+  readonly only?: ReadonlySet<ClauseId>;
+  /** A suite as it is run in place of the declared one. */
+  readonly watched?: (suite: Suite) => Suite;
+}
+
+/** What the embedded endpoint keeps, with every clause that Nova's profile makes apply. */
+const profile: Profile = { ...ecs, levels: nova.levels };
+
+/** A quick run against the embedded endpoint, in this process. */
+export async function runEmbedded({
+  target,
+  behaviour,
+  only,
+  watched = same,
+}: EmbeddedOptions = {}): Promise<EmbeddedRun> {
+  const whole = inMemoryTarget({ behaviour: behaviour ?? {} });
+  const sent = new Map<string, string[]>();
+  const checks: CheckEnded[] = [];
+  const collector = new Collector();
+  const notPutBack = await runSession({
+    target: target?.(whole) ?? whole,
+    profile,
+    plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
+    emit: (evidence) => {
+      if (evidence.kind === 'check') checks.push(evidence);
+      if (evidence.kind === 'exchange') {
+        const { check, request } = evidence.exchange;
+        sent.set(check, [...(sent.get(check) ?? []), request.path]);
+      }
+      collector.add(evidence);
+    },
+    run: async (session) => {
+      for (const suite of suitesInOrder()) await runSuite(session, watched(suite));
+    },
+  });
+  const summary = aggregate(collector, { profile, strict: false, waived: noWaivers });
+  return { summary, checks, sent, notRestored: notPutBack };
+}
+
+const same = (suite: Suite): Suite => suite;

@@ -1,0 +1,92 @@
+import type { ClauseId } from '../../contracts/clauses';
+import { profiles } from '../../contracts/profiles';
+import { corpus } from '../../properties/cases/corpus';
+import type { Violation } from '../../reports/collector/check-record';
+import { Collector } from '../../reports/collector/collector';
+import { aggregate } from '../../reports/verdict/aggregate';
+import { attributeViolations } from '../../reports/verdict/attribution';
+import { countedChecks } from '../../reports/verdict/unconfirmed';
+import { noWaivers } from '../../reports/verdict/waivers';
+import { type Effort, efforts } from '../harness/run/run-plan';
+import { runSession } from '../harness/run-session';
+import { openSample } from './in-memory-target';
+import type { SampleEndpoint } from './samples';
+
+/** What the suite says of an endpoint of which it is known. */
+export interface SampleRun {
+  /** Of the run. */
+  readonly exitCode: number;
+  /** Every clause that the report blames, SHOULDs included. */
+  readonly failed: readonly ClauseId[];
+  readonly notTested: readonly ClauseId[];
+  /** What must never be: the suite in disagreement with itself, or an endpoint on loopback that could not be reached. */
+  readonly suiteErrors: readonly string[];
+  /** Servers that hold something else than before. A wrong endpoint may not let itself be put right. */
+  readonly notRestored: readonly string[];
+  readonly requests: number;
+  readonly seconds: number;
+  /** When the first failure that counts was seen, in requests and seconds from the start. */
+  readonly first?: { readonly requests: number; readonly seconds: number };
+  /** The clauses of the checks that came upon it. */
+  readonly seenBy: readonly ClauseId[];
+}
+
+export interface SampleRunOptions {
+  readonly effort: Effort['name'];
+  readonly seed: number;
+  /** Nothing but the checks and laws of these clauses, where given. */
+  readonly only?: ReadonlySet<ClauseId> | undefined;
+}
+
+/** Examines an endpoint by the code path of the command. */
+export async function runSample(known: SampleEndpoint, { effort, seed, only }: SampleRunOptions): Promise<SampleRun> {
+  const began = performance.now();
+  const elapsed = () => Math.round((performance.now() - began) / 10) / 100;
+  const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
+  const { profile: named = 'ecs' } = known;
+  const profile = typeof named === 'string' ? profiles[named] : named;
+  const collector = new Collector();
+  const { target, run, end } = await openSample(known);
+  const seconds = new Map<number, number>();
+  const notPutBack = await runSession({
+    target,
+    profile,
+    plan,
+    emit: (evidence) => {
+      if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
+      collector.add(evidence);
+    },
+    run,
+  }).finally(end);
+  const { clauses, defects, exitCode, troubles, exchanges } = aggregate(collector, {
+    profile,
+    strict: false,
+    waived: noWaivers,
+  });
+  const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
+  const killing = killingViolations(collector, known.killedBy);
+  const [requests] = killing.map(({ exchange }) => exchange);
+  return {
+    exitCode,
+    failed: having('failed'),
+    notTested: having('not tested'),
+    suiteErrors: [...defects, ...troubles],
+    notRestored: notPutBack,
+    requests: exchanges,
+    seconds: elapsed(),
+    ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
+    seenBy: [...new Set(killing.map(({ by }) => by))],
+  };
+}
+
+/** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
+function killingViolations(collector: Collector, killedBy: readonly ClauseId[]): Violation[] {
+  const violations = countedChecks(collector).flatMap((observed) => observed.violations);
+  const resolved = attributeViolations(violations, (clause) => collector.satisfied.has(clause)).sort(byExchange);
+  const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
+  return first.sort(byExchange);
+}
+
+function byExchange(one: Violation, other: Violation): number {
+  return one.exchange - other.exchange;
+}

@@ -1,0 +1,33 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { profiles } from '../../contracts/profiles';
+import type { Profile } from '../../contracts/profiles/profile';
+import type { Behaviour } from '../../targets/embedded/behaviour';
+import { loadMutants } from '../../targets/mutants/load-mutants';
+import { loadVariants } from '../../targets/variants/load-variants';
+
+/** An endpoint of which it is known what a report must say. */
+export interface SampleEndpoint {
+  readonly name: string;
+  readonly kind: 'mutant' | 'variant';
+  /** The clauses that a report must blame; none for a right variant. */
+  readonly killedBy: readonly ClauseId[];
+  /** The clauses that it may blame as well. */
+  readonly alsoBreaks: readonly ClauseId[];
+  readonly behaviour: () => Partial<Behaviour>;
+  /** Pairs that a server may have. */
+  readonly quota: number | undefined;
+  /** What is wrong or other of it shows on real connections alone. */
+  readonly isOfTransport: boolean;
+  /** By which profile it is examined, `ecs` where none is named. */
+  readonly profile: keyof typeof profiles | Profile | undefined;
+}
+
+/** The embedded endpoint as it is, every right variant of it, and every mutant. */
+export function sampleEndpoints(): SampleEndpoint[] {
+  const right = { kind: 'variant', killedBy: [], alsoBreaks: [] } as const;
+  return [
+    { name: 'embedded', ...right, behaviour: () => ({}), quota: undefined, profile: undefined, isOfTransport: false },
+    ...loadVariants().map((variant) => ({ ...right, ...variant })),
+    ...loadMutants().map((mutant) => ({ kind: 'mutant' as const, quota: undefined, ...mutant })),
+  ];
+}

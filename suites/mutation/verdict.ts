@@ -1,0 +1,71 @@
+import type { ClauseId } from '../../contracts/clauses';
+import type { Effort } from '../harness/run/run-plan';
+import { runSample, type SampleRun } from './sample-run';
+import type { SampleEndpoint } from './samples';
+
+/** How an endpoint of which it is known what a report must say came through, under one seed. */
+export interface SampleVerdict extends SampleRun {
+  readonly name: string;
+  readonly seed: number;
+  /** The least effort by which everything was found. */
+  readonly effort: Effort['name'];
+  readonly misjudgements: readonly string[];
+}
+
+export interface JudgeOptions {
+  readonly seed: number;
+  /**
+   * A mutant is first examined by the checks and laws of these clauses alone, and wholly only where it survives that. It
+   * is many times as fast, and shows that it is killed, but not that nothing else is blamed.
+   */
+  readonly narrow?: readonly ClauseId[] | undefined;
+}
+
+const efforts = ['quick', 'standard', 'thorough'] as const;
+
+/**
+ * With quick effort first, and with more only for what survives it. What an examination as a whole says wrongly counts,
+ * also where a longer one would say it rightly.
+ */
+export async function judgeSample(known: SampleEndpoint, { seed, narrow }: JudgeOptions): Promise<SampleVerdict> {
+  const ofProof = (effort: Effort['name'], proved: SampleRun, complaints: string[]): SampleVerdict => {
+    return { name: known.name, seed, effort, misjudgements: complaints, ...proved };
+  };
+  if (narrow !== undefined) {
+    const proved = await runSample(known, { effort: 'quick', seed, only: new Set(narrow) });
+    if (missedClauses(known.killedBy, proved).length === 0)
+      return ofProof('quick', proved, findMisjudgements(known, proved));
+  }
+  const wrongs: string[] = [];
+  for (const effort of efforts) {
+    const proved = await runSample(known, { effort, seed });
+    const isLast = missedClauses(known.killedBy, proved).length === 0 || effort === 'thorough';
+    if (isLast) return ofProof(effort, proved, [...wrongs, ...findMisjudgements(known, proved)]);
+    wrongs.push(...findFalseFailures(known, proved).map((wrong) => `with ${effort} effort ${wrong}`));
+  }
+  throw new Error('there is no effort beyond thorough');
+}
+
+/** What the suite says wrongly of an endpoint: one sentence each, none where all is right. */
+function findMisjudgements(known: SampleEndpoint, proved: SampleRun): string[] {
+  const missed = missedClauses(known.killedBy, proved);
+  return [...(missed.length > 0 ? [`survives ${missed.join(', ')}`] : []), ...findFalseFailures(known, proved)];
+}
+
+/** The same but for what it does not say at all. */
+function findFalseFailures({ kind, killedBy, alsoBreaks }: SampleEndpoint, proved: SampleRun): string[] {
+  const { failed, suiteErrors, notRestored } = proved;
+  const wrongly = failed.filter((clause) => !killedBy.includes(clause) && !alsoBreaks.includes(clause));
+  return [
+    ...(wrongly.length > 0
+      ? [`is blamed for ${wrongly.join(', ')}${kind === 'variant' ? '' : ', which it keeps'}`]
+      : []),
+    ...suiteErrors,
+    ...(kind === 'variant' ? notRestored : []),
+  ];
+}
+
+/** The clauses that should have been blamed. */
+function missedClauses(killedBy: SampleEndpoint['killedBy'], { failed }: SampleRun): SampleEndpoint['killedBy'] {
+  return killedBy.filter((clause) => !failed.includes(clause));
+}
