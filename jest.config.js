@@ -21,7 +21,7 @@ const withPact = [
 module.exports = {
   // Of the tests in one file that may run beside each other.
   maxConcurrency: 4,
-  testSequencer: join(__dirname, 'suites/proof/slowest-first.js'),
+  testSequencer: join(__dirname, 'suites/mutation/jest-sequencer.js'),
   projects: [
     {
       displayName: 'plain',

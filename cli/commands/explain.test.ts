@@ -1,5 +1,5 @@
 import { clauses, excludedClauses } from '../../contracts/clauses';
-import { loadMutants } from '../../targets/mutants/load-mutants';
+import { allMutants } from '../../targets/mutants';
 import { explain } from './explain';
 
 const explained = (id: string) =>
@@ -32,7 +32,7 @@ test('what is open is explained by its readings, and by what a profile settles',
 test.each(clauses.map(({ id }) => id))('%s names its checks and every mutant that is caught by it', (id) => {
   const text = explained(id);
   expect(text).toMatch(/^(examined by|and, with generated inputs, by):\n {2}- /m);
-  for (const { name, killedBy } of loadMutants()) expect(text.includes(`  - ${name}\n`)).toBe(killedBy.includes(id));
+  for (const { name, killedBy } of allMutants) expect(text.includes(`  - ${name}\n`)).toBe(killedBy.includes(id));
 });
 
 test.each(excludedClauses.map(({ id }) => id))('%s says why it is not examined', (id) => {

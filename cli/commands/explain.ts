@@ -4,7 +4,7 @@ import { profiles } from '../../contracts/profiles';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { explainDeviation, type Implementations } from '../../reports/result/implementations';
 import { declaredChecks } from '../../suites/harness/session/plan';
-import { loadMutants } from '../../targets/mutants/load-mutants';
+import { allMutants } from '../../targets/mutants';
 import { ConfigurationError } from '../machine/configuration-error';
 import { readPackageFile } from '../machine/package-file';
 
@@ -28,7 +28,7 @@ function describeClause({ id, sentence, source, readings, mayMix, because }: Cat
     return `  ${profile.name.padEnd(9)} ${settled === undefined ? level : `${level}: ${settled}`}`;
   });
   const { checks, properties } = declaredChecks();
-  const mutants = loadMutants().filter(({ killedBy }) => killedBy.includes(id));
+  const mutants = allMutants.filter(({ killedBy }) => killedBy.includes(id));
   return [
     `${id}: the target ${sentence}`,
     ...bindings,

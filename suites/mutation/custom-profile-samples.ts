@@ -42,7 +42,16 @@ const vmStateClauses: readonly ClauseId[] = [
 const defaults = { quota: undefined, isOfTransport: false, alsoBreaks: [] } as const;
 
 function variantOf(name: string, profile: Profile, behaviour: Partial<Behaviour>, quota?: number): SampleEndpoint {
-  return { ...defaults, kind: 'variant', name, killedBy: [], behaviour: () => behaviour, quota, profile };
+  return {
+    ...defaults,
+    kind: 'variant',
+    name,
+    description: name,
+    killedBy: [],
+    behaviour: () => behaviour,
+    quota,
+    profile,
+  };
 }
 
 function mutantOf(
@@ -51,7 +60,7 @@ function mutantOf(
   behaviour: Partial<Behaviour>,
   killedBy: readonly ClauseId[],
 ): SampleEndpoint {
-  return { ...defaults, kind: 'mutant', name, killedBy, behaviour: () => behaviour, profile };
+  return { ...defaults, kind: 'mutant', name, description: name, killedBy, behaviour: () => behaviour, profile };
 }
 
 /** As a user writes a profile: what it does not name is as on the page. */

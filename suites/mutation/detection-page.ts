@@ -4,7 +4,6 @@ import type { Detection, StoredVerdict } from './detection';
 import type { ToolComparison } from './other-tools';
 import { otherToolsSection, toolCells, toolColumns } from './other-tools-section';
 import type { SampleEndpoint } from './samples';
-import { sentenceOf } from './sentence-of';
 
 /** `docs/detection.md`: what the suite was shown to catch, and whom it was shown not to blame. */
 export function detectionPage(
@@ -18,7 +17,7 @@ export function detectionPage(
   return `# Detection
 
 How many wrong implementations would this suite catch, and how many right ones would it blame? Here is every known-wrong
-endpoint of \`targets/mutants/known/\` and every right one of \`targets/variants/known/\`, examined by the code path of the
+endpoint of \`targets/mutants/\` and every right one of \`targets/variants/\`, examined by the code path of the
 command. \`npm run proof\` makes this page anew (\`-- --seeds 10\` for ten seeds, \`-- NAME …\` for some endpoints); \`npm test\`
 proves all of them again, the mutants by those checks alone that are known to kill them.
 
@@ -81,7 +80,7 @@ function mutantTable(detection: Detection, peers: ToolComparison, mutants: reado
     const { requests = '', seconds = '' } = row?.first ?? {};
     return [
       known.name,
-      cell(sentenceOf(known)),
+      cell(known.description),
       killed,
       row?.effort ?? '',
       requests,
@@ -107,7 +106,7 @@ function variantTable(detection: Detection, peers: ToolComparison, variants: rea
   const rows = variants.map((known) => {
     const row = detection[known.name];
     const report = outcome(row) || 'not blamed';
-    return [known.name, cell(sentenceOf(known)), report, row?.requests ?? '', ...toolCells(peers, known.name)];
+    return [known.name, cell(known.description), report, row?.requests ?? '', ...toolCells(peers, known.name)];
   });
   return table(['variant', 'what it does otherwise', 'report', 'requests', ...toolColumns(peers)], rows);
 }

@@ -2,12 +2,14 @@ import type { ClauseId } from '../../contracts/clauses';
 import type { profiles } from '../../contracts/profiles';
 import type { Profile } from '../../contracts/profiles/profile';
 import type { Behaviour } from '../../targets/embedded/behaviour';
-import { loadMutants } from '../../targets/mutants/load-mutants';
-import { loadVariants } from '../../targets/variants/load-variants';
+import { allMutants } from '../../targets/mutants';
+import { allVariants } from '../../targets/variants';
 
 /** An endpoint of which it is known what a report must say. */
 export interface SampleEndpoint {
   readonly name: string;
+  /** What it does wrong or differently. */
+  readonly description: string;
   readonly kind: 'mutant' | 'variant';
   /** The clauses that a report must blame; none for a right variant. */
   readonly killedBy: readonly ClauseId[];
@@ -26,8 +28,16 @@ export interface SampleEndpoint {
 export function sampleEndpoints(): SampleEndpoint[] {
   const right = { kind: 'variant', killedBy: [], alsoBreaks: [] } as const;
   return [
-    { name: 'embedded', ...right, behaviour: () => ({}), quota: undefined, profile: undefined, isOfTransport: false },
-    ...loadVariants().map((variant) => ({ ...right, ...variant })),
-    ...loadMutants().map((mutant) => ({ kind: 'mutant' as const, quota: undefined, ...mutant })),
+    {
+      name: 'embedded',
+      description: 'The embedded endpoint as it is.',
+      ...right,
+      behaviour: () => ({}),
+      quota: undefined,
+      profile: undefined,
+      isOfTransport: false,
+    },
+    ...allVariants.map((variant) => ({ ...right, ...variant })),
+    ...allMutants.map((mutant) => ({ kind: 'mutant' as const, quota: undefined, ...mutant })),
   ];
 }

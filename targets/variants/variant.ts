@@ -1,37 +1,31 @@
 import type { Behaviour } from '../embedded/behaviour';
 
-/** What a variant does otherwise than the embedded endpoint. */
-type Choice = Partial<Behaviour> & {
-  /** Pairs that a server may have (128), -1 for no limit. */
-  readonly quota?: number;
-  /** The profile by which it is right, `ecs` where none is named. */
-  readonly profile?: 'ecs' | 'nova';
-  /** It does otherwise what only real connections show. */
-  readonly isOfTransport?: boolean;
-};
-
-/** A right endpoint that chooses otherwise where the contract leaves it a choice. It must never be blamed. */
+/** A right endpoint that does something differently where the contract leaves a choice. No clause may fail for it. */
 export interface Variant {
   readonly name: string;
-  readonly quota: number | undefined;
+  /** What it does differently, with the clauses that leave the choice: one or two sentences. */
+  readonly description: string;
+  /** The profile that it conforms to, `ecs` if undefined. */
   readonly profile: 'ecs' | 'nova' | undefined;
-  /** It does otherwise what only real connections show. */
+  /** The most pairs of a server: 128 if undefined, -1 for no limit. */
+  readonly quota: number | undefined;
+  /** The difference shows only over real connections. */
   readonly isOfTransport: boolean;
-  /** Made anew for every endpoint, so that a variant may remember something. */
+  /** Creates the overrides for one endpoint, so that a variant may keep state. */
   readonly behaviour: () => Partial<Behaviour>;
 }
 
-export function variant(name: string, choice: Choice | (() => Choice)): Variant {
-  const make = typeof choice === 'function' ? choice : () => choice;
-  const { quota, profile, isOfTransport = false } = make();
-  return {
-    name,
-    quota,
-    profile,
-    isOfTransport,
-    behaviour: () => {
-      const { quota: _, profile: __, isOfTransport: ___, ...behaviour } = make();
-      return behaviour;
-    },
+/** The overrides are members of the declaration, or are created by `behaviour` if they share state. */
+type Declaration = Pick<Variant, 'name' | 'description'> &
+  Partial<Behaviour> & {
+    readonly profile?: 'ecs' | 'nova';
+    readonly quota?: number;
+    readonly isOfTransport?: boolean;
+    readonly behaviour?: () => Partial<Behaviour>;
   };
+
+/** Declares a variant: the functions of the endpoint that it overrides. */
+export function variant(declaration: Declaration): Variant {
+  const { name, description, profile, quota, isOfTransport = false, behaviour, ...overrides } = declaration;
+  return { name, description, profile, quota, isOfTransport, behaviour: behaviour ?? (() => overrides) };
 }

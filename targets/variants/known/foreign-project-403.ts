@@ -1,8 +1,0 @@
-import { compliant } from '../../embedded/compliant';
-import { refusesWith } from '../refuses-with';
-import { variant } from '../variant';
-
-/** Refuses a foreign project in the URI with 403 (ACCESS-05). */
-export default variant('foreign-project-403', {
-  authorise: refusesWith<'authorise'>(compliant.authorise, 400, 403),
-});
