@@ -54,7 +54,8 @@ function deviationsOf(name: string, runs: readonly ImplementationRun[]): string 
   if (failed.length === 0) return `**${name}**: none.`;
   const lines = failed.map(({ id, sentence }) => {
     const words = explainDeviation(name, id);
-    if (words === undefined) throw new Error(`nobody has explained why ${name} breaks ${id}: add it to deviations.ts`);
+    if (words === undefined)
+      throw new Error(`nobody has explained why ${name} breaks ${id}: add it to reports/result/implementations.ts`);
     const by = runs.filter((run) => run.clauses[id] === 'failed').map(({ profile }) => profile);
     return `- ${id} (${by.join(', ')}), ${sentence}: ${words}`;
   });

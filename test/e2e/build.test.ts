@@ -22,13 +22,13 @@ function checkout(): string {
   copyFileSync(join(root, 'build.mjs'), join(folder, 'build.mjs'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   mkdirSync(join(folder, 'suites/proof'), { recursive: true });
-  mkdirSync(join(folder, 'reports/html/assets'), { recursive: true });
+  mkdirSync(join(folder, 'reports/formats/html/assets'), { recursive: true });
   const files = {
     'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['suites'] }),
     'package-lock.json': '{}',
     'suites/one.suite.ts': 'export const one = 1;\n',
     'suites/proof/two.ts': 'export const two = 2;\n',
-    'reports/html/assets/page.css': 'p {}\n',
+    'reports/formats/html/assets/page.css': 'p {}\n',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
