@@ -26,6 +26,7 @@ export const attestationFile = 'attestation.intoto.jsonl';
 export const notForCertify: readonly SettingName[] = [
   ...againstSettings,
   'baseline',
+  'clause',
   'effort',
   'replay',
   'strict',

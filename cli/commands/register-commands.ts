@@ -21,6 +21,7 @@ const notForPlan: readonly SettingName[] = [
   'seed',
   'strict',
   'waive',
+  'clause',
   'yes',
 ];
 
@@ -91,6 +92,7 @@ export function registerCertificateCommands(program: Command, done: (code: numbe
 const notForContract: readonly SettingName[] = [
   'strict',
   'waive',
+  'clause',
   ...againstSettings,
   'baseline',
   'out',

@@ -115,18 +115,22 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     progress.end();
   }
   const isPutBack = notPutBack.length === 0;
-  const result = buildResult(aggregate(collector, { profile, strict, waived, isRestored: isPutBack }), {
-    target: target.url,
-    profile: profile.name,
-    effort: plan.effort.name,
-    seed: plan.seed,
-    strict,
-    waived: [...(given.waive ?? [])],
-    quota,
-    suite: suiteVersion,
-    began: began.toISOString(),
-    seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
-    notPutBack,
-  });
+  const result = buildResult(
+    aggregate(collector, { profile, strict, waived, selected: plan.only, isRestored: isPutBack }),
+    {
+      target: target.url,
+      profile: profile.name,
+      effort: plan.effort.name,
+      seed: plan.seed,
+      strict,
+      waived: [...(given.waive ?? [])],
+      ...(given.clause === undefined ? {} : { selected: [...given.clause] }),
+      quota,
+      suite: suiteVersion,
+      began: began.toISOString(),
+      seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
+      notPutBack,
+    },
+  );
   return { result, limits: profile.limits, observations };
 }

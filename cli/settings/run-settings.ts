@@ -37,6 +37,13 @@ export const runSettings = [
     description: 'a failed SHOULD fails the run',
   },
   {
+    name: 'clause',
+    kind: 'list',
+    argument: 'what,…',
+    env: 'ECS_METADATA_CLAUSE',
+    description: 'run only the checks of these clauses or families, such as KEY-04,VALUE: for work on one clause',
+  },
+  {
     name: 'waive',
     kind: 'list',
     argument: 'what,…',

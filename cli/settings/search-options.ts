@@ -3,6 +3,7 @@ import { isClauseId } from '../../contracts/clauses';
 import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Settings } from './settings';
+import { parseSelection } from './waivers';
 
 /**
  * How the user wants the laws searched.
@@ -17,7 +18,8 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
     );
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
-  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...replay };
+  const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
+  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...replay };
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

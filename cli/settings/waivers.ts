@@ -11,20 +11,45 @@ import { ConfigurationError } from '../machine/configuration-error';
 export function parseWaivers(words: readonly string[]): Waivers {
   const waived = { clauses: new Set<ClauseId>(), capabilities: new Set<CapabilityName>() };
   for (const word of words) {
-    const name = word.toUpperCase();
-    const ofFamily = clauses.filter(({ id }) => familyOf(id) === name);
+    const named = clausesNamed(word);
     if (isCapabilityName(word)) waived.capabilities.add(word);
-    else if (isClauseId(name)) waived.clauses.add(name);
-    else if (ofFamily.length > 0) for (const { id } of ofFamily) waived.clauses.add(id);
+    else if (named.length > 0) for (const id of named) waived.clauses.add(id);
     else throw unknown(word);
   }
   return waived;
 }
 
+/**
+ * Reads the words of `--clause`: ids of clauses and names of families.
+ *
+ * @throws {ConfigurationError} for a word that is neither.
+ */
+export function parseSelection(words: readonly string[]): ReadonlySet<ClauseId> {
+  return new Set(
+    words.flatMap((word) => {
+      const named = clausesNamed(word);
+      if (named.length > 0) return named;
+      throw new ConfigurationError(
+        `--clause ${word}: this is no family of clauses (${families().join(', ')}) and no clause such as KEY-04`,
+      );
+    }),
+  );
+}
+
+/** The clause of an id, or the clauses of a family; none for any other word. Upper and lower case are the same. */
+function clausesNamed(word: string): readonly ClauseId[] {
+  const name = word.toUpperCase();
+  if (isClauseId(name)) return [name];
+  return clauses.filter(({ id }) => familyOf(id) === name).map(({ id }) => id);
+}
+
+function families(): string[] {
+  return [...new Set(clauses.map(({ id }) => familyOf(id)))];
+}
+
 function unknown(word: string): ConfigurationError {
   const names = capabilities.filter(({ isRequired }) => isRequired).map(({ name }) => name);
-  const families = [...new Set(clauses.map(({ id }) => familyOf(id)))];
   return new ConfigurationError(
-    `--waive ${word}: this is no capability (${names.join(', ')}), no family of clauses (${families.join(', ')}) and no clause such as KEY-04`,
+    `--waive ${word}: this is no capability (${names.join(', ')}), no family of clauses (${families().join(', ')}) and no clause such as KEY-04`,
   );
 }

@@ -2,7 +2,13 @@ import { makeBadge } from 'badge-maker';
 import type { Result } from '../result/result';
 import { headline, verdictLabel } from './shared/describe-verdict';
 
-const colors = { conformant: 'brightgreen', 'not conformant': 'red', incomplete: 'yellow', error: 'orange' } as const;
+const colors = {
+  conformant: 'brightgreen',
+  'no failure found': 'yellowgreen',
+  'not conformant': 'red',
+  incomplete: 'yellow',
+  error: 'orange',
+} as const;
 
 /** The verdict and the gate as an SVG badge, for a README. It holds nothing that came from the target. */
 export function renderBadge(result: Result): string {

@@ -10,7 +10,13 @@ import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './sha
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
 
-const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
+const signs = {
+  conformant: '✅',
+  'no failure found': '☑️',
+  'not conformant': '❌',
+  incomplete: '⚠️',
+  error: '💥',
+} as const;
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function renderMarkdown(result: Result): string {

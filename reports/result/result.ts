@@ -14,6 +14,8 @@ export interface RunFacts {
   readonly seed: number;
   readonly strict: boolean;
   readonly waived: readonly string[];
+  /** Clauses and families to which the user limited the run; absent for a run of all clauses. */
+  readonly selected?: readonly string[];
   readonly quota: Subject['quota'];
   /** Version of the suite. */
   readonly suite: string;
@@ -58,8 +60,11 @@ export function buildResult(summary: Summary, run: RunFacts): Result {
 
 export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
 
-/** `error`: the suite contradicts itself, so that the run proves nothing of the target. */
-export type RunVerdict = 'conformant' | 'not conformant' | 'incomplete' | 'error';
+/**
+ * `no failure found`: a run of selected clauses without a failure. It does not show that the target conforms.
+ * `error`: the suite contradicts itself, so that the run proves nothing of the target.
+ */
+export type RunVerdict = 'conformant' | 'no failure found' | 'not conformant' | 'incomplete' | 'error';
 
 /** One way in which a clause was broken. */
 export interface Failure {

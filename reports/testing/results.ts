@@ -39,7 +39,12 @@ export function makeResult(
     return { ...usual, checks: { run: 1, notTested: 0, notRun: 0 }, failures, ...own };
   });
   const strict = run.strict ?? false;
-  const verdict = runVerdict(results, { isIncomplete: false, hasDefects: defects.length > 0, strict });
+  const verdict = runVerdict(results, {
+    isIncomplete: false,
+    isPartial: false,
+    hasDefects: defects.length > 0,
+    strict,
+  });
   const exitCode = exitCodes[verdict];
   const summary = {
     verdict,

@@ -27,6 +27,8 @@ export interface AggregateOptions {
   /** A failed SHOULD fails the run, and one that was not tested leaves it incomplete. */
   readonly strict: boolean;
   readonly waived: Waivers;
+  /** Clauses to which the user limited the run. Other clauses are in the result only if they failed. */
+  readonly selected?: ReadonlySet<ClauseId> | undefined;
   /** Whether everything that the run has changed is as it was before. */
   readonly isRestored?: boolean;
   /** The clause whose counterexample is tried again: it is blamed for all that it is suspected of. */
@@ -60,9 +62,12 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
     ({ blamed, observed }) => !(disputed.has(observed) && observed.ended.clause === blamed),
   );
   const causes = attributedClauses(blamed);
-  const results = clauses.map((clause) =>
-    buildClauseResult(clause, collector, { violations: blamed, clausesByCheck: causes, checks }, options),
-  );
+  const { selected } = options;
+  const results = clauses
+    .map((clause) =>
+      buildClauseResult(clause, collector, { violations: blamed, clausesByCheck: causes, checks }, options),
+    )
+    .filter(({ clause, verdict }) => selected === undefined || selected.has(clause) || verdict === 'failed');
   const { interference } = collector;
   const troubles = checks.flatMap(({ ended: { ended } }) =>
     ended.outcome === 'not tested' && ended.trouble ? [ended.reason] : [],
@@ -74,6 +79,7 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
       troubles.length > 0 || interference !== undefined || !isRestored || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict,
+    isPartial: selected !== undefined,
   });
   return {
     verdict,

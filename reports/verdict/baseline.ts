@@ -20,8 +20,11 @@ export function applyBaseline(result: Result, baseline: readonly KnownFailure[],
   const outcome: BaselineOutcome = {
     known,
     expired: failing.filter((each) => !known.includes(each)),
-    // What was not tested may fail still.
-    noLongerFailing: baseline.filter(({ clause }) => !['failed', 'not tested'].includes(verdictOf.get(clause) ?? '')),
+    // A clause that was not tested, or not selected, may still fail.
+    noLongerFailing: baseline.filter(({ clause }) => {
+      const verdict = verdictOf.get(clause);
+      return verdict !== undefined && verdict !== 'failed' && verdict !== 'not tested';
+    }),
     unknown: result.clauses
       .filter((each) => failsRun(each, result) && !listed.has(each.clause))
       .map(({ clause }) => clause),
@@ -41,6 +44,7 @@ function exitCodeWithBaseline(
     isIncomplete: troubles.length > 0 || run.notPutBack.length > 0 || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict: run.strict,
+    isPartial: run.selected !== undefined,
   });
   return exitCodes[verdict];
 }

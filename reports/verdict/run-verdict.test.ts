@@ -1,7 +1,7 @@
 import { makeResult } from '../testing/results';
 import { exitCodes, runVerdict } from './run-verdict';
 
-const usual = { isIncomplete: false, hasDefects: false, strict: false };
+const usual = { isIncomplete: false, hasDefects: false, strict: false, isPartial: false };
 const passed = makeResult({}).clauses;
 const failed = makeResult({ 'KEY-06': { verdict: 'failed' } }).clauses;
 const should = makeResult({ 'REPLACE-08': { verdict: 'failed' } }).clauses;
@@ -9,6 +9,8 @@ const untested = makeResult({ 'KEY-06': { verdict: 'not tested' } }).clauses;
 
 test.each([
   ['nothing failed', passed, usual, 'conformant', 0],
+  ['nothing failed in the selected clauses', passed, { ...usual, isPartial: true }, 'no failure found', 0],
+  ['a selected MUST failed', failed, { ...usual, isPartial: true }, 'not conformant', 1],
   ['a MUST failed', failed, usual, 'not conformant', 1],
   ['a MUST failed and the suite contradicts itself', failed, { ...usual, hasDefects: true }, 'not conformant', 1],
   ['the suite contradicts itself', passed, { ...usual, hasDefects: true }, 'error', 4],

@@ -6,11 +6,14 @@ export interface RunConditions {
   /** A check and the oracle contradict each other. */
   readonly hasDefects: boolean;
   readonly strict: boolean;
+  /** The user selected some of the clauses. */
+  readonly isPartial: boolean;
 }
 
 /** The exit code that goes with a verdict. */
 export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
   conformant: 0,
+  'no failure found': 0,
   'not conformant': 1,
   incomplete: 3,
   error: 4,
@@ -27,7 +30,8 @@ export function runVerdict(results: readonly ClauseResult[], course: RunConditio
   const untested = results.some(
     (result) => result.verdict === 'not tested' && result.level !== 'open' && binds(result) && !result.waived,
   );
-  return untested || course.isIncomplete ? 'incomplete' : 'conformant';
+  if (untested || course.isIncomplete) return 'incomplete';
+  return course.isPartial ? 'no failure found' : 'conformant';
 }
 
 /** Whether a clause by itself fails its run: a failed SHOULD does under `--strict` alone. */

@@ -88,6 +88,7 @@ function verdictLines(summary: ResultOnConsole, run: Pick<RunFacts, 'strict' | '
     .map((verdict) => `${count(verdict)} ${verdict}`)
     .join(', ');
   const style = {
+    'no failure found': 'green',
     conformant: 'green',
     'not conformant': 'red',
     incomplete: 'yellow',

@@ -7,6 +7,7 @@ const signs: Readonly<Record<Verdict | RunVerdict, string>> = {
   open: '◇',
   'not tested': '?',
   'not applicable': '–',
+  'no failure found': '✓',
   conformant: '✓',
   'not conformant': '✕',
   incomplete: '?',

@@ -35,6 +35,17 @@ test.each<[string, Parameters<typeof makeResult>, string]>([
   expect(describeVerdict(makeResult(...options))).toBe(sentence);
 });
 
+test('a run of selected clauses says that it shows no conformance', () => {
+  const whole = makeResult({});
+  const clauses = whole.clauses.filter(({ clause }) => clause === 'KEY-01');
+  const run = { ...whole.run, selected: ['KEY-01'] };
+  const result = { ...whole, verdict: 'no failure found' as const, clauses, run };
+  expect(headline(result)).toBe('no failure found in 1 selected clause');
+  expect(describeVerdict(result)).toBe(
+    'No failure was found; only KEY-01 was tested, so this does not show that the target conforms.',
+  );
+});
+
 test('an incomplete run says that there was trouble', () => {
   const result = { ...makeResult({}), verdict: 'incomplete' as const, troubles: ['it went away'] };
   expect(describeVerdict(result)).toBe('The run met trouble on the way to the target.');

@@ -1,4 +1,5 @@
 import { capabilityOf } from '../../../contracts/capabilities';
+import { countNoun } from '../../../contracts/text/count-noun';
 import type { ClauseResult, MissingCapability, Result, Verdict } from '../../result/result';
 import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
@@ -28,9 +29,14 @@ export function describeVerdict(result: Result): string {
       'are missing and waived',
     ),
   ].filter((part) => part !== '');
-  const found = parts.length > 0 ? parts : ['every binding clause was examined and found kept'];
+  const found = parts.length > 0 ? parts : [noFailure(result)];
   const sentence = [...found, ...(idle.length > 0 ? [`waived for nothing: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+function noFailure({ run: { selected } }: Result): string {
+  if (selected === undefined) return 'every binding clause was examined and found kept';
+  return `no failure was found; only ${selected.join(', ')} was tested, so this does not show that the target conforms`;
 }
 
 function capabilityPhrase(missing: readonly MissingCapability[], is: string, are: string): string {
@@ -58,7 +64,7 @@ export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[])
 }
 
 type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
-  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
+  readonly run: Pick<Result['run'], 'effort' | 'waived' | 'selected'>;
 };
 
 /**
@@ -67,6 +73,7 @@ type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
  */
 export function verdictLabel(result: LabelledResult): string {
   const { verdict, run } = result;
+  if (verdict === 'no failure found') return `${verdict} in ${countNoun(result.clauses.length, 'selected clause')}`;
   if (verdict !== 'conformant') return verdict;
   const waived = waivedItems(result).length;
   const limits = [waived > 0 ? `${waived} waived` : '', run.effort === 'quick' ? 'quick' : ''];
