@@ -2,7 +2,7 @@ import { clauses, excludedClauses } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { bindingOf } from '../../contracts/profiles/profile';
 
-/** The catalogue as a Markdown table, as the README shows it. */
+/** The catalogue as a Markdown table for `docs/clauses.md`. */
 export function clauseTable(): string {
   const rows = clauses.map(({ id, sentence, source, readings }) => {
     const open = readings === undefined ? '' : `: ${readings.join(' / ')}`;
@@ -15,10 +15,10 @@ export function clauseTable(): string {
   return table(['clause', 'the target', 'ecs', 'nova', 'source'], rows);
 }
 
-/** What no exchange can show, and why. */
+/** The rules that no exchange can show, each with the reason. */
 export function excludedTable(): string {
   return table(
-    ['clause', 'the target', 'source', 'not examined, since'],
+    ['clause', 'the target', 'source', 'not tested, because'],
     excludedClauses.map(({ id, sentence, source, excluded }) => [id, sentence, source, excluded]),
   );
 }

@@ -7,7 +7,7 @@ import { clauseTable, excludedTable } from './clause-table';
 
 /** The parts of the documentation that are made from the code: file, then the name of the part. */
 export const generatedDocs: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'README.md': { clauses: clauseTable, excluded: excludedTable },
+  'docs/clauses.md': { clauses: clauseTable, excluded: excludedTable },
   'docs/configuration.md': { settings: settingsTable },
 };
 

@@ -41,19 +41,19 @@ export function toImplementationRun({ run, verdict, exchanges, clauses }: Result
 
 const deviations: Readonly<Record<string, Readonly<Partial<Record<ClauseId, string>>>>> = {
   'the embedded endpoint': {
-    'KEY-07': 'It is an endpoint of the page, whose set of characters holds no space; Nova takes one.',
+    'KEY-07': 'The embedded endpoint follows the page, whose character set has no space. Nova accepts one.',
   },
   'OpenStack Nova': {
     'KEY-06':
-      "Nova's pattern for a key ends in `$`, which in Python matches before a final newline too: `abc` and a newline is stored as a key.",
+      "Nova's pattern for a key ends in `$`. In Python it also matches before a final newline, so `abc` with a newline is stored as a key.",
     'VALUE-06':
-      "The table of the metadata has MySQL's character set `utf8`, which knows three bytes a character: an emoji is answered with 500. It is a matter of the deployment: with `utf8mb4` or another database it is stored.",
-    'VALUE-10': 'A lone surrogate ends in an error of the encoder: 500.',
+      "The table of the metadata has MySQL's character set `utf8`, with at most three bytes a character. An emoji gives 500. This depends on the deployment: with `utf8mb4` or another database an emoji is stored.",
+    'VALUE-10': 'A lone surrogate gives an encoding error: 500.',
     'ANSWER-06':
-      'Bytes that are not UTF-8, lone surrogates and characters beyond U+FFFF (see VALUE-06) end in an exception that nobody catches: 500.',
+      'Bytes that are not UTF-8, lone surrogates and characters beyond U+FFFF (see VALUE-06) give an uncaught exception: 500.',
     'CONCURRENCY-01':
-      'Two replaces that meet are merged: each reads the rows of the map, deletes and adds its own, and nothing locks them in between (Launchpad 1650188). Both are answered with 200.',
-    'CONCURRENCY-02': 'The same as CONCURRENCY-01: what meets is not in any order.',
+      'Two concurrent replaces are merged: each reads, deletes and adds rows of the map, without a lock (Launchpad bug 1650188). Both get 200.',
+    'CONCURRENCY-02': 'The same cause as CONCURRENCY-01: no order explains the responses.',
   },
 };
 

@@ -2,20 +2,21 @@ import { type ClauseId, clauses } from '../../contracts/clauses';
 import { alignTable } from '../../contracts/text/markdown-table';
 import { explainDeviation, type ImplementationRun, type Implementations } from '../../reports/result/implementations';
 
-/** `docs/implementations.md`: what implementations were seen to do, clause by clause. */
+/** `docs/implementations.md`: the results of stored runs on implementations, clause by clause. */
 export function implementationsPage(implementations: Implementations): string {
   const columns = Object.entries(implementations).flatMap(([name, runs]) => runs.map((run) => ({ name, run })));
-  return `# Implementations examined
+  return `# Results on real implementations
 
-What runs of this suite found of implementations that anybody can start. The runs are stored in
-\`docs/implementations.json\`; this page is made from them. To add one:
+These are results of runs on implementations that anyone can start: the embedded endpoint, and the OpenStack Nova of
+\`targets/implementations/nova/\` ([clouds.md](clouds.md#start-a-real-nova)). The page is generated from
+\`docs/implementations.json\`. This command adds a run:
 \`npm run implementation -- "NAME" conformance-report/result.json\`.
 
 ## Runs
 
 ${alignTable(runsTable(columns))}
 
-Both URIs, /v2 and /v2.1, are examined by each run.
+Each run tests both URIs, /v2 and /v2.1.
 
 ## Deviations
 
@@ -25,7 +26,7 @@ ${Object.entries(implementations)
 
 ## Clause by clause
 
-✓ passed, ✗ failed, ? not tested (see below), — does not bind under this profile; an open clause shows its reading.
+✓ passed, ✗ failed, ? not tested (see below), — not part of the profile. An open clause shows its reading.
 
 ${alignTable(clauseTable(columns))}
 
@@ -48,7 +49,7 @@ function runsTable(columns: readonly Column[]): string {
   return table(['run', 'implementation', 'profile', 'verdict', 'effort', 'seed', 'requests', 's', 'suite'], rows);
 }
 
-/** @throws for a deviation that nobody has explained. */
+/** @throws {Error} for a deviation without an explanation. */
 function deviationsOf(name: string, runs: readonly ImplementationRun[]): string {
   const failed = clauses.filter(({ id }) => runs.some((run) => run.clauses[id] === 'failed'));
   if (failed.length === 0) return `**${name}**: none.`;
@@ -85,7 +86,7 @@ function reasonsTable(columns: readonly Column[]): string {
     }
   }
   const rows = [...reasons.values()].map(({ clause, reason, runs }) => [clause, runs.join(', '), reason]);
-  return table(['clause', 'runs', 'why'], rows);
+  return table(['clause', 'runs', 'reason'], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
