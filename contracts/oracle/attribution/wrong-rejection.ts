@@ -8,6 +8,8 @@ import { type Finding, satisfied, violated, wrongRejection } from '../finding';
 import { wasAcceptedBefore } from '../history';
 import { plainRequestKey, type TargetModel } from '../model';
 import type { RequestClass } from '../request/classify-request';
+import { candidates, featureCandidates, mostSpecificFirst } from './candidate';
+import { withVersion01 } from './wrong-status';
 
 /** A legal request was refused: which clause says that it must be taken? */
 export function attributeWrongRejection(
@@ -43,6 +45,8 @@ export function attributeWrongRejection(
   return [...unaltered, ...wrongRejection(withVersion01(suspects, status), formatStatuses(statuses.accepted), status)];
 }
 
+const everyRequest = candidates('every request', 'ANSWER-01');
+
 function rejectionCandidates(
   state: TargetModel,
   route: Route,
@@ -60,22 +64,21 @@ function rejectionCandidates(
   // What is refused without any peculiarity is not refused for one.
   if (rejectsPlainRequests(state, route) || traits.length === 0) {
     // What is no refusal need not be one for the state.
-    if (stateClause !== 'STATE-01') return status < 400 ? [stateClause, 'ANSWER-01'] : [stateClause];
+    if (stateClause !== 'STATE-01') {
+      const set = [...candidates('vm_state', stateClause), ...(status < 400 ? everyRequest : [])];
+      return mostSpecificFirst(set);
+    }
     return [isNotServed(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
   const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
   const narrow = reason === overQuota && counts.length > 0 ? counts : traits;
   // A redirection, or what a cache answers, refuses no pair.
-  return narrow.length > 1 || status < 400 ? [...narrow, 'ANSWER-01'] : narrow;
+  const isRejectedForAny = narrow.length > 1 || status < 400;
+  return mostSpecificFirst([...featureCandidates(narrow), ...(isRejectedForAny ? everyRequest : [])]);
 }
 
 /** Whether the last request without any peculiarity was refused too, in this vm_state and under this version. */
 export function rejectsPlainRequests({ servers }: TargetModel, { serverId, version }: Route): boolean {
   const known = servers.get(serverId);
   return known?.rejectsPlainRequests.includes(plainRequestKey(version, known)) ?? false;
-}
-
-/** With a status of what is not served at all, no part of the request need have been looked at. */
-export function withVersion01(suspects: readonly ClauseId[], status: number): readonly ClauseId[] {
-  return isNotServed(status) && !suspects.includes('VERSION-01') ? [...suspects, 'VERSION-01'] : suspects;
 }

@@ -8,6 +8,7 @@ import { isSuccess } from '../../http/status';
 import type { Metadata } from '../../metadata';
 import type { Profile } from '../../profiles/profile';
 import { formatMap } from '../../text/format-map';
+import { candidates, mostSpecificFirst } from '../attribution/candidate';
 import { type Finding, satisfied, violated } from '../finding';
 import { isLinearizable, type Operation } from '../linearizability';
 import type { Race } from '../model';
@@ -29,9 +30,11 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: 
   if (all.some((exchange) => exchange.retried || isInconclusive(exchange))) return [];
   // Nobody knows what is stored of a map that should have been refused.
   if (exchanges.some((exchange) => isWronglyAccepted(exchange, profile))) return [];
-  const others = exchanges.some(isRejected)
-    ? [...sequentialClauses, ...sequentialClausesOfRejected]
-    : sequentialClauses;
+  const others = candidates(
+    'sequential requests',
+    ...sequentialClauses,
+    ...(exchanges.some(isRejected) ? sequentialClausesOfRejected : []),
+  );
   const steps = all.flatMap(operationsOf);
   const written = steps.filter(({ kind }) => kind === 'write');
   if (written.length < 2) return [];
@@ -42,7 +45,7 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: 
   const mixed = steps.find(({ kind, value }) => kind === 'read' && !whole.has(value));
   if (mixed !== undefined && before !== undefined) {
     return violated(
-      ['CONCURRENCY-01', ...others],
+      mostSpecificFirst([...candidates('race', 'CONCURRENCY-01'), ...others]),
       'one of the maps that were taken, whole',
       formatMap(JSON.parse(mixed.value)),
     );
@@ -52,7 +55,7 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: 
     return [satisfied('CONCURRENCY-01'), satisfied('CONCURRENCY-02')];
   }
   return violated(
-    ['CONCURRENCY-02', ...others],
+    mostSpecificFirst([...candidates('race', 'CONCURRENCY-02'), ...others]),
     'maps in an order of the requests',
     'a map that another had replaced before',
   );

@@ -1,11 +1,18 @@
-import type { ClauseId } from '../../clauses';
 import type { Exchange } from '../../http/exchange';
 import { noResponse } from '../../http/inconclusive';
 import type { Route } from '../../http/route';
 import { isSuccess, isUnavailable } from '../../http/status';
 import type { Profile } from '../../profiles/profile';
 import { formatStatuses } from '../../text/format-map';
-import { attributeWrongRejection, rejectsPlainRequests, withVersion01 } from '../attribution/wrong-rejection';
+import { attributeWrongRejection, rejectsPlainRequests } from '../attribution/wrong-rejection';
+import {
+  ownRejectionFeatures,
+  serverErrorCandidates,
+  unansweredCandidates,
+  withVersion01,
+  wronglyAccepted,
+  wrongRejectionStatus,
+} from '../attribution/wrong-status';
 import { type Finding, reading, readingByRejection, satisfied, violated, wrongRejection } from '../finding';
 import type { TargetModel } from '../model';
 import { classifyRequest, type RequestClass } from '../request/classify-request';
@@ -34,9 +41,8 @@ function judgeUnanswered({ response: { status } }: Exchange, demand: RequestClas
   // An ordinary request without an answer shows nothing but that the target is not there.
   if (reasons.length === 0 && features.length === 0) return [];
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
-  const suspects: ClauseId[] = reasons.length > 0 ? reasons.map(({ clause }) => clause) : [...features, 'ANSWER-01'];
   const observed = status === noResponse ? 'no answer' : `status ${status}`;
-  return violated(suspects, formatStatuses([...new Set(statuses)]), observed);
+  return violated(unansweredCandidates(demand), formatStatuses([...new Set(statuses)]), observed);
 }
 
 function judgeAccepted(
@@ -51,13 +57,9 @@ function judgeAccepted(
     ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
   );
   if (objections.length > 0) {
-    return objections.flatMap(({ clause, statuses }) => {
-      // A value so deep may be refused in any way, but it is no string and must not be taken.
-      const suspect: ClauseId = clause === 'BODY-11' ? 'VALUE-09' : clause;
-      // Who stores fewer pairs than were sent counts fewer.
-      const losing = clause === 'QUOTA-03' ? demand.features.filter((trait) => /^(KEY|VALUE)/.test(trait)) : [];
-      return violated([...losing, suspect], formatStatuses(statuses), `status ${status}`);
-    });
+    return objections.flatMap((reason) =>
+      violated(wronglyAccepted(reason, demand), formatStatuses(reason.statuses), `status ${status}`),
+    );
   }
   const findings: Finding[] = [satisfied('VERSION-01')];
   for (const { clause, acceptReading } of demand.openQuestions)
@@ -101,14 +103,13 @@ function judgeRejected(
       ? openQuestions.map((opening) => rejectionReading(opening, demand, status))
       : [];
   }
-  // Where nothing speaks against the body, what is peculiar about it may be refused for itself, and before all else.
-  const isOfOther = rejectionReasons.every(({ clause }) => /^(STATE|QUOTA|ACCESS)/.test(clause));
-  const peculiar = isOfOther ? demand.features.filter((clause) => clause !== 'VALUE-08') : [];
   const isOdd = reasons.some((reason) => 'failReading' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
-      reasons.length === 1 || first.clause === 'BODY-11' ? [reading(first.clause, 'fails with 5xx', peculiar)] : [];
-    return [...readings, ...violated([...peculiar, 'ANSWER-06'], 'no 5xx', `status ${status}`)];
+      reasons.length === 1 || first.clause === 'BODY-11'
+        ? [reading(first.clause, 'fails with 5xx', ownRejectionFeatures(demand))]
+        : [];
+    return [...readings, ...violated(serverErrorCandidates(demand), 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [satisfied('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
@@ -121,12 +122,8 @@ function judgeRejected(
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openQuestions.length > 0 && rejectionReasons.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
-    const clauses = (rejectionReasons.length > 0 ? rejectionReasons : openQuestions).map(({ clause }) => clause);
-    const suspects = [...peculiar, ...clauses];
-    return [
-      ...findings,
-      ...wrongRejection(withVersion01(suspects, status), `${formatStatuses(statuses)}${due}`, status),
-    ];
+    const expected = `${formatStatuses(statuses)}${due}`;
+    return [...findings, ...wrongRejection(wrongRejectionStatus(demand, status), expected, status)];
   }
   // A conflict is one with the server: somebody may have locked it. It tells nothing of what is in the body.
   const isConflict = profile.statuses.wrongState.includes(status);

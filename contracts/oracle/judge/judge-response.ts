@@ -7,7 +7,8 @@ import { type Metadata, sameMetadata } from '../../metadata';
 import type { Profile } from '../../profiles/profile';
 import { isNovaErrorBody, novaErrorName } from '../../schemas/bodies';
 import { formatMap } from '../../text/format-map';
-import { withVersion01 } from '../attribution/wrong-rejection';
+import { candidates, mostSpecificFirst } from '../attribution/candidate';
+import { withVersion01 } from '../attribution/wrong-status';
 import { type Finding, satisfied, violated } from '../finding';
 import type { TargetModel } from '../model';
 
@@ -34,7 +35,14 @@ export function judgeAcceptedResponse(
   const answered = parseMetadataBody(json);
   if (answered === undefined) {
     const observed = 'text' in body ? JSON.stringify(body.text.slice(0, 200)) : 'bytes that are not UTF-8';
-    return [...findings, ...violated([...openings, 'ANSWER-02'], `{"metadata": ${formatMap(sent)}}`, observed)];
+    return [
+      ...findings,
+      ...violated(
+        mostSpecificFirst([...candidates('open question', ...openings), ...candidates('every request', 'ANSWER-02')]),
+        `{"metadata": ${formatMap(sent)}}`,
+        observed,
+      ),
+    ];
   }
   // A map other than the one sent is judged when the stored one is seen: the answer may tell the truth about it.
   if (sameMetadata(answered.metadata, sent)) findings.push(satisfied('ANSWER-02'));

@@ -5,7 +5,7 @@ import type { Route } from '../../http/route';
 import { sameMetadata } from '../../metadata';
 import { formatMap } from '../../text/format-map';
 import type { VmState } from '../../vm-states';
-import { explainByStaleRead } from '../attribution/wrong-map';
+import { explainByStaleRead } from '../attribution/stale-read';
 import { type Finding, satisfied, violated } from '../finding';
 import { isIsolationEvent } from '../isolation';
 import { knownMap, type ServerModel, type TargetModel } from '../model';

@@ -14,7 +14,6 @@ import { shownMetadata, showsReplaceEffect } from '../judge/judge-metadata';
 import { judgeReplace } from '../judge/judge-replace';
 import { removedPairsOf, withoutKeysOf } from '../judge/removed-pairs';
 import {
-  type AcceptedReplace,
   knownMap,
   mapViews,
   plainRequestKey,
@@ -25,6 +24,7 @@ import {
   withUnansweredReplace,
 } from '../model';
 import { classifyRequest } from '../request/classify-request';
+import { acceptedReplace } from '../view-events';
 import { afterServerAction, afterServerRead } from './vm-state';
 
 /** What is known of the target after an exchange. Pure, the companion of `judge`. */
@@ -197,7 +197,7 @@ function afterMetadataRead(known: ServerModel, exchange: Exchange, route: Route)
     if (held === undefined || sameMetadata(held, seen)) return other;
     return { ...other, possibleMaps: [{ map: seen }], events: [{ kind: 'must not change', clause: 'VERSION-02' }] };
   });
-  const replaced = view.events.find((event): event is AcceptedReplace => event.kind === 'replaced');
+  const replaced = acceptedReplace(view.events);
   return {
     ...known,
     race: undefined,
