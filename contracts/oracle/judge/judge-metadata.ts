@@ -23,12 +23,12 @@ import { clausesShownByReplace } from './clauses-shown-by-replace';
 import { judgeRace } from './judge-race';
 import { judgeReappeared } from './removed-pairs';
 
-/** The map that a GET of the metadata shows, or undefined where it shows none. */
+/** The map in the response to a GET of the metadata, or undefined. */
 export function shownMetadata(exchange: Exchange): Metadata | undefined {
   return exchange.response.status === 200 ? parseMetadataBody(jsonOf(exchange.response.body))?.metadata : undefined;
 }
 
-/** Judges what is stored, as GET of the metadata shows it, against everything that has happened since it was last read. */
+/** Judges the map that GET of the metadata shows, given the events since the last read. */
 export function judgeMetadata(state: TargetModel, exchange: Exchange, route: Route, profile: Profile): Finding[] {
   const known = state.servers.get(route.serverId);
   const seen = shownMetadata(exchange);
@@ -47,7 +47,7 @@ export function judgeMetadata(state: TargetModel, exchange: Exchange, route: Rou
   return [...readable, ...judgeShownMap(state, view, view.possibleMaps, exchange, seen, route, profile)];
 }
 
-/** Nova shows the metadata in every vm_state (STATE-15); what is deleted may be gone. */
+/** Nova shows the metadata in every vm_state (STATE-15), except that of deleted servers. */
 function judgeReadable({ vmState }: ServerModel, exchange: Exchange): Finding[] {
   const { status } = exchange.response;
   if (vmState === undefined || vmState === 'deleted' || acceptsMetadata(vmState) || isUnavailable(status)) return [];
@@ -67,11 +67,11 @@ function judgeShownMap(
   const match = possibleMaps.find(({ map }) => sameMetadata(map, seen));
   const uncertain = lastUncertain(events);
   if (match === undefined) {
-    // It says nothing of those that were answered.
+    // A delayed effect shows nothing of the replaces with a response.
     const { unanswered = [] } = state.servers.get(route.serverId) ?? {};
     if (isDelayedEffect(unanswered, seen, exchange.at)) return [];
     if (uncertain !== undefined) {
-      // Neither the old map nor the new one is right in any case.
+      // The map is neither the old nor the new one, and only these are possible.
       const clauses = uncertain.clauses.length > 0 ? uncertain.clauses : (['REPLACE-07'] as const);
       return violated(clauses, possibleMaps.map(({ map }) => formatMap(map)).join(' or '), formatMap(seen));
     }
@@ -79,14 +79,14 @@ function judgeShownMap(
   }
   const exercised = events.flatMap((event) => (event.kind === 'replaced' ? event.features : []));
   const readings = match.reading === undefined ? [] : [reading(match.reading.clause, match.reading.reading, exercised)];
-  // Nobody knows which of the requests the server shows.
+  // It is not known whose map the server shows.
   if (uncertain !== undefined) return readings;
   const isStoring = state.storingVersions.has(route.version) || showsReplaceEffect(events, seen);
   const satisfied = events.flatMap((event) => satisfiedBy(event, seen, route, profile, isStoring));
   return [...readings, ...satisfied, ...(isStoring ? satisfiedUnchanged(events, seen) : [])];
 }
 
-/** Whether a server shows what a replace since the last read has sent, and did not show it before. */
+/** Whether the map has the pairs of a replace since the last read, and had not all of them before. */
 export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata): boolean {
   const replaced = acceptedReplace(events);
   if (replaced === undefined) return false;
@@ -96,7 +96,7 @@ export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata)
   return keys.some((key) => !has(before, key)) && keys.every((key) => has(seen, key));
 }
 
-/** A map that nothing has asked to change since it was last read was kept; an empty one cannot show that. */
+/** A map without a request to change it since the last read was kept. An empty map cannot show that. */
 function satisfiedUnchanged(events: readonly ViewEvent[], seen: Metadata): Finding[] {
   return events.every(isIsolationEvent) && Object.keys(seen).length > 0 ? [satisfied('REPLACE-07')] : [];
 }

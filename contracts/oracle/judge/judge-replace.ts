@@ -19,11 +19,11 @@ import { classifyRequest, type RequestClass } from '../request/classify-request'
 import type { OpenQuestion } from '../request/reasons';
 import { judgeAcceptedResponse, judgeErrorResponse, leaksForeignMetadata } from './judge-response';
 
-/** Judges a PUT of the metadata by its status and its answer; what is stored is judged when it is read. */
+/** Judges a PUT of the metadata by its response. A later read judges the stored map. */
 export function judgeReplace(state: TargetModel, exchange: Exchange, route: Route, profile: Profile): Finding[] {
   const { status } = exchange.response;
   const demand = classifyRequest(state, exchange.request, route, profile);
-  // That other requests were answered meanwhile is seen to by the sender; else the exchange has a fault.
+  // The sender verifies that other requests got a response in the meantime. Otherwise it discards the exchange.
   if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, demand, profile);
   const findings = isSuccess(status)
     ? judgeAccepted(state, exchange, demand, profile)
@@ -34,11 +34,11 @@ export function judgeReplace(state: TargetModel, exchange: Exchange, route: Rout
   return shown ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
-/** Nothing of what the contract has for such a request came back. */
+/** The response is none of those that the contract allows for the request. */
 function judgeUnanswered({ response: { status } }: Exchange, demand: RequestClass, profile: Profile): Finding[] {
   const { rejectionReasons, openQuestions, features } = demand;
   const reasons = rejectionReasons.length > 0 ? rejectionReasons : openQuestions;
-  // An ordinary request without an answer shows nothing but that the target is not there.
+  // A plain request without a response only shows that the target is down.
   if (reasons.length === 0 && features.length === 0) return [];
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
   const observed = status === noResponse ? 'no answer' : `status ${status}`;
@@ -52,7 +52,7 @@ function judgeAccepted(
   profile: Profile,
 ): Finding[] {
   const { status, headers } = exchange.response;
-  // Where the quota is only assumed, a higher one is all right.
+  // If the quota is only assumed, the real one may be higher.
   const objections = demand.rejectionReasons.filter(
     ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
   );
@@ -92,7 +92,7 @@ function judgeRejected(
   profile: Profile,
 ): Finding[] {
   const { status } = exchange.response;
-  // A lock that may be there explains the refusal of any request, and nobody knows whether it is.
+  // An unknown lock may explain the rejection of any request.
   if (status === 409 && state.servers.get(route.serverId)?.locked === 'unknown') return [];
   const { rejectionReasons, openQuestions } = demand;
   const reasons = [...rejectionReasons, ...openQuestions];
@@ -113,10 +113,10 @@ function judgeRejected(
   }
   const findings: Finding[] = isOdd ? [satisfied('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
-  // Who refuses everything in this vm_state refuses this for no reason of its own.
+  // A target that rejects plain requests in this vm_state rejects this one for the same reason.
   if (allowing.length === 0 && rejectsPlainRequests(state, route))
     return attributeWrongRejection(state, exchange, route, demand, profile);
-  // Who takes no body of this size has not looked at the pair.
+  // A target that accepts no body of this size did not check the pair.
   const isOfPair = rejectionReasons.some(({ clause }) => /^(KEY|VALUE)/.test(clause));
   if (allowing.length === 0 && status === 413 && isOfPair && isLarge(exchange)) return findings;
   if (allowing.length === 0) {
@@ -125,10 +125,10 @@ function judgeRejected(
     const expected = `${formatStatuses(statuses)}${due}`;
     return [...findings, ...wrongRejection(wrongRejectionStatus(demand, status), expected, status)];
   }
-  // A conflict is one with the server: somebody may have locked it. It tells nothing of what is in the body.
+  // A conflict concerns the server, which may be locked. It shows nothing of the body.
   const isConflict = profile.statuses.wrongState.includes(status);
   const isTold = ({ clause }: OpenQuestion) => !isConflict || clause.startsWith('STATE');
-  // Where there are several reasons, the status does not tell which of them the target saw.
+  // With several reasons, the status does not show which one the target used.
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(readingByRejection('BODY-11', 'refuses it', status));
   else if (rejectionReasons.length === 1) findings.push(satisfied(first.clause));
@@ -136,12 +136,12 @@ function judgeRejected(
   return [...findings, ...judgeErrorResponse(exchange, first.clause, profile)];
 }
 
-/** Larger than what a single pair needs, however it is written. */
+/** Larger than the body of a single pair in any JSON form. */
 function isLarge({ request: { body } }: Exchange): boolean {
   return 'text' in body && body.text.length > 16_384;
 }
 
-/** What is refused for its peculiarities, or as nothing is served, says nothing of the opening. */
+/** The reading of a rejection. A rejection for a feature, or because the path is not served, shows no reading. */
 function rejectionReading(
   { clause, rejectReading }: OpenQuestion,
   { features }: RequestClass,

@@ -7,13 +7,13 @@ import { formatMap } from '../../text/format-map';
 import { type Finding, violated } from '../finding';
 import type { AcceptedReplace, RemovedPairs, TargetModel } from '../model';
 
-/** Once a replace was seen to have done what it should. */
+/** The pairs that a replace removed, if a read shows that it worked. */
 export function removedPairsOf({ before, sent }: AcceptedReplace, seen: Metadata): RemovedPairs | undefined {
   if (before === undefined || !sameMetadata(sent, seen)) return undefined;
   return { before: omitKeys(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
 }
 
-/** The same after a request that sets or removes pairs by another operation: what it sets may be as it was before. */
+/** The removed pairs after a request that sets or removes single pairs: it may set a removed pair again. */
 export function withoutKeysOf(
   superseded: RemovedPairs | undefined,
   request: RecordedRequest,
@@ -24,7 +24,7 @@ export function withoutKeysOf(
   return { ...superseded, before: omitKeys(superseded.before, (key) => named.has(key)) };
 }
 
-/** Whatever other operations do to a map, they bring back nothing that a replace has put out of use. */
+/** No other operation brings back a pair that a replace removed. */
 export function judgeReappeared({ before, sent }: RemovedPairs, seen: Metadata): Finding[] {
   const back = new Set(Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]));
   const clauses = new Set([...back].map((key) => clauseOf(key, sent)));
@@ -41,7 +41,7 @@ function omitKeys(map: Metadata, isLeftOut: (key: string) => boolean): Metadata 
   return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
 }
 
-/** The keys of the pairs that a request to a sibling operation sets, in its path or its body. */
+/** The keys of the pairs that such a request sets, from its path or its body. */
 function keysNamedBy({ path, body }: RecordedRequest): ReadonlySet<string> | undefined {
   const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
   if (item !== undefined) return new Set([decodeSegment(item)]);
@@ -49,7 +49,7 @@ function keysNamedBy({ path, body }: RecordedRequest): ReadonlySet<string> | und
   return metadata && new Set(Object.keys(metadata));
 }
 
-/** Evidence of another's making may hold what is no encoding. */
+/** The evidence may contain an invalid encoding. */
 function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -59,8 +59,8 @@ function decodeSegment(segment: string): string {
 }
 
 /**
- * Judges what GET of a single pair shows. The page does not ask for that operation; but where it is served, it shows no
- * pair that a replace was seen to put out of use.
+ * Judges GET of a single pair. The page does not require this operation. If it is served, it must not show a pair that a
+ * replace removed.
  */
 export function judgeItem(state: TargetModel, { response }: Exchange, { serverId }: Route): Finding[] {
   const superseded = state.servers.get(serverId)?.removedPairs;

@@ -8,14 +8,14 @@ import { caseCollisions, pairFeatures } from './pair-features';
 import { bodyShape, parseBodyText } from './parse-body';
 import { anyClientError, type OpenQuestion, parserError, type RejectionReason } from './reasons';
 
-/** What the body of a PUT asks for, and what in it may stand against it. */
+/** The map that a body sets, the reasons to reject it, and the clauses that it exercises. */
 export interface BodyClass {
   readonly rejectionReasons: readonly RejectionReason[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly features: readonly ClauseId[];
-  /** The map to store, where the body names one that can be stored. */
+  /** The map to store, if the body has a valid one. */
   readonly map: Metadata | undefined;
-  /** What may be stored, should the request be taken. */
+  /** The maps of which one is stored if the target accepts the request. */
   readonly possibleMaps: readonly PossibleMap[] | undefined;
 }
 

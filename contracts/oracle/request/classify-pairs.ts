@@ -8,7 +8,7 @@ import { anyClientError, type OpenQuestion, parserError, type RejectionReason } 
 const keyCharacters = /^[A-Za-z0-9\-_:.]*$/;
 const keyCharactersAndSpace = /^[A-Za-z0-9\-_:. ]*$/;
 
-/** Why the pairs of a map must, or may, be refused. */
+/** The reasons why the target must, or may, reject the pairs of a map. */
 export function classifyPairs(
   pairs: readonly (readonly [string, unknown])[],
   profile: Profile,
@@ -36,7 +36,7 @@ export function classifyPairs(
   }
   if (surrogate) {
     const fails = 'fails with 5xx';
-    // The target may take it and store something else: the stored map tells.
+    // The target may accept it and store something else: only the stored map shows it.
     const readings = { acceptReading: undefined, rejectReading: 'refuses it', failReading: fails };
     openings.push({ clause: 'VALUE-10', ...readings, statuses: anyClientError, ...parserError });
   }
@@ -55,7 +55,11 @@ function invalidKeyClauses(key: string, maximum: number): ClauseId[] {
   return found;
 }
 
-/** What the number of pairs of a map asks of the target, `before` being the map that it replaces. */
+/**
+ * The reasons and features that follow from the number of pairs of a map.
+ *
+ * @param before the map that it replaces.
+ */
 export function classifyPairCount(
   map: Metadata,
   before: Metadata | undefined,

@@ -11,14 +11,14 @@ import { type BodyClass, classifyBody } from './classify-body';
 import { classifyPairCount } from './classify-pairs';
 import { anyClientError, type OpenQuestion, type RejectionReason } from './reasons';
 
-/** What a PUT asks of the target, and what may stand against it. */
+/** The map that a PUT sets, the reasons to reject it, and the clauses that it exercises. */
 export interface RequestClass extends BodyClass {
   readonly stateClause: ClauseId | undefined;
-  /** The vm_state could not be read, or the server may be locked: a refusal for the state may be right. */
+  /** The vm_state is not known, or the server may be locked: a rejection for the state may be right. */
   readonly mayConflict: boolean;
 }
 
-/** What was asked last: `judge` and `next` ask the same, one right after the other. */
+/** The last result: `judge` and `nextModel` classify the same request, one directly after the other. */
 let last: { request: RecordedRequest; state: TargetModel; profile: Profile; demand: RequestClass } | undefined;
 
 export function classifyRequest(
@@ -88,7 +88,7 @@ const chunkedQuestion: OpenQuestion = {
   clause: 'BODY-16',
   acceptReading: 'takes it',
   rejectReading: 'refuses it',
-  // RFC 9112, 6.1: whoever does not know a transfer coding says 501.
+  // RFC 9112, 6.1: 501 is the status for an unknown transfer coding.
   statuses: [...anyClientError, 501],
   unchangedClause: 'ATOMIC-03',
 };
@@ -103,7 +103,7 @@ function lockQuestion({ statuses }: Profile): OpenQuestion {
   };
 }
 
-/** What the content type of a request exercises: nothing, a trait, or an open matter. */
+/** The clause or the open question that the content type exercises, if any. */
 function classifyMediaType(header: string | undefined, profile: Profile): OpenQuestion | ClauseId | undefined {
   if (header === 'application/json') return undefined;
   const type = header?.split(';')[0]?.trim().toLowerCase();

@@ -3,22 +3,22 @@ import type { Metadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
 import { codePointCount, hasAstralCharacter, hasControlCharacter } from '../../text/characters';
 
-// An ordinary pair exercises no clause of KEY or VALUE: no implementation can stumble over it and over nothing else.
+// A plain pair exercises no clause of KEY or VALUE: a target that rejects it rejects every pair.
 const plainKey = /^[a-z][a-z0-9]+$/;
 const plainValue = /^[A-Za-z0-9]([A-Za-z0-9 ]*[A-Za-z0-9])?$/;
 
-/** A text that is no longer than this, and than half of what is allowed, is not refused for its length. */
+/** A text up to this length, and up to half of the limit, is not rejected for its length. */
 const plainLength = { key: 32, value: 64 };
 
-/** Names that JavaScript, Python, PHP, Java or a template engine gives a meaning of its own. */
+/** Names with a special meaning in JavaScript, Python, PHP, Java or template engines. */
 const reservedName =
   /^(__\w+__|_?proto_?|constructor|prototype|toString|toLocaleString|valueOf|toJSON|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|length|name|this|self|null|undefined|true|false|NaN|Infinity|metadata|meta)$/;
 
 /**
- * The clauses that a legal pair exercises beside the plain storing of it, the most telling first: if the target
- * loses, changes or refuses the pair, these are the suspects.
+ * The clauses that a valid pair exercises, the most specific first. They are the candidates if the target loses, changes
+ * or rejects the pair. A plain pair has none.
  *
- * @param twins keys of the same request, or of what it replaces, that differ from another one in case alone.
+ * @param collisions keys that differ only in case from another key of the request or of the replaced map.
  */
 export function pairFeatures(key: string, value: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
   return [...keyFeatures(key, twins, limits), ...valueFeatures(value, limits)];
@@ -46,13 +46,12 @@ function valueFeatures(value: string, { valueLength }: Limits): ClauseId[] {
   if (value.length > valueLength || Buffer.byteLength(value) > valueLength) traits.push('VALUE-05');
   if (hasAstralCharacter(value)) traits.push('VALUE-06');
   if (codePointCount(value) > longest) traits.push('VALUE-01');
-  // Last, since any text falls under it: it is to blame only where no narrower clause is. Half of a surrogate pair is no
-  // character, and no business of it.
+  // Last, because it applies to every text. It does not apply to half of a surrogate pair, which is not a character.
   if (!/^[A-Za-z0-9]*$/.test(value.replace(/\p{Surrogate}/gu, ''))) traits.push('VALUE-03');
   return traits;
 }
 
-/** The keys of these maps that differ from another one in upper and lower case alone. */
+/** The keys of these maps that differ from another key only in upper and lower case. */
 export function caseCollisions(...maps: readonly Metadata[]): ReadonlySet<string> {
   const first = new Map<string, string>();
   const twins = new Set<string>();

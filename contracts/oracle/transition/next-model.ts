@@ -27,7 +27,7 @@ import { classifyRequest } from '../request/classify-request';
 import { acceptedReplace } from '../view-events';
 import { afterServerAction, afterServerRead } from './vm-state';
 
-/** What is known of the target after an exchange. Pure, the companion of `judge`. */
+/** The model of the target after an exchange. Pure, like `judge`. */
 export function nextModel(state: TargetModel, exchange: Exchange, profile: Profile): TargetModel {
   const { method, path } = exchange.request;
   const route = routeOf(path);
@@ -35,7 +35,7 @@ export function nextModel(state: TargetModel, exchange: Exchange, profile: Profi
   if (route === undefined) return state;
   if (found === undefined)
     return method !== 'GET' && isSuccess(exchange.response.status) ? forgetAllMaps(state) : state;
-  // Only a read right after the race shows what it left behind.
+  // Only a read directly after a race shows its result.
   const isOver = exchange.race === undefined && method !== 'GET';
   const known = isOver ? { ...found, race: undefined } : found;
   if (exchange.race !== undefined) return afterRace(state, known, exchange, exchange.race, route);
@@ -55,22 +55,22 @@ export function nextModel(state: TargetModel, exchange: Exchange, profile: Profi
   const { request } = exchange;
   const past = withRequestedMap(known.earlierMaps, request);
   const changed = { ...forgetMap(known), earlierMaps: past, removedPairs: withoutKeysOf(known.removedPairs, request) };
-  // Servers that were given the same map must not share it.
+  // Servers with equal maps must not share one.
   return expectOthersUnchanged(withServer(state, route, changed), route.serverId, known.projectId);
 }
 
-/** Who takes a request for a server that is none of the run's may have changed any of them. */
+/** A target that accepts a request for an unknown server may have changed any server. */
 function forgetAllMaps(state: TargetModel): TargetModel {
   return { ...state, servers: new Map([...state.servers].map(([id, known]) => [id, forgetMap(known)])) };
 }
 
-/** From here on a server may hold anything. */
+/** From here on nothing is known of the map of a server. */
 function forgetMap(known: ServerModel): ServerModel {
   const open = { ...known, accepted: undefined, removedPairs: undefined };
   return mapViews(open, (view) => ({ ...view, possibleMaps: undefined, events: [] }));
 }
 
-/** What a server holds while requests meet is open until it is read again. */
+/** The map of a server is unknown after concurrent requests, until the next read. */
 function afterRace(
   state: TargetModel,
   known: ServerModel,
@@ -113,7 +113,7 @@ function afterReplace(
   const isLost = isInconclusive(exchange) || isUnavailable(status);
   if (isLost || !isSuccess(status)) {
     const [reason] = reasons;
-    // The token is looked at before anything else: a caller who is refused for it has changed nothing.
+    // The token is checked first, so a rejected caller changes nothing.
     if (status === 401) return withServer(state, route, expectUnchanged(marked, 'ATOMIC-04', carriesPairs(exchange)));
     const isClear = reason !== undefined && status !== noResponse && status < 500 && !isLost;
     if (isClear) {
@@ -128,7 +128,7 @@ function afterReplace(
         traces.reduce((changed, trace) => expectUnchanged(changed, trace, isTelling), marked),
       );
     }
-    // A request that failed may have been carried out or not. What it did is not the doing of those before it.
+    // The effect of a failed request is unknown. Earlier requests do not explain it.
     const clauses = isLost ? [] : violatedClauses(judgeReplace(state, exchange, route, profile));
     const both = (view: VersionView): VersionView => ({
       ...view,
@@ -172,7 +172,7 @@ function afterReplace(
   return expectOthersUnchanged(withServer(told, route, { ...stored, updated: moved }), route.serverId, known.projectId);
 }
 
-/** A replace of one server must leave every other one alone. */
+/** A replace of one server must not change another one. */
 function expectOthersUnchanged(state: TargetModel, serverId: string, projectId: string): TargetModel {
   let servers: Map<string, ServerModel> | undefined;
   for (const [id, known] of state.servers) {
@@ -192,7 +192,7 @@ function afterMetadataRead(known: ServerModel, exchange: Exchange, route: Route)
     return { ...known, views: { ...known.views, [route.version]: unshown } };
   }
   const others = mapViews(known, (other) => {
-    // From now on the other version must show what this one does; that it does not is VERSION-02, whatever came before.
+    // From here on the other version must show the same map. A difference violates VERSION-02, whatever happened before.
     const held = knownMap(other);
     if (held === undefined || sameMetadata(held, seen)) return other;
     return { ...other, possibleMaps: [{ map: seen }], events: [{ kind: 'must not change', clause: 'VERSION-02' }] };
@@ -223,16 +223,16 @@ function withStoringVersion(
   return { ...state, storingVersions: new Set([...state.storingVersions, version]) };
 }
 
-/** Once it is judged that a server can no longer be read, nothing is known of it until it is read again. */
+/** Once a server is judged as unreadable, nothing is known of it until the next read. */
 function afterFailedRead(view: VersionView): VersionView {
-  // Some show a server without metadata in another way than as an empty map.
+  // Some targets show a server without metadata in another form than an empty map.
   const mayBeEmpty = view.possibleMaps?.some(({ map }) => Object.keys(map).length === 0) === true;
   if (mayBeEmpty || view.failedReads === undefined) return view;
   if (view.failedReads === 0) return { ...view, failedReads: 1 };
   return { ...view, failedReads: view.failedReads + 1, possibleMaps: undefined, events: [] };
 }
 
-/** Whether the body of a request holds any pairs, good or bad. */
+/** Whether the body of a request contains pairs, valid or not. */
 function carriesPairs({ request }: Exchange): boolean {
   const { metadata } = asObject(jsonOf(request.body)) ?? {};
   return Object.keys(asObject(metadata) ?? {}).length > 0;
