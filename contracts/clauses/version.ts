@@ -17,7 +17,8 @@ export const versionClauses = [
   {
     id: 'VERSION-03',
     level: 'not applicable',
-    sentence: 'returns the microversion of the request under /v2.1; refuses an unknown one with 406 and a malformed one with 400',
+    sentence:
+      'returns the microversion of the request under /v2.1; refuses an unknown one with 406 and a malformed one with 400',
     source: 'Nova',
     because: 'the page does not mention microversions',
   },

@@ -12,10 +12,10 @@ const memoryLimit = { maps: 256, characters: 2_000_000 };
 const jsonSize = memoizeByObject((map: Metadata) => JSON.stringify(map).length);
 
 /** Adds a map to the history of a server, the newest first. */
-export function withEarlierMap(past: readonly Metadata[], map: Metadata): readonly Metadata[] {
+export function withEarlierMap(earlierMaps: readonly Metadata[], map: Metadata): readonly Metadata[] {
   const maps = [map];
   let left = memoryLimit.characters - jsonSize(map);
-  for (const earlier of past) {
+  for (const earlier of earlierMaps) {
     left -= jsonSize(earlier);
     if (left < 0 || maps.length === memoryLimit.maps) break;
     maps.push(earlier);
@@ -24,15 +24,15 @@ export function withEarlierMap(past: readonly Metadata[], map: Metadata): readon
 }
 
 /** Adds the map of a request to the history, also for requests that set single pairs. */
-export function withRequestedMap(past: readonly Metadata[], { body }: RecordedRequest): readonly Metadata[] {
+export function withRequestedMap(earlierMaps: readonly Metadata[], { body }: RecordedRequest): readonly Metadata[] {
   const json = asObject(jsonOf(body));
   const pairs = asObject(json?.metadata) ?? asObject(json?.meta);
-  return pairs === undefined ? past : withEarlierMap(past, pairs as Metadata);
+  return pairs === undefined ? earlierMaps : withEarlierMap(earlierMaps, pairs as Metadata);
 }
 
 /** Whether one of the maps has this pair. */
-export function wasHeldBefore(past: readonly Metadata[], key: string, value: unknown): boolean {
-  return past.some((map) => Object.hasOwn(map, key) && map[key] === value);
+export function wasHeldBefore(maps: readonly Metadata[], key: string, value: unknown): boolean {
+  return maps.some((map) => Object.hasOwn(map, key) && map[key] === value);
 }
 
 /** The number of requests kept. It is small, because fixtures use the same few maps. */
@@ -46,7 +46,7 @@ export function withAcceptedRequest(
   map: Metadata,
 ): TargetModel {
   const key = plainRequestKey(version, known);
-  const others = state.acceptedRequests.filter((taken) => !isSameRequest(taken, key, map));
+  const others = state.acceptedRequests.filter((accepted) => !isSameRequest(accepted, key, map));
   return { ...state, acceptedRequests: [{ key, map }, ...others].slice(0, mostAccepted) };
 }
 
@@ -59,9 +59,9 @@ export function wasAcceptedBefore(
   const known = servers.get(serverId);
   if (known === undefined) return false;
   const key = plainRequestKey(version, known);
-  return acceptedRequests.some((taken) => isSameRequest(taken, key, map));
+  return acceptedRequests.some((accepted) => isSameRequest(accepted, key, map));
 }
 
-function isSameRequest(taken: AcceptedRequest, key: string, map: Metadata): boolean {
-  return taken.key === key && sameMetadata(taken.map, map);
+function isSameRequest(accepted: AcceptedRequest, key: string, map: Metadata): boolean {
+  return accepted.key === key && sameMetadata(accepted.map, map);
 }

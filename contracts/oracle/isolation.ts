@@ -38,7 +38,7 @@ export function concurrentReplaces(
   return [...new Set(clauses)].map((clause) => ({ kind: 'must not change', clause }));
 }
 
-/** The clauses of servers that may have the map `seen`: this server perhaps shows the map of one of them. */
+/** The isolation clauses of the other servers that may have this map: the target may show the map of one of them. */
 export function crossServerLeak({ servers }: TargetModel, { serverId, version }: Route, seen: Metadata): ClauseId[] {
   if (Object.keys(seen).length === 0) return [];
   const own = servers.get(serverId)?.projectId;

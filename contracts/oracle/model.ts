@@ -201,15 +201,15 @@ const longestWait = 60_000;
 
 /** Adds a replace without a response, and removes those that can no longer take effect. */
 export function withUnansweredReplace(
-  lost: readonly UnansweredReplace[],
+  unanswered: readonly UnansweredReplace[],
   { request, at }: Exchange,
 ): readonly UnansweredReplace[] {
   const map = parseMetadataBody(jsonOf(request.body))?.metadata;
-  const open = lost.filter((each) => at - each.at <= longestWait);
+  const open = unanswered.filter((each) => at - each.at <= longestWait);
   return map === undefined ? open : [...open, { map, at }];
 }
 
 /** Whether a server shows the map of a replace without a response. */
-export function isDelayedEffect(lost: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
-  return lost.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
+export function isDelayedEffect(unanswered: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
+  return unanswered.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
 }

@@ -16,27 +16,27 @@ export function attributeWrongRejection(
   state: TargetModel,
   exchange: Exchange,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status } = exchange.response;
   const { quota } = state.subject;
-  const count = Object.keys(demand.map ?? {}).length;
+  const count = Object.keys(requestClass.map ?? {}).length;
   const { statuses } = profile;
   const isQuota = statuses.overQuota.includes(status);
   // The case of the header name must not matter for the token.
   if (status === 401 && exchange.titled)
     return violated(['ANSWER-01'], formatStatuses(statuses.accepted), 'status 401');
   // An expired token, an unknown vm_state or an unknown quota: the rejection may be right.
-  if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
+  if (status === 401 || (requestClass.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
   // The URI of the page is not served, whatever the request contains.
   if (state.subject.isProjectless && route.projectId !== '' && isNotServed(status)) {
     return wrongRejection(['VERSION-01'], formatStatuses(statuses.accepted), status);
   }
-  const suspects = rejectionCandidates(state, route, demand, status, statuses);
-  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && demand.features.length === 0;
-  if (isPlain && demand.map !== undefined && wasAcceptedBefore(state, route, demand.map)) {
+  const suspects = rejectionCandidates(state, route, requestClass, status, statuses);
+  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && requestClass.features.length === 0;
+  if (isPlain && requestClass.map !== undefined && wasAcceptedBefore(state, route, requestClass.map)) {
     const findings = wrongRejection(['ANSWER-01'], formatStatuses(statuses.accepted), status);
     return findings.map((finding) => ({ ...finding, isUnsteady: true }));
   }
@@ -50,19 +50,19 @@ const everyRequest = candidates('every request', 'ANSWER-01');
 function rejectionCandidates(
   state: TargetModel,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   status: number,
   statuses: Statuses,
 ): ClauseId[] {
-  const traits = demand.features.filter((clause) => clause !== 'VALUE-08');
-  const { stateClause = 'STATE-01' } = demand;
+  const features = requestClass.features.filter((clause) => clause !== 'VALUE-08');
+  const { stateClause = 'STATE-01' } = requestClass;
   const { wrongState, invalid, overQuota } = statuses;
   const reasons = [wrongState, invalid, overQuota].filter((list) => list.includes(status));
   // A status for several reasons shows none of them.
   const reason = reasons.length === 1 ? reasons[0] : undefined;
   if (reason === wrongState) return [stateClause];
   // If plain requests are rejected too, no feature is the reason.
-  if (rejectsPlainRequests(state, route) || traits.length === 0) {
+  if (rejectsPlainRequests(state, route) || features.length === 0) {
     // A status below 400 is not a rejection for the state.
     if (stateClause !== 'STATE-01') {
       const set = [...candidates('vm_state', stateClause), ...(status < 400 ? everyRequest : [])];
@@ -70,8 +70,8 @@ function rejectionCandidates(
     }
     return [isNotServed(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
-  const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
-  const narrow = reason === overQuota && counts.length > 0 ? counts : traits;
+  const counts = features.filter((clause) => clause.startsWith('QUOTA'));
+  const narrow = reason === overQuota && counts.length > 0 ? counts : features;
   // A redirect or a response of a cache does not reject a pair.
   const isRejectedForAny = narrow.length > 1 || status < 400;
   return mostSpecificFirst([...featureCandidates(narrow), ...(isRejectedForAny ? everyRequest : [])]);

@@ -9,9 +9,9 @@ export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): C
   const { sent, before } = event;
   const pairs = Object.entries(sent);
   const clauses = new Set<ClauseId>(event.features);
-  const twins = caseCollisions(before ?? {}, sent);
+  const collisions = caseCollisions(before ?? {}, sent);
   for (const [key, value] of pairs) {
-    for (const clause of pairFeatures(key, value, twins, limits)) clauses.add(clause);
+    for (const clause of pairFeatures(key, value, collisions, limits)) clauses.add(clause);
     // Every pair shows these, plain ones too.
     clauses.add('KEY-01').add('KEY-02');
     if (value !== '') clauses.add('VALUE-01').add('VALUE-03');

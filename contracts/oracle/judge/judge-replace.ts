@@ -22,62 +22,64 @@ import { judgeAcceptedResponse, judgeErrorResponse, leaksForeignMetadata } from 
 /** Judges a PUT of the metadata by its response. A later read judges the stored map. */
 export function judgeReplace(state: TargetModel, exchange: Exchange, route: Route, profile: Profile): Finding[] {
   const { status } = exchange.response;
-  const demand = classifyRequest(state, exchange.request, route, profile);
+  const requestClass = classifyRequest(state, exchange.request, route, profile);
   // The sender verifies that other requests got a response in the meantime. Otherwise it discards the exchange.
-  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, demand, profile);
+  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, requestClass, profile);
   const findings = isSuccess(status)
-    ? judgeAccepted(state, exchange, demand, profile)
-    : judgeRejected(state, exchange, route, demand, profile);
-  const shown =
-    demand.rejectionReasons.some(({ clause }) => clause === 'ACCESS-06') &&
+    ? judgeAccepted(state, exchange, requestClass, profile)
+    : judgeRejected(state, exchange, route, requestClass, profile);
+  const isLeak =
+    requestClass.rejectionReasons.some(({ clause }) => clause === 'ACCESS-06') &&
     leaksForeignMetadata(state, route, exchange);
-  return shown ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
+  return isLeak ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
 /** The response is none of those that the contract allows for the request. */
-function judgeUnanswered({ response: { status } }: Exchange, demand: RequestClass, profile: Profile): Finding[] {
-  const { rejectionReasons, openQuestions, features } = demand;
+function judgeUnanswered({ response: { status } }: Exchange, requestClass: RequestClass, profile: Profile): Finding[] {
+  const { rejectionReasons, openQuestions, features } = requestClass;
   const reasons = rejectionReasons.length > 0 ? rejectionReasons : openQuestions;
   // A plain request without a response only shows that the target is down.
   if (reasons.length === 0 && features.length === 0) return [];
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
   const observed = status === noResponse ? 'no answer' : `status ${status}`;
-  return violated(unansweredCandidates(demand), formatStatuses([...new Set(statuses)]), observed);
+  return violated(unansweredCandidates(requestClass), formatStatuses([...new Set(statuses)]), observed);
 }
 
 function judgeAccepted(
   { subject }: TargetModel,
   exchange: Exchange,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status, headers } = exchange.response;
   // If the quota is only assumed, the real one may be higher.
-  const objections = demand.rejectionReasons.filter(
+  const rejectionReasons = requestClass.rejectionReasons.filter(
     ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
   );
-  if (objections.length > 0) {
-    return objections.flatMap((reason) =>
-      violated(wronglyAccepted(reason, demand), formatStatuses(reason.statuses), `status ${status}`),
+  if (rejectionReasons.length > 0) {
+    return rejectionReasons.flatMap((reason) =>
+      violated(wronglyAccepted(reason, requestClass), formatStatuses(reason.statuses), `status ${status}`),
     );
   }
   const findings: Finding[] = [satisfied('VERSION-01')];
-  for (const { clause, acceptReading } of demand.openQuestions)
+  for (const { clause, acceptReading } of requestClass.openQuestions)
     if (acceptReading !== undefined) findings.push(reading(clause, acceptReading));
-  if (demand.openQuestions.some(({ failReading }) => failReading !== undefined)) findings.push(satisfied('ANSWER-06'));
+  if (requestClass.openQuestions.some(({ failReading }) => failReading !== undefined))
+    findings.push(satisfied('ANSWER-06'));
   const { accepted } = profile.statuses;
   if (accepted.includes(status)) findings.push(satisfied('ANSWER-01'));
   else findings.push(...violated(['ANSWER-01'], formatStatuses(accepted), `status ${status}`));
-  if (demand.features.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
+  if (requestClass.features.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
     findings.push(...violated(['VERSION-03'], 'header x-openstack-nova-api-version', 'no such header'));
   }
-  const plain = demand.map !== undefined && demand.openQuestions.every(({ failReading }) => failReading === undefined);
-  if (plain && demand.map !== undefined && demand.possibleMaps?.length === 1) {
+  const plain =
+    requestClass.map !== undefined && requestClass.openQuestions.every(({ failReading }) => failReading === undefined);
+  if (plain && requestClass.map !== undefined && requestClass.possibleMaps?.length === 1) {
     findings.push(
       ...judgeAcceptedResponse(
         exchange,
-        demand.map,
-        demand.openQuestions.map(({ clause }) => clause),
+        requestClass.map,
+        requestClass.openQuestions.map(({ clause }) => clause),
       ),
     );
   }
@@ -88,34 +90,34 @@ function judgeRejected(
   state: TargetModel,
   exchange: Exchange,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status } = exchange.response;
   // An unknown lock may explain the rejection of any request.
   if (status === 409 && state.servers.get(route.serverId)?.locked === 'unknown') return [];
-  const { rejectionReasons, openQuestions } = demand;
+  const { rejectionReasons, openQuestions } = requestClass;
   const reasons = [...rejectionReasons, ...openQuestions];
   const [first] = reasons;
-  if (first === undefined) return attributeWrongRejection(state, exchange, route, demand, profile);
-  if (demand.mayConflict && profile.statuses.wrongState.includes(status) && rejectionReasons.length === 0) {
+  if (first === undefined) return attributeWrongRejection(state, exchange, route, requestClass, profile);
+  if (requestClass.mayConflict && profile.statuses.wrongState.includes(status) && rejectionReasons.length === 0) {
     return openQuestions.every(({ clause }) => clause === 'STATE-14')
-      ? openQuestions.map((opening) => rejectionReading(opening, demand, status))
+      ? openQuestions.map((question) => rejectionReading(question, requestClass, status))
       : [];
   }
   const isOdd = reasons.some((reason) => 'failReading' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
       reasons.length === 1 || first.clause === 'BODY-11'
-        ? [reading(first.clause, 'fails with 5xx', ownRejectionFeatures(demand))]
+        ? [reading(first.clause, 'fails with 5xx', ownRejectionFeatures(requestClass))]
         : [];
-    return [...readings, ...violated(serverErrorCandidates(demand), 'no 5xx', `status ${status}`)];
+    return [...readings, ...violated(serverErrorCandidates(requestClass), 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [satisfied('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
   // A target that rejects plain requests in this vm_state rejects this one for the same reason.
   if (allowing.length === 0 && rejectsPlainRequests(state, route))
-    return attributeWrongRejection(state, exchange, route, demand, profile);
+    return attributeWrongRejection(state, exchange, route, requestClass, profile);
   // A target that accepts no body of this size did not check the pair.
   const isOfPair = rejectionReasons.some(({ clause }) => /^(KEY|VALUE)/.test(clause));
   if (allowing.length === 0 && status === 413 && isOfPair && isLarge(exchange)) return findings;
@@ -123,16 +125,17 @@ function judgeRejected(
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openQuestions.length > 0 && rejectionReasons.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
     const expected = `${formatStatuses(statuses)}${due}`;
-    return [...findings, ...wrongRejection(wrongRejectionStatus(demand, status), expected, status)];
+    return [...findings, ...wrongRejection(wrongRejectionStatus(requestClass, status), expected, status)];
   }
   // A conflict concerns the server, which may be locked. It shows nothing of the body.
   const isConflict = profile.statuses.wrongState.includes(status);
-  const isTold = ({ clause }: OpenQuestion) => !isConflict || clause.startsWith('STATE');
+  const isShown = ({ clause }: OpenQuestion) => !isConflict || clause.startsWith('STATE');
   // With several reasons, the status does not show which one the target used.
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(readingByRejection('BODY-11', 'refuses it', status));
   else if (rejectionReasons.length === 1) findings.push(satisfied(first.clause));
-  else findings.push(...openQuestions.filter(isTold).map((opening) => rejectionReading(opening, demand, status)));
+  else
+    findings.push(...openQuestions.filter(isShown).map((question) => rejectionReading(question, requestClass, status)));
   return [...findings, ...judgeErrorResponse(exchange, first.clause, profile)];
 }
 

@@ -38,7 +38,10 @@ export function judgeAcceptedResponse(
     return [
       ...findings,
       ...violated(
-        mostSpecificFirst([...candidates('open question', ...openQuestions), ...candidates('every request', 'ANSWER-02')]),
+        mostSpecificFirst([
+          ...candidates('open question', ...openQuestions),
+          ...candidates('every request', 'ANSWER-02'),
+        ]),
         `{"metadata": ${formatMap(sent)}}`,
         observed,
       ),

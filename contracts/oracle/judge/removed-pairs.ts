@@ -14,21 +14,20 @@ export function removedPairsOf({ before, sent }: AcceptedReplace, seen: Metadata
 }
 
 /** The removed pairs after a request that sets or removes single pairs: it may set a removed pair again. */
-export function withoutKeysOf(
-  superseded: RemovedPairs | undefined,
-  request: RecordedRequest,
-): RemovedPairs | undefined {
-  if (request.method === 'DELETE') return superseded;
+export function withoutKeysOf(removed: RemovedPairs | undefined, request: RecordedRequest): RemovedPairs | undefined {
+  if (request.method === 'DELETE') return removed;
   const named = keysNamedBy(request);
-  if (superseded === undefined || named === undefined) return undefined;
-  return { ...superseded, before: omitKeys(superseded.before, (key) => named.has(key)) };
+  if (removed === undefined || named === undefined) return undefined;
+  return { ...removed, before: omitKeys(removed.before, (key) => named.has(key)) };
 }
 
 /** No other operation brings back a pair that a replace removed. */
 export function judgeReappeared({ before, sent }: RemovedPairs, seen: Metadata): Finding[] {
-  const back = new Set(Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]));
-  const clauses = new Set([...back].map((key) => clauseOf(key, sent)));
-  const expected = `a map without ${formatMap(omitKeys(before, (key) => !back.has(key)))}`;
+  const reappeared = new Set(
+    Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]),
+  );
+  const clauses = new Set([...reappeared].map((key) => clauseOf(key, sent)));
+  const expected = `a map without ${formatMap(omitKeys(before, (key) => !reappeared.has(key)))}`;
   return [...clauses].flatMap((clause) => violated([clause], expected, formatMap(seen)));
 }
 
@@ -37,8 +36,8 @@ function clauseOf(key: string, sent: Metadata): ClauseId {
   return Object.keys(sent).length > 0 ? 'REPLACE-02' : 'REPLACE-04';
 }
 
-function omitKeys(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
+function omitKeys(map: Metadata, isRemoved: (key: string) => boolean): Metadata {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !isRemoved(key)));
 }
 
 /** The keys of the pairs that such a request sets, from its path or its body. */
@@ -63,8 +62,8 @@ function decodeSegment(segment: string): string {
  * replace removed.
  */
 export function judgeItem(state: TargetModel, { response }: Exchange, { serverId }: Route): Finding[] {
-  const superseded = state.servers.get(serverId)?.removedPairs;
+  const removed = state.servers.get(serverId)?.removedPairs;
   const meta = asObject(asObject(jsonOf(response.body))?.meta);
-  if (response.status !== 200 || superseded === undefined || meta === undefined) return [];
-  return judgeReappeared(superseded, meta as Metadata);
+  if (response.status !== 200 || removed === undefined || meta === undefined) return [];
+  return judgeReappeared(removed, meta as Metadata);
 }

@@ -19,7 +19,7 @@ export interface RequestClass extends BodyClass {
 }
 
 /** The last result: `judge` and `nextModel` classify the same request, one directly after the other. */
-let last: { request: RecordedRequest; state: TargetModel; profile: Profile; demand: RequestClass } | undefined;
+let last: { request: RecordedRequest; state: TargetModel; profile: Profile; requestClass: RequestClass } | undefined;
 
 export function classifyRequest(
   state: TargetModel,
@@ -27,33 +27,33 @@ export function classifyRequest(
   route: Route,
   profile: Profile,
 ): RequestClass {
-  if (last?.request === request && last.state === state && last.profile === profile) return last.demand;
-  const demand = classifyUncached(state, request, route, profile);
-  last = { request, state, profile, demand };
-  return demand;
+  if (last?.request === request && last.state === state && last.profile === profile) return last.requestClass;
+  const requestClass = classifyUncached(state, request, route, profile);
+  last = { request, state, profile, requestClass };
+  return requestClass;
 }
 
 function classifyUncached(state: TargetModel, request: RecordedRequest, route: Route, profile: Profile): RequestClass {
   const known = state.servers.get(route.serverId);
   const access = accessRejectionReason(state, route, request.headers['x-auth-token'], profile.statuses);
-  const objections: RejectionReason[] = access === undefined ? [] : [access];
-  const openings: OpenQuestion[] = [];
-  const traits: ClauseId[] = [];
+  const rejectionReasons: RejectionReason[] = access === undefined ? [] : [access];
+  const openQuestions: OpenQuestion[] = [];
+  const features: ClauseId[] = [];
 
   const media = classifyMediaType(request.headers['content-type'], profile);
-  if (typeof media === 'string') traits.push(media);
-  else if (media !== undefined) openings.push(media);
-  if (request.headers['transfer-encoding'] === 'chunked') openings.push(chunkedQuestion);
-  if (route.query) traits.push('METHOD-04');
+  if (typeof media === 'string') features.push(media);
+  else if (media !== undefined) openQuestions.push(media);
+  if (request.headers['transfer-encoding'] === 'chunked') openQuestions.push(chunkedQuestion);
+  if (route.query) features.push('METHOD-04');
   if (bindingOf('VERSION-03', profile).level !== 'not applicable') {
     const microversion = classifyMicroversion(request.headers, route.version);
-    if (microversion === 'legal') traits.push('VERSION-03');
-    else if (microversion !== undefined) objections.push(microversion);
+    if (microversion === 'legal') features.push('VERSION-03');
+    else if (microversion !== undefined) rejectionReasons.push(microversion);
   }
 
   const body = classifyBody(request.body, route.version, profile);
-  objections.push(...body.rejectionReasons);
-  openings.push(...body.openQuestions);
+  rejectionReasons.push(...body.rejectionReasons);
+  openQuestions.push(...body.openQuestions);
 
   let stateClause: ClauseId | undefined;
   if (access === undefined && known?.vmState !== undefined) {
@@ -61,22 +61,22 @@ function classifyUncached(state: TargetModel, request: RecordedRequest, route: R
     if (!acceptsMetadata(known.vmState)) {
       const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
       const statuses = [...profile.statuses.wrongState, ...gone];
-      objections.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
+      rejectionReasons.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
     }
   }
-  if (known?.locked === true) openings.push(lockQuestion(profile));
+  if (known?.locked === true) openQuestions.push(lockQuestion(profile));
   if (body.map !== undefined) {
     const before = known === undefined ? undefined : knownMap(known.views[route.version]);
     const quota = classifyPairCount(body.map, before, state.subject.quota, profile);
-    objections.push(...quota.rejectionReasons);
-    traits.push(...quota.features);
+    rejectionReasons.push(...quota.rejectionReasons);
+    features.push(...quota.features);
   }
-  traits.push(...body.features);
+  features.push(...body.features);
   const mayConflict = known?.vmState === undefined || known.locked === true || known.locked === 'unknown';
   return {
-    rejectionReasons: objections,
-    openQuestions: openings,
-    features: traits,
+    rejectionReasons,
+    openQuestions,
+    features,
     map: body.map,
     possibleMaps: body.possibleMaps,
     stateClause,

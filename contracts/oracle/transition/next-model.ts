@@ -53,8 +53,8 @@ export function nextModel(state: TargetModel, exchange: Exchange, profile: Profi
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, expectUnchanged(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
   const { request } = exchange;
-  const past = withRequestedMap(known.earlierMaps, request);
-  const changed = { ...forgetMap(known), earlierMaps: past, removedPairs: withoutKeysOf(known.removedPairs, request) };
+  const earlierMaps = withRequestedMap(known.earlierMaps, request);
+  const changed = { ...forgetMap(known), earlierMaps, removedPairs: withoutKeysOf(known.removedPairs, request) };
   // Servers with equal maps must not share one.
   return expectOthersUnchanged(withServer(state, route, changed), route.serverId, known.projectId);
 }
@@ -82,11 +82,11 @@ function afterRace(
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: knownMap(known.views[route.version]), exchanges: [exchange] };
-  const past = isSuccess(exchange.response.status)
+  const earlierMaps = isSuccess(exchange.response.status)
     ? withRequestedMap(known.earlierMaps, exchange.request)
     : known.earlierMaps;
   return expectOthersUnchanged(
-    withServer(state, route, { ...forgetMap(known), earlierMaps: past, race }),
+    withServer(state, route, { ...forgetMap(known), earlierMaps, race }),
     route.serverId,
     known.projectId,
   );
@@ -100,14 +100,14 @@ function afterReplace(
   profile: Profile,
 ): TargetModel {
   const { status, body } = exchange.response;
-  const demand = classifyRequest(state, exchange.request, route, profile);
-  const reasons = [...demand.rejectionReasons, ...demand.openQuestions];
-  const isExcused = isInconclusive(exchange) || (status === 409 && demand.mayConflict);
-  const isOrdinary = reasons.length === 0 && demand.features.length === 0 && !isExcused;
+  const requestClass = classifyRequest(state, exchange.request, route, profile);
+  const reasons = [...requestClass.rejectionReasons, ...requestClass.openQuestions];
+  const isExcused = isInconclusive(exchange) || (status === 409 && requestClass.mayConflict);
+  const isPlain = reasons.length === 0 && requestClass.features.length === 0 && !isExcused;
   const label = plainRequestKey(route.version, known);
   const others = known.rejectsPlainRequests.filter((entry) => entry !== label);
   const rejectsPlainRequests =
-    isOrdinary && !isSuccess(status) ? [...others, label] : isOrdinary ? others : known.rejectsPlainRequests;
+    isPlain && !isSuccess(status) ? [...others, label] : isPlain ? others : known.rejectsPlainRequests;
   const marked = { ...known, rejectsPlainRequests, replaceSince: true };
 
   const isLost = isInconclusive(exchange) || isUnavailable(status);
@@ -117,7 +117,7 @@ function afterReplace(
     if (status === 401) return withServer(state, route, expectUnchanged(marked, 'ATOMIC-04', carriesPairs(exchange)));
     const isClear = reason !== undefined && status !== noResponse && status < 500 && !isLost;
     if (isClear) {
-      const traces = [
+      const unchanged = [
         reason.unchangedClause,
         ...(reason.otherUnchangedClause === undefined ? [] : [reason.otherUnchangedClause]),
       ];
@@ -125,51 +125,61 @@ function afterReplace(
       return withServer(
         state,
         route,
-        traces.reduce((changed, trace) => expectUnchanged(changed, trace, isTelling), marked),
+        unchanged.reduce((changed, clause) => expectUnchanged(changed, clause, isTelling), marked),
       );
     }
     // The effect of a failed request is unknown. Earlier requests do not explain it.
     const clauses = isLost ? [] : violatedClauses(judgeReplace(state, exchange, route, profile));
     const both = (view: VersionView): VersionView => ({
       ...view,
-      possibleMaps: view.possibleMaps && demand.possibleMaps && [...view.possibleMaps, ...demand.possibleMaps],
+      possibleMaps: view.possibleMaps &&
+        requestClass.possibleMaps && [...view.possibleMaps, ...requestClass.possibleMaps],
       events: [...view.events, { kind: 'uncertain', clauses }],
     });
-    const lost = isLost ? withUnansweredReplace(known.unanswered, exchange) : known.unanswered;
-    const open = { ...marked, accepted: undefined, removedPairs: undefined, unanswered: lost };
+    const unanswered = isLost ? withUnansweredReplace(known.unanswered, exchange) : known.unanswered;
+    const open = { ...marked, accepted: undefined, removedPairs: undefined, unanswered };
     return withServer(state, route, mapViews(open, both));
   }
-  if (demand.rejectionReasons.length > 0 || demand.possibleMaps === undefined || demand.map === undefined) {
+  if (
+    requestClass.rejectionReasons.length > 0 ||
+    requestClass.possibleMaps === undefined ||
+    requestClass.map === undefined
+  ) {
     return withServer(state, route, forgetMap(marked));
   }
-  const told = isOrdinary ? withAcceptedRequest(state, route, known, demand.map) : state;
-  const claimed = parseMetadataBody(jsonOf(body))?.metadata;
+  const withRequest = isPlain ? withAcceptedRequest(state, route, known, requestClass.map) : state;
+  const answered = parseMetadataBody(jsonOf(body))?.metadata;
   const before = knownMap(known.views[route.version]);
   const event: ViewEvent = {
     kind: 'replaced',
     by: route.version,
-    sent: demand.map,
+    sent: requestClass.map,
     before,
     wasRead: known.views[route.version].events.every((earlier) => earlier.kind === 'must not change'),
-    answeredMap: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
-    features: demand.features,
-    openQuestions: demand.openQuestions.map(({ clause }) => clause),
+    answeredMap: answered === undefined || sameMetadata(answered, requestClass.map) ? undefined : answered,
+    features: requestClass.features,
+    openQuestions: requestClass.openQuestions.map(({ clause }) => clause),
     earlierMaps: known.earlierMaps,
     isAnswerReadable: !isUnparsable(body),
-    stateClause: demand.stateClause,
+    stateClause: requestClass.stateClause,
   };
   const meanwhile = concurrentReplaces(state, exchange, known.projectId);
   const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
-  const past = withEarlierMap(known.earlierMaps, demand.map);
-  const accepted = { ...marked, accepted: demand.map, earlierMaps: past, removedPairs: undefined, locked };
+  const earlierMaps = withEarlierMap(known.earlierMaps, requestClass.map);
+  const accepted = { ...marked, accepted: requestClass.map, earlierMaps, removedPairs: undefined, locked };
   const stored = mapViews(accepted, (view) => ({
     ...view,
-    possibleMaps: demand.possibleMaps,
+    possibleMaps: requestClass.possibleMaps,
     events: [event, ...meanwhile],
   }));
   const { updated } = known;
-  const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
-  return expectOthersUnchanged(withServer(told, route, { ...stored, updated: moved }), route.serverId, known.projectId);
+  const withReplaceTime =
+    updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
+  return expectOthersUnchanged(
+    withServer(withRequest, route, { ...stored, updated: withReplaceTime }),
+    route.serverId,
+    known.projectId,
+  );
 }
 
 /** A replace of one server must not change another one. */
@@ -177,8 +187,8 @@ function expectOthersUnchanged(state: TargetModel, serverId: string, projectId: 
   let servers: Map<string, ServerModel> | undefined;
   for (const [id, known] of state.servers) {
     const clause = known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02';
-    const disturbed = id === serverId ? known : expectUnchanged(known, clause);
-    if (disturbed !== known) servers = (servers ?? new Map(state.servers)).set(id, disturbed);
+    const expected = id === serverId ? known : expectUnchanged(known, clause);
+    if (expected !== known) servers = (servers ?? new Map(state.servers)).set(id, expected);
   }
   return servers === undefined ? state : { ...state, servers };
 }
