@@ -30,8 +30,8 @@ export function keys(within: LimitOptions = {}): Arbitrary<string> {
 const outsideKeys = [...asciiOutsideKeys, ...unicodeOutsideKeys, ...controlCharacters, ...noncharacters];
 
 /**
- * Invalid keys with one mistake: one character outside the set, a length beyond the limit, no character, or a newline at
- * the end. They have no SPACE, see `keysWithSpace`.
+ * Invalid keys with one mistake: one character outside the set, a length beyond the limit, no character, or a newline
+ * at the end. They have no SPACE, see `keysWithSpace`.
  */
 export function nearMissKeys(within: LimitOptions = {}): Arbitrary<string> {
   const { keyLength } = limitsOf(within);

@@ -35,8 +35,8 @@ const maxKeysOfKind = 62;
 const badPair = { 'bad/key': '1' };
 
 /**
- * 2 to 4 replaces, up to 2 rejected ones and up to `maxReads` reads. Some maps are so large that a target may write them in
- * several steps.
+ * 2 to 4 replaces, up to 2 rejected ones and up to `maxReads` reads. Some maps are so large that a target may write
+ * them in several steps.
  */
 export function races({ maxReads, ...within }: RaceScope): Arbitrary<Race> {
   const version = fc.constantFrom<Version>('v2.1', 'v2');

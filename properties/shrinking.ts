@@ -2,8 +2,8 @@ import { Arbitrary, type Random, type Stream, Value } from 'fast-check';
 
 /**
  * Draws values from the first arbitrary and shrinks them by the second one. A weighted choice shrinks only within its
- * branch, so a key of exactly 255 characters would never get shorter. The second must be able to shrink any value of the
- * first without its context.
+ * branch, so a key of exactly 255 characters would never get shorter. The second must be able to shrink any value of
+ * the first without its context.
  */
 export function shrinkAs<T>(drawn: Arbitrary<T>, shrunk: Arbitrary<T>): Arbitrary<T> {
   return new ShrinkAs(drawn, shrunk);

@@ -70,8 +70,8 @@ export function textsWithOne(odd: Arbitrary<string>, others: Arbitrary<string>, 
 }
 
 /**
- * Texts of more code points than the limit, made of a few repeated characters. They shrink in a few steps to one repeated
- * character; texts of independent characters would need one step for each character.
+ * Texts of more code points than the limit, made of a few repeated characters. They shrink in a few steps to one
+ * repeated character; texts of independent characters would need one step for each character.
  */
 export function tooLongTexts(character: Arbitrary<string>, limit: number): Arbitrary<string> {
   const { next, second, longer, far } = excessiveLengths(limit);

@@ -64,8 +64,8 @@ export function isUnconfirmed({ shown }: Counterexample): boolean {
 }
 
 /**
- * The end of one attempt of a search. With `counterexample`, the exchanges of the check since its last attempt show this
- * counterexample and replace those that showed it before. Without it they are not needed.
+ * The end of one attempt of a search. With `counterexample`, the exchanges of the check since its last attempt show
+ * this counterexample and replace those that showed it before. Without it they are not needed.
  *
  * With `doubted`, a check runs again, because one response may have a temporary reason. Only findings that appear again
  * count. `beside others`: other checks ran at the same time and may be the reason; the next run of the check is alone.
@@ -78,8 +78,8 @@ export interface AttemptEnded {
 }
 
 /**
- * The requests of a failure were sent again, without other traffic, to newly prepared servers. The exchanges of this check
- * since the last such event show whether the failure appears again.
+ * The requests of a failure were sent again, without other traffic, to newly prepared servers. The exchanges of this
+ * check since the last such event show whether the failure appears again.
  */
 export interface ReproductionEnded {
   readonly kind: 'reproduction';

@@ -52,7 +52,8 @@ export interface Exchange {
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The body of these bytes, which must not change afterwards. Memoized, because recorder and verifier need the same body.
+ * The body of these bytes, which must not change afterwards. Memoized, because recorder and verifier need the same
+ * body.
  */
 export const toBody = memoizeByObject((bytes: Uint8Array): Body => {
   try {
@@ -72,8 +73,8 @@ export function isUnparsable(body: Body): boolean {
 }
 
 /**
- * The JSON of a body, or undefined if it is not JSON or exceeds the limits in `json.ts`. Read only: all callers share the
- * parsed value.
+ * The JSON of a body, or undefined if it is not JSON or exceeds the limits in `json.ts`. Read only: all callers share
+ * the parsed value.
  */
 export const jsonOf = memoizeByText(textOf, (text): unknown => {
   if (text === undefined || exceedsJsonBounds(text)) return undefined;

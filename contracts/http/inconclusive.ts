@@ -8,9 +8,9 @@ export const noResponse = 0;
 type ExchangePart = Pick<Exchange, 'request' | 'response'>;
 
 /**
- * Whether a response may show the state of the network or of the moment and not of the contract: no response, the one of
- * a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The sender decides
- * whether it does. It may discard no other response.
+ * Whether a response may show the state of the network or of the moment and not of the contract: no response, the one
+ * of a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The sender
+ * decides whether it does. It may discard no other response.
  */
 export function mayBeInconclusive(exchange: ExchangePart): boolean {
   const { status } = exchange.response;
@@ -20,8 +20,8 @@ export function mayBeInconclusive(exchange: ExchangePart): boolean {
 }
 
 /**
- * Whether the body is certainly not the intended one: a web page, or invalid JSON. Valid JSON is always intended, whatever
- * its content type is (ANSWER-04).
+ * Whether the body is certainly not the intended one: a web page, or invalid JSON. Valid JSON is always intended,
+ * whatever its content type is (ANSWER-04).
  */
 export function isCorruptResponse({ request, response }: ExchangePart): boolean {
   const { status, headers, body } = response;

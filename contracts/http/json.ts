@@ -6,8 +6,9 @@ export function asObject(json: unknown): Readonly<Record<string, unknown>> | und
 }
 
 /**
- * Limits of the JSON that is parsed. Functions that compare or write a value are recursive and overflow the stack at about
- * 1,500 levels; a response of this API has four. An object with many members needs twenty times the memory of its text.
+ * Limits of the JSON that is parsed. Functions that compare or write a value are recursive and overflow the stack at
+ * about 1,500 levels; a response of this API has four. An object with many members needs twenty times the memory of its
+ * text.
  */
 const jsonBounds = { depth: 200, values: 250_000 };
 

@@ -14,8 +14,8 @@ export function memoizeByObject<Key extends object, Value>(work: (key: Key) => V
 const longestHeldText = 100_000;
 
 /**
- * Memoizes a function of an object with a text. The result of a large text needs much more memory than the text, so only
- * the last one is kept, and only while there is memory. Most large texts in sequence are equal.
+ * Memoizes a function of an object with a text. The result of a large text needs much more memory than the text, so
+ * only the last one is kept, and only while there is memory. Most large texts in sequence are equal.
  */
 export function memoizeByText<Key extends object, Value>(
   textOf: (key: Key) => string | undefined,

@@ -1,6 +1,6 @@
 /**
- * The placeholders of tokens in the evidence. They are shell variables, so that the curl commands of a report run without
- * changes once the reader has set the variables.
+ * The placeholders of tokens in the evidence. They are shell variables, so that the curl commands of a report run
+ * without changes once the reader has set the variables.
  */
 export const placeholders = {
   /** The token of the project under test. */

@@ -3,16 +3,16 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * Statuses that show the state of the network or the load of the target, never the contract: too many requests, a gateway
- * without its backend, a service in maintenance.
+ * Statuses that show the state of the network or the load of the target, never the contract: too many requests, a
+ * gateway without its backend, a service in maintenance.
  */
 export function isUnavailable(status: number): boolean {
   return status === 408 || status === 429 || status === 502 || status === 503 || status === 504;
 }
 
 /**
- * Statuses after which the effect of a request is unknown: the target or the network failed. 501 is not one of them: the
- * target does not know the request.
+ * Statuses after which the effect of a request is unknown: the target or the network failed. 501 is not one of them:
+ * the target does not know the request.
  */
 export function isIndeterminate(status: number): boolean {
   return isUnavailable(status) || (status >= 500 && status !== 501);

@@ -77,7 +77,9 @@ export function wrongRejection(suspects: readonly ClauseId[], expected: string, 
   return violated(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
 }
 
-/** A violation that a check could not repeat counts once this many checks found an equal one: the target is unsteady. */
+/**
+ * A violation that a check could not repeat counts once this many checks found an equal one: the target is unsteady.
+ */
 export const checksThatConfirm = 3;
 
 /** Whether one clause may explain both findings. */

@@ -45,7 +45,9 @@ export interface AcceptedReplace {
   readonly earlierMaps: readonly Metadata[];
   /** Whether the response could be parsed. */
   readonly isAnswerReadable: boolean;
-  /** The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state. */
+  /**
+   * The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state.
+   */
   readonly stateClause: ClauseId | undefined;
   readonly stateOnArrival?: ClauseId;
 }

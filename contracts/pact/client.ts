@@ -33,7 +33,7 @@ export class MetadataClient {
   /**
    * Deletes all metadata of a server and sets this map. Gives the new map.
    *
-   * @throws {MetadataApiError} where the API answers no 2xx.
+   * @throws {MetadataApiError} if the status is not 2xx.
    */
   replace(serverId: string, metadata: Metadata): Promise<Metadata> {
     const headers = { 'content-type': 'application/json' };

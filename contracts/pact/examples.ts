@@ -33,7 +33,9 @@ export interface ExpectedAnswer {
 
 const initial: Metadata = { old: '1', both: '1' };
 
-/** A read after a replace. Only a read distinguishes a provider that stores the map from one that returns the request. */
+/**
+ * A read after a replace. Only a read distinguishes a provider that stores the map from one that returns the request.
+ */
 function stored(clause: ClauseId, title: string, metadata: Metadata, sent: Metadata): Example {
   const given: Example['given'] = (version) => [{ name: 'replace was sent', params: { metadata, sent, version } }];
   return { clause, title, given, answer: { metadata: sent } };

@@ -3,8 +3,8 @@ import { type Metadata, type Version, versions } from '../metadata';
 import { type VmState, vmStates } from '../vm-states';
 
 /**
- * The provider states of the interactions, by name, with their parameters. The verifier of a contract sets them up. Each
- * returns `project_id` and `server_id`, which the paths of the interactions contain.
+ * The provider states of the interactions, by name, with their parameters. The verifier of a contract sets them up.
+ * Each returns `project_id` and `server_id`, which the paths of the interactions contain.
  */
 export interface ProviderStates {
   /** A server of the project in this vm_state (default active) with this map (default empty). */

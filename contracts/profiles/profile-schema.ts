@@ -13,8 +13,8 @@ const statusCases = [
   'mediaType',
 ];
 /**
- * The range of limits for which the suite has cases. Below it the cases would be equal. Above it ordinary cases would need
- * larger bodies than a target must accept (BODY-12).
+ * The range of limits for which the suite has cases. Below it the cases would be equal. Above it ordinary cases would
+ * need larger bodies than a target must accept (BODY-12).
  */
 export const limitBounds = {
   characters: { minimum: 16, maximum: 2_000 },

@@ -29,8 +29,8 @@ export interface Limits {
 /**
  * The levels and limits of the clauses. Plain data: a user may write a profile as JSON, see `profile-schema.ts`.
  *
- * `levels` overrides the catalogue. `settled` gives the one right reading of a clause that the catalogue leaves open. Such a
- * clause binds by its level.
+ * `levels` overrides the catalogue. `settled` gives the one right reading of a clause that the catalogue leaves open.
+ * Such a clause binds by its level.
  */
 export interface Profile {
   readonly name: string;

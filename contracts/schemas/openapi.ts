@@ -62,7 +62,10 @@ function schema({ $schema: _, ...rest }: { readonly $schema: string }): object {
   return rest;
 }
 
-/** The operation as an OpenAPI 3.1 document, from the schemas and the profile `ecs`: for mocks, fuzzers and client generators. */
+/**
+ * The operation as an OpenAPI 3.1 document, from the schemas and the profile `ecs`: for mocks, fuzzers and client
+ * generators.
+ */
 export const openapi = {
   openapi: '3.1.0',
   info: {

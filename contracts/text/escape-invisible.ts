@@ -47,8 +47,8 @@ function escapeCharacter(character: string): string {
 
 /**
  * A text as one visible line of a terminal or of a CI log. One character of each CI command is escaped, so that no CI
- * server executes it: GitHub reads `::error::` at the start of a line, after spaces too, and `##[error]` anywhere in it;
- * Azure reads `##vso[…]` anywhere, and TeamCity `##teamcity[…]`.
+ * server executes it: GitHub reads `::error::` at the start of a line, after spaces too, and `##[error]` anywhere in
+ * it; Azure reads `##vso[…]` anywhere, and TeamCity `##teamcity[…]`.
  */
 export function toLogLine(text: string): string {
   return escapeInvisible(text)

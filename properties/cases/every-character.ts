@@ -1,8 +1,8 @@
 import { type LimitOptions, limitsOf } from './limits';
 
 /**
- * Characters of one text. The text is so short, in characters and in bytes, that its length is not a feature. With a very
- * low limit it is a little longer, because there would be too many texts.
+ * Characters of one text. The text is so short, in characters and in bytes, that its length is not a feature. With a
+ * very low limit it is a little longer, because there would be too many texts.
  */
 function perTextOf(limit: number): number {
   return Math.min(60, limit, Math.max(16, limit >> 2));
@@ -12,8 +12,8 @@ const blockSize = 0x1000;
 const assigned = /[^\p{Cn}\p{Cc}\p{Cs}\p{Co}]/gu;
 
 /**
- * Every assigned character of Unicode except controls, surrogates and private use, in texts of 60 characters, or fewer with
- * a low limit. A random search would miss a single corrupted character. Those of the basic plane come first.
+ * Every assigned character of Unicode except controls, surrogates and private use, in texts of 60 characters, or fewer
+ * with a low limit. A random search would miss a single corrupted character. Those of the basic plane come first.
  */
 export function everyCharacter(within: LimitOptions = {}): readonly string[] {
   const perText = perTextOf(limitsOf(within).valueLength);

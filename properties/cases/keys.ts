@@ -76,9 +76,9 @@ function namedKeys(most: number): KeyCase[] {
 }
 
 /**
- * Keys that the target must reject: every printable ASCII character outside the set (except SPACE), look-alikes, controls,
- * and lengths beyond the limit. Each key breaks one rule, except the newline after a key of the maximum length: if `$`
- * matches before a final newline, that key passes the rule and fails only later.
+ * Keys that the target must reject: every printable ASCII character outside the set (except SPACE), look-alikes,
+ * controls, and lengths beyond the limit. Each key breaks one rule, except the newline after a key of the maximum
+ * length: if `$` matches before a final newline, that key passes the rule and fails only later.
  */
 export function illegalKeys(within: LimitOptions = {}): readonly KeyCase[] {
   const { keyLength: most } = limitsOf(within);

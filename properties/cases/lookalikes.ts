@@ -66,8 +66,8 @@ const shortPairs: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Pairs of texts with equal hashes. A target that compares only hashes loses one of them. The hashes: sums of characters;
- * `String.hashCode` of Java; CRC-32; FNV-1 and FNV-1a (32 bits); djb2 by sum and by exclusive or.
+ * Pairs of texts with equal hashes. A target that compares only hashes loses one of them. The hashes: sums of
+ * characters; `String.hashCode` of Java; CRC-32; FNV-1 and FNV-1a (32 bits); djb2 by sum and by exclusive or.
  */
 export const hashTwins: readonly (readonly [string, string])[] = [
   ['ab', 'ba'],

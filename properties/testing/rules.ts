@@ -2,7 +2,9 @@ import { ecs } from '../../contracts/profiles/ecs';
 import type { Limits } from '../../contracts/profiles/profile';
 import { limitBounds } from '../../contracts/profiles/profile-schema';
 
-/** A second implementation of the rules of keys and values, without regular expressions, for tests of the generators. */
+/**
+ * A second implementation of the rules of keys and values, without regular expressions, for tests of the generators.
+ */
 
 export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? -1);

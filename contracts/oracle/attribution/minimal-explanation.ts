@@ -3,8 +3,8 @@ import { isIsolationClause } from '../isolation';
 import { type CandidateSet, everyReplaceClauses, failsEveryReplace } from './candidate-sets';
 
 /**
- * Chooses a small set of clauses that contains a candidate of every finding: the greedy algorithm for the minimum hitting
- * set (Chvátal 1979), after the usual reduction that chooses the clause of every set of one.
+ * Chooses a small set of clauses that contains a candidate of every finding: the greedy algorithm for the minimum
+ * hitting set (Chvátal 1979), after the usual reduction that chooses the clause of every set of one.
  *
  * @returns the clauses in the order in which they were chosen, the forced ones first.
  */
@@ -31,8 +31,8 @@ export function forcedClauses(sets: readonly CandidateSet[]): ReadonlySet<Clause
 /**
  * The best clause to choose next, among the active candidates of the open sets.
  *
- * The least specific candidate of a set applies to every plain request. It is passive, and explains a finding only if it
- * was chosen for another one. It is active if its own check found a violation of it, or if it is in `alwaysActive`.
+ * The least specific candidate of a set applies to every plain request. It is passive, and explains a finding only if
+ * it was chosen for another one. It is active if its own check found a violation of it, or if it is in `alwaysActive`.
  */
 function bestCandidate(
   open: readonly CandidateSet[],

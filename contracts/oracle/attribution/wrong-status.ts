@@ -31,7 +31,7 @@ export function wrongRejectionStatus(request: RequestClass, status: number): rea
   return withVersion01(mostSpecificFirst(set), status);
 }
 
-/** The candidates for a 5xx where the sources allow any other status. */
+/** The candidates for a 5xx if the sources allow every other status. */
 export function serverErrorCandidates(request: RequestClass): ClauseId[] {
   return mostSpecificFirst([...ownReasons(request), ...candidates('every request', 'ANSWER-06')]);
 }

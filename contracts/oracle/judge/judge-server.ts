@@ -42,7 +42,9 @@ function judgeUpdated({ updated }: ServerModel, now: string | undefined): Findin
   return violated(['REPLACE-09'], `later than ${updated.value}`, now);
 }
 
-/** A server does not leave these by itself. It does leave others: building for active, shelved for shelved_offloaded. */
+/**
+ * A server does not leave these by itself. It does leave others: building for active, shelved for shelved_offloaded.
+ */
 const stableVmStates: readonly VmState[] = [
   'active',
   'stopped',

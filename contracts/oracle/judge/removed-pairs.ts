@@ -58,8 +58,8 @@ function decodeSegment(segment: string): string {
 }
 
 /**
- * Judges GET of a single pair. The page does not require this operation. If it is served, it must not show a pair that a
- * replace removed.
+ * Judges GET of a single pair. The page does not require this operation. If it is served, it must not show a pair that
+ * a replace removed.
  */
 export function judgeItem(state: TargetModel, { response }: Exchange, { serverId }: Route): Finding[] {
   const removed = state.servers.get(serverId)?.removedPairs;

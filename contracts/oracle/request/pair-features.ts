@@ -15,8 +15,8 @@ const reservedName =
   /^(__\w+__|_?proto_?|constructor|prototype|toString|toLocaleString|valueOf|toJSON|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|length|name|this|self|null|undefined|true|false|NaN|Infinity|metadata|meta)$/;
 
 /**
- * The clauses that a valid pair exercises, the most specific first. They are the candidates if the target loses, changes
- * or rejects the pair. A plain pair has none.
+ * The clauses that a valid pair exercises, the most specific first. They are the candidates if the target loses,
+ * changes or rejects the pair. A plain pair has none.
  *
  * @param collisions keys that differ only in case from another key of the request or of the replaced map.
  */

@@ -202,7 +202,8 @@ function afterMetadataRead(known: ServerModel, exchange: Exchange, route: Route)
     return { ...known, views: { ...known.views, [route.version]: unshown } };
   }
   const others = mapViews(known, (other) => {
-    // From here on the other version must show the same map. A difference violates VERSION-02, whatever happened before.
+    // From here on the other version must show the same map. A difference violates VERSION-02, whatever happened
+    // before.
     const held = knownMap(other);
     if (held === undefined || sameMetadata(held, seen)) return other;
     return { ...other, possibleMaps: [{ map: seen }], events: [{ kind: 'must not change', clause: 'VERSION-02' }] };
