@@ -1,15 +1,15 @@
-/** Something that a target offers, or that its user names for a run, and that some checks need. */
+/** Something that some checks need: the target offers it, or the user names it. */
 export interface Capability {
-  /** By which it is waived. */
+  /** The name for `--waive`. */
   readonly name: string;
-  /** As in "13 checks need …". */
+  /** Completes "13 checks need …". */
   readonly label: string;
   /**
-   * Without it a rule stays unexamined, and the run incomplete. What the page does not ask for is not required: on a
-   * target without it there is nothing to see. A version that is not served is told by VERSION-01.
+   * If true, a run without it is incomplete, because a rule of the page is not tested. False for capabilities that the
+   * page does not require, and for the versions: a missing one fails VERSION-01.
    */
   readonly isRequired: boolean;
-  /** The mend, where the user has one. */
+  /** The action by which the user can provide it, if there is one. */
   readonly mend?: string;
 }
 
@@ -43,7 +43,7 @@ export const capabilities: readonly (Capability & { readonly name: CapabilityNam
 /** A need of a check: a capability, or a part of one (`vm-states/rescued`, `item-operations/remove`). */
 export type Need = CapabilityName | `${CapabilityName}/${string}`;
 
-/** The capability that a need is a part of. */
+/** The capability of a need. */
 export function capabilityOf(need: Need): Capability & { readonly name: CapabilityName } {
   const [name] = need.split('/');
   const found = capabilities.find((capability) => capability.name === name);
@@ -55,7 +55,7 @@ export function isCapabilityName(text: string): text is CapabilityName {
   return capabilities.some(({ name }) => name === text);
 }
 
-/** A need that a target or its user does not meet, and how that was seen. */
+/** A need that neither the target nor the user meets, and the evidence of that. */
 export interface UnmetNeed {
   readonly need: Need;
   readonly reason: string;

@@ -1,6 +1,6 @@
 import { type Metadata, sameMetadata } from './metadata';
 
-/** What a target shows, whatever the types say. */
+/** A map of a target, which may differ from its type. */
 const shown = (json: string) => JSON.parse(json) as Metadata;
 
 test.each<[string, string, string]>([

@@ -13,7 +13,7 @@ export const versions = ['v2', 'v2.1'] as const;
 
 export type Version = (typeof versions)[number];
 
-/** Whether two maps hold the same pairs, the order aside. */
+/** Whether two maps have the same pairs, in any order. */
 export function sameMetadata(one: Metadata, other: Metadata): boolean {
   if (one === other) return true;
   const keys = Object.keys(one);
@@ -23,7 +23,7 @@ export function sameMetadata(one: Metadata, other: Metadata): boolean {
   );
 }
 
-/** A target may hold what is no text: a list is the same as another list with the same items. */
+/** A target may show values that are not text: lists with equal items are equal. */
 export function sameValue(one: unknown, other: unknown): boolean {
   return one === other || (typeof one === 'object' && isDeepStrictEqual(one, other));
 }

@@ -1,4 +1,4 @@
-/** The vm_states of a server, as `OS-EXT-STS:vm_state` spells them (Nova's list; the page names the first four). */
+/** The vm_states of a server, as in `OS-EXT-STS:vm_state` (Nova's list; the page names the first four). */
 export const vmStates = [
   'active',
   'stopped',
@@ -16,7 +16,7 @@ export const vmStates = [
 
 export type VmState = (typeof vmStates)[number];
 
-/** The states in which the page allows the operation ("Constraints"); in every other one it must be refused. */
+/** The states in which the page allows the operation ("Constraints"). In all others the target must reject it. */
 export const acceptingVmStates = ['active', 'stopped', 'paused', 'suspended'] as const satisfies readonly VmState[];
 
 export function isVmState(text: unknown): text is VmState {

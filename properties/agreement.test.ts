@@ -6,7 +6,7 @@ import { ecs } from '../contracts/profiles/ecs';
 import * as generators from '.';
 import { limitSets } from './testing/rules';
 
-/** What the oracle says of a body: the clauses that it holds against it, and those that it holds open. */
+/** The clauses for which the oracle rejects a body, and the open ones that the body exercises. */
 function said(body: string | Buffer, profile = ecs): { against: string[]; open: string[] } {
   const { rejectionReasons, openQuestions } = classifyBody(toBody(Buffer.from(body)), 'v2.1', profile);
   return { against: rejectionReasons.map(({ clause }) => clause), open: openQuestions.map(({ clause }) => clause) };
@@ -43,7 +43,7 @@ describe.each(limitSets)('within $keyLength characters of a key and $valueLength
     }
   });
 
-  it('maps have no more pairs than must be taken, and races than the quota allows', () => {
+  it('maps have at most the minimum of pairs, and races at most the quota', () => {
     const maps = fc.sample(generators.maps(within), { seed: 5, numRuns: 200 });
     const races = fc.sample(generators.races({ maxReads: 1, ...within }), { seed: 5, numRuns: 200 });
     const meeting = races.flatMap(({ replaces, rejected }) => [...replaces, ...rejected]);
@@ -59,7 +59,7 @@ it('equivalentBodies and the oracle agree', () => {
   }
 });
 
-it('duplicateMembers and the oracle agree on what either reading stores', () => {
+it('duplicateMembers and the oracle agree on the map of each reading', () => {
   for (const { body, first, last } of fc.sample(generators.duplicateMembers(), { seed: 5, numRuns: 200 })) {
     const { possibleMaps = [] } = classifyBody({ text: body }, 'v2.1', ecs);
     for (const map of [first, last])
@@ -68,7 +68,7 @@ it('duplicateMembers and the oracle agree on what either reading stores', () => 
   }
 });
 
-it('histories and the oracle agree on what is refused', () => {
+it('histories and the oracle agree on rejected requests', () => {
   for (const history of fc.sample(generators.histories({ servers: 2, maxLength: 9 }), { seed: 5, numRuns: 100 })) {
     for (const operation of history) {
       if (operation.kind !== 'rejected replace') continue;

@@ -32,7 +32,7 @@ describeArbitrary('equivalentBodies', equivalentBodies(map), {
   },
 });
 
-it('spells any map', () => {
+it('writes any map', () => {
   const anyMap = maps();
   fc.assert(
     fc.property(
@@ -45,7 +45,7 @@ it('spells any map', () => {
   );
 });
 
-it('shrinks to what JSON.stringify writes', () => {
+it('shrinks to the output of JSON.stringify', () => {
   const { counterexample } = fc.check(
     fc.property(equivalentBodies(map), () => false),
     { seed: 7 },

@@ -15,12 +15,12 @@ const spellings: readonly ((character: string) => string)[] = [
   (character) => escapeUnits(character, (hex) => hex.toUpperCase()),
 ];
 
-/** How many characters, and how many gaps between two tokens, go by before the choices come round again. */
+/** The number of characters, and of gaps between tokens, after which the choices repeat. */
 const choices = { minLength: 8, maxLength: 8 };
 
 /**
- * The body of one map as JSON may spell it: in any order, with any white space, with characters escaped that need not
- * be. A right endpoint tells none from another. Shrinks to what `JSON.stringify` writes.
+ * The JSON forms of the body of one map: any order of members, any white space, optional escapes. A compliant target
+ * treats all of them alike. Shrinks to the output of `JSON.stringify`.
  */
 export function equivalentBodies(map: Metadata): Arbitrary<string> {
   const pairs = Object.entries(map);
@@ -54,17 +54,17 @@ function escapeUnits(character: string, digits: (hex: string) => string): string
   }).join('');
 }
 
-/** Legal bodies with a byte order mark before them. An open question: RFC 8259 lets a parser ignore it. */
+/** Valid bodies after a byte order mark. An open question: RFC 8259 allows a parser to ignore it. */
 export function byteOrderMarkBodies(within: LimitOptions = {}): Arbitrary<string> {
   return maps({ maxPairs: 3, ...within }).map((map) => `\uFEFF${JSON.stringify({ metadata: map })}`);
 }
 
 export interface DuplicateMember {
-  /** The text to send as it is: one key of the map stands twice, with two values. */
+  /** The raw text: one key of the map occurs twice, with two values. */
   readonly body: string;
-  /** What is stored where the first one wins. */
+  /** The stored map if the first one wins. */
   readonly first: Metadata;
-  /** What is stored where the last one wins. */
+  /** The stored map if the last one wins. */
   readonly last: Metadata;
 }
 
@@ -90,7 +90,7 @@ export function duplicateMembers(within: LimitOptions = {}): Arbitrary<Duplicate
     });
 }
 
-/** A stray continuation, a cut sequence, an overlong one, a surrogate, one beyond U+10FFFF, Latin-1, and no UTF-8 ever. */
+/** A lone continuation byte, a truncated sequence, an overlong one, a surrogate, one beyond U+10FFFF, Latin-1, 0xFF. */
 const invalidSequences = [
   [0x80],
   [0xe2, 0x82],
@@ -101,9 +101,9 @@ const invalidSequences = [
   [0xff],
 ];
 
-/** Bodies that would hold a legal map, were the bytes of its value UTF-8. An open question of the contract. */
+/** Bodies with a valid map, except that its value is not UTF-8. An open question of the contract. */
 export function invalidUtf8Bodies(within: LimitOptions = {}): Arbitrary<Buffer> {
-  // A target may take every byte of the sequence for a character.
+  // A target may read each byte of the sequence as a character.
   const most = Math.floor((limitsOf(within).valueLength - 4) / 2);
   const around = texts(fc.constantFrom(...keyCharacters), { min: 0, max: Math.min(100, most) });
   return fc
@@ -113,7 +113,7 @@ export function invalidUtf8Bodies(within: LimitOptions = {}): Arbitrary<Buffer> 
     );
 }
 
-/** JSON of any shape, often all but right: what an endpoint may refuse, but must not fail over. */
+/** JSON of any structure, often nearly valid. A target may reject it, but must not fail with 5xx. */
 export function jsonBodies(within: LimitOptions = {}): Arbitrary<string> {
   const { json } = fc.letrec<{ json: JsonValue }>((tie) => ({
     json: fc.oneof(

@@ -7,7 +7,7 @@ import { maps } from './maps';
 import { rejectedBodies } from './rejected-bodies';
 import { acceptingVmStates, vmStates } from './vm-states';
 
-/** Whom a step addresses: which of the servers, counted from 0, and by which URI. */
+/** The server of a step, counted from 0, and the version of its URI. */
 interface OperationTarget {
   readonly server: number;
   readonly version: Version;
@@ -16,7 +16,7 @@ interface OperationTarget {
 /** One step of a history, as plain data. */
 export type Operation =
   | (OperationTarget & { readonly kind: 'replace'; readonly metadata: Metadata })
-  /** The text is sent as it is and must be refused: a bad pair, a wrong shape, or no JSON. */
+  /** The raw body, which the target must reject: an invalid pair, a wrong structure, or not JSON. */
   | (OperationTarget & { readonly kind: 'rejected replace'; readonly body: string })
   | (OperationTarget & { readonly kind: 'read' })
   | (OperationTarget & { readonly kind: 'change state'; readonly to: VmState });
@@ -24,7 +24,7 @@ export type Operation =
 export interface HistoryScope extends LimitOptions {
   readonly servers: number;
   readonly maxLength: number;
-  /** Go through all twelve vm_states; otherwise only through those in which a replace is allowed. */
+  /** Use all twelve vm_states. Otherwise only those in which a replace is allowed. */
   readonly everyVmState?: boolean;
 }
 
@@ -54,6 +54,6 @@ export function histories({
       }),
     },
   );
-  // Given to the array, the minimum would keep its last operation from being dropped.
+  // With `minLength` the array would not shrink by its last operation.
   return fc.array(operation, { maxLength, size: 'max' }).filter((history) => history.length > 0);
 }

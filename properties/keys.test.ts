@@ -32,7 +32,7 @@ describe('keys', () => {
     expect(set.filter((character) => !seen.has(character))).toEqual([]);
   });
 
-  it('shrinks to the one character that matters', () => {
+  it('shrinks to the one failing character', () => {
     const { counterexample } = fc.check(
       fc.property(keys(), (key) => !key.includes(':')),
       { seed: 7, numRuns: 1_000 },

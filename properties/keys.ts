@@ -12,7 +12,7 @@ import { specialKeys } from './cases/special-texts';
 import { shrinkAs } from './shrinking';
 import { plainCharacters, texts, textsWithOne, tooLongTexts } from './texts';
 
-/** Legal keys (page, Table 3, key): 1 to 255 of `A-Z a-z 0-9 - _ : .`, or up to another limit. They shrink to `a`. */
+/** Valid keys (page, Table 3, key): 1 to 255 of `A-Z a-z 0-9 - _ : .`, or up to another limit. They shrink to `a`. */
 export function keys(within: LimitOptions = {}): Arbitrary<string> {
   const lengths = { min: 1, max: limitsOf(within).keyLength };
   const anyOf = texts(fc.constantFrom(...keyCharacters), lengths);
@@ -30,8 +30,8 @@ export function keys(within: LimitOptions = {}): Arbitrary<string> {
 const outsideKeys = [...asciiOutsideKeys, ...unicodeOutsideKeys, ...controlCharacters, ...noncharacters];
 
 /**
- * Illegal keys that miss the rule by one thing: one character outside the set, a length beyond the limit, no
- * character at all, or a newline at the end. Never a SPACE, see `keysWithSpace`.
+ * Invalid keys with one mistake: one character outside the set, a length beyond the limit, no character, or a newline
+ * at the end. They have no SPACE, see `keysWithSpace`.
  */
 export function nearMissKeys(within: LimitOptions = {}): Arbitrary<string> {
   const { keyLength } = limitsOf(within);
@@ -47,7 +47,7 @@ export function nearMissKeys(within: LimitOptions = {}): Arbitrary<string> {
   );
 }
 
-/** Keys of a legal length that a SPACE alone keeps out of the set. The sources do not agree on it. */
+/** Keys that are valid except for a SPACE. The sources do not agree on it. */
 export function keysWithSpace(within: LimitOptions = {}): Arbitrary<string> {
   return textsWithOne(fc.constant(' '), fc.constantFrom(...keyCharacters, ' '), limitsOf(within).keyLength);
 }

@@ -20,14 +20,14 @@ const nonJsonWords = shorterFirst([
   'Infinity',
   'undefined',
 ]);
-/** What languages take for white space, or throw away, and JSON does not; a byte order mark is another matter. */
+/** Characters that are white space in other languages, but not in JSON. The byte order mark is not included. */
 const oddSpaces = shorterFirst([...'\v\f\u0000\u001F\u0085\u00A0\u1680\u2003\u200B\u2028\u2029\u202F\u3000']);
 const rawControls = Array.from({ length: 0x20 }, (_, code) => String.fromCharCode(code));
 
-/** Texts to send as they are that RFC 8259 does not take for JSON. Byte order marks and invalid UTF-8 are not here. */
+/** Raw texts that are not JSON (RFC 8259). They have no byte order mark and no invalid UTF-8. */
 export function malformedBodies(within: LimitOptions = {}): Arbitrary<string> {
   const body = maps({ maxPairs: 1, ...within }).map((map) => JSON.stringify({ metadata: map }));
-  // Valid text that ends in these two braces is not JSON with anything less, nor with anything more than white space.
+  // Without a character at its end, or with more than white space after it, this text is not JSON.
   const inside = body.map((text) => text.slice(0, -bodyEnd.length));
   return fc.oneof(
     fc.constantFrom(...shorterFirst(known.map((partition) => partition.body))),
@@ -49,7 +49,7 @@ export function malformedBodies(within: LimitOptions = {}): Arbitrary<string> {
   );
 }
 
-/** Between two code points: half of a surrogate pair would become another character on the wire. */
+/** A place between two code points. Half of a surrogate pair would be sent as another character. */
 function cut(text: string, place: number): string {
   const characters = [...text];
   return characters.slice(0, place % characters.length).join('');

@@ -34,7 +34,7 @@ describeArbitrary('maps of 1 pair at most', maps({ maxPairs: 1 }), {
   classes: { 'no pair': (map) => count(map) === 0, '1 pair': (map) => count(map) === 1 },
 });
 
-it('fills a quota of 128 pairs, and never goes beyond it', () => {
+it('reaches a quota of 128 pairs and never exceeds it', () => {
   const sizes = fc.sample(maps({ maxPairs: 128 }), { seed: 3, numRuns: 50 }).map(count);
   expect(Math.max(...sizes)).toBe(128);
 });
@@ -61,7 +61,7 @@ const keys = (map: object) => Object.keys(map);
 
 describeArbitrary('successiveMaps', successiveMaps({ maxPairs: 6 }), {
   belongs: ([before, after]) => [before, after].every((map) => isLegalMap(map) && keys(map).length <= 6),
-  // What stays of the first map may be longer than what went.
+  // The rest of the first map may be longer than the removed part.
   size: ([before]) => keys(before).length,
   classes: {
     'a key that goes': ([before, after]) => keys(before).some((key) => !Object.hasOwn(after, key)),

@@ -9,18 +9,17 @@ import { values } from './values';
 type Pairs = readonly (readonly [string, string])[];
 
 export interface MapOptions extends LimitOptions {
-  /** 20 where not given: well below the 40 pairs that every target must take. Fewer where the limits ask for it. */
+  /** Default 20: well below the 40 pairs that every target must accept. The limits may lower it. */
   readonly maxPairs?: number;
 }
 
 /**
- * Legal maps of 0 to `maxPairs` pairs, often with keys that are easily taken for one another. `__proto__` is an own
- * member. They shrink to `{}`.
+ * Valid maps of 0 to `maxPairs` pairs, often with similar keys. `__proto__` is an own member. They shrink to `{}`.
  */
 export function maps({ maxPairs, ...within }: MapOptions = {}): Arbitrary<Metadata> {
   const limits = limitsOf(within);
   const { keyLength, valueLength } = limits;
-  // A character of a key is a byte, one of a value up to four.
+  // A character of a key needs one byte, one of a value up to four.
   const most = maxPairs ?? Math.min(plainMapSize(limits), maxPairsInBody(keyLength + 4 * valueLength));
   return fc
     .tuple(pairsOf(most, limits), fc.constantFrom(unrelated, unrelated, withCaseTwin, withPrefix(keyLength)))
@@ -44,7 +43,7 @@ function unrelated(pairs: Pairs): Pairs {
   return pairs;
 }
 
-/** The second key becomes the first in the other case, unless that is a key already. */
+/** Replaces the second key by the first one in the other case, unless the map has that key. */
 function withCaseTwin(pairs: Pairs): Pairs {
   const [first, second, ...rest] = pairs;
   if (!first || !second) return pairs;
@@ -57,7 +56,7 @@ function swapCase(text: string): string {
   return text === lower ? text.toUpperCase() : lower;
 }
 
-/** Every key begins with the first one, as those of a cloud begin with `metering.`. */
+/** Puts the first key before every key. Keys of clouds have such a prefix, for example `metering.`. */
 function withPrefix(keyLength: number): (pairs: Pairs) => Pairs {
   return (pairs) => {
     const prefix = pairs[0]?.[0].slice(0, keyLength - 5) ?? '';
@@ -65,17 +64,17 @@ function withPrefix(keyLength: number): (pairs: Pairs) => Pairs {
   };
 }
 
-/** Numbers of pairs, at and around those where implementations keep a limit or change their ways. */
+/** Numbers of pairs at and around which implementations have a limit or another algorithm. */
 const notableSizes = [1, 2, 10, 20, 32, 40, 50, 64, 100, 127, 128, 129, 200, 255, 256, 257, 500, 512, 1_000, 1_024];
 
-/** 0 to `max`, often a notable one or `max` itself. They shrink to 0. */
+/** 0 to `max`, often one of these numbers or `max` itself. They shrink to 0. */
 export function mapSizes(max: number): Arbitrary<number> {
   const any = fc.nat({ max });
   const named = [...notableSizes, max - 1, max].filter((size) => size >= 0 && size <= max);
   return shrinkAs(fc.oneof(any, fc.constantFrom(...named)), any);
 }
 
-/** Two maps, the second to replace the first: some keys go, some stay, some get another value, some are new. */
+/** Two maps, the second to replace the first: it removes, keeps, changes and adds pairs. */
 export function successiveMaps({ maxPairs = 6, ...within }: MapOptions = {}): Arbitrary<readonly [Metadata, Metadata]> {
   const map = maps({ maxPairs, ...within });
   const fates = fc.array(fc.constantFrom<Fate>('goes', 'stays', 'changes'), {

@@ -6,7 +6,7 @@ import { keys, nearMissKeys } from './keys';
 import { maps } from './maps';
 import { nearMissValues, values } from './values';
 
-/** JSON texts, to send as they are, that must be refused: one bad pair, alone or anywhere among good ones, or a wrong shape. */
+/** Raw JSON bodies that the target must reject: one invalid pair, alone or among valid ones, or a wrong structure. */
 export function rejectedBodies(within: LimitOptions = {}): Arbitrary<string> {
   return fc.oneof({ weight: 4, arbitrary: withBadPair(within) }, { weight: 1, arbitrary: wrongShapes(within) });
 }
@@ -24,7 +24,7 @@ function withBadPair(within: LimitOptions): Arbitrary<string> {
 
 const wrongNames = shorterFirst(['', 'meta', 'server', 'metadat', 'Metadata', 'METADATA', 'metadatas', 'metadata ']);
 
-/** JSON texts, to send as they are, without a usable `metadata` (page, Table 2: an object, mandatory). */
+/** Raw JSON bodies without a usable `metadata` (page, Table 2: an object, mandatory). */
 export function wrongShapes(within: LimitOptions = {}): Arbitrary<string> {
   const map = maps({ maxPairs: 1, ...within });
   const shapes = fc.oneof(

@@ -1,9 +1,9 @@
 import { Arbitrary, type Random, type Stream, Value } from 'fast-check';
 
 /**
- * Draws from the one and shrinks by the other. A weighted choice shrinks within the branch it took: a key of exactly
- * 255 characters would never get shorter. The second must be able to shrink any value of the first without having
- * made it.
+ * Draws values from the first arbitrary and shrinks them by the second one. A weighted choice shrinks only within its
+ * branch, so a key of exactly 255 characters would never get shorter. The second must be able to shrink any value of
+ * the first without its context.
  */
 export function shrinkAs<T>(drawn: Arbitrary<T>, shrunk: Arbitrary<T>): Arbitrary<T> {
   return new ShrinkAs(drawn, shrunk);
@@ -31,11 +31,11 @@ class ShrinkAs<T> extends Arbitrary<T> {
 }
 
 /**
- * Texts to try in place of one that showed a fault, the boldest first: none at all, all of the simplest character, all
- * characters of one width made the same, without a part, one character made simpler throughout, a part made of the
- * simplest. Of characters that are all the same, few parts are left to leave out.
- * fast-check would simplify each character on its own: hundreds of thousands of requests for a value of 255, where this
- * takes a thousand.
+ * Simpler texts to try instead of a failing one, the largest steps first: the empty text; only simplest characters; all
+ * characters of one width made equal; the text without a part; one character simplified everywhere; a part simplified.
+ *
+ * fast-check would simplify each character on its own. That needs hundreds of thousands of requests for a value of 255
+ * characters; this needs a thousand.
  */
 export function* smallerTexts(text: string, simpler: (character: string) => Iterable<string>): Generator<string> {
   const characters = [...text];
@@ -58,7 +58,7 @@ function* candidates(
   };
   yield [];
   yield characters.map(simplest);
-  // The least code points of two, three and four bytes in UTF-8.
+  // The lowest code points of two, three and four bytes in UTF-8.
   for (const width of [0x80, 0x800, 0x10000]) {
     const wide = characters.filter((character) => codePoint(character) >= width);
     const least = wide.reduce((one, other) => (codePoint(other) < codePoint(one) ? other : one), wide[0] ?? '');
@@ -73,7 +73,7 @@ function* candidates(
   }
 }
 
-/** The whole, its halves, their halves, and so on down to each single place. */
+/** The whole range, its halves, their halves, and so on, down to each single index. */
 function* parts(length: number): Generator<readonly [number, number]> {
   for (let size = length; size >= 1; size = Math.floor(size / 2)) {
     for (let from = 0; from < length; from += size) yield [from, Math.min(from + size, length)];

@@ -2,15 +2,15 @@ import fc, { Arbitrary, type Random, Stream, Value } from 'fast-check';
 import { excessiveLengths } from './cases/lengths';
 import { smallerTexts } from './shrinking';
 
-/** The fewest and the most code points of a text. */
+/** The minimum and maximum length of a text, in code points. */
 export interface Lengths {
   readonly min: number;
   readonly max: number;
 }
 
 /**
- * Text of these lengths, half of it short and a third at the two lengths of either end. fast-check alone rarely goes
- * beyond some ten characters. `character` makes one code point at a time.
+ * Texts of these lengths: half of them short, a third at the two lowest or the two highest lengths. fast-check alone
+ * rarely draws more than ten characters. `character` draws one code point.
  */
 export function texts(character: Arbitrary<string>, lengths: Lengths): Arbitrary<string> {
   return new Texts(character, lengths);
@@ -62,7 +62,7 @@ function lengthsWithin({ min, max }: Lengths): Arbitrary<number> {
   );
 }
 
-/** Text of 1 to `length` code points with one odd character among the others: first, last, alone or anywhere. */
+/** Texts of 1 to `length` code points with one odd character: first, last, alone or anywhere. */
 export function textsWithOne(odd: Arbitrary<string>, others: Arbitrary<string>, length: number): Arbitrary<string> {
   const before = Math.floor((length - 1) / 2);
   const around = (max: number) => texts(others, { min: 0, max });
@@ -70,8 +70,8 @@ export function textsWithOne(odd: Arbitrary<string>, others: Arbitrary<string>, 
 }
 
 /**
- * Text of more code points than the limit, a few characters over and over: it shrinks to one too many of the same one in a
- * handful of steps, where so many free characters would take as many.
+ * Texts of more code points than the limit, made of a few repeated characters. They shrink in a few steps to one
+ * repeated character; texts of independent characters would need one step for each character.
  */
 export function tooLongTexts(character: Arbitrary<string>, limit: number): Arbitrary<string> {
   const { next, second, longer, far } = excessiveLengths(limit);
@@ -81,11 +81,11 @@ export function tooLongTexts(character: Arbitrary<string>, limit: number): Arbit
     .map(([length, cycle]) => Array.from({ length }, (_, place) => cycle[place % cycle.length]).join(''));
 }
 
-/** Letters before all else, the two that JSON escapes at the end: a value shrinks towards the first. */
+/** Letters first, the two characters that JSON escapes last: a value shrinks towards the first. */
 const ascii = `${'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'} !#$%&'()*+,-./:;<=>?@[]^_\`{|}~"\\`;
 const afterC1 = 0xa0;
 
-/** One code point that every value may hold: no control, no noncharacter, no surrogate. Shrinks to `a`. */
+/** One code point that every value may contain: no control, noncharacter or surrogate. Shrinks to `a`. */
 export function plainCharacters(): Arbitrary<string> {
   return fc
     .integer({ min: 0, max: 0x10ffff - afterC1 + ascii.length })

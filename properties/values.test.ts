@@ -35,7 +35,7 @@ describeArbitrary('values', values(), {
   },
 });
 
-it('shrinks a value to the one character that matters', () => {
+it('shrinks a value to the one failing character', () => {
   const { counterexample } = fc.check(
     fc.property(values(), (value) => !within(0x10000, 0x10ffff)(value)),
     { seed: 7, numRuns: 1_000 },
@@ -43,7 +43,7 @@ it('shrinks a value to the one character that matters', () => {
   expect(counterexample).toEqual(['\u{10000}']);
 });
 
-it('shrinks a value that is too long in UTF-16 units alone to 128 characters, in about a thousand tries', () => {
+it('shrinks a value that is too long only in UTF-16 units to 128 characters, in about a thousand attempts', () => {
   let tries = 0;
   const { counterexample } = fc.check(
     fc.property(values(), (value) => {

@@ -5,13 +5,13 @@ import { type LimitOptions, limitsOf } from './cases/limits';
 import { shrinkAs } from './shrinking';
 import { plainCharacters, texts, textsWithOne, tooLongTexts } from './texts';
 
-/** Text that comes in two forms, composed and decomposed; at most two code points each. */
+/** Texts with a composed and a decomposed form, at most two code points each. */
 const composed = ['\u00E9', 'e\u0301', '\u00C5', 'A\u030A', '\u212B', '\u00F1', 'n\u0303', '\uAC00', '\u1100\u1161'];
 
 const spaces = fc.constantFrom('', ' ', '  ', '\u00A0', '\u3000');
 
 /**
- * Values that must be taken and given back unchanged, of many scripts. Control characters, noncharacters and lone
+ * Values of many scripts that the target must accept and return unchanged. Control characters, noncharacters and lone
  * surrogates are not among them, see `controlValues` and `loneSurrogateValues`. They shrink to the empty text.
  */
 export function values(within: LimitOptions = {}): Arbitrary<string> {
@@ -50,7 +50,7 @@ function join(parts: readonly string[]): string {
   return parts.join('');
 }
 
-/** JSON that is no value: text of more code points than the limit, or of another type than string. */
+/** Invalid values: texts with more code points than the limit, or JSON of another type. */
 export function nearMissValues(within: LimitOptions = {}): Arbitrary<JsonValue> {
   const { valueLength } = limitsOf(within);
   return fc.oneof(
@@ -74,14 +74,14 @@ function ofAnotherType(within: LimitOptions): Arbitrary<JsonValue> {
 
 const controls = [...controlCharacters, ...noncharacters].map(({ character }) => character);
 
-/** Values of a legal length with control characters or noncharacters in them: the contract only asks to take them. */
+/** Values of a valid length with control characters or noncharacters. The contract only recommends to accept them. */
 export function controlValues(within: LimitOptions = {}): Arbitrary<string> {
   const control = fc.constantFrom(...controls);
   const others = fc.oneof({ weight: 9, arbitrary: plainCharacters() }, { weight: 1, arbitrary: control });
   return textsWithOne(control, others, limitsOf(within).valueLength);
 }
 
-/** Values with half of a surrogate pair: JSON can spell it, Unicode has no such character. An open question. */
+/** Values with half of a surrogate pair. JSON can escape it, but it is not a character. An open question. */
 export function loneSurrogateValues(within: LimitOptions = {}): Arbitrary<string> {
   const surrogate = fc.integer({ min: 0xd800, max: 0xdfff }).map((unit) => String.fromCharCode(unit));
   return textsWithOne(surrogate, plainCharacters(), limitsOf(within).valueLength);

@@ -9,7 +9,9 @@ const explained = (id: string) =>
 
 test('a clause is explained by its rule, its source, its checks and what it catches', () => {
   const text = explained('REPLACE-02');
-  expect(text).toMatch(/^REPLACE-02: the target removes every pair that the request does not name\n {2}ecs +MUST\n/);
+  expect(text).toMatch(
+    /^REPLACE-02: the target removes every stored pair whose key is not in the request\n {2}ecs +MUST\n/,
+  );
   expect(text).toContain('all the metadata of this ECS will be deleted');
   expect(text).toMatch(/examined by:\n( {2}- .+\n)* {2}- removes every key that the request does not name\n/);
   expect(text).toMatch(/with generated inputs, by:\n {2}- replaces any map by any other\n/);

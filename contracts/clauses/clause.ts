@@ -2,31 +2,31 @@
  * How a clause binds.
  *
  * - `MUST` and `SHOULD` as in RFC 2119. A failed SHOULD fails a run only under `--strict`.
- * - `open`: the sources leave the matter to the implementer. The suite reports which reading a target follows and
- *   fails only a target that follows none of them, or mixes them.
- * - `not applicable`: the profile does not speak of it.
+ * - `open`: the sources leave the behaviour to the implementer. The suite reports the reading that a target follows and
+ *   fails a target only if it follows none of them or mixes them.
+ * - `not applicable`: the profile has no such rule.
  */
 export type Level = 'MUST' | 'SHOULD' | 'open' | 'not applicable';
 
-/** One rule of the API. `level` is what the page says; a profile may bind it otherwise. */
+/** One rule of the API. `level` is the level of the page; a profile may change it. */
 export interface Clause {
   readonly id: string;
   readonly level: Level;
-  /** The obligation in one sentence, with the target as its silent subject. */
+  /** The obligation in one sentence, without its subject, which is the target. */
   readonly sentence: string;
   /** The section of the page, or the observation on Nova, that the rule comes from. */
   readonly source: string;
-  /** For what the sources leave open: the behaviours that are all right. */
+  /** For an open clause: the allowed behaviours. */
   readonly readings?: readonly string[];
-  /** Several readings at once are no contradiction (PATCH answered 404, DELETE answered 405). */
+  /** A target may follow several readings at once, for example 404 for PATCH and 405 for DELETE. */
   readonly mayMix?: true;
-  /** It is about requests that are refused: one that is wrongly taken shows nothing of it, and is told elsewhere. */
+  /** The clause concerns refused requests. A wrongly accepted request shows nothing of it and fails another clause. */
   readonly onRefusal?: true;
   /** Why the level is not MUST. */
   readonly because?: string;
 }
 
-/** A rule that no exchange can show. It is listed, so that nobody believes it was examined. */
+/** A rule that no exchange can show. The list makes clear that no check covers it. */
 export interface ExcludedClause {
   readonly id: string;
   readonly sentence: string;

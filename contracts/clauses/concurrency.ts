@@ -5,15 +5,15 @@ export const concurrencyClauses = [
   {
     id: 'CONCURRENCY-01',
     level: 'SHOULD',
-    sentence: 'shows only whole maps, each set by one request, while and after replaces meet',
-    source: 'page, Function: the request deletes all metadata and sets its own; Nova is seen to mix',
-    because: 'the page does not speak of requests that meet, and OpenStack itself stores unions of their maps',
+    sentence: 'shows only whole maps of single requests, during and after concurrent replaces',
+    source: 'page, Function: the request deletes all metadata and sets its own; Nova mixes maps',
+    because: 'the page does not describe concurrent requests, and OpenStack itself stores unions of their maps',
   },
   {
     id: 'CONCURRENCY-02',
     level: 'SHOULD',
-    sentence: 'lets replaces and reads that meet be explained by one order of them',
-    source: 'page, Function: after its answer the map of a request is the configured one',
-    because: 'the page does not speak of requests that meet',
+    sentence: 'gives concurrent replaces and reads the results of one sequence of these requests',
+    source: 'page, Function: after the response, the map of the request is the configured one',
+    because: 'the page does not describe concurrent requests',
   },
 ] as const satisfies readonly Clause[];

@@ -46,7 +46,7 @@ export const excludedClauses: readonly ExcludedClause[] = [
 
 const byId = new Map(clauses.map((clause) => [clause.id, clause]));
 
-/** The clause of an id. Total, since the type of the id is made from the catalogue. */
+/** The clause of an id. Every id has one, since the type comes from the catalogue. */
 export function clauseOf(id: ClauseId): CatalogueClause {
   const clause = byId.get(id);
   if (clause === undefined) throw new RangeError(`no clause ${id}`);

@@ -1,17 +1,17 @@
 import type { Clause } from './clause';
 
-/** The operation is on one server. */
+/** The operation changes one server only. */
 export const isolationClauses = [
   {
     id: 'ISOLATION-01',
     level: 'MUST',
-    sentence: 'leaves the metadata of every other server of the project alone',
+    sentence: 'does not change the metadata of any other server of the project',
     source: 'page, Function: "all the metadata of this ECS"',
   },
   {
     id: 'ISOLATION-02',
     level: 'MUST',
-    sentence: 'leaves the metadata of the servers of other projects alone',
+    sentence: 'does not change the metadata of servers of other projects',
     source: 'page, Function and URI',
   },
 ] as const satisfies readonly Clause[];

@@ -5,13 +5,13 @@ export const keyClauses = [
   {
     id: 'KEY-01',
     level: 'MUST',
-    sentence: 'takes keys of 1 to 255 characters',
+    sentence: 'accepts keys of 1 to 255 characters',
     source: 'page, Table 3, key',
   },
   {
     id: 'KEY-02',
     level: 'MUST',
-    sentence: 'takes every character of A-Z a-z 0-9 - _ : . at every place of a key',
+    sentence: 'accepts each of the characters A-Z a-z 0-9 - _ : . at every place in a key',
     source: 'page, Table 3, key; a later revision spells out A-Z, a-z, 0-9',
   },
   {
@@ -29,7 +29,7 @@ export const keyClauses = [
   {
     id: 'KEY-05',
     level: 'MUST',
-    sentence: 'refuses a key with any other character with 400',
+    sentence: 'refuses a key that contains any other character with 400',
     source: 'page, Table 3, key; status: Nova',
   },
   {
@@ -49,13 +49,13 @@ export const keyClauses = [
   {
     id: 'KEY-08',
     level: 'MUST',
-    sentence: 'tells keys apart that differ in upper and lower case alone',
+    sentence: 'treats keys that differ only in upper and lower case as different keys',
     source: 'page, Table 3, key: "upper or lower cases"; Nova',
   },
   {
     id: 'KEY-09',
     level: 'MUST',
-    sentence: 'treats names with a meaning in programming languages (`__proto__`, `constructor`) as ordinary keys',
-    source: 'page, Table 3, key: they are made of the set; Nova',
+    sentence: 'treats reserved names of programming languages (`__proto__`, `constructor`) as ordinary keys',
+    source: 'page, Table 3, key: all their characters are in the set; Nova',
   },
 ] as const satisfies readonly Clause[];

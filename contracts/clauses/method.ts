@@ -1,11 +1,11 @@
 import type { Clause, ExcludedClause } from './clause';
 
-/** What stands around the one operation: other methods, other spellings of its URI. */
+/** Other methods on the URI of the operation, and other forms of this URI. */
 export const methodClauses = [
   {
     id: 'METHOD-01',
     level: 'MUST',
-    sentence: 'changes nothing on PATCH and DELETE of the collection',
+    sentence: 'does not change the metadata on PATCH and DELETE of the collection',
     source: 'page, URI: PUT; Nova answers 404',
   },
   {
@@ -20,14 +20,14 @@ export const methodClauses = [
   {
     id: 'METHOD-03',
     level: 'SHOULD',
-    sentence: 'does not take a PUT with a slash after `metadata`',
+    sentence: 'does not accept a PUT with a slash after `metadata`',
     source: 'page, URI; Nova answers 404',
     because: 'the page is silent',
   },
   {
     id: 'METHOD-04',
     level: 'SHOULD',
-    sentence: 'does not mind a query string',
+    sentence: 'ignores a query string',
     source: 'Nova',
     because: 'the page is silent',
   },
@@ -36,8 +36,8 @@ export const methodClauses = [
 export const excludedMethodClauses = [
   {
     id: 'METHOD-05',
-    sentence: 'answers HEAD with 404 and OPTIONS with 200',
+    sentence: 'responds to HEAD with 404 and to OPTIONS with 200',
     source: 'Nova',
-    excluded: 'neither can touch the metadata, and gateways before a cloud often answer them themselves',
+    excluded: 'neither can change the metadata, and gateways in front of a cloud often respond to them themselves',
   },
 ] as const satisfies readonly ExcludedClause[];

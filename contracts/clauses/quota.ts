@@ -1,17 +1,17 @@
 import type { Clause, ExcludedClause } from './clause';
 
-/** How many pairs a server may have. */
+/** The number of pairs that a server may have. */
 export const quotaClauses = [
   {
     id: 'QUOTA-01',
     level: 'MUST',
-    sentence: 'takes maps of up to 40 pairs',
+    sentence: 'accepts maps of up to 40 pairs',
     source: 'the lowest limit that implementations of this API are known to set for every user',
   },
   {
     id: 'QUOTA-02',
     level: 'MUST',
-    sentence: 'takes as many pairs as the quota `metadata_items` allows',
+    sentence: 'accepts as many pairs as the quota `metadata_items` allows',
     source: 'a later revision of the page: 128; Nova',
   },
   {
@@ -23,16 +23,16 @@ export const quotaClauses = [
   {
     id: 'QUOTA-04',
     level: 'MUST',
-    sentence: 'counts the pairs of the request alone, not those that it replaces',
-    source: 'page, Function: the old ones are deleted; Nova',
+    sentence: 'counts only the pairs of the request, not the pairs that it replaces',
+    source: 'page, Function: the old pairs are deleted; Nova',
   },
 ] as const satisfies readonly Clause[];
 
 export const excludedQuotaClauses = [
   {
     id: 'QUOTA-05',
-    sentence: 'takes an empty map even where the quota is 0',
+    sentence: 'accepts an empty map even if the quota is 0',
     source: 'Nova',
-    excluded: 'a server whose quota is 0 can hold no map by which the effect would show',
+    excluded: 'with a quota of 0 a server has no metadata, so an empty map has no visible effect',
   },
 ] as const satisfies readonly ExcludedClause[];

@@ -1,47 +1,47 @@
 import type { Clause } from './clause';
 
-/** What the operation is for: the old map goes, the new one stays. */
+/** The purpose of the operation: the new map replaces the old one. */
 export const replaceClauses = [
   {
     id: 'REPLACE-01',
     level: 'MUST',
-    sentence: 'stores every pair that the request carries',
+    sentence: 'stores every pair of the request',
     source: 'page, Function: "the ECS uses the value configured in the request"',
   },
   {
     id: 'REPLACE-02',
     level: 'MUST',
-    sentence: 'removes every pair that the request does not name',
+    sentence: 'removes every stored pair whose key is not in the request',
     source: 'page, Function: "all the metadata of this ECS will be deleted"',
   },
   {
     id: 'REPLACE-03',
     level: 'MUST',
-    sentence: 'gives a key that is already there the value of the request',
+    sentence: 'replaces the value of a key that exists already',
     source: 'page, Function',
   },
   {
     id: 'REPLACE-04',
     level: 'MUST',
-    sentence: 'removes all metadata when the request carries an empty map',
+    sentence: 'removes all metadata if the map of the request is empty',
     source: 'page, Function (all is deleted, nothing is configured); Nova answers 200',
   },
   {
     id: 'REPLACE-05',
     level: 'MUST',
-    sentence: 'stores no pair that the request does not carry',
+    sentence: 'stores no pair that is not in the request',
     source: 'page, Function; Nova',
   },
   {
     id: 'REPLACE-06',
     level: 'MUST',
-    sentence: 'leaves the same map when the same request comes again',
+    sentence: 'stores the same map if the same request is sent again',
     source: 'page, Function: the outcome depends on the request alone',
   },
   {
     id: 'REPLACE-07',
     level: 'MUST',
-    sentence: 'keeps what it stored until the next change',
+    sentence: 'keeps the stored map until the next change',
     source: 'page, Function: the ECS uses the configured value',
   },
   {
@@ -54,8 +54,8 @@ export const replaceClauses = [
   {
     id: 'REPLACE-09',
     level: 'not applicable',
-    sentence: "moves the server's `updated` time",
+    sentence: "sets the server's `updated` time to a later time",
     source: 'Nova',
-    because: 'the page does not speak of it',
+    because: 'the page does not mention it',
   },
 ] as const satisfies readonly Clause[];

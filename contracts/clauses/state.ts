@@ -3,12 +3,12 @@ import type { Clause, ExcludedClause } from './clause';
 const constraint = 'page, Constraints';
 const refusal = 'page, Constraints; status: Nova';
 
-/** Page, Constraints: active, stopped, paused or suspended, as `OS-EXT-STS:vm_state` tells. */
+/** Page, Constraints: active, stopped, paused or suspended, as `OS-EXT-STS:vm_state` shows. */
 export const stateClauses = [
-  { id: 'STATE-01', level: 'MUST', sentence: 'takes the request while the server is active', source: constraint },
-  { id: 'STATE-02', level: 'MUST', sentence: 'takes the request while the server is stopped', source: constraint },
-  { id: 'STATE-03', level: 'MUST', sentence: 'takes the request while the server is paused', source: constraint },
-  { id: 'STATE-04', level: 'MUST', sentence: 'takes the request while the server is suspended', source: constraint },
+  { id: 'STATE-01', level: 'MUST', sentence: 'accepts the request while the server is active', source: constraint },
+  { id: 'STATE-02', level: 'MUST', sentence: 'accepts the request while the server is stopped', source: constraint },
+  { id: 'STATE-03', level: 'MUST', sentence: 'accepts the request while the server is paused', source: constraint },
+  { id: 'STATE-04', level: 'MUST', sentence: 'accepts the request while the server is suspended', source: constraint },
   { id: 'STATE-05', level: 'MUST', sentence: 'refuses the request in vm_state building with 409', source: refusal },
   { id: 'STATE-06', level: 'MUST', sentence: 'refuses the request in vm_state rescued with 409', source: refusal },
   { id: 'STATE-07', level: 'MUST', sentence: 'refuses the request in vm_state resized with 409', source: refusal },
@@ -31,7 +31,7 @@ export const stateClauses = [
     id: 'STATE-13',
     level: 'MUST',
     sentence: 'keeps the metadata when the vm_state changes',
-    source: 'page, Function: nothing but the request configures metadata; Nova',
+    source: 'page, Function: only the request configures metadata; Nova',
   },
   {
     id: 'STATE-14',
@@ -39,22 +39,22 @@ export const stateClauses = [
     sentence: 'a locked server',
     source: 'Nova: 409 for its owner, 200 for an administrator',
     readings: ['refuses the request with 409', 'takes the request'],
-    because: 'the page is silent, and whether a token is an administrator’s cannot be seen',
+    because: 'the page is silent, and no response shows whether a token is that of an administrator',
   },
   {
     id: 'STATE-15',
     level: 'not applicable',
     sentence: 'shows the metadata in every vm_state',
     source: 'Nova',
-    because: 'the page does not speak of reading',
+    because: 'the page does not describe the read',
   },
 ] as const satisfies readonly Clause[];
 
 export const excludedStateClauses = [
   {
     id: 'STATE-16',
-    sentence: 'does not look at the task_state',
+    sentence: 'ignores the task_state',
     source: 'Nova',
-    excluded: 'no request of the API holds a server in a task_state long enough to be examined in it',
+    excluded: 'no request of the API keeps a server in a task_state long enough for a check',
   },
 ] as const satisfies readonly ExcludedClause[];

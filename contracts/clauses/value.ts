@@ -5,19 +5,19 @@ export const valueClauses = [
   {
     id: 'VALUE-01',
     level: 'MUST',
-    sentence: 'takes values of up to 255 characters',
+    sentence: 'accepts values of up to 255 characters',
     source: 'page, Table 3, value',
   },
   {
     id: 'VALUE-02',
     level: 'MUST',
-    sentence: 'takes an empty value and stores it',
+    sentence: 'accepts an empty value and stores it',
     source: 'page, Table 3: only a key "cannot be empty"; Nova',
   },
   {
     id: 'VALUE-03',
     level: 'MUST',
-    sentence: 'gives back any text unchanged',
+    sentence: 'returns any text unchanged',
     source: 'page, Table 3, value: "Unicode characters"; Function: the ECS uses the configured value',
   },
   {
@@ -29,7 +29,7 @@ export const valueClauses = [
   {
     id: 'VALUE-05',
     level: 'MUST',
-    sentence: 'counts characters, not bytes and not UTF-16 units',
+    sentence: 'counts characters, not bytes or UTF-16 code units',
     source: 'page, Table 3, value: "Unicode characters"; Nova',
   },
   {
@@ -41,28 +41,28 @@ export const valueClauses = [
   {
     id: 'VALUE-07',
     level: 'SHOULD',
-    sentence: 'takes control characters, U+0000 and noncharacters that JSON escapes',
+    sentence: 'accepts control characters, U+0000 and noncharacters as JSON escapes',
     source: 'Nova',
-    because: 'they are Unicode characters, but the page does not say that it means them',
+    because: 'they are Unicode characters, but the page does not mention them',
   },
   {
     id: 'VALUE-08',
     level: 'MUST',
-    sentence: 'stores unchanged whatever control characters it answers with 200',
+    sentence: 'stores control characters unchanged if it responds with 200',
     source: 'page, Function: the ECS uses the configured value',
   },
   {
     id: 'VALUE-09',
     level: 'MUST',
-    sentence: 'refuses a value that is no string with 400, without converting it',
+    sentence: 'refuses a value that is not a string with 400 and does not convert it',
     source: 'page, Table 3, value: String; status: Nova',
   },
   {
     id: 'VALUE-10',
     level: 'open',
     sentence: 'a lone surrogate in a value',
-    source: 'JSON can spell it, Unicode has no such character',
+    source: 'JSON can escape it, but it is not a Unicode character',
     readings: ['refuses it', 'stores it', 'fails with 5xx'],
-    because: 'the page is silent; that it answers no 5xx is ANSWER-06',
+    because: 'the page is silent; a 5xx also violates ANSWER-06',
   },
 ] as const satisfies readonly Clause[];

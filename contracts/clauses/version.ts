@@ -1,6 +1,6 @@
 import type { Clause } from './clause';
 
-/** Page, URI: the operation is there twice, under /v2 and /v2.1. */
+/** Page, URI: the operation has two paths, under /v2 and /v2.1. */
 export const versionClauses = [
   {
     id: 'VERSION-01',
@@ -11,14 +11,15 @@ export const versionClauses = [
   {
     id: 'VERSION-02',
     level: 'MUST',
-    sentence: 'shows under either version what was stored under the other',
+    sentence: 'shows under each version the map that was stored under the other',
     source: 'page, URI: two URIs of one operation on one server; Nova',
   },
   {
     id: 'VERSION-03',
     level: 'not applicable',
-    sentence: 'echoes a microversion under /v2.1, refuses an unknown one with 406 and a malformed one with 400',
+    sentence:
+      'returns the microversion of the request under /v2.1; refuses an unknown one with 406 and a malformed one with 400',
     source: 'Nova',
-    because: 'the page knows no microversions',
+    because: 'the page does not mention microversions',
   },
 ] as const satisfies readonly Clause[];

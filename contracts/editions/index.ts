@@ -2,25 +2,25 @@ import { type ClauseId, clauses } from '../clauses';
 import type { Profile } from '../profiles/profile';
 import first from './2026-1.json';
 
-/** How thoroughly a clause must have been examined. */
+/** The minimum of checks and inputs for a clause. */
 export interface RequiredClause {
   readonly clause: ClauseId;
-  /** Checks of the clause, laws included; one that runs under both versions counts once. */
+  /** Checks of the clause, properties included. One that runs under both versions counts once. */
   readonly checks: number;
-  /** Generated inputs that its laws have tried. */
+  /** Generated inputs of its properties. */
   readonly trials: number;
 }
 
 /**
- * What a certificate requires, frozen: a later suite judges a bundle by the edition that it names, not by its own
- * catalogue. A published edition never changes; whatever changes the rules makes a new one.
+ * The frozen requirements of a certificate. A later suite judges a bundle by the edition that it names, not by its own
+ * catalogue. A published edition never changes: new rules need a new edition.
  */
 export interface Edition {
   readonly edition: string;
-  /** The least effort of the run. */
+  /** The minimum effort of the run. */
   readonly effort: string;
   readonly clauses: readonly RequiredClause[];
-  /** Each says of every clause of its time how it binds. */
+  /** Each has the level of every clause of the edition. */
   readonly profiles: Readonly<Record<'ecs' | 'nova', Profile>>;
 }
 
@@ -30,7 +30,7 @@ export function isCertifiedProfile(name: string): name is CertifiedProfile {
   return name === 'ecs' || name === 'nova';
 }
 
-/** The profile that an edition judges by. Clauses that came after it do not bind. */
+/** The profile of an edition. Clauses that were added later do not bind. */
 export function editionProfile(edition: Edition, name: CertifiedProfile): Profile {
   const frozen = edition.profiles[name];
   const known = new Set(edition.clauses.map(({ clause }) => clause));
@@ -38,5 +38,5 @@ export function editionProfile(edition: Edition, name: CertifiedProfile): Profil
   return { ...frozen, levels: { ...frozen.levels, ...Object.fromEntries(later) } };
 }
 
-/** Every published edition, the newest first. New certificates are made by that one. */
+/** Every published edition, the newest first. New certificates use the newest one. */
 export const editions: readonly [newest: Edition, ...older: Edition[]] = [first as Edition];

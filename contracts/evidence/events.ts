@@ -5,7 +5,7 @@ import type { Version } from '../metadata';
 import type { Finding } from '../oracle/finding';
 import type { Subject } from '../oracle/model';
 
-/** The facts that a run starts from; with them the exchanges that follow can be judged again. */
+/** The facts at the start of a run. They are needed to judge the exchanges again. */
 export interface RunStarted {
   readonly kind: 'run';
   readonly target: string;
@@ -13,63 +13,62 @@ export interface RunStarted {
   readonly subject: Subject;
   readonly effort: string;
   readonly seed: number;
-  /** What a request took, in milliseconds: the median of those that the run began with. */
+  /** The median duration of the first requests of the run, in milliseconds. */
   readonly latency: number;
 }
 
-/** How a check ended, by its own expectations. */
+/** The outcome of a check by its own assertions. */
 export type CheckOutcome =
-  /** A search may have come upon inputs that failed once and not again. */
+  /** Counterexamples of a passed search failed once and not again. */
   | { readonly outcome: 'passed'; readonly counterexamples?: readonly Counterexample[] }
   | { readonly outcome: 'failed'; readonly message: string; readonly counterexamples?: readonly Counterexample[] }
-  /** It ran and shows nothing. `trouble`: since the target or the network was unavailable. */
+  /** It ran and shows nothing. `trouble`: because the target or the network was unavailable. */
   | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean }
-  /** It is not in the plan, as the target or its user does not meet a need of it. */
+  /** It is not in the plan, because a need of it is not met. */
   | ({ readonly outcome: 'not run' } & UnmetNeed)
-  /** The contract lets this target be as it is, and then there is nothing to see. */
+  /** The contract allows the behaviour of this target, and the check has nothing to test. */
   | { readonly outcome: 'not applicable'; readonly reason: string };
 
-/** The run has found out what the target offers. The checks follow. */
+/** The preflight has found the capabilities of the target. The checks follow. */
 export interface PreflightEnded {
   readonly kind: 'preflight';
   /** The versions under which the checks run. */
   readonly versions: readonly Version[];
   readonly missing: readonly UnmetNeed[];
-  /** Pairs that a server may have, as the oracle goes by from here on. */
+  /** The quota of pairs that the oracle uses from here on. */
   readonly quota: Subject['quota'];
-  /** Requests that the run is expected to send, and those after which it ends. */
+  /** The expected number of requests of the run, and the number after which it ends. */
   readonly announced: number;
   readonly most: number;
 }
 
-/** What a search found, as small as it could be made. */
+/** The result of a search, shrunk as far as possible. */
 export interface Counterexample {
-  /** The generated input, readable. */
+  /** The generated input as readable text. */
   readonly input: string;
-  /** The input itself, where JSON can hold it. */
+  /** The input itself, if JSON can represent it. */
   readonly json?: unknown;
   readonly version?: Version;
-  /** For `--replay`; a race cannot be replayed. */
+  /** The argument of `--replay`. Races have none. */
   readonly replay?: string;
-  /** It failed so many times of so many. */
+  /** The number of failures, and of attempts. */
   readonly shown: number;
   readonly of: number;
-  /** Requests of one failing trial. */
+  /** The number of requests of one failing attempt. */
   readonly requests: number;
 }
 
-/** Whether an input failed once and not again, as by a fault of the moment. */
+/** Whether an input failed once and not again, perhaps for a temporary reason. */
 export function isUnconfirmed({ shown }: Counterexample): boolean {
   return shown === 1;
 }
 
 /**
- * A search has made one trial of many. With a number, the exchanges of the check since its last trial show that
- * counterexample, in place of whatever showed it before; without one they show nothing that matters.
+ * The end of one attempt of a search. With `counterexample`, the exchanges of the check since its last attempt show
+ * this counterexample and replace those that showed it before. Without it they are not needed.
  *
- * Or a check is made once more, as one answer may be a fault of the moment: of what its exchanges show since its last
- * trial only that counts which shows again. `beside others`: work on other servers went on beside it, and may have caused
- * it; made once more, it is alone.
+ * With `doubted`, a check runs again, because one response may have a temporary reason. Only findings that appear again
+ * count. `beside others`: other checks ran at the same time and may be the reason; the next run of the check is alone.
  */
 export interface AttemptEnded {
   readonly kind: 'trial';
@@ -79,16 +78,16 @@ export interface AttemptEnded {
 }
 
 /**
- * The requests that showed a failure were sent once more, alone, to freshly prepared servers. The exchanges of this name
- * since the last such event say whether the failure shows again.
+ * The requests of a failure were sent again, without other traffic, to newly prepared servers. The exchanges of this
+ * check since the last such event show whether the failure appears again.
  */
 export interface ReproductionEnded {
   readonly kind: 'reproduction';
   readonly check: string;
   readonly clause: ClauseId;
-  /** The exchange that showed the failure first. */
+  /** The first exchange that showed the failure. */
   readonly exchange: number;
-  /** Everything that the check had sent was sent again, and not what matters alone. */
+  /** All requests of the check were sent again, not only the shortest reproduction. */
   readonly isWhole: boolean;
 }
 
@@ -99,7 +98,7 @@ export interface CheckEnded {
   readonly suite: string;
   readonly clause: ClauseId;
   readonly title: string;
-  /** Undefined for a law, whose inputs name the version. */
+  /** Undefined for a property: its inputs contain the version. */
   readonly version?: Version;
   readonly ended: CheckOutcome;
 }
@@ -110,13 +109,13 @@ export interface ExchangeRecorded {
   readonly findings: readonly Finding[];
 }
 
-/** Somebody else is at work on a server of the run: what it shows tells nothing of the target, and the run ends. */
+/** Another client changes a server of the run. Its findings show nothing of the target, and the run ends. */
 export interface OtherClientDetected {
   readonly kind: 'others';
   readonly reason: string;
 }
 
-/** What a run writes down, in order. Findings are the oracle's and can be had again from the exchanges. */
+/** The events of a run, in order. The oracle can compute the findings again from the exchanges. */
 export type Evidence =
   | RunStarted
   | PreflightEnded

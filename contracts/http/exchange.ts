@@ -1,14 +1,14 @@
 import { exceedsJsonBounds } from './json';
 import { memoizeByObject, memoizeByText } from './memoize';
 
-/** A body as evidence holds it: text where the bytes are UTF-8, else Base64. */
+/** A body in the evidence: text if the bytes are UTF-8, else Base64. */
 export type Body = { readonly text: string } | { readonly base64: string };
 
 export interface RecordedRequest {
   readonly method: string;
-  /** What follows the target's own address: `/v2.1/{project_id}/…`, query string included. */
+  /** The path after the base URL of the target, with the query string: `/v2.1/{project_id}/…`. */
   readonly path: string;
-  /** Lower-case names. A token stands here as its placeholder, see `placeholders.ts`. */
+  /** Names in lower case. A placeholder replaces a token, see `placeholders.ts`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
 }
@@ -19,32 +19,32 @@ export interface RecordedResponse {
   readonly body: Body;
 }
 
-/** One request and its answer, as they went over the wire, secrets replaced. The only thing that is ever judged. */
+/** One request and its response as sent and received, without secrets. The oracle judges nothing else. */
 export interface Exchange {
-  /** Counts from 1 over the run. */
+  /** Unique in the run, from 1. */
   readonly number: number;
-  /** The check that caused it. */
+  /** The check that sent the request. */
   readonly check: string;
-  /** Milliseconds since the run began, when it was first sent, and from then until the answer was complete. */
+  /** Milliseconds: the first sending, since the start of the run; and from there to the end of the response. */
   readonly at: number;
   readonly took: number;
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;
-  /** The race that it is part of: requests of the same number were under way at the same time. */
+  /** The number of its race. Requests of one race were in flight at the same time. */
   readonly race?: number;
-  /** Servers whose metadata other requests were replacing while this one was under way. */
+  /** Servers whose metadata other requests replaced while this one was in flight. */
   readonly meanwhile?: readonly string[];
-  /** It sets the stage of the check, or looks at it afterwards: its own expectations do not see it. */
+  /** It belongs to the setup or teardown of the check, not to its own requests. */
   readonly aside?: true;
-  /** It was sent again, as the one before it went wrong on the way. */
+  /** A retry, because the network failed before. */
   readonly retried?: true;
-  /** Its body went in two pieces with a pause between. */
+  /** The body was sent in two parts with a pause between them. */
   readonly paused?: true;
-  /** The names of its headers went as many clients write them, `X-Auth-Token`, and not in small letters. */
+  /** The header names were sent in title case, as in `X-Auth-Token`, not in lower case. */
   readonly titled?: true;
   /**
-   * What its answer is taken for, where that tells of the way to the target or of the moment and not of the contract:
-   * nothing is judged by it. Where no answer came its status is 0.
+   * The reason why the sender discarded the response: it shows the state of the network or of the moment, not of the
+   * contract. The oracle judges nothing by it. Without a response the status is 0.
    */
   readonly fault?: string;
 }
@@ -52,8 +52,8 @@ export interface Exchange {
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The body that these bytes make; they must not change any more. Whoever records an answer and whoever looks at it ask
- * for the same bytes.
+ * The body of these bytes, which must not change afterwards. Memoized, because recorder and verifier need the same
+ * body.
  */
 export const toBody = memoizeByObject((bytes: Uint8Array): Body => {
   try {
@@ -67,14 +67,14 @@ export function bytesOf(body: Body): Buffer {
   return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
 }
 
-/** Whether a body holds something that cannot be read as JSON: bytes that are not UTF-8, or another text. */
+/** Whether a body is neither empty nor JSON. */
 export function isUnparsable(body: Body): boolean {
   return bytesOf(body).length > 0 && jsonOf(body) === undefined;
 }
 
 /**
- * The JSON of a body, or undefined where it holds none, or more than a reader of this API can take. To be looked at, never
- * changed: it is read once for all who judge a part of it.
+ * The JSON of a body, or undefined if it is not JSON or exceeds the limits in `json.ts`. Read only: all callers share
+ * the parsed value.
  */
 export const jsonOf = memoizeByText(textOf, (text): unknown => {
   if (text === undefined || exceedsJsonBounds(text)) return undefined;
@@ -85,7 +85,7 @@ export const jsonOf = memoizeByText(textOf, (text): unknown => {
   }
 });
 
-/** Whether a body is JSON, also where `jsonOf` does not read it as it holds too much. */
+/** Whether a body is JSON, even if it is too large for `jsonOf`. */
 export function isJson(body: Body): boolean {
   return jsonOf(body) !== undefined || ('text' in body && exceedsJsonBounds(body.text));
 }
@@ -94,7 +94,7 @@ export function textOf(body: Body): string | undefined {
   return 'text' in body ? body.text : undefined;
 }
 
-/** Headers under names as many clients write them: `X-Auth-Token`. They mean the same (RFC 9110, 5.1). */
+/** Headers with names in title case, as in `X-Auth-Token`. Names are case-insensitive (RFC 9110, 5.1). */
 export function titleCaseHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   const title = (name: string) => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [title(name), value]));

@@ -2,15 +2,15 @@ import { type Exchange, isJson } from './exchange';
 import { routeOf } from './route';
 import { isNotServed, isSuccess, isUnavailable } from './status';
 
-/** The status in evidence of a request that nobody answered. */
+/** The status in the evidence of a request without a response. */
 export const noResponse = 0;
 
 type ExchangePart = Pick<Exchange, 'request' | 'response'>;
 
 /**
- * Whether an answer may tell of the way to the target, or of the moment, and not of the contract: none at all, one of a
- * gateway, one that was cut off, one to a caller whose token has expired, or about a server that somebody has deleted.
- * Whether it does is for the one who sent the request to find out; no other answer may be passed over.
+ * Whether a response may show the state of the network or of the moment and not of the contract: no response, the one
+ * of a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The sender
+ * decides whether it does. It may discard no other response.
  */
 export function mayBeInconclusive(exchange: ExchangePart): boolean {
   const { status } = exchange.response;
@@ -20,15 +20,15 @@ export function mayBeInconclusive(exchange: ExchangePart): boolean {
 }
 
 /**
- * Whether the body cannot be what the target meant to say: a web page, or JSON that is none. What is JSON is meant,
- * whatever its content type says (ANSWER-04).
+ * Whether the body is certainly not the intended one: a web page, or invalid JSON. Valid JSON is always intended,
+ * whatever its content type is (ANSWER-04).
  */
 export function isCorruptResponse({ request, response }: ExchangePart): boolean {
   const { status, headers, body } = response;
   const { method, path } = request;
   const route = routeOf(path);
   const isServed = method === 'GET' || (method === 'PUT' && route?.trailingSlash !== true);
-  // Whoever asks for what is not served may be told so in any form.
+  // A response for a path that is not served may have any form.
   if (!isServed && isNotServed(status)) return false;
   if (isJson(body)) return false;
   const type = headers['content-type'] ?? '';
@@ -39,7 +39,7 @@ export function isCorruptResponse({ request, response }: ExchangePart): boolean 
   return isPage || isMeant;
 }
 
-/** Whether the exchange is one that its sender passed over, and may pass over. */
+/** Whether the sender discarded the response, and was allowed to. */
 export function isInconclusive(exchange: Exchange): boolean {
   return exchange.fault !== undefined && mayBeInconclusive(exchange);
 }

@@ -22,13 +22,13 @@ test.each<[string, string, boolean]>([
   expect(exceedsJsonBounds(text)).toBe(expected);
 });
 
-test('JSON that holds too much is not read, and is JSON all the same', () => {
+test('JSON beyond the limits is not parsed, but still is JSON', () => {
   const body = { text: `{"metadata": {"a": ${nested(100_000)}}}` };
   expect(jsonOf(body)).toBeUndefined();
   expect(isJson(body)).toBe(true);
 });
 
-test('a large body is read as what it is, whatever was read before', () => {
+test('a large body is parsed correctly, whatever was parsed before', () => {
   const [one, other] = ['x', 'y'].map((letter) => ({ text: JSON.stringify({ [letter]: letter.repeat(200_000) }) }));
   if (one === undefined || other === undefined) throw new Error('there are two');
   for (const body of [one, other, { text: '{' }, one]) {

@@ -1,4 +1,4 @@
-/** A JSON value as a map of members, or undefined where it is none. */
+/** The members of a JSON object, or undefined for any other value. */
 export function asObject(json: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
     ? (json as Readonly<Record<string, unknown>>)
@@ -6,8 +6,9 @@ export function asObject(json: unknown): Readonly<Record<string, unknown>> | und
 }
 
 /**
- * What is read of JSON. Comparing, writing and showing a value recurse into it, and overflow the stack at some 1,500
- * levels; an answer of this API has four. An object of many members takes twenty times the room of its text.
+ * Limits of the JSON that is parsed. Functions that compare or write a value are recursive and overflow the stack at
+ * about 1,500 levels; a response of this API has four. An object with many members needs twenty times the memory of its
+ * text.
  */
 const jsonBounds = { depth: 200, values: 250_000 };
 
@@ -15,9 +16,9 @@ const [quote, backslash, comma, openArray, closeArray, openObject, closeObject] 
   character.charCodeAt(0),
 );
 
-/** Whether a text, if it is JSON, is nested deeper or holds more values than is read. Parses nothing. */
+/** Whether a JSON text exceeds the limits. It does not parse the text. */
 export function exceedsJsonBounds(text: string): boolean {
-  // Each level takes two characters. What does not begin as an object or an array nests nothing.
+  // Each level needs two characters. Only objects and arrays have levels.
   if (text.length <= 2 * jsonBounds.depth || !/^\s*[[{]/.test(text)) return false;
   let depth = 0;
   let values = 0;
@@ -44,7 +45,7 @@ export function exceedsJsonBounds(text: string): boolean {
   return false;
 }
 
-/** The place of the quotation mark that ends the string which begins here. */
+/** The index of the quotation mark that ends the string that starts at this index. */
 function endOfString(text: string, begin: number): number {
   let place = begin + 1;
   for (; place < text.length; place += 1) {

@@ -1,6 +1,6 @@
 import { memoizeByObject, memoizeByText } from './memoize';
 
-test('work is done once for each object, also where it gives nothing', () => {
+test('the function runs once for each object, even if it returns undefined', () => {
   const work = jest.fn(() => undefined);
   const once = memoizeByObject(work);
   const [one, other] = [{}, {}];
@@ -8,7 +8,7 @@ test('work is done once for each object, also where it gives nothing', () => {
   expect(work.mock.calls).toEqual([[one], [other]]);
 });
 
-test('of large texts the work for the last one is remembered, and for equal ones it is done once', () => {
+test('of large texts only the last result is kept, and equal texts share it', () => {
   let times = 0;
   const sized = memoizeByText(
     ({ text }: { text: string }) => text,

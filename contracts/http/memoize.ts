@@ -1,4 +1,4 @@
-/** The same work, done once for each object; what it gives is let go with the object. */
+/** Memoizes a function by its object. The garbage collector removes the result together with the object. */
 export function memoizeByObject<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
@@ -10,12 +10,12 @@ export function memoizeByObject<Key extends object, Value>(work: (key: Key) => V
   };
 }
 
-/** Characters of a text for which the same work is remembered as long as the text is there. */
+/** The maximum length of a small text, in characters. Results of small texts are kept as long as the text. */
 const longestHeldText = 100_000;
 
 /**
- * The same for what holds a text. What is made of a large text takes many times its room, and evidence may be kept for
- * long: it is let go once another large text comes, or memory is needed. Most that come one after the other are the same.
+ * Memoizes a function of an object with a text. The result of a large text needs much more memory than the text, so
+ * only the last one is kept, and only while there is memory. Most large texts in sequence are equal.
  */
 export function memoizeByText<Key extends object, Value>(
   textOf: (key: Key) => string | undefined,

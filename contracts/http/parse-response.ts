@@ -3,23 +3,23 @@ import { isVmState, type VmState } from '../vm-states';
 import { jsonOf, type RecordedResponse } from './exchange';
 import { asObject } from './json';
 
-/** The parts of `{"metadata": {…}}`, or undefined for a body that is not of this shape. */
+/** The parts of `{"metadata": {…}}`, or undefined for a body of another structure. */
 export function parseMetadataBody(json: unknown): { metadata: Metadata; otherMembers: string[] } | undefined {
   const body = asObject(json);
   if (body === undefined || !Object.hasOwn(body, 'metadata')) return undefined;
   const metadata = asObject(body.metadata);
   if (metadata === undefined) return undefined;
-  // Values that are no strings stay what they are: they compare unequal to every text that was sent.
+  // Values that are not strings stay unchanged: they differ from every text that was sent.
   return { metadata: metadata as Metadata, otherMembers: Object.keys(body).filter((name) => name !== 'metadata') };
 }
 
-/** What GET of a server shows of it. */
+/** The parts of a server resource that the oracle uses. */
 export interface ServerResource {
   readonly vmState: VmState | undefined;
-  /** The text that stands there, also where it names no vm_state. */
+  /** The vm_state as text, even if it is not a known one. */
   readonly vmStateText: string | undefined;
   readonly taskState: string | undefined;
-  /** Whether the server resource has a task_state, be it null. */
+  /** Whether the server resource has a task_state, null included. */
   readonly hasTaskState: boolean;
   readonly updated: string | undefined;
   readonly metadata: Metadata | undefined;

@@ -1,43 +1,43 @@
 /**
- * What stands in evidence where a token went over the wire. The spelling is a shell variable's, so that the curl
- * commands of a report run as they are once the reader has set it.
+ * The placeholders of tokens in the evidence. They are shell variables, so that the curl commands of a report run
+ * without changes once the reader has set the variables.
  */
 export const placeholders = {
-  /** The token of the project whose servers are examined. */
+  /** The token of the project under test. */
   own: '$TOKEN',
   /** The token of the second project. */
   other: '$OTHER_TOKEN',
 } as const;
 
-/** A token that no target knows. Sent as it is. */
+/** A token that no target knows. It is sent and recorded unchanged. */
 export const unknownToken = 'ecs-metadata-conformance-unknown-token';
 
-/** `empty` sends the header with nothing in it; `lengthened` and the like: see `alteredTokens`. */
+/** `empty` sends an empty header. For `lengthened` and the like see `alteredTokens`. */
 export type Caller = 'own' | 'other' | 'unknown' | 'none' | 'empty' | keyof typeof alteredTokens;
 
-/** Who sent a request, by its recorded header. */
+/** The caller of a request, by its recorded header. */
 export function callerOf(header: string | undefined): 'own' | 'other' | 'unknown' | 'none' {
   if (header === undefined || header === '') return 'none';
   if (header === placeholders.own) return 'own';
   return header === placeholders.other ? 'other' : 'unknown';
 }
 
-/** A token that is the caller's own but for one thing: who compares closely does not know it. */
+/** The caller's own token with one change. A target that compares exactly does not know it. */
 interface AlteredToken {
-  /** What stands for it in evidence: a shell makes the same of the token. */
+  /** Its placeholder in the evidence. A shell makes the same change to the token. */
   readonly shown: string;
-  /** Undefined where the change may leave the token the same to a right target. */
+  /** Undefined if a compliant target may regard the changed token as the same. */
   readonly of: (token: string) => string | undefined;
 }
 
-/** Digits of a UUID are hexadecimal: they mean the same in either case. */
+/** The digits of a UUID are hexadecimal, so their case has no meaning. */
 const hexadecimal = /^[0-9a-f-]*$/i;
 
-/** A parameter of a shell, with what it does to it. */
+/** A shell parameter with an expansion. */
 const tokenVariable = (expansion: string) => `$\{TOKEN${expansion}}`;
 
 export const alteredTokens = {
-  // What follows the padding of Base64 is nobody's business.
+  // A Base64 decoder may ignore text after the padding.
   lengthened: { shown: `${tokenVariable('')}xxxx`, of: (own) => (own.includes('=') ? undefined : `${own}xxxx`) },
   shortened: { shown: tokenVariable('%????'), of: (own) => (own.length > 8 ? own.slice(0, -4) : undefined) },
   recased: {

@@ -1,9 +1,9 @@
 import { type Version, versions } from '../metadata';
 
-/** What a path of the API addresses. */
+/** The parts of an API path. */
 export interface Route {
   readonly version: Version;
-  /** Empty where the URI names none: not every target has it there. */
+  /** Empty if the path has no project: some targets do not use one. */
   readonly projectId: string;
   readonly serverId: string;
   readonly resource: 'metadata' | 'item' | 'server' | 'action' | 'other';
@@ -14,10 +14,10 @@ export interface Route {
 
 const routePattern = /^\/(v2|v2\.1)(?:\/([^/?]+))?\/servers\/([^/?]+)(\/[^?]*)?(\?.*)?$/;
 
-/** Everyone who looks at an exchange asks for its route. */
+/** Many functions need the route of the same exchange. */
 let lastRoute: { readonly path: string; readonly route: Route | undefined } | undefined;
 
-/** Reads a path; undefined where it is not about one server. */
+/** The route of a path, or undefined if the path does not concern one server. */
 export function routeOf(path: string): Route | undefined {
   if (lastRoute?.path !== path) lastRoute = { path, route: parseRoute(path) };
   return lastRoute.route;
@@ -57,7 +57,7 @@ export function serverPath(version: Version, projectId: string, serverId: string
   return `/${version}${project}/servers/${serverId}`;
 }
 
-/** The same path without the project behind the version. */
+/** The path without the project after the version. */
 export function withoutProject(path: string): string {
   return path.replace(/^(\/(?:v2|v2\.1))\/[^/?]+(\/(?:servers|limits)(?:[/?]|$))/, '$1$2');
 }

@@ -3,7 +3,7 @@ export function isSuccess(status: number): boolean {
 }
 
 /**
- * Statuses that tell of the way to the target, or of its load, and never of the contract: too many requests, a
+ * Statuses that show the state of the network or the load of the target, never the contract: too many requests, a
  * gateway without its backend, a service in maintenance.
  */
 export function isUnavailable(status: number): boolean {
@@ -11,14 +11,14 @@ export function isUnavailable(status: number): boolean {
 }
 
 /**
- * Statuses after which a request may have been carried out or not: the target failed, or the way to it did. 501 says that
+ * Statuses after which the effect of a request is unknown: the target or the network failed. 501 is not one of them:
  * the target does not know the request.
  */
 export function isIndeterminate(status: number): boolean {
   return isUnavailable(status) || (status >= 500 && status !== 501);
 }
 
-/** Statuses of a URI that is not served, whatever the request holds. */
+/** Statuses of a path that is not served, whatever the request contains. */
 export function isNotServed(status: number): boolean {
   return status === 404 || status === 405 || status === 501;
 }

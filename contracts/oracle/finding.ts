@@ -1,37 +1,38 @@
 import type { ClauseId } from '../clauses';
 import { truncate } from '../text/truncate';
 
-/** The target kept a clause in this exchange. */
+/** The exchange shows that the target satisfies a clause. */
 export interface Satisfied {
   readonly outcome: 'kept';
   readonly clause: ClauseId;
 }
 
 /**
- * The target broke a clause. Where the exchange alone cannot tell which of several, all are suspects, the most
- * likely first; `attribution/minimal-explanation.ts` settles it by what the rest of the run shows.
+ * The exchange shows that the target violates a clause. Several candidates may explain it. `attribution/attribution.ts`
+ * chooses one of them, given all findings of the run.
  */
 export interface Violated {
   readonly outcome: 'broken';
+  /** The candidates, the most specific first. */
   readonly suspects: readonly [ClauseId, ...ClauseId[]];
   readonly expected: string;
   readonly observed: string;
-  /** The status with which the request was refused, where that is what is wrong. */
+  /** The status of the rejection, if the rejection is the violation. */
   readonly refused?: number;
-  /** Clauses that explain it where they broke alone, and are no suspects where they did not. */
+  /** Clauses that explain the finding too, but only if they are the only candidate of another one. */
   readonly explainedBy?: readonly ClauseId[];
-  /** The very same plain request was taken before: a refusal with this status need not have any reason. */
+  /** The target accepted the same plain request before: a rejection with this status has no reason. */
   readonly isUnsteady?: true;
 }
 
-/** The target follows this reading of a clause that the sources leave open. */
+/** The target follows this reading of an open clause. */
 export interface Reading {
   readonly outcome: 'reading';
   readonly clause: ClauseId;
   readonly reading: string;
-  /** What else the request exercised: where the target breaks one of these, it shows nothing of the reading. */
+  /** Other clauses that the request exercises. If the target violates one of them, the finding shows no reading. */
   readonly despite: readonly ClauseId[];
-  /** The status with which the request was refused, where that is the reading. */
+  /** The status of the rejection, if the rejection is the reading. */
   readonly refused?: number;
 }
 
@@ -45,7 +46,7 @@ export function reading(clause: ClauseId, text: string, despite: readonly Clause
   return { outcome: 'reading', clause, reading: text, despite };
 }
 
-/** The reading of a target that refuses the request with this status. */
+/** The reading of a target that rejects the request with this status. */
 export function readingByRejection(
   clause: ClauseId,
   text: string,
@@ -55,7 +56,7 @@ export function readingByRejection(
   return { ...reading(clause, text, despite), refused: status };
 }
 
-/** Characters of what was expected and of what was observed: a target chooses how much that is. */
+/** The maximum length of `expected` and of `observed`, in characters: a response may be of any length. */
 const longestText = 2_000;
 
 export function violated(suspects: readonly ClauseId[], expected: string, observed: string): Violated[] {
@@ -71,25 +72,27 @@ function truncated(text: string): string {
   return left === 0 ? text : `${shown}… (${left} more characters)`;
 }
 
-/** A violation by the refusal of a request. */
+/** A violation by the rejection of a request. */
 export function wrongRejection(suspects: readonly ClauseId[], expected: string, status: number): Violated[] {
   return violated(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
 }
 
-/** A fault that shows once and not again counts once so many checks have come upon the like: the target is unsteady. */
+/**
+ * A violation that a check could not repeat counts once this many checks found an equal one: the target is unsteady.
+ */
 export const checksThatConfirm = 3;
 
-/** Whether two findings may be of one fault. */
+/** Whether one clause may explain both findings. */
 export function shareCandidate(one: Violated, other: Violated): boolean {
   return one.suspects.some((clause) => other.suspects.includes(clause));
 }
 
-/** Whether a finding of one pass of a check shows in another pass as well. */
+/** Whether a finding of one run of a check appears in another run too. */
 export function appearsInAnotherPass(finding: Violated, otherPasses: readonly (readonly Violated[])[]): boolean {
   return otherPasses.some((findings) => findings.some((other) => shareCandidate(finding, other)));
 }
 
-/** Of findings that are the like. */
+/** Findings with equal candidates have the same key. */
 export function candidateKey({ suspects }: Violated): string {
   return suspects.join();
 }

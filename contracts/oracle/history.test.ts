@@ -1,6 +1,6 @@
 import { withEarlierMap } from './history';
 
-test('of small maps the last 256 are remembered, and of large ones as many as there is room for', () => {
+test('the history keeps the last 256 small maps, and fewer large ones', () => {
   let past = withEarlierMap([], { a: 'first' });
   for (let index = 1; index < 300; index += 1) past = withEarlierMap(past, { a: `${index}` });
   expect(past.length).toBe(256);

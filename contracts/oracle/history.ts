@@ -5,17 +5,17 @@ import type { Route } from '../http/route';
 import { type Metadata, sameMetadata } from '../metadata';
 import { type AcceptedRequest, plainRequestKey, type ServerModel, type TargetModel } from './model';
 
-/** So much of a server is remembered: a copy that is some seconds old is that many requests old. */
+/** The limits of the history of a server. It covers stale copies that are some seconds old. */
 const memoryLimit = { maps: 256, characters: 2_000_000 };
 
 /** Characters of a map as JSON. */
 const jsonSize = memoizeByObject((map: Metadata) => JSON.stringify(map).length);
 
-/** The maps that a server was given or seen to hold, the last one first. */
-export function withEarlierMap(past: readonly Metadata[], map: Metadata): readonly Metadata[] {
+/** Adds a map to the history of a server, the newest first. */
+export function withEarlierMap(earlierMaps: readonly Metadata[], map: Metadata): readonly Metadata[] {
   const maps = [map];
   let left = memoryLimit.characters - jsonSize(map);
-  for (const earlier of past) {
+  for (const earlier of earlierMaps) {
     left -= jsonSize(earlier);
     if (left < 0 || maps.length === memoryLimit.maps) break;
     maps.push(earlier);
@@ -23,22 +23,22 @@ export function withEarlierMap(past: readonly Metadata[], map: Metadata): readon
   return maps;
 }
 
-/** The same after a request that sets pairs, be it one of a sibling operation. */
-export function withRequestedMap(past: readonly Metadata[], { body }: RecordedRequest): readonly Metadata[] {
+/** Adds the map of a request to the history, also for requests that set single pairs. */
+export function withRequestedMap(earlierMaps: readonly Metadata[], { body }: RecordedRequest): readonly Metadata[] {
   const json = asObject(jsonOf(body));
   const pairs = asObject(json?.metadata) ?? asObject(json?.meta);
-  return pairs === undefined ? past : withEarlierMap(past, pairs as Metadata);
+  return pairs === undefined ? earlierMaps : withEarlierMap(earlierMaps, pairs as Metadata);
 }
 
-/** Whether a pair was there before, as it is. */
-export function wasHeldBefore(past: readonly Metadata[], key: string, value: unknown): boolean {
-  return past.some((map) => Object.hasOwn(map, key) && map[key] === value);
+/** Whether one of the maps has this pair. */
+export function wasHeldBefore(maps: readonly Metadata[], key: string, value: unknown): boolean {
+  return maps.some((map) => Object.hasOwn(map, key) && map[key] === value);
 }
 
-/** So many are remembered: the suite sets the stage with the same few maps again and again. */
+/** The number of requests kept. It is small, because fixtures use the same few maps. */
 const mostAccepted = 16;
 
-/** The same state after a request without any peculiarity was taken. */
+/** Adds an accepted plain request. */
 export function withAcceptedRequest(
   state: TargetModel,
   { version }: Route,
@@ -46,11 +46,11 @@ export function withAcceptedRequest(
   map: Metadata,
 ): TargetModel {
   const key = plainRequestKey(version, known);
-  const others = state.acceptedRequests.filter((taken) => !isSameRequest(taken, key, map));
+  const others = state.acceptedRequests.filter((accepted) => !isSameRequest(accepted, key, map));
   return { ...state, acceptedRequests: [{ key, map }, ...others].slice(0, mostAccepted) };
 }
 
-/** Whether the same request was taken before, under this version and in this vm_state. */
+/** Whether the target accepted the same request before, under this version and in this vm_state. */
 export function wasAcceptedBefore(
   { servers, acceptedRequests }: TargetModel,
   { serverId, version }: Route,
@@ -59,9 +59,9 @@ export function wasAcceptedBefore(
   const known = servers.get(serverId);
   if (known === undefined) return false;
   const key = plainRequestKey(version, known);
-  return acceptedRequests.some((taken) => isSameRequest(taken, key, map));
+  return acceptedRequests.some((accepted) => isSameRequest(accepted, key, map));
 }
 
-function isSameRequest(taken: AcceptedRequest, key: string, map: Metadata): boolean {
-  return taken.key === key && sameMetadata(taken.map, map);
+function isSameRequest(accepted: AcceptedRequest, key: string, map: Metadata): boolean {
+  return accepted.key === key && sameMetadata(accepted.map, map);
 }

@@ -12,7 +12,7 @@ import {
   type ViewEvent,
 } from './model';
 
-/** From here on a server's map must still be what it was, or else this clause is broken. */
+/** Requires the map of a server to be unchanged from here on. Otherwise the target violates this clause. */
 export function expectUnchanged(known: ServerModel, clause: ClauseId, carriesPairs = false): ServerModel {
   const isNoted = (view: VersionView) =>
     view.events.some(
@@ -23,14 +23,14 @@ export function expectUnchanged(known: ServerModel, clause: ClauseId, carriesPai
   return mapViews(known, (view) => (isNoted(view) ? view : { ...view, events: [...view.events, event] }));
 }
 
-/** What must leave this project's server alone: replaces of other servers that were under way with an exchange. */
+/** The replaces of other servers during an exchange. They must not change a server of this project. */
 export function concurrentReplaces(
   { servers }: TargetModel,
   { meanwhile = [] }: Exchange,
   projectId: string,
 ): MustNotChange[] {
   const clauses = meanwhile.flatMap((id): ClauseId[] => {
-    // A request that names no server of the run replaces nothing.
+    // A request for an unknown server replaces nothing.
     const other = servers.get(id);
     if (other === undefined) return [];
     return [other.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02'];
@@ -38,7 +38,7 @@ export function concurrentReplaces(
   return [...new Set(clauses)].map((clause) => ({ kind: 'must not change', clause }));
 }
 
-/** The clauses that may be broken where a server shows the very map that another one was given; none where none was. */
+/** The isolation clauses of the other servers that may have this map: the target may show the map of one of them. */
 export function crossServerLeak({ servers }: TargetModel, { serverId, version }: Route, seen: Metadata): ClauseId[] {
   if (Object.keys(seen).length === 0) return [];
   const own = servers.get(serverId)?.projectId;
@@ -50,17 +50,17 @@ export function crossServerLeak({ servers }: TargetModel, { serverId, version }:
   return [...new Set(clauses)];
 }
 
-/** Whether it is a replace of another server, which must not have touched this one. */
+/** Whether the event is a replace of another server. */
 export function isIsolationEvent(event: ViewEvent): boolean {
   return event.kind === 'must not change' && isIsolationClause(event.clause);
 }
 
-/** Whether a clause says what replaces of other servers must leave alone. */
+/** Whether the clause concerns replaces of other servers. */
 export function isIsolationClause(clause: ClauseId): boolean {
   return clause.startsWith('ISOLATION');
 }
 
-/** The clause that a finding may owe to replaces of other servers; undefined where they have nothing to do with it. */
+/** The isolation clause among the candidates of a finding, or undefined. */
 export function isolationCandidate(finding: Finding): ClauseId | undefined {
   return finding.outcome === 'broken' ? finding.suspects.find(isIsolationClause) : undefined;
 }

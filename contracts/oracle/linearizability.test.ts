@@ -35,14 +35,14 @@ describe('one order explains', () => {
     expect(isLinearizable('old', steps)).toBe(expected);
   });
 
-  test('any first read where the value before is unknown', () => {
+  test('any first read if the value before is unknown', () => {
     expect(isLinearizable(undefined, [read('x', 0, 1), read('x', 2, 3)])).toBe(true);
     expect(isLinearizable(undefined, [read('x', 0, 1), read('y', 2, 3)])).toBe(false);
   });
 });
 
 // A register that takes each operation at one instant within its interval is explained whatever the instants are.
-test('no right register is ever blamed', () => {
+test('histories of a correct register are linearizable', () => {
   const operation = fc.record({ isWrite: fc.boolean(), from: fc.nat(50), before: fc.nat(20), after: fc.nat(20) });
   fc.assert(
     fc.property(fc.uniqueArray(operation, { maxLength: 9, selector: ({ from }) => from }), (operations) => {
@@ -69,7 +69,7 @@ function anyOrder(value: string | undefined, steps: readonly Operation[]): boole
   });
 }
 
-test('it is exact', () => {
+test('the search is exact', () => {
   const values = fc.constantFrom('a', 'b', 'old');
   const operation = fc.record({
     isWrite: fc.boolean(),

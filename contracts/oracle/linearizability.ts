@@ -1,26 +1,27 @@
-/** One operation on a register, with the times (any unit) between which it took effect. */
+/** One operation on a register. It took effect between `from` and `to`, in any unit of time. */
 export type Operation = {
   readonly from: number;
   readonly to: number;
 } & (
   | {
       readonly kind: 'write';
-      readonly value: string /** May have been carried out or not. */;
+      readonly value: string;
+      /** Perhaps it had no effect. */
       readonly isUncertain: boolean;
     }
   | { readonly kind: 'read'; readonly value: string }
 );
 
-/** Clocks are read beside the request, not within it: operations that all but touch are taken as overlapping. */
+/** The clock is read outside the request, so operations with a smaller gap count as overlapping. */
 const slack = 0.02;
 
 /**
- * Whether some order of the operations explains what the reads show: each at one moment between its beginning and its
- * end (linearizability, Herlihy and Wing 1990). Exact; meant for at most some 16 operations.
+ * Whether an order of the operations explains all reads, each operation at one moment between its start and its end
+ * (linearizability, Herlihy and Wing 1990). The search is exact, and meant for about 16 operations at most.
  */
 export function isLinearizable(initial: string | undefined, steps: readonly Operation[]): boolean {
   const all = 2 ** steps.length - 1;
-  // By number, values take no room in what is remembered, however long they are.
+  // The memo uses numbers for values, because values may be long.
   const numbers = new Map([...new Set(steps.map(({ value }) => value))].map((value, index) => [value, index + 1]));
   const numberOf = (value: string) => numbers.get(value) ?? unseen;
   const numbered = steps.map((step, index) => ({ ...step, value: numberOf(step.value), bit: 2 ** index }));
@@ -32,9 +33,9 @@ export function isLinearizable(initial: string | undefined, steps: readonly Oper
     if (hopeless.has(situation)) return false;
     const open = numbered.filter(({ bit }) => (done & bit) === 0);
     const earliestEnd = Math.min(...open.map(({ to }) => to));
-    // What began after another had ended cannot come before it.
+    // An operation that started after the end of another one cannot precede it.
     const eligible = open.filter(({ from }) => from <= earliestEnd + slack);
-    // A read that shows what is there now changes nothing: where any order explains the rest, it may as well come first.
+    // A read of the current value changes nothing. If any order explains the rest, one that starts with this read does.
     const plain = eligible.find((step) => step.kind === 'read' && step.value === value);
     if (plain !== undefined) return explains(done | plain.bit, value);
     for (const step of eligible) {
@@ -49,6 +50,6 @@ export function isLinearizable(initial: string | undefined, steps: readonly Oper
   return explains(0, initial === undefined ? unknown : numberOf(initial));
 }
 
-/** The numbers of a value that nobody knows, and of one that no operation has. */
+/** The number of an unknown value, and of a value that no operation has. */
 const unknown = 0;
 const unseen = -1;

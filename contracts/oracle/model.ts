@@ -4,13 +4,13 @@ import { parseMetadataBody } from '../http/parse-response';
 import { type Metadata, sameMetadata, type Version } from '../metadata';
 import type { VmState } from '../vm-states';
 
-/** What the run is told before its first exchange: who is examined, and with which quota. */
+/** The facts before the first exchange of a run: projects, servers and quota of the target. */
 export interface Subject {
   readonly projectId: string;
   readonly otherProjectId?: string;
-  /** The target has no project in its URIs; undefined where it has, as the page. */
+  /** The target has no project in its URIs, unlike the page. */
   readonly isProjectless?: true;
-  /** Pairs that a server may have, -1 for no limit, and how that is known. */
+  /** The number of pairs that a server may have (-1: no limit), and the source of this number. */
   readonly quota: { readonly limit: number; readonly source: 'declared' | 'asked' | 'probed' | 'assumed' };
   readonly servers: readonly SubjectServer[];
 }
@@ -18,91 +18,93 @@ export interface Subject {
 export interface SubjectServer {
   readonly id: string;
   readonly projectId: string;
-  /** For a server whose vm_state cannot be read, as one that is deleted: what the user says it is in. */
+  /** The vm_state by the user, for a server that cannot be read, for example a deleted one. */
   readonly declaredState?: VmState;
 }
 
-/** What a server may hold, and which reading of an open clause it would follow by holding it. */
+/** A map that a server may have, and the reading of an open clause that this map shows. */
 export interface PossibleMap {
   readonly map: Metadata;
   readonly reading?: { readonly clause: ClauseId; readonly reading: string };
 }
 
-/** An accepted replace that no read has confirmed yet. */
+/** An accepted replace without a later read. */
 export interface AcceptedReplace {
   readonly kind: 'replaced';
   readonly by: Version;
   readonly sent: Metadata;
   readonly before: Metadata | undefined;
-  /** Whether `before` was seen, or only follows from what was answered. */
+  /** Whether a read showed `before`. Otherwise it follows from responses to replaces. */
   readonly wasRead: boolean;
-  /** The map of the answer, where it was not the one sent. */
+  /** The map in the response, if it differs from the map sent. */
   readonly answeredMap: Metadata | undefined;
   readonly features: readonly ClauseId[];
-  /** What the request had in it that the sources leave open. */
+  /** The open clauses that the request exercises. */
   readonly openQuestions: readonly ClauseId[];
-  /** The maps that the server was given or seen to hold before. */
+  /** The maps that the server had before, or was sent. */
   readonly earlierMaps: readonly Metadata[];
-  /** Whether its answer could be read. */
+  /** Whether the response could be parsed. */
   readonly isAnswerReadable: boolean;
-  /** The clause of the vm_state that it came in; where that was changing, of the one that was arrived in. */
+  /**
+   * The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state.
+   */
   readonly stateClause: ClauseId | undefined;
   readonly stateOnArrival?: ClauseId;
 }
 
-/** Something after which the map must still be what it was; otherwise it broke this clause. */
+/** A request that must not change the map. Otherwise the target violates this clause. */
 export interface MustNotChange {
   readonly kind: 'must not change';
   readonly clause: ClauseId;
-  /** An empty map shows it too: the request carried pairs, none of which is there. */
+  /** An empty map shows it too, because the request contained pairs. */
   readonly showsOnEmpty?: true;
 }
 
-/** A replace without a clean answer, 5xx or none: it may have been carried out, in part, or not at all. */
+/** A replace with a 5xx or without a response. Its effect is unknown: full, partial or none. */
 export interface UncertainReplace {
   readonly kind: 'uncertain';
-  /** The clauses that its answer violated; none where the answer is not the target's doing. */
+  /** The clauses that the response violates. Empty if the response does not come from the target. */
   readonly clauses: readonly ClauseId[];
 }
 
 export type ViewEvent = AcceptedReplace | MustNotChange | UncertainReplace;
 
-/** A server's metadata as one version of the API should show it. */
+/** The expected metadata of a server under one version of the API. */
 export interface VersionView {
-  /** What it may hold; undefined where nothing is known. */
+  /** The maps that the server may have. Undefined if nothing is known. */
   readonly possibleMaps: readonly PossibleMap[] | undefined;
-  /** What has happened since the view was last read. */
+  /** The events since the last read. */
   readonly events: readonly ViewEvent[];
   /**
-   * Reads in a row that showed no map, since one did in this vm_state; undefined where none did. One failed read may be
-   * a fault of the moment, two are not.
+   * The number of reads without a map since the last read with one. Undefined if no read in this vm_state showed a map.
+   * One failed read may have a temporary reason, two have not.
    */
   readonly failedReads: number | undefined;
 }
 
 /**
- * Whether a server is locked. `unknown` where a lock or an unlock had no clear answer, and `unnoticed` where a replace has
- * been taken since then: if there is a lock, it stands in the way of none.
+ * Whether a server is locked. `unknown`: the response to a lock or unlock was not clear. `unnoticed`: the same, but a
+ * replace was accepted since then, so a lock does not matter.
  */
 export type Locked = boolean | 'unknown' | 'unnoticed';
 
-/** A replace that nobody answered. */
+/** A replace without a response. */
 interface UnansweredReplace {
   readonly map: Metadata;
-  /** Milliseconds of the run. */
+  /** Milliseconds since the start of the run. */
   readonly at: number;
 }
 
-/** Requests to one server that met, and what it held before them, as far as that is known. */
+/** Concurrent requests to one server, and its map before them if that is known. */
 export interface Race {
   readonly number: number;
   readonly before: Metadata | undefined;
   readonly exchanges: readonly Exchange[];
 }
 
-/** What the last replace of a server has put out of use, and by what. */
+/** The pairs that the last replace of a server removed or changed. */
 export interface RemovedPairs {
-  /** Pairs that were there before, but for those that are there again as they were. */
+  /** The pairs before the replace, without those that it kept unchanged. */
   readonly before: Metadata;
   readonly sent: Metadata;
 }
@@ -110,40 +112,40 @@ export interface RemovedPairs {
 export interface ServerModel {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
-  /** Whether an action was sent since its vm_state was seen: whatever comes then comes while that changes. */
+  /** Whether an action was sent since its vm_state was read: the vm_state may be changing. */
   readonly isChanging: boolean;
-  /** Whether a replace was sent since its vm_state was seen. */
+  /** Whether a replace was sent since its vm_state was read. */
   readonly replaceSince: boolean;
-  /** The vm_states that it left although nothing but replaces was asked of it: once, somebody else may have seen to it. */
+  /** The vm_states that it left although the run sent only replaces. One change may come from another client. */
   readonly unrequestedStateChanges: readonly VmState[];
   readonly locked: Locked;
-  /** `version vm_state` where the last request without any peculiarity was refused. */
+  /** The keys (`version vm_state`) for which the last plain request was rejected. */
   readonly rejectsPlainRequests: readonly string[];
   readonly views: Readonly<Record<Version, VersionView>>;
-  /** The map of the last replace that was accepted, unless something else has changed it since. */
+  /** The map of the last accepted replace, unless another request changed it since. */
   readonly accepted: Metadata | undefined;
-  /** The maps that it was given or seen to hold, the last one first. */
+  /** The maps that it had or was sent, the newest first. */
   readonly earlierMaps: readonly Metadata[];
-  /** The maps of replaces that nobody answered, and when they were sent: each may still be carried out. */
+  /** Replaces without a response. Each may still take effect. */
   readonly unanswered: readonly UnansweredReplace[];
-  /** What the last replace was seen to put out of use; undefined where that is not known. */
+  /** Undefined if it is not known. */
   readonly removedPairs: RemovedPairs | undefined;
-  /** Requests that met, until a read shows what they left behind. */
+  /** The last race, until a read shows its result. */
   readonly race: Race | undefined;
-  /** The last `updated` time seen, and when the first replace after it was accepted (milliseconds of the run). */
+  /** The last `updated` time, when it was read, and the first accepted replace after it (milliseconds of the run). */
   readonly updated: { readonly value: string; readonly at: number; readonly replacedAt?: number } | undefined;
 }
 
-/** What is known of the target at one moment of a run. Never changed in place. */
+/** The knowledge of the target at one moment of a run. Immutable. */
 export interface TargetModel {
   readonly subject: Subject;
   readonly servers: ReadonlyMap<string, ServerModel>;
   /**
-   * The versions under which a replace was seen to change what a server shows. A target that always shows the same map
-   * satisfies no clause by showing it once more.
+   * The versions under which a replace visibly changed a map. Otherwise a read shows no clause as satisfied: the target
+   * may always show the same map.
    */
   readonly storingVersions: ReadonlySet<Version>;
-  /** Requests without any peculiarity that were taken, the last ones first. */
+  /** Accepted plain requests, the newest first. */
   readonly acceptedRequests: readonly AcceptedRequest[];
 }
 
@@ -178,12 +180,12 @@ export function initialModel(subject: Subject): TargetModel {
   return { subject, servers: new Map(servers), storingVersions: new Set(), acceptedRequests: [] };
 }
 
-/** The same once the run has found out how many pairs a server may have. */
+/** Sets the quota that the preflight found. */
 export function withQuota(state: TargetModel, quota: Subject['quota']): TargetModel {
   return { ...state, subject: { ...state.subject, quota } };
 }
 
-/** The one map that a view must hold, where there is only one. */
+/** The map of a view if only one is possible. */
 export function knownMap(view: VersionView): Metadata | undefined {
   return view.possibleMaps?.length === 1 ? view.possibleMaps[0]?.map : undefined;
 }
@@ -196,20 +198,20 @@ export function mapViews(known: ServerModel, change: (view: VersionView) => Vers
   return { ...known, views: { v2: change(known.views.v2), 'v2.1': change(known.views['v2.1']) } };
 }
 
-/** Milliseconds for which a request that nobody answered may wait, somewhere on its way, before it is carried out. */
+/** The maximum delay of the effect of a request without a response, in milliseconds. */
 const longestWait = 60_000;
 
-/** The replaces that may still be carried out, with one that nobody answered. */
+/** Adds a replace without a response, and removes those that can no longer take effect. */
 export function withUnansweredReplace(
-  lost: readonly UnansweredReplace[],
+  unanswered: readonly UnansweredReplace[],
   { request, at }: Exchange,
 ): readonly UnansweredReplace[] {
   const map = parseMetadataBody(jsonOf(request.body))?.metadata;
-  const open = lost.filter((each) => at - each.at <= longestWait);
+  const open = unanswered.filter((each) => at - each.at <= longestWait);
   return map === undefined ? open : [...open, { map, at }];
 }
 
-/** Whether a server shows what a replace has sent that nobody answered. */
-export function isDelayedEffect(lost: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
-  return lost.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
+/** Whether a server shows the map of a replace without a response. */
+export function isDelayedEffect(unanswered: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
+  return unanswered.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
 }

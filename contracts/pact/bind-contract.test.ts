@@ -11,22 +11,22 @@ function responseOf(file: PactFile, description: string): unknown {
   return file.interactions.find((interaction) => interaction.description.startsWith(description))?.response;
 }
 
-test('the committed contract is bound by the profile of the page', () => {
+test('the committed contract follows the profile of the page', () => {
   expect(bindContract(contract, ecs)).toEqual(contract);
 });
 
-test('an interaction takes every status that the profile calls right', () => {
+test('an interaction accepts every status of the profile', () => {
   const response = responseOf(bindContract(contract, lenient), 'KEY-03 v2 ');
   const status = { $: { combine: 'AND', matchers: [{ match: 'statusCode', status: [422, 400] }] } };
   expect(response).toMatchObject({ status: 422, matchingRules: { status } });
 });
 
-test('what the status is not about stays as it was', () => {
+test('other parts than the status stay unchanged', () => {
   const [one, other] = [contract, bindContract(contract, lenient)].map((file) => responseOf(file, 'REPLACE-02 v2 '));
   expect(other).toEqual(one);
 });
 
-test('where any 2xx is right, the example of a replace shows the one that is usual', () => {
+test('if any 2xx is right, the example of a replace shows the usual one', () => {
   const created = { ...ecs, statuses: { ...ecs.statuses, accepted: [201] } };
   expect(responseOf(bindContract(contract, created), 'ANSWER-02 v2 ')).toMatchObject({ status: 201 });
   expect(responseOf(bindContract(contract, created), 'REPLACE-01 v2 ')).toMatchObject({ status: 200 });
@@ -51,7 +51,7 @@ test.each([
   }
 });
 
-test("an interaction of somebody else's is left alone", () => {
+test('interactions of other contracts stay unchanged', () => {
   const response = { status: 400 };
   const theirs = { ...contract, interactions: [{ description: 'x', request: { method: 'GET', path: '/' }, response }] };
   expect(bindContract(theirs, lenient)).toEqual(theirs);

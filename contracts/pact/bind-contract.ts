@@ -5,8 +5,8 @@ import { codePointCount } from '../text/characters';
 import { type PactFile, type PactInteraction, referenceOf } from './pact-file';
 
 /**
- * A contract as a profile binds it: each interaction accepts the statuses that the profile calls right, and is about keys
- * and values of the lengths that it sets.
+ * The contract under a profile: each interaction accepts the statuses of the profile and uses keys and values of its
+ * lengths.
  */
 export function bindContract(contract: PactFile, profile: Profile): PactFile {
   return {
@@ -23,7 +23,7 @@ function bindInteraction(interaction: PactInteraction, { limits, statuses }: Pro
   const matcher = { match: 'statusCode', status: right.length > 0 ? right : 'success' };
   const matchers = { $: { combine: 'AND', matchers: [matcher] } };
   const matchingRules = { ...(response.matchingRules as object | undefined), status: matchers };
-  // Where any 2xx is right, the example shows the one that is usual.
+  // If any 2xx is right, the example shows the usual one.
   const [usual = 200] = request.method === 'GET' ? [] : statuses.accepted;
   const told = { ...interaction, response: { ...response, status: right[0] ?? usual, matchingRules } };
   return fitLengths(told, limits) as PactInteraction;
@@ -32,9 +32,8 @@ function bindInteraction(interaction: PactInteraction, { limits, statuses }: Pro
 type Lengths = Pick<Limits, 'keyLength' | 'valueLength'>;
 
 /**
- * A part of the contract with the lengths that a profile sets. The contract is written for the page's limits: a key or
- * value that is as long as those allow, or one character longer, stands for one that is so under any limits. It is one
- * character over and over.
+ * A part of the contract with the lengths of a profile. The contract uses the limits of the page. A text of the maximum
+ * length, or one character longer, gets the corresponding length. Such a text is one repeated character.
  */
 function fitLengths(part: unknown, limits: Lengths): unknown {
   if (typeof part === 'string') return fitText(part, ecs.limits.valueLength, limits.valueLength);

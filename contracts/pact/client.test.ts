@@ -1,6 +1,6 @@
 import { MetadataApiError, MetadataClient } from './client';
 
-/** A client whose requests are answered as given. */
+/** A client that gets this response to every request. */
 function client(status: number, body: string) {
   const sent: [string, RequestInit][] = [];
   const fetch = async (url: unknown, init: unknown) => {
@@ -16,7 +16,7 @@ function client(status: number, body: string) {
   return { client: new MetadataClient(options), sent };
 }
 
-test('a replace is a PUT of the map, under v2.1 unless told otherwise', async () => {
+test('a replace is a PUT of the map, by default under v2.1', async () => {
   const { client: one, sent } = client(200, '{"metadata":{"a":"1"}}');
   expect(await one.replace('s', { a: '1' })).toEqual({ a: '1' });
   const [[url, init] = ['', {}]] = sent;
@@ -24,17 +24,17 @@ test('a replace is a PUT of the map, under v2.1 unless told otherwise', async ()
   expect(init).toMatchObject({ method: 'PUT', body: '{"metadata":{"a":"1"}}', headers: { 'x-auth-token': 't' } });
 });
 
-test('a refusal carries the status and the words of the API', async () => {
+test('a rejection has the status and the message of the API', async () => {
   const { client: one } = client(409, '{"conflictingRequest":{"code":409,"message":"it is rescued"}}');
   await expect(one.replace('s', {})).rejects.toEqual(new MetadataApiError(409, 'it is rescued'));
 });
 
-test('a refusal in no form that is known carries the status', async () => {
+test('a rejection in an unknown form has the status', async () => {
   const { client: one } = client(502, '<html>');
   await expect(one.read('s')).rejects.toMatchObject({ status: 502, message: 'status 502' });
 });
 
-test('an answer without metadata is none', async () => {
+test('a response without metadata is an error', async () => {
   const { client: one } = client(200, '{"server":{}}');
   await expect(one.read('s')).rejects.toThrow('the answer holds no metadata');
 });

@@ -5,16 +5,16 @@ import { isSuccess } from '../http/status';
 import type { Metadata, Version } from '../metadata';
 
 export interface MetadataClientOptions {
-  /** What stands before /v2 and /v2.1, without a slash at its end. */
+  /** The URL before /v2 and /v2.1, without a final slash. */
   readonly endpoint: string;
   readonly projectId: string;
   readonly token?: string;
-  /** v2.1 unless told otherwise. */
+  /** Default v2.1. */
   readonly version?: Version;
   readonly fetch?: typeof fetch;
 }
 
-/** The API refused a request; the message is the API's own where it gives one. */
+/** The API rejected a request. The message is that of the API, if it has one. */
 export class MetadataApiError extends Error {
   override readonly name = 'MetadataApiError';
 
@@ -26,21 +26,21 @@ export class MetadataApiError extends Error {
   }
 }
 
-/** A client of the API, as small as one can be: what it relies on is what the contract holds. */
+/** A minimal client of the API. It relies only on the contract. */
 export class MetadataClient {
   constructor(private readonly options: MetadataClientOptions) {}
 
   /**
    * Deletes all metadata of a server and sets this map. Gives the new map.
    *
-   * @throws {MetadataApiError} where the API answers no 2xx.
+   * @throws {MetadataApiError} if the status is not 2xx.
    */
   replace(serverId: string, metadata: Metadata): Promise<Metadata> {
     const headers = { 'content-type': 'application/json' };
     return this.send(serverId, { method: 'PUT', headers, body: JSON.stringify({ metadata }) });
   }
 
-  /** @throws {MetadataApiError} where the API answers no 2xx. */
+  /** @throws {MetadataApiError} if the status is not 2xx. */
   read(serverId: string): Promise<Metadata> {
     return this.send(serverId, { method: 'GET' });
   }

@@ -6,12 +6,12 @@ import type { Statuses } from '../profiles/profile';
 import { acceptingVmStates, acceptsMetadata, vmStates } from '../vm-states';
 import type { ProviderState } from './provider-states';
 
-/** Something that our client relies on, told by one request and its answer. It stands for one clause. */
+/** One request and its response that the client relies on. It represents one clause. */
 export interface Example {
   readonly clause: ClauseId;
   readonly title: string;
   readonly given: (version: Version) => readonly ProviderState[];
-  /** The map that is sent; left out, the metadata is read. */
+  /** The map to send. Without it the metadata is read. */
   readonly sent?: unknown;
   /** Without a token. */
   readonly anonymous?: true;
@@ -19,27 +19,29 @@ export interface Example {
 }
 
 /**
- * An answer, as narrow as the clause and no narrower: a provider that breaks another clause still passes.
+ * A response, exactly as narrow as the clause: a provider that violates only another clause still passes.
  *
- * `cases` names the lists of statuses of a profile, any of which is right; left out, any 2xx is.
+ * `cases` names lists of statuses of a profile, each of which is right. Without it any 2xx is right.
  */
 export interface ExpectedAnswer {
   readonly cases?: readonly (keyof Statuses)[];
   /** Exactly this map. */
   readonly metadata?: Metadata;
-  /** `any`: some map. `alone`: the map, and no member beside it. `typed`: some map, called application/json. */
+  /** `any`: any map. `alone`: the map and no other member. `typed`: any map, with the type application/json. */
   readonly body?: 'any' | 'alone' | 'typed';
 }
 
 const initial: Metadata = { old: '1', both: '1' };
 
-/** What a server holds after a replace, as a reader sees it. Only this tells a provider that stores from one that echoes. */
+/**
+ * A read after a replace. Only a read distinguishes a provider that stores the map from one that returns the request.
+ */
 function stored(clause: ClauseId, title: string, metadata: Metadata, sent: Metadata): Example {
   const given: Example['given'] = (version) => [{ name: 'replace was sent', params: { metadata, sent, version } }];
   return { clause, title, given, answer: { metadata: sent } };
 }
 
-/** What a server still holds after a replace that must be refused. */
+/** A read after a replace that must be rejected. */
 function unchanged(clause: ClauseId, title: string, refused: { readonly [part: string]: unknown }): Example {
   const given: Example['given'] = (version) => [
     { name: 'replace was sent', params: { metadata: initial, sent: { both: '2' }, version, ...refused } },
@@ -105,17 +107,17 @@ const storedExamples: readonly Example[] = [
 const sent: Metadata = { both: '2', new: '2' };
 const serverExists: ProviderState = { name: 'server exists', params: { metadata: initial } };
 
-/** What a legal request is answered with. */
+/** The response to a valid request. */
 function accepted(clause: ClauseId, title: string, answer: ExpectedAnswer): Example {
   return { clause, title, given: () => [serverExists], sent, answer };
 }
 
-/** A map that must be refused. */
+/** A map that must be rejected. */
 function refused(clause: ClauseId, title: string, bad: unknown): Example {
   return { clause, title, given: () => [serverExists], sent: bad, answer: { cases: ['invalid'] } };
 }
 
-/** A legal request that must be refused for where it goes, or whose it is. */
+/** A valid request that must be rejected for its server, project or token. */
 function denied(clause: ClauseId, title: string, given: readonly ProviderState[], right: keyof Statuses): Example {
   return { clause, title, given: () => given, sent, answer: { cases: [right] } };
 }
@@ -181,5 +183,5 @@ const responseExamples: readonly Example[] = [
   ),
 ];
 
-/** Everything that our client relies on, as far as an example that holds for any target can show it. */
+/** All that the client relies on, as far as an example for any target can show it. */
 export const examples: readonly Example[] = [...storedExamples, ...responseExamples];

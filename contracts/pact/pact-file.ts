@@ -1,7 +1,7 @@
 import { type ClauseId, isClauseId } from '../clauses';
 import type { Statuses } from '../profiles/profile';
 
-/** The parts of a V4 pact file that the suite looks at. */
+/** The parts of a V4 pact file that the suite uses. */
 export interface PactFile {
   readonly consumer: { readonly name: string };
   readonly provider: { readonly name: string };
@@ -18,18 +18,18 @@ export interface PactInteraction {
   readonly [part: string]: unknown;
 }
 
-/** The group of references under which an interaction of ours says what it stands for. */
+/** The group of references in which an interaction of this contract names its clause. */
 export const referenceGroup = 'ecs-metadata-conformance';
 
-/** What an interaction of our contract stands for. */
+/** The clause of an interaction of this contract. */
 export interface InteractionReference {
   readonly clause: ClauseId;
   readonly title: string;
-  /** The lists of statuses of a profile that are right for it; empty where any 2xx is. */
+  /** The lists of statuses of a profile that are right for it. Empty if any 2xx is right. */
   readonly cases: readonly (keyof Statuses)[];
 }
 
-/** What an interaction of our contract stands for; undefined for anybody else's. */
+/** The clause of an interaction. Undefined for interactions of other contracts. */
 export function referenceOf({ comments }: PactInteraction): InteractionReference | undefined {
   const { clause = '', title = '', cases = '' } = comments?.references?.[referenceGroup] ?? {};
   if (!isClauseId(clause)) return undefined;

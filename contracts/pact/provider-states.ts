@@ -3,13 +3,13 @@ import { type Metadata, type Version, versions } from '../metadata';
 import { type VmState, vmStates } from '../vm-states';
 
 /**
- * What an interaction may presuppose, by name, with its parameters. Whoever verifies a contract of this API brings
- * these states about; each gives back `project_id` and `server_id`, of which the paths of the interactions are made.
+ * The provider states of the interactions, by name, with their parameters. The verifier of a contract sets them up.
+ * Each returns `project_id` and `server_id`, which the paths of the interactions contain.
  */
 export interface ProviderStates {
-  /** A server of the project in this vm_state (active), holding this map (none). */
+  /** A server of the project in this vm_state (default active) with this map (default empty). */
   readonly 'server exists': { readonly vm_state?: VmState; readonly metadata?: Metadata };
-  /** The same, and then a PUT of `sent` was answered, whatever the answer; under v2.1 and by the project's token, unless told otherwise. */
+  /** The same after a PUT of `sent` with any response. Default: under v2.1, with the token of the project. */
   readonly 'replace was sent': {
     readonly vm_state?: VmState;
     readonly metadata?: Metadata;
@@ -17,15 +17,15 @@ export interface ProviderStates {
     readonly version?: Version;
     readonly token?: 'valid' | 'none';
   };
-  /** A server that holds `metadata`, and a PUT of `sent` to another server of the project was answered. */
+  /** A server with `metadata`, after a PUT of `sent` to another server of the project. */
   readonly 'replace was sent to another server': { readonly metadata: Metadata; readonly sent: Metadata };
-  /** No server has this id (a UUID that no server has). */
+  /** No server has this id (default: an unused UUID). */
   readonly 'server does not exist': { readonly server_id?: string };
-  /** A server that exists, in a project that is not the token's. */
+  /** A server in another project than that of the token. */
   readonly 'server belongs to another project': Readonly<Record<string, never>>;
-  /** The project of the path is not the token's. */
+  /** The project of the path is not that of the token. */
   readonly 'project is not of the token': Readonly<Record<string, never>>;
-  /** The token of the request is one that no provider knows. */
+  /** No provider knows the token of the request. */
   readonly 'token is not valid': Readonly<Record<string, never>>;
 }
 
@@ -38,7 +38,7 @@ export type ProviderState = {
 const map = { type: 'object', additionalProperties: { type: 'string' } };
 const inState = { vm_state: { enum: vmStates }, metadata: map };
 
-/** The parameters of each state, as the properties of a JSON Schema and the names of those that must be there. */
+/** The parameters of each state: the properties of a JSON Schema, and the names of the required ones. */
 const parameters: Readonly<Record<ProviderStateName, readonly [object, ...string[]]>> = {
   'server exists': [inState],
   'replace was sent': [
@@ -54,7 +54,7 @@ const parameters: Readonly<Record<ProviderStateName, readonly [object, ...string
 
 export const providerStateNames = Object.keys(parameters) as readonly ProviderStateName[];
 
-/** JSON Schema (2020-12) of a provider state: its name, and the parameters that it takes. */
+/** JSON Schema (2020-12) of a provider state: its name and its parameters. */
 export const providerStateSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Provider state of the API "Configuring ECS Metadata"',
@@ -68,7 +68,7 @@ export const providerStateSchema = {
   })),
 };
 
-/** Whether this is a provider state that the suite can bring about. */
+/** Whether the suite can set up this provider state. */
 export const isProviderState = new Ajv({ ownProperties: true, strict: false }).compile<ProviderState>(
   providerStateSchema,
 );

@@ -1,6 +1,6 @@
 import type { Profile } from './profile';
 
-/** What the page says. Statuses that it does not name are Nova's, whose API this is. */
+/** The profile of the page. The statuses that it does not name are those of Nova, where this API comes from. */
 export const ecs: Profile = {
   name: 'ecs',
   levels: {},

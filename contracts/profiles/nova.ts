@@ -1,14 +1,14 @@
 import { ecs } from './ecs';
 import type { Profile } from './profile';
 
-/** What OpenStack Nova does, as its source says and as Nova 26 was seen to do. */
+/** The profile of OpenStack Nova: its source code and observations of Nova 26. */
 export const nova: Profile = {
   name: 'nova',
   levels: {
     'REPLACE-08': 'MUST',
     'REPLACE-09': 'SHOULD',
     'ATOMIC-03': 'MUST',
-    // Python's `$` matches before a final newline, so every Nova lets such a key through.
+    // In Python `$` matches before a final newline, so every Nova accepts such a key.
     'KEY-06': 'SHOULD',
     'KEY-07': 'MUST',
     'BODY-06': 'MUST',

@@ -13,8 +13,8 @@ const statusCases = [
   'mediaType',
 ];
 /**
- * What the cases of the suite can be made for. With less room they could not be told apart; with more, the ordinary
- * ones would need larger bodies than a target need take (BODY-12).
+ * The range of limits for which the suite has cases. Below it the cases would be equal. Above it ordinary cases would
+ * need larger bodies than a target must accept (BODY-12).
  */
 export const limitBounds = {
   characters: { minimum: 16, maximum: 2_000 },
@@ -23,7 +23,7 @@ export const limitBounds = {
 
 const openClauses = clauses.filter((clause) => clause.readings !== undefined);
 
-/** JSON Schema (2020-12) of a profile that a user writes: what it does not name is as in the one it extends. */
+/** JSON Schema (2020-12) of a user's profile. Members that are missing come from the profile it extends. */
 export const profileSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Profile of ecs-metadata-conformance',
@@ -62,7 +62,7 @@ export const profileSchema = {
   additionalProperties: false,
 } as const;
 
-/** A profile as a user writes it. */
+/** The JSON of a user's profile. */
 export interface UserProfile {
   readonly name: string;
   readonly extends: 'ecs' | 'nova';

@@ -1,10 +1,10 @@
 import { type ClauseId, clauseOf } from '../clauses';
 import type { Level } from '../clauses/clause';
 
-/** Which answers are right in which case. Each list holds HTTP status codes, the most usual first. */
+/** The HTTP status codes that are right in each case, the most common first. */
 export interface Statuses {
   readonly accepted: readonly number[];
-  /** A body, key or value that breaks a rule. */
+  /** An invalid body, key or value. */
   readonly invalid: readonly number[];
   readonly unauthenticated: readonly number[];
   readonly unknownServer: readonly number[];
@@ -12,25 +12,25 @@ export interface Statuses {
   readonly foreignServer: readonly number[];
   readonly wrongState: readonly number[];
   readonly overQuota: readonly number[];
-  /** A content type that is not JSON, where it is refused. */
+  /** A rejected content type other than JSON. */
   readonly mediaType: readonly number[];
 }
 
-/** The numbers of the contract. Characters are Unicode code points. */
+/** The limits of the contract. A character is a Unicode code point. */
 export interface Limits {
   readonly keyLength: number;
   readonly valueLength: number;
-  /** Pairs that a server may have where neither the user nor the target tells. */
+  /** The quota of pairs if neither the user nor the target gives one. */
   readonly quota: number;
-  /** Pairs that every implementation must take. */
+  /** The number of pairs that every implementation must accept. */
   readonly always: number;
 }
 
 /**
- * Which clauses bind, and with which numbers. Plain data: a user may write one as JSON, see `profile-schema.ts`.
+ * The levels and limits of the clauses. Plain data: a user may write a profile as JSON, see `profile-schema.ts`.
  *
- * `levels` overrides the catalogue. `settled` names the one right reading of a clause that the catalogue leaves open;
- * such a clause binds as its level says.
+ * `levels` overrides the catalogue. `settled` gives the one right reading of a clause that the catalogue leaves open.
+ * Such a clause binds by its level.
  */
 export interface Profile {
   readonly name: string;
@@ -38,14 +38,14 @@ export interface Profile {
   readonly settled: Partial<Readonly<Record<ClauseId, string>>>;
   readonly limits: Limits;
   readonly statuses: Statuses;
-  /** What the body of an error must be (ANSWER-05): any JSON, or Nova's envelope. */
+  /** The required body of an error (ANSWER-05): any JSON, or Nova's envelope. */
   readonly errorBody: 'json' | 'nova';
 }
 
-/** How a clause binds under a profile. */
+/** The level of a clause under a profile. */
 export interface Binding {
   readonly level: Level;
-  /** The only right reading, where the profile settles what the catalogue leaves open. */
+  /** The only right reading, if the profile settles an open clause. */
   readonly settled?: string;
 }
 
@@ -55,7 +55,7 @@ export function bindingOf(id: ClauseId, profile: Profile): Binding {
   return settled === undefined ? { level } : { level, settled };
 }
 
-/** The pairs up to which a map says nothing about the number of pairs: whatever breaks it is about something else. */
+/** The number of pairs up to which a map is plain: a failure has another reason than this number. */
 export function plainMapSize({ always }: Pick<Limits, 'always'>): number {
   return Math.min(20, Math.floor(always / 2));
 }

@@ -26,7 +26,7 @@ test.each([
   expect(isRequestBody(body)).toBe(false);
 });
 
-test('an answer holds strings, and nothing beside the map', () => {
+test('a response has strings as values, and no member other than the map', () => {
   expect(isResponseBody({ metadata: { a: '1' } })).toBe(true);
   expect(isResponseBody({ metadata: { a: 1 } })).toBe(false);
   expect(isResponseBody({ metadata: {}, more: 1 })).toBe(false);

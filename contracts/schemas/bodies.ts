@@ -1,19 +1,19 @@
 import Ajv from 'ajv/dist/2020';
 
-/** A key: 1 to 255 characters of the set (page, Table 3). `-` stands last, as the `u` flag knows no `\-` outside a class. */
+/** A key: 1 to 255 characters of the set (page, Table 3). `-` is last: the `u` flag forbids `\-` outside a class. */
 export const keySchema = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_:.-]+$' } as const;
 
 /** A value: a string of 0 to 255 characters; JSON Schema counts code points, as the page does. */
 export const valueSchema = { type: 'string', maxLength: 255 } as const;
 
-/** The map of pairs, in a request and in an answer. */
+/** The map of pairs, in a request and in a response. */
 export const metadataSchema = {
   type: 'object',
   propertyNames: keySchema,
   additionalProperties: valueSchema,
 } as const;
 
-/** The body of a request (page, Table 2). A second top-level member is left open there. */
+/** The body of a request (page, Table 2). The page does not forbid a second top-level member. */
 export const requestSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Request: configuring the metadata of a server',
@@ -22,7 +22,7 @@ export const requestSchema = {
   properties: { metadata: metadataSchema },
 } as const;
 
-/** The body of an answer (page, Table 4): the new map, and nothing beside it. Limits are the request's business. */
+/** The body of a response (page, Table 4): the new map and no other member. Limits apply to requests only. */
 export const responseSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Answer: the metadata of a server',
@@ -32,7 +32,7 @@ export const responseSchema = {
   additionalProperties: false,
 } as const;
 
-/** How Nova calls an error, by its status. */
+/** Nova's name of an error, by its status. */
 const errorNames: Readonly<Record<number, string>> = {
   400: 'badRequest',
   401: 'unauthorized',
@@ -47,10 +47,10 @@ const errorNames: Readonly<Record<number, string>> = {
   503: 'serviceUnavailable',
 };
 
-/** Of every status without a name of its own, 406 and 500 among them. */
+/** The name for every other status, for example 406 and 500. */
 const defaultErrorName = 'computeFault';
 
-/** The member of Nova's envelope that an error of this status stands in. */
+/** The member of Nova's envelope for an error with this status. */
 export function novaErrorName(status: number): string {
   return errorNames[status] ?? defaultErrorName;
 }
@@ -65,7 +65,7 @@ function errorObject(code: object) {
   };
 }
 
-/** The body of an error as Nova writes it: one member, named for the status, which it repeats. */
+/** Nova's body of an error: one member, named for the status, which it contains. */
 export const errorSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Error',
@@ -84,7 +84,7 @@ export const errorSchema = {
   additionalProperties: false,
 } as const;
 
-// `ownProperties`: a map may hold the key `__proto__`, and must not be looked up through a prototype.
+// `ownProperties`: a map may have the key `__proto__`, and the prototype must not be used for a lookup.
 const ajv = new Ajv({ ownProperties: true });
 
 export const isRequestBody = ajv.compile<{ metadata: Record<string, string> }>(requestSchema);

@@ -14,7 +14,7 @@ const reasons: readonly (readonly [readonly number[], string])[] = [
   [statuses.mediaType, 'The content type is not JSON.'],
 ];
 
-/** Every status with which a request may be refused, and the reasons for it. */
+/** Every status of a rejection, with its reasons. */
 const refusals = [...new Set(reasons.flatMap(([codes]) => codes))].sort().map((status): [number, string] => {
   const why = reasons.filter(([codes]) => codes.includes(status)).map(([, reason]) => reason);
   return [status, why.join(' ')];
@@ -57,12 +57,15 @@ function refused(description: string): object {
   return { description, content: content('Error') };
 }
 
-/** OpenAPI 3.1 takes JSON Schema 2020-12 as it is; the document says so once for all of them. */
+/** OpenAPI 3.1 uses JSON Schema 2020-12, and the document declares that once for all schemas. */
 function schema({ $schema: _, ...rest }: { readonly $schema: string }): object {
   return rest;
 }
 
-/** The operation as an OpenAPI 3.1 document, made of the schemas and the profile of the page, for mocks, fuzzers and generators of clients. */
+/**
+ * The operation as an OpenAPI 3.1 document, from the schemas and the profile `ecs`: for mocks, fuzzers and client
+ * generators.
+ */
 export const openapi = {
   openapi: '3.1.0',
   info: {

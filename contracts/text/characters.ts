@@ -5,12 +5,12 @@ export function codePointCount(text: string): number {
   return length;
 }
 
-/** Half of a surrogate pair: JSON can spell it (`"\ud800"`), Unicode has no such character. */
+/** Half of a surrogate pair. JSON can escape it (`"\ud800"`), but it is not a Unicode character. */
 export function hasLoneSurrogate(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
 
-/** C0, DEL, C1 and the noncharacters, which the `ecs` profile only asks to take, not demands. */
+/** C0, DEL, C1 and the noncharacters. The `ecs` profile only recommends to accept them. */
 export function hasControlCharacter(text: string): boolean {
   return /[\p{Control}\p{Noncharacter_Code_Point}]/u.test(text);
 }

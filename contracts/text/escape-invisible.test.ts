@@ -17,12 +17,12 @@ test.each([
   expect(escapeInvisible(text)).toBe(seen);
 });
 
-test('what can be seen stays as it is', () => {
+test('visible characters stay unchanged', () => {
   const text = 'key one: "ä" 日本 한 क 😀 <b>&\\';
   expect(escapeInvisible(text)).toBe(text);
 });
 
-test('parts that are spelled can be told from the same text that was sent', () => {
+test('an escape differs from the same text in the input', () => {
   expect(splitInvisible('\\n\n')).toEqual([
     { text: '\\n', isSpelled: false },
     { text: '\\n', isSpelled: true },
@@ -43,7 +43,7 @@ test.each([
   expect(toLogLine(text)).toBe(shown);
 });
 
-test('what reads as text stays as it is', () => {
+test('plain text stays unchanged', () => {
   const text = '  a::b ## [c] #[d] ä 日本 😀 \\n "::"';
   expect(toLogLine(text)).toBe(text);
 });
@@ -69,7 +69,7 @@ const texts = fc.oneof(
   fc.array(pieces).map((parts) => parts.join('')),
 );
 
-test('any text becomes one line without controls and commands, and stays so', () => {
+test('any text becomes one line without control characters and commands, and a second call changes nothing', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const line = toLogLine(text);

@@ -1,18 +1,18 @@
 /**
- * Characters that show nothing, or that change how their neighbours are shown. A plain space is seen well. The vowels
- * and finals of Hangul join the letter before them: a decomposed syllable would look like a composed one.
+ * Characters that are invisible or change the display of other characters. A plain space is not one of them. Vowels and
+ * finals of Hangul are: they join the letter before them, so that a decomposed syllable looks like a composed one.
  */
 const invisible = /[\p{Other}\p{Mark}\p{Separator}\p{Default_Ignorable_Code_Point}\u1160-\u11FF\uD7B0-\uD7FF]/u;
 
-/** A part of a text: as it is, or spelled since it would not be seen. */
+/** A part of a text: unchanged, or an escape of an invisible character. */
 export interface TextPart {
   readonly text: string;
   readonly isSpelled: boolean;
 }
 
 /**
- * Takes a text apart so that everything in it can be seen. Invisible characters are spelled `\n` or `\u{202E}`, and so
- * are those that look like another one: the sign for kelvin is no letter K.
+ * Splits a text into parts that are all visible. Invisible characters become `\n` or `\u{202E}`. So do characters that
+ * look like another one, such as the Kelvin sign, which looks like K.
  */
 export function splitInvisible(text: string): TextPart[] {
   const parts: { text: string; readonly isSpelled: boolean }[] = [];
@@ -26,14 +26,14 @@ export function splitInvisible(text: string): TextPart[] {
   return parts;
 }
 
-/** The same as one text. */
+/** The visible parts as one text. */
 export function escapeInvisible(text: string): string {
   return splitInvisible(text)
     .map((part) => part.text)
     .join('');
 }
 
-/** What Unicode takes for the same as another character is drawn as that one. */
+/** Most fonts draw a character like its canonical equivalent. */
 function isVisible(character: string): boolean {
   if (character >= ' ' && character <= '~') return true;
   return !invisible.test(character) && character.normalize('NFC') === character;
@@ -46,9 +46,9 @@ function escapeCharacter(character: string): string {
 }
 
 /**
- * A text as one line of a terminal or of a CI log. Everything in it is visible, and no CI server takes any of it for a
- * command. GitHub reads `::error::` at the start of a line, after spaces too, and `##[error]` anywhere in it; Azure
- * reads `##vso[…]` there, and TeamCity `##teamcity[…]`. One character of each such sign is spelled.
+ * A text as one visible line of a terminal or of a CI log. One character of each CI command is escaped, so that no CI
+ * server executes it: GitHub reads `::error::` at the start of a line, after spaces too, and `##[error]` anywhere in
+ * it; Azure reads `##vso[…]` anywhere, and TeamCity `##teamcity[…]`.
  */
 export function toLogLine(text: string): string {
   return escapeInvisible(text)

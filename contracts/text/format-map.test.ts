@@ -20,14 +20,14 @@ test.each([
   expect(formatMap({ a: other })).toMatch(/\\u\{/);
 });
 
-test('what is longer than a screen is cut between characters, and says how much there is', () => {
+test('a long text is cut between characters and followed by its length', () => {
   const map = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, '😀'.repeat(20)]));
   expect(formatMap(map)).toMatch(/^\{"k0".*[^\ud800-\udfff]… \(30 pairs\)$/u);
   expect(formatMap(['x'.repeat(500)])).toMatch(/… \(504 characters\)$/);
   expect(formatMap(map).length).toBeLessThan(400);
 });
 
-test('of millions of characters no more are looked at than are shown', () => {
+test('of a very long text only the shown part is processed', () => {
   const began = performance.now();
   for (let time = 0; time < 20; time += 1) formatMap({ a: '\u0000'.repeat(1_000_000) });
   expect(formatMap({ a: '\u0000'.repeat(1_000_000) })).toMatch(/… \(1 pairs\)$/);

@@ -2,17 +2,17 @@ import { asObject } from '../http/json';
 import { escapeInvisible } from './escape-invisible';
 import { truncate } from './truncate';
 
-/** Characters of a text that is shown whole. */
+/** The maximum length of a formatted value, in characters. */
 const longestText = 400;
 
 /**
- * A map, or any other value, as a report shows it: JSON, with everything in it visible, never longer than a screen.
- * JSON has no `\u{…}`, so that this can be told from the same text in a value.
+ * A map or any other value as a report shows it: JSON with invisible characters escaped, at most one screen long. The
+ * escape `\u{…}` is not JSON, so it cannot be confused with a text in a value.
  */
 export function formatMap(value: unknown): string {
   if (value === undefined) return 'no map';
   const json = JSON.stringify(value) ?? String(value);
-  // No more is spelled than is shown: a target may answer millions of characters.
+  // Escape only the part that is shown: a response may have millions of characters.
   const text = escapeInvisible(truncate(json, longestText + 1).text);
   if (text.length <= longestText) return text;
   const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${json.length} characters`;

@@ -1,10 +1,10 @@
 export interface BodyCase {
   readonly name: string;
-  /** The text to send as it is, in UTF-8. */
+  /** The raw text, sent as UTF-8. */
   readonly body: string;
 }
 
-/** Bodies that are not JSON (RFC 8259). Most would hold a legal map, could one read them leniently. */
+/** Bodies that are not JSON (RFC 8259). A lenient parser would read a valid map from most of them. */
 export const malformedBodies: readonly BodyCase[] = [
   { name: 'nothing', body: '' },
   { name: 'a space', body: ' ' },
@@ -71,7 +71,7 @@ export const malformedBodies: readonly BodyCase[] = [
   { name: 'XML', body: '<metadata><meta key="a">b</meta></metadata>' },
 ];
 
-/** Bodies that are JSON and hold no usable `metadata` (page, Table 2: an object, mandatory). */
+/** JSON bodies without a usable `metadata` (page, Table 2: an object, mandatory). */
 export const wrongShapes: readonly BodyCase[] = [
   { name: 'an empty object', body: '{}' },
   { name: 'the bare map', body: '{"a":"b"}' },

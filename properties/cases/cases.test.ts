@@ -19,7 +19,7 @@ const withPair = (key: string, value: unknown) =>
   objections(JSON.stringify({ metadata: Object.fromEntries([[key, value]]) }));
 
 describe.each(Object.entries(cases))('the cases %s', (_, cases) => {
-  it('gives every case a name and a content of its own', () => {
+  it('every case has a unique name and content', () => {
     for (const limits of limitSets) {
       const entries: readonly object[] = typeof cases === 'function' ? cases({ limits }) : cases;
       const names = entries.map((entry) => Object.values(entry)[0]);
@@ -37,62 +37,62 @@ describe.each(limitSets)('within $keyLength characters of a key and $valueLength
   const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => held([key, 'x']).length);
   const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
 
-  it('all legal keys and values are legal, up to the limit', () => {
+  it('all valid keys and values are valid, up to the limit', () => {
     const legal = [...values(cases.legalValues({ limits })), ...values(cases.controlValues({ limits }))];
     expect(new Set([...legal, ...keys(cases.legalKeys({ limits }))])).toEqual(new Set([0]));
     expect(Math.max(...cases.legalKeys({ limits }).map(({ key }) => key.length))).toBe(limits.keyLength);
   });
 
-  it('all illegal keys and values are illegal', () => {
+  it('all invalid keys and values are invalid', () => {
     expect(keys(cases.illegalKeys({ limits }))).not.toContain(0);
     expect(values(cases.illegalValues({ limits }))).not.toContain(0);
     expect(cases.illegalKeys({ limits }).map(({ key }) => key.length)).toContain(limits.keyLength + 1);
   });
 
-  it('lookalikes are legal values', () => {
+  it('lookalikes are valid values', () => {
     const both = cases.lookalikes({ limits }).flatMap(({ pair }) => pair);
     expect(new Set(values(both.map((value) => ({ value }))))).toEqual(new Set([0]));
   });
 });
 
-it.each(legalKeys)('$name is a legal key', ({ key }) => {
+it.each(legalKeys)('$name is a valid key', ({ key }) => {
   expect(isLegalKey(key)).toBe(true);
   expect(withPair(key, 'x')).toEqual([]);
 });
 
-it.each(illegalKeys)('$name makes an illegal key', ({ key }) => {
+it.each(illegalKeys)('$name makes an invalid key', ({ key }) => {
   expect(isLegalKey(key)).toBe(false);
   expect(key).not.toContain(' ');
   expect(withPair(key, 'x')).toContain('KEY');
 });
 
-it('holds every printable ASCII character outside the set', () => {
+it('there is a case for every printable ASCII character outside the set', () => {
   const printable = Array.from({ length: 0x7f - 0x21 }, (_, index) => 0x21 + index);
   const keys = illegalKeys.map(({ key }) => key);
   const missing = printable.filter((code) => !isKeyCharacter(code) && !keys.includes(`a${String.fromCharCode(code)}b`));
   expect(missing).toEqual([]);
 });
 
-it.each(legalValues)('$name is a legal value', ({ value }) => {
+it.each(legalValues)('$name is a valid value', ({ value }) => {
   expect(isLegalValue(value)).toBe(true);
   expect(withPair('key', value)).toEqual([]);
 });
 
-it.each(controlValues)('$name makes a value that the contract only asks to take', ({ value }) => {
+it.each(controlValues)('$name makes a value that the contract only recommends to accept', ({ value }) => {
   expect(isLegalValue(value)).toBe(false);
   expect(withPair('key', value)).toEqual([]);
 });
 
-it.each(wrongValues)('$name is no legal value', ({ value }) => {
+it.each(wrongValues)('$name is an invalid value', ({ value }) => {
   expect(isLegalValue(value)).toBe(false);
   expect(withPair('key', value)).toEqual(['VALUE']);
 });
 
-it.each(malformedBodies)('$name is no JSON', ({ body }) => {
+it.each(malformedBodies)('$name is not JSON', ({ body }) => {
   expect(() => JSON.parse(body)).toThrow(SyntaxError);
 });
 
-it.each(wrongShapes)('$name is JSON of a wrong shape', ({ body }) => {
+it.each(wrongShapes)('$name is JSON with a wrong structure', ({ body }) => {
   expect(() => JSON.parse(body)).not.toThrow();
   expect(objections(body)).toEqual(['BODY']);
 });

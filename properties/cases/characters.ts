@@ -1,10 +1,10 @@
-/** A character with a name fit for the title of a test. */
+/** A character, with a name for the title of a test. */
 export interface NamedCharacter {
   readonly name: string;
   readonly character: string;
 }
 
-/** What a key is made of (page, Table 3, key). The simplest come first: generated keys shrink towards them. */
+/** The characters of keys (page, Table 3, key). The simplest come first, because generated keys shrink towards them. */
 export const keyCharacters: readonly string[] = [
   ...'abcdefghijklmnopqrstuvwxyz',
   ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
@@ -19,7 +19,7 @@ export const keyPunctuation: readonly NamedCharacter[] = [
   { name: 'a dot', character: '.' },
 ];
 
-/** Printable ASCII that no key may hold. SPACE is left out: the sources do not agree on it. */
+/** Printable ASCII that keys must not contain. SPACE is not included: the sources do not agree on it. */
 export const asciiOutsideKeys: readonly NamedCharacter[] = [
   { name: 'a slash', character: '/' },
   { name: 'an exclamation mark', character: '!' },
@@ -51,7 +51,7 @@ export const asciiOutsideKeys: readonly NamedCharacter[] = [
   { name: 'a tilde', character: '~' },
 ];
 
-/** Characters beyond ASCII that a looser rule takes for one of the set: `\w`, `isalnum`, the flags `iu`, NFKC. */
+/** Characters beyond ASCII that a weaker rule accepts: `\w`, `isalnum`, the flags `iu`, NFKC. */
 export const unicodeOutsideKeys: readonly NamedCharacter[] = [
   { name: 'a letter with an accent', character: '\u00E9' },
   { name: 'a Greek letter', character: '\u03B1' },
@@ -89,7 +89,7 @@ export const unicodeOutsideKeys: readonly NamedCharacter[] = [
   { name: 'a byte order mark', character: '\uFEFF' },
 ];
 
-/** C0, DEL and C1: never in a key; in a value the contract only asks to store them. */
+/** C0, DEL and C1. Keys must not contain them. For values the contract only recommends to store them. */
 export const controlCharacters: readonly NamedCharacter[] = [
   { name: 'a newline', character: '\n' },
   { name: 'a tab', character: '\t' },
@@ -107,7 +107,7 @@ export const controlCharacters: readonly NamedCharacter[] = [
   { name: 'an application program command', character: '\u009F' },
 ];
 
-/** Code points that Unicode promises never to give a character; in a value they share the rule of the controls. */
+/** Noncharacters of Unicode. In values the rule of the control characters applies to them. */
 export const noncharacters: readonly NamedCharacter[] = [
   { name: 'the noncharacter U+FDD0', character: '\uFDD0' },
   { name: 'the noncharacter U+FDEF', character: '\uFDEF' },
@@ -117,7 +117,7 @@ export const noncharacters: readonly NamedCharacter[] = [
   { name: 'the noncharacter U+10FFFF', character: '\u{10FFFF}' },
 ];
 
-/** The scripts that values are drawn from, each as its first and last code point. */
+/** The scripts of generated values, each by its first and last code point. */
 export const scripts = {
   ascii: [0x20, 0x7e],
   latin: [0xc0, 0x24f],

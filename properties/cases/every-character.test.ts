@@ -4,7 +4,7 @@ import { everyCharacter } from './every-character';
 const texts = everyCharacter();
 const all = new Set(texts.flatMap(codePoints));
 
-test('each text is a legal value of few characters and bytes', () => {
+test('each text is a valid value of few characters and bytes', () => {
   expect(texts.filter((text) => !isLegalValue(text) || codePoints(text).length > 60)).toEqual([]);
   expect(texts.filter((text) => Buffer.byteLength(text) > 255)).toEqual([]);
 });
@@ -16,7 +16,7 @@ test.each([0x20, 0x7e, 0xa0, 0xad, 0x390, 0x200b, 0x2028, 0x4e00, 0xd7a3, 0xfeff
   },
 );
 
-test('nothing comes twice, and no text crosses the end of the basic plane', () => {
+test('no character occurs twice, and no text crosses the end of the basic plane', () => {
   expect(all.size).toBe(texts.flatMap(codePoints).length);
   expect(all.size).toBeGreaterThan(140_000);
   const crossing = texts.filter((text) => new Set(codePoints(text).map((point) => point > 0xffff)).size > 1);

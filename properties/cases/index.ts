@@ -1,5 +1,5 @@
 /**
- * The boundary cases as plain data, each with a name fit for the title of a test. Random search runs after them, never
+ * The boundary cases as plain data, each with a name for the title of a test. The random search runs after them, never
  * instead of them.
  */
 

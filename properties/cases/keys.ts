@@ -17,11 +17,11 @@ export interface KeyCase {
 
 const wholeSet = keyCharacters.join('');
 
-/** Keys that must be taken. */
+/** Keys that the target must accept. */
 export function legalKeys(within: LimitOptions = {}): readonly KeyCase[] {
   const { keyLength: most } = limitsOf(within);
   const all = [...keysByLength(most), ...keysByCharacter.flatMap((entry) => splitKey(entry, most)), ...namedKeys(most)];
-  // Parts of one may be what another begins with.
+  // A part of one key may be the start of another one.
   return all.filter(({ key }, place) => all.findIndex((other) => other.key === key) === place);
 }
 
@@ -58,7 +58,7 @@ const keysByCharacter: readonly KeyCase[] = [
   { name: 'a digit first', key: '1ab' },
 ];
 
-/** A key that is longer than the limit, as several that are not. */
+/** Splits a key that is longer than the limit. */
 function splitKey({ name, key }: KeyCase, most: number): KeyCase[] {
   return splitByLength(key, most).map((part, place) => ({
     name: place === 0 ? name : `${name}, part ${place + 1}`,
@@ -76,9 +76,9 @@ function namedKeys(most: number): KeyCase[] {
 }
 
 /**
- * Keys that must be refused: every printable ASCII character outside the set (SPACE aside), its look-alikes, controls,
- * and the lengths beyond the limit. One thing is wrong with each, but for the newline after as many letters as may be:
- * where `$` matches before a final newline, that key passes the rule and fails only later.
+ * Keys that the target must reject: every printable ASCII character outside the set (except SPACE), look-alikes,
+ * controls, and lengths beyond the limit. Each key breaks one rule, except the newline after a key of the maximum
+ * length: if `$` matches before a final newline, that key passes the rule and fails only later.
  */
 export function illegalKeys(within: LimitOptions = {}): readonly KeyCase[] {
   const { keyLength: most } = limitsOf(within);

@@ -1,7 +1,7 @@
 import { ecs } from '../../contracts/profiles/ecs';
 import type { Limits } from '../../contracts/profiles/profile';
 
-/** The numbers that a generator keeps to: those of the page, but for what is given. */
+/** The limits of a generator. Those of the page apply to missing ones. */
 export interface LimitOptions {
   readonly limits?: Partial<Limits>;
 }
@@ -10,12 +10,16 @@ export function limitsOf({ limits }: LimitOptions): Limits {
   return { ...ecs.limits, ...limits };
 }
 
-/** Below what targets are known to take in a body (BODY-12), in bytes. */
+/** The size of a body that all known targets accept (BODY-12), in bytes. */
 const bodyBytes = 104_000;
-/** Quotes, a colon and a comma. */
+/** The quotes, colon and comma of a pair. */
 const separatorBytes = 8;
 
-/** How many pairs of a key and a value, so many bytes together, a body may surely hold: one at least. */
+/**
+ * The number of pairs that certainly fit into a body, at least one.
+ *
+ * @param bytes of the key and the value of one pair.
+ */
 export function maxPairsInBody(bytes: number): number {
   return Math.max(1, Math.floor(bodyBytes / (bytes + separatorBytes)));
 }

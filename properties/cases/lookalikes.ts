@@ -6,8 +6,8 @@ export interface LookalikeCase {
 }
 
 /**
- * Values of which one replaces the other. They differ only for those who compare closely: a store that looks whether
- * anything has changed may compare by a collation, as numbers, after trimming, or by a part of the text.
+ * Pairs of values, one to replace the other, that only an exact comparison tells apart. A store that skips unchanged
+ * values may compare by a collation, as numbers, after trimming, or by a part of the text.
  */
 export function lookalikes(within: LimitOptions = {}): readonly LookalikeCase[] {
   const { valueLength: most } = limitsOf(within);
@@ -66,9 +66,8 @@ const shortPairs: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Pairs of texts that a common hash takes for one: whoever tells texts apart by it alone loses one of them.
- *
- * Sums of characters; `String.hashCode` of Java; CRC-32; FNV-1 and FNV-1a (32 bits); djb2 by sum and by exclusive or.
+ * Pairs of texts with equal hashes. A target that compares only hashes loses one of them. The hashes: sums of
+ * characters; `String.hashCode` of Java; CRC-32; FNV-1 and FNV-1a (32 bits); djb2 by sum and by exclusive or.
  */
 export const hashTwins: readonly (readonly [string, string])[] = [
   ['ab', 'ba'],

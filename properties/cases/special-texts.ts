@@ -1,6 +1,6 @@
 import { shorterFirst } from './lengths';
 
-/** Legal keys that a language, a JSON library, a file system or a shell gives a meaning of its own. */
+/** Valid keys with a special meaning in a language, a JSON library, a file system or a shell. */
 export const specialKeys: readonly string[] = shorterFirst([
   ...['__proto__', 'prototype', 'constructor', 'toString', 'toLocaleString', 'valueOf', 'toJSON', 'hasOwnProperty'],
   ...['isPrototypeOf', 'propertyIsEnumerable', '__defineGetter__', 'length', 'then', 'default', 'class', 'this'],
@@ -10,13 +10,13 @@ export const specialKeys: readonly string[] = shorterFirst([
   ...['yes', 'no', 'on', 'off', 'y', 'n', 'Yes', 'NO', 'NULL', 'void', 'end', 'select', 'order', 'group', 'index'],
   ...['password', 'secret', 'token', 'api_key', 'authorization', 'user', 'admin', 'email', 'uuid', 'created_at'],
   ...['_id', '__v', '...', '01', '1', '2', '10', 'nul', 'aux', 'Content-Type', 'aws:name'],
-  // Prefixes that some keep for themselves. Those that clouds are known to set are not among them: whose they are is open.
+  // Prefixes that some systems reserve. Those that clouds are known to set are not included: their owner is not clear.
   ...['sys', 'sys_tag', '_sys_tag', 'system:tag', 'internal.tag', 'reserved-tag', 'private_tag', 'tmp.tag', '_tag'],
 ]);
 
 /**
- * Texts that mean something elsewhere: to a language, a template, a database, a shell, a URL or a format of numbers and
- * times. A target gives them back as they are.
+ * Texts with a special meaning in a language, a template, a database, a shell, a URL or a format of numbers and times.
+ * A target must return them unchanged.
  */
 export const specialTexts: readonly string[] = [
   ...['"', '"quoted"', "'", "'quoted'", "it's", '\\', '\\\\', '\\n', '\\t', '\\u0041', '\\x41', 'a\\', '/', '`', '|'],

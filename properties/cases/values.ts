@@ -31,7 +31,7 @@ function repeated(name: string, character: string, lengths: readonly number[]): 
   return lengths.map((length) => ({ name: `${length} ${name}`, value: character.repeat(length) }));
 }
 
-/** Text that Unicode gives two spellings, or that a store with too narrow a character set loses. */
+/** Texts with two forms in Unicode, or that a store with a limited character set loses. */
 const unicodeTexts: readonly ValueCase[] = [
   { name: 'Latin letters', value: 'Stra\u00DFe \u00C6r\u00F8 \u0141\u00F3d\u017A' },
   { name: 'an accent in one character', value: 'caf\u00E9' },
@@ -71,7 +71,7 @@ const spacedTexts: readonly ValueCase[] = [
   { name: 'an ideographic space at the start', value: '\u3000a' },
 ];
 
-/** Values that must be taken and given back unchanged. */
+/** Values that the target must accept and return unchanged. */
 export function legalValues(within: LimitOptions = {}): readonly ValueCase[] {
   const { valueLength: most } = limitsOf(within);
   const texts = specialTexts.map((value) => ({ name: `the text ${value}`, value }));
@@ -81,7 +81,7 @@ export function legalValues(within: LimitOptions = {}): readonly ValueCase[] {
   ];
 }
 
-/** Values with characters that the contract only asks to take. JSON must escape those below SPACE. */
+/** Values with characters that the contract only recommends to accept. JSON must escape those below SPACE. */
 export function controlValues(within: LimitOptions = {}): readonly ValueCase[] {
   const { valueLength } = limitsOf(within);
   return [
@@ -100,11 +100,11 @@ export function controlValues(within: LimitOptions = {}): readonly ValueCase[] {
 
 export interface IllegalValueCase {
   readonly name: string;
-  /** Any JSON: a value that is too long, or none of type string. */
+  /** Any JSON: a text that is too long, or a value of another type. */
   readonly value: JsonValue;
 }
 
-/** Values that must be refused. Lengths are in code points. */
+/** Values that the target must reject. Lengths are in code points. */
 export function illegalValues(within: LimitOptions = {}): readonly IllegalValueCase[] {
   const { valueLength: most } = limitsOf(within);
   return [

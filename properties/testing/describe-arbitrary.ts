@@ -1,21 +1,21 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 export interface ArbitraryExpectations<T> {
-  /** Whether a value is one that the generator promises, found out by other means than the generator's. */
+  /** Whether the generator may draw this value, by a rule that does not use the generator. */
   readonly belongs: (value: T) => boolean;
-  /** Kinds of values that must occur among 1,000, each by its name. */
+  /** Kinds of values, by name. Each must occur among 1,000 values. */
   readonly classes: Readonly<Record<string, (value: T) => boolean>>;
-  /** What no step of shrinking may make larger; where not given, the code points and members of the value. */
+  /** The size, which no shrinking step may increase. Default: the number of code points and members. */
   readonly size?: (value: T) => number;
 }
 
 const samples = 1_000;
 const seed = 20_240_131;
-/** Enough to come to an end where every smaller value fails too. */
+/** Shrinking must end within this number of steps if every value fails. */
 const maxShrinks = 300;
 const walks = 10;
 
-/** The laws of every generator, as tests. */
+/** Tests that apply to every generator. */
 export function describeArbitrary<T>(
   name: string,
   arbitrary: Arbitrary<T>,
@@ -30,7 +30,7 @@ export function describeArbitrary<T>(
       expect(fc.sample(arbitrary, { seed, numRuns: 100 })).toEqual(drawn.slice(0, 100));
     });
 
-    it('draws nothing that does not belong', () => {
+    it('draws only expected values', () => {
       expect(drawn.find((value) => !belongs(value))).toBeUndefined();
     });
 
@@ -38,8 +38,8 @@ export function describeArbitrary<T>(
       expect(drawn.some((value) => classes[title]?.(value))).toBe(true);
     });
 
-    // A fault that any value shows, and one that only some show: the second walks through other branches of the tree.
-    it.each([1, 3])('shrinks to an end, never to a larger value nor to a strange one, if 1 in %i fails', (oneIn) => {
+    // If every value fails, and if only some fail: the second visits other branches of the tree.
+    it.each([1, 3])('shrinks to an end, never to a larger or an unexpected value, if 1 in %i fails', (oneIn) => {
       for (let walk = 0; walk < walks; walk += 1) {
         const { grown, strange, visits } = walkOfShrinks(arbitrary, seed + walk, oneIn, { belongs, size });
         expect({ grown: grown[0], strange: strange[0] }).toEqual({ grown: undefined, strange: undefined });

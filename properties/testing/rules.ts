@@ -2,7 +2,9 @@ import { ecs } from '../../contracts/profiles/ecs';
 import type { Limits } from '../../contracts/profiles/profile';
 import { limitBounds } from '../../contracts/profiles/profile-schema';
 
-/** The rules of keys and values once more, by code points and without a regular expression, for the generators' tests. */
+/**
+ * A second implementation of the rules of keys and values, without regular expressions, for tests of the generators.
+ */
 
 export function codePoints(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? -1);
@@ -19,7 +21,7 @@ export function isKeyCharacter(point: number): boolean {
   return isDigit || isLetter || '-_:.'.includes(String.fromCodePoint(point));
 }
 
-/** What every target must store; controls, noncharacters and lone surrogates aside. */
+/** Values that every target must store, without controls, noncharacters and lone surrogates. */
 export function isLegalValue(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   const points = codePoints(value);
@@ -41,7 +43,7 @@ export function isLegalMap(map: Readonly<Record<string, unknown>>): boolean {
 
 const { characters, always } = limitBounds;
 
-/** Those of the page, some others, and the least and the most that a profile may set. */
+/** The limits of the page, others, and the lowest and highest that a profile may set. */
 export const limitSets: readonly Limits[] = [
   ecs.limits,
   { ...ecs.limits, keyLength: 64, valueLength: 100 },

@@ -1,5 +1,5 @@
 import { type CatalogueClause, type ClauseId, clauses } from '../../contracts/clauses';
-import { unsteadyStatuses } from '../../contracts/oracle/attribution/minimal-explanation';
+import { unsteadyStatuses } from '../../contracts/oracle/attribution/candidate-sets';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import type { CheckRecord, Violation } from '../collector/check-record';
 import type { Collector } from '../collector/collector';

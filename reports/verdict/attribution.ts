@@ -1,21 +1,13 @@
 import type { ClauseId } from '../../contracts/clauses';
-import {
-  candidatesGiven,
-  minimalExplanation,
-  runContext,
-} from '../../contracts/oracle/attribution/minimal-explanation';
-import type { Violated } from '../../contracts/oracle/finding';
+import { Attribution } from '../../contracts/oracle/attribution/attribution';
+import type { FoundViolation } from '../../contracts/oracle/attribution/candidate-sets';
 
-/** Settles which clause each broken finding is blamed on, by what the whole run shows. */
-export function attributeViolations<Entry extends { readonly finding: Violated; readonly by: ClauseId }>(
+/** Attributes each violation to a clause, given all violations of the run. */
+export function attributeViolations<Entry extends FoundViolation>(
   entries: readonly Entry[],
-  isKept: (clause: ClauseId) => boolean,
+  isSatisfied: (clause: ClauseId) => boolean,
 ): (Entry & { readonly blamed: ClauseId })[] {
-  const run = runContext(entries.map(({ finding }) => finding));
-  const suspicions = entries.map(({ finding, by }) => ({ suspects: candidatesGiven(finding, run), by }));
-  const faults = [...minimalExplanation(suspicions, isKept)];
-  return entries.map((entry, place) => {
-    const suspects = suspicions[place]?.suspects ?? entry.finding.suspects;
-    return { ...entry, blamed: faults.find((clause) => suspects.includes(clause)) ?? suspects[0] };
-  });
+  const attribution = new Attribution(isSatisfied);
+  for (const { finding, by } of entries) attribution.add([finding], by);
+  return entries.map((entry) => ({ ...entry, blamed: attribution.clauseOf(entry.finding) }));
 }

@@ -1,149 +1,81 @@
 import type { ClauseId } from '../../clauses';
-import type { Violated } from '../finding';
 import { isIsolationClause } from '../isolation';
-
-/** What is suspected of one thing that is broken, the most telling first. */
-export interface CandidateSet {
-  readonly suspects: readonly ClauseId[];
-  /** The clause of the check that came upon it. */
-  readonly by: ClauseId;
-}
+import { type CandidateSet, everyReplaceClauses, failsEveryReplace } from './candidate-sets';
 
 /**
- * The fewest clauses that explain every broken finding: those that broke alone; then, while findings are left, the
- * suspect that most of them share. Among equals, one that its own check suspects comes first, then one that was never
- * seen kept, then the one that ranks first among the suspects.
+ * Chooses a small set of clauses that contains a candidate of every finding: the greedy algorithm for the minimum
+ * hitting set (Chvátal 1979), after the usual reduction that chooses the clause of every set of one.
  *
- * A clause that was seen kept, and whose own checks came upon nothing, steps back where each finding has a suspect whose
- * own check did come upon something.
- *
- * The last suspect of several is what any plain request would break; unless that one broke alone, or its own check came
- * upon it, it is not the fault. Where two ways broke alone in which any replace may go wrong, so may the others have.
+ * @returns the clauses in the order in which they were chosen, the forced ones first.
  */
 export function minimalExplanation(
-  suspicions: Iterable<CandidateSet>,
-  isKept: (clause: ClauseId) => boolean,
+  sets: readonly CandidateSet[],
+  isSatisfied: (clause: ClauseId) => boolean,
 ): ReadonlySet<ClauseId> {
-  const all = [...suspicions];
-  const faults = new Set(all.flatMap(({ suspects }) => (suspects.length === 1 ? suspects : [])));
-  const isAnyReplace = failsEveryReplace(faults);
-  const isOpen = ({ suspects }: CandidateSet) => !suspects.some((clause) => faults.has(clause));
-  for (let open = all.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
-    // What is explained already says nothing of the others that were suspected of it.
-    const own = new Set(open.filter(isFoundByOwnCheck).map(({ by }) => by));
-    const [likeliest] = rankedCandidates(
-      distinctSets(open),
-      own,
-      isAnyReplace ? new Set([...own, ...everyReplaceClauses]) : own,
-      isKept,
-    );
-    if (likeliest === undefined) break;
-    faults.add(likeliest);
+  const chosen = new Set(forcedClauses(sets));
+  const alwaysActive = new Set<ClauseId>(failsEveryReplace(chosen) ? everyReplaceClauses : []);
+  const isOpen = ({ candidates }: CandidateSet) => !candidates.some((clause) => chosen.has(clause));
+  for (let open = sets.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
+    const best = bestCandidate(open, alwaysActive, isSatisfied);
+    if (best === undefined) break;
+    chosen.add(best);
   }
-  return faults;
+  return chosen;
 }
 
-/** Whether a check came upon what it looks for, and not upon what others may have done. */
-function isFoundByOwnCheck({ suspects, by }: CandidateSet): boolean {
-  return suspects.includes(by) && (isIsolationClause(by) || !suspects.some(isIsolationClause));
-}
-
-/** Suspicions of the same clauses count once. */
-function distinctSets(suspicions: readonly CandidateSet[]): (readonly ClauseId[])[] {
-  return [...new Map(suspicions.map(({ suspects }) => [suspects.join(), suspects])).values()];
+/** The clauses that are the only candidate of a set. */
+export function forcedClauses(sets: readonly CandidateSet[]): ReadonlySet<ClauseId> {
+  return new Set(sets.flatMap(({ candidates }) => (candidates.length === 1 ? candidates : [])));
 }
 
 /**
- * @param own clauses whose own checks came upon something.
- * @param likely those that may be the fault also where they are the last of several suspects.
+ * The best clause to choose next, among the active candidates of the open sets.
+ *
+ * The least specific candidate of a set applies to every plain request. It is passive, and explains a finding only if
+ * it was chosen for another one. It is active if its own check found a violation of it, or if it is in `alwaysActive`.
  */
-function rankedCandidates(
-  groups: readonly (readonly ClauseId[])[],
-  own: ReadonlySet<ClauseId>,
-  likely: ReadonlySet<ClauseId>,
-  isKept: (clause: ClauseId) => boolean,
-): ClauseId[] {
-  const ranks = new Map<ClauseId, number[]>();
-  for (const suspects of groups) {
-    for (const [rank, clause] of suspects.entries()) {
-      const isPlain = rank === suspects.length - 1;
-      if (!isPlain || likely.has(clause)) ranks.set(clause, [...(ranks.get(clause) ?? []), rank]);
+function bestCandidate(
+  open: readonly CandidateSet[],
+  alwaysActive: ReadonlySet<ClauseId>,
+  isSatisfied: (clause: ClauseId) => boolean,
+): ClauseId | undefined {
+  // Computed again for each round: a set that is explained is no evidence for its other candidates.
+  const own = new Set(open.filter(isFoundByOwnCheck).map(({ by }) => by));
+  const sets = distinctSets(open);
+  /** For each active clause, its places in the sets: a low place is a specific one. */
+  const places = new Map<ClauseId, number[]>();
+  for (const candidates of sets) {
+    for (const [place, clause] of candidates.entries()) {
+      const isPassive = place === candidates.length - 1 && !own.has(clause) && !alwaysActive.has(clause);
+      if (!isPassive) places.set(clause, [...(places.get(clause) ?? []), place]);
     }
   }
-  const sum = (numbers: readonly number[] = []) => numbers.reduce((total, number) => total + number, 0);
-  const isOwned = (suspects: readonly ClauseId[]) => suspects.some((clause) => own.has(clause));
-  const stepsBack = (clause: ClauseId) => {
-    return isKept(clause) && !own.has(clause) && groups.every((group) => !group.includes(clause) || isOwned(group));
-  };
-  const order = (clause: ClauseId) => [
-    Number(stepsBack(clause)),
-    -(ranks.get(clause)?.length ?? 0),
+  const hasOwn = (candidates: readonly ClauseId[]) => candidates.some((clause) => own.has(clause));
+  // It was satisfied, its own checks found nothing, and each of its sets has a candidate whose own check found it.
+  const isContradicted = (clause: ClauseId) =>
+    isSatisfied(clause) && !own.has(clause) && sets.every((set) => !set.includes(clause) || hasOwn(set));
+  const order = ([clause, ranks]: [ClauseId, number[]]) => [
+    Number(isContradicted(clause)),
+    -ranks.length,
     -Number(own.has(clause)),
-    Number(isKept(clause)),
-    sum(ranks.get(clause)),
+    Number(isSatisfied(clause)),
+    ranks.reduce((sum, rank) => sum + rank, 0),
   ];
-  return [...ranks.keys()].sort((one, other) => compare(order(one), order(other)));
+  const [best] = [...places].sort((one, other) => compareLists(order(one), order(other)));
+  return best?.[0];
 }
 
-function compare(one: readonly number[], other: readonly number[]): number {
+/** Whether the check found a violation of its own clause, which no replace of another server may have caused. */
+function isFoundByOwnCheck({ candidates, by }: CandidateSet): boolean {
+  return candidates.includes(by) && (isIsolationClause(by) || !candidates.some(isIsolationClause));
+}
+
+/** Equal sets count once, whatever check found them. */
+function distinctSets(sets: readonly CandidateSet[]): (readonly ClauseId[])[] {
+  return [...new Map(sets.map(({ candidates }) => [candidates.join(), candidates])).values()];
+}
+
+function compareLists(one: readonly number[], other: readonly number[]): number {
   const place = one.findIndex((number, index) => number !== other[index]);
   return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
-}
-
-/** What all findings of a run together say of each. */
-export interface RunContext {
-  /** The statuses with which the target refuses requests that it takes another time: they tell of no reason. */
-  readonly unsteady: ReadonlySet<number>;
-  /** The clauses that broke alone. */
-  readonly alone: ReadonlySet<ClauseId>;
-}
-
-export function runContext(findings: readonly Violated[]): RunContext {
-  const unsteady = unsteadyStatuses(findings);
-  const steady = findings.filter(({ refused }) => !isUnsteady(refused, unsteady)).map(({ suspects }) => suspects);
-  const alone = new Set(steady.flatMap((suspects) => (suspects.length === 1 ? suspects : [])));
-  // Only now it is known whether an earlier value is one that was not replaced.
-  for (const suspects of steady) {
-    const [first, ...others] = withoutAlteredValue(suspects, alone);
-    if (others.length === 0) alone.add(first);
-  }
-  return { unsteady, alone };
-}
-
-export function unsteadyStatuses(findings: readonly Violated[]): ReadonlySet<number> {
-  return new Set(findings.flatMap(({ refused, isUnsteady }) => (isUnsteady && refused !== undefined ? [refused] : [])));
-}
-
-/** What is suspected of a broken finding, given the whole run. */
-export function candidatesGiven(
-  finding: Violated,
-  { unsteady, alone }: RunContext,
-): readonly [ClauseId, ...ClauseId[]] {
-  const { suspects, refused, explainedBy = [] } = finding;
-  if (isUnsteady(refused, unsteady)) return ['ANSWER-01'];
-  return [...withoutAlteredValue(suspects, alone), ...explainedBy.filter((clause) => alone.has(clause))];
-}
-
-/** A value that was there before has not been altered where replaces go wrong anyway. */
-function withoutAlteredValue(suspects: Violated['suspects'], alone: ReadonlySet<ClauseId>): Violated['suspects'] {
-  if (!suspects.includes('REPLACE-03') || !failsEveryReplace(alone)) return suspects;
-  const [first = 'REPLACE-03', ...others] = suspects.filter((clause) => clause !== 'VALUE-03');
-  return [first, ...others];
-}
-
-function isUnsteady(refused: number | undefined, unsteady: ReadonlySet<number>): boolean {
-  return refused !== undefined && unsteady.has(refused);
-}
-
-/** The clauses that bind every replace, whatever its map. */
-const everyReplaceClauses = [
-  'REPLACE-01',
-  'REPLACE-02',
-  'REPLACE-03',
-  'REPLACE-04',
-] as const satisfies readonly ClauseId[];
-
-/** Whether replaces go wrong whatever they carry: two of the ways broke alone. */
-function failsEveryReplace(alone: ReadonlySet<ClauseId>): boolean {
-  return everyReplaceClauses.filter((clause) => alone.has(clause)).length > 1;
 }

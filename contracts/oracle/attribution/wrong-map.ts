@@ -1,147 +1,126 @@
 import type { ClauseId } from '../../clauses';
 import { type Metadata, sameMetadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
-import type { Violated } from '../finding';
 import { wasHeldBefore } from '../history';
 import type { AcceptedReplace } from '../model';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
+import { type Candidate, candidates } from './candidate';
 
-/** A replace was accepted, and another map than the one sent is stored. Lists of suspects, one for each difference. */
-export function wrongMapCandidates(event: AcceptedReplace, seen: Metadata, limits: Limits): ClauseId[][] {
-  const blames = candidatesByDifference(event, seen, limits);
-  // In a state other than active, the state is the first suspect: elsewhere the same difference shows without it.
+/** The candidates for a stored map other than the one sent in an accepted replace: one set for each difference. */
+export function wrongMapCandidates(event: AcceptedReplace, seen: Metadata, limits: Limits): Candidate[][] {
+  const sets = candidatesByDifference(event, seen, limits);
+  // If the vm_state is innocent, the same difference shows in the state active too.
   const stateClause = event.stateClause ?? event.stateOnArrival;
-  if (stateClause === undefined || stateClause === 'STATE-01') return blames;
-  return blames.map((suspects) => [stateClause, ...suspects]);
+  if (stateClause === undefined || stateClause === 'STATE-01') return sets;
+  return sets.map((set) => [...candidates('vm_state', stateClause), ...set]);
 }
 
-function candidatesByDifference(event: AcceptedReplace, seen: Metadata, limits: Limits): ClauseId[][] {
-  if (isRepetition(event)) return repetitionCandidates(event, seen, limits);
-  const blames = differenceCandidates(event, seen, limits);
-  const isIgnored = event.before !== undefined && sameMetadata(event.before, seen);
+function candidatesByDifference(event: AcceptedReplace, seen: Metadata, limits: Limits): Candidate[][] {
+  const sets = differenceCandidates(event, seen, limits);
+  const { sent, before } = event;
+  const isRepetition = before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
+  // If the repetition is innocent, the same difference shows without it.
+  if (isRepetition) return [[...candidates('repetition', 'REPLACE-06'), ...sets.flat()]];
+  const isIgnored = before !== undefined && sameMetadata(before, seen);
   const ignored = isIgnored ? ignoredRequestCandidates(event, limits) : [];
-  return ignored.length > 0 ? [[...new Set([...ignored, ...blames.flat()])]] : blames;
+  return ignored.length > 0 ? [[...ignored, ...sets.flat()]] : sets;
 }
 
-/** Nothing of a request was carried out: what it has in it that may be the reason, for the removal and for the storing. */
-function ignoredRequestCandidates(event: AcceptedReplace, limits: Limits): ClauseId[] {
-  const twins = caseCollisions(event.before ?? {}, event.sent);
-  const peculiar = Object.keys(event.sent).map((key) => requestAndPairFeatures(event, key, twins, limits));
-  if (peculiar.some((list) => list.length === 0)) return [...event.openQuestions];
-  return [...event.openQuestions, ...intersection(peculiar)];
+/** The request had no effect. Only its open questions and the features that all its pairs share can be the reason. */
+function ignoredRequestCandidates(event: AcceptedReplace, limits: Limits): Candidate[] {
+  const collisions = caseCollisions(event.before ?? {}, event.sent);
+  const features = Object.keys(event.sent).map((key) => requestAndPairFeatures(event, key, collisions, limits));
+  return [...candidates('open question', ...event.openQuestions), ...intersection(features)];
 }
 
-function intersection([first = [], ...others]: readonly ClauseId[][]): ClauseId[] {
-  return first.filter((clause) => others.every((list) => list.includes(clause)));
+function intersection([first = [], ...others]: readonly Candidate[][]): Candidate[] {
+  return first.filter(({ clause }) => others.every((set) => set.some((candidate) => candidate.clause === clause)));
 }
 
-function isRepetition({ sent, before }: AcceptedReplace): boolean {
-  return before !== undefined && Object.keys(sent).length > 0 && sameMetadata(sent, before);
-}
-
-/** The same request came again: that alone is to blame, unless the same difference shows without it. */
-function repetitionCandidates(event: AcceptedReplace, seen: Metadata, limits: Limits): ClauseId[][] {
-  return [['REPLACE-06', ...differenceCandidates(event, seen, limits).flat()]];
-}
-
-function differenceCandidates(event: AcceptedReplace, seen: Metadata, limits: Limits): ClauseId[][] {
+function differenceCandidates(event: AcceptedReplace, seen: Metadata, limits: Limits): Candidate[][] {
   const { sent, before = {}, earlierMaps, wasRead } = event;
   const keys = Object.keys(sent);
   const lost = keys.filter((key) => !Object.hasOwn(seen, key));
   const altered = keys.filter((key) => Object.hasOwn(seen, key) && seen[key] !== sent[key]);
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
-  // The same map may have been mangled in the same way before.
-  const isTwinOfLost = (key: string) => lost.some((other) => withoutCaseAndMarks(other) === withoutCaseAndMarks(key));
-  // A key that is there again with another value was not left behind: it was made anew.
-  const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !isTwinOfLost(key));
-  const twins = caseCollisions(before, sent);
-  const blames: ClauseId[][] = [];
-  if (old.length > 0) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04']);
+  // The target may have changed a key in the same way before.
+  const resemblesLost = (key: string) => lost.some((other) => withoutCaseAndMarks(other) === withoutCaseAndMarks(key));
+  // A removed key that is there again with another value was not kept: it was created again.
+  const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !resemblesLost(key));
+  const collisions = caseCollisions(before, sent);
+  const removal: ClauseId = keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04';
+  const sets: Candidate[][] = [];
+  if (old.length > 0) sets.push(candidates('difference', removal));
 
-  const peculiar = lost.map((key) => requestAndPairFeatures(event, key, twins, limits));
-  // Nothing of several pairs arrived: only a peculiarity that they share may be to blame.
-  if (lost.length > 1 && lost.length === keys.length) {
-    const shared = intersection(peculiar);
-    // Each may also have been lost for a peculiarity of its own.
-    const isEachPeculiar = peculiar.every((list) => list.length > 0);
-    if (shared.length > 0 || !isEachPeculiar) blames.push([...shared, 'REPLACE-01']);
-    else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
-  } else for (const list of peculiar) blames.push([...list, 'REPLACE-01']);
+  const lostFeatures = lost.map((key) => requestAndPairFeatures(event, key, collisions, limits));
+  sets.push(
+    ...lossReasons(lostFeatures, lost.length === keys.length).map((features) => [
+      ...features,
+      ...candidates('difference', 'REPLACE-01'),
+    ]),
+  );
   for (const key of altered) {
-    // Where nobody knows what was there before, it may be that.
+    // If the map before is not known, the value may come from it.
     const isOld = event.before === undefined || wasHeldBefore([before, ...earlierMaps], key, seen[key]);
-    // A key that another one begins with may have been taken for the way to that.
+    // The target may have read a longer key, for example `app.name`, as a path into this one.
     const longer = lost
       .filter((other) => other.startsWith(key))
-      .flatMap((other) => featuresOfPair(event, other, twins, limits));
-    const own = [...requestAndPairFeatures(event, key, twins, limits), ...longer].filter(
-      (clause) => clause !== 'VALUE-03',
+      .flatMap((other) => featuresOfPair(event, other, collisions, limits));
+    const own = [...requestAndPairFeatures(event, key, collisions, limits), ...longer].filter(
+      ({ clause }) => clause !== 'VALUE-03',
     );
-    // What a value becomes may be what was there before by chance.
-    blames.push([...own, ...(isOld ? (['REPLACE-03'] as const) : []), 'VALUE-03']);
+    // The altered value may equal an earlier one by chance, so VALUE-03 stays.
+    sets.push([
+      ...own,
+      ...(isOld ? candidates('earlier value', 'REPLACE-03') : []),
+      ...candidates('difference', 'VALUE-03'),
+    ]);
   }
-  // An unknown key beside a lost one is that key, mangled; alone it is an invention, or older than what is known.
-  const invented = extra.length > old.length && lost.length === 0;
-  // A pair that the server held before may come from a stale copy.
+  // An unknown key beside a lost one is that key, changed. Alone it is invented, or older than the known maps.
+  const isInvented = extra.length > old.length && lost.length === 0;
+  // A pair that the server had before may come from a stale copy.
   const isCertain =
     wasRead && event.before !== undefined && !extra.some((key) => wasHeldBefore(earlierMaps, key, seen[key]));
-  if (invented && isCertain) blames.push([...featuresOfRequest(event), 'REPLACE-05']);
-  else if (invented) blames.push([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04', 'REPLACE-05']);
-  return blames;
+  if (isInvented && isCertain) sets.push([...featuresOfRequest(event), ...candidates('difference', 'REPLACE-05')]);
+  else if (isInvented) sets.push(candidates('difference', removal, 'REPLACE-05'));
+  return sets;
 }
 
-/** A key without what is most often mangled in it: its marks and its case. */
+/** The features that may be the reason of a loss, one set for each loss. `lost` has the features of each lost pair. */
+function lossReasons(lost: readonly Candidate[][], isEveryPairLost: boolean): readonly Candidate[][] {
+  if (lost.length <= 1 || !isEveryPairLost) return lost;
+  // All of several pairs are lost: a feature that they share is the reason, if there is one.
+  const shared = intersection(lost);
+  // Without a shared feature, each pair may be lost for a feature of its own.
+  const hasEachFeatures = lost.every((features) => features.length > 0);
+  return shared.length > 0 || !hasEachFeatures ? [shared] : lost;
+}
+
+/** A key without the parts that targets change most often: its case, and all but letters and digits. */
 function withoutCaseAndMarks(key: string): string {
   return key.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-/** Why a pair may have been lost or changed: what is peculiar about the whole request, then about the pair. */
+/** The features of the request and of one pair: each may be the reason that the pair was lost or altered. */
 function requestAndPairFeatures(
   event: AcceptedReplace,
   key: string,
-  twins: ReadonlySet<string>,
+  collisions: ReadonlySet<string>,
   limits: Limits,
-): ClauseId[] {
-  return [...featuresOfRequest(event), ...featuresOfPair(event, key, twins, limits)];
+): Candidate[] {
+  return [...featuresOfRequest(event), ...featuresOfPair(event, key, collisions, limits)];
 }
 
 function featuresOfPair(
   { sent }: AcceptedReplace,
   key: string,
-  twins: ReadonlySet<string>,
+  collisions: ReadonlySet<string>,
   limits: Limits,
-): ClauseId[] {
-  return pairFeatures(key, sent[key] ?? '', twins, limits).filter((clause) => clause !== 'VALUE-07');
+): Candidate[] {
+  const features = pairFeatures(key, sent[key] ?? '', collisions, limits);
+  return candidates('pair feature', ...features.filter((clause) => clause !== 'VALUE-07'));
 }
 
-function featuresOfRequest({ features }: AcceptedReplace): ClauseId[] {
-  return features.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause));
-}
-
-/**
- * Findings on a map that is seen where another was expected. Where it is an earlier one of the server's, or one that comes
- * late, replaces that go without effect explain it.
- */
-export function explainByStaleRead(
-  findings: readonly Violated[],
-  past: readonly Metadata[],
-  expected: readonly Metadata[],
-  seen: Metadata,
-): Violated[] {
-  if (!past.some((map) => sameMetadata(map, seen))) return [...findings];
-  const explainedBy = [...new Set(expected.flatMap((map) => missingEffects(map, seen)))];
-  return findings.map((finding) => ({ ...finding, explainedBy }));
-}
-
-/** What a replace would have had to do to make the one map of the other. */
-function missingEffects(expected: Metadata, seen: Metadata): ClauseId[] {
-  const keys = Object.keys(expected);
-  const isLost = keys.some((key) => !Object.hasOwn(seen, key));
-  const isAltered = keys.some((key) => Object.hasOwn(seen, key) && seen[key] !== expected[key]);
-  const isExtra = Object.keys(seen).some((key) => !Object.hasOwn(expected, key));
-  return [
-    ...(isExtra ? ([keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04'] as const) : []),
-    ...(isLost ? (['REPLACE-01'] as const) : []),
-    ...(isAltered ? (['REPLACE-03'] as const) : []),
-  ];
+function featuresOfRequest({ features }: AcceptedReplace): Candidate[] {
+  return candidates('request feature', ...features.filter((clause) => /^(BODY|QUOTA|METHOD|VERSION)/.test(clause)));
 }

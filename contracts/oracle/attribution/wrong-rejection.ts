@@ -8,74 +8,77 @@ import { type Finding, satisfied, violated, wrongRejection } from '../finding';
 import { wasAcceptedBefore } from '../history';
 import { plainRequestKey, type TargetModel } from '../model';
 import type { RequestClass } from '../request/classify-request';
+import { candidates, featureCandidates, mostSpecificFirst } from './candidate';
+import { withVersion01 } from './wrong-status';
 
-/** A legal request was refused: which clause says that it must be taken? */
+/** The findings on the rejection of a valid request. */
 export function attributeWrongRejection(
   state: TargetModel,
   exchange: Exchange,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status } = exchange.response;
   const { quota } = state.subject;
-  const count = Object.keys(demand.map ?? {}).length;
+  const count = Object.keys(requestClass.map ?? {}).length;
   const { statuses } = profile;
   const isQuota = statuses.overQuota.includes(status);
-  // A token that is good under one spelling of its header is good under the other.
+  // The case of the header name must not matter for the token.
   if (status === 401 && exchange.titled)
     return violated(['ANSWER-01'], formatStatuses(statuses.accepted), 'status 401');
-  // An expired token, a state that nobody can see, a quota that nobody told: not the contract's matter.
-  if (status === 401 || (demand.mayConflict && statuses.wrongState.includes(status))) return [];
+  // An expired token, an unknown vm_state or an unknown quota: the rejection may be right.
+  if (status === 401 || (requestClass.mayConflict && statuses.wrongState.includes(status))) return [];
   if (isQuota && quota.source === 'assumed' && count > profile.limits.always) return [];
-  // The URI of the page is not served, whatever the request holds.
+  // The URI of the page is not served, whatever the request contains.
   if (state.subject.isProjectless && route.projectId !== '' && isNotServed(status)) {
     return wrongRejection(['VERSION-01'], formatStatuses(statuses.accepted), status);
   }
-  const suspects = rejectionCandidates(state, route, demand, status, statuses);
-  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && demand.features.length === 0;
-  if (isPlain && demand.map !== undefined && wasAcceptedBefore(state, route, demand.map)) {
+  const suspects = rejectionCandidates(state, route, requestClass, status, statuses);
+  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && requestClass.features.length === 0;
+  if (isPlain && requestClass.map !== undefined && wasAcceptedBefore(state, route, requestClass.map)) {
     const findings = wrongRejection(['ANSWER-01'], formatStatuses(statuses.accepted), status);
     return findings.map((finding) => ({ ...finding, isUnsteady: true }));
   }
-  // Who refuses control characters alters none.
+  // A target that rejects control characters alters none.
   const unaltered = suspects.includes('VALUE-07') && status < 500 ? [satisfied('VALUE-08')] : [];
   return [...unaltered, ...wrongRejection(withVersion01(suspects, status), formatStatuses(statuses.accepted), status)];
 }
 
+const everyRequest = candidates('every request', 'ANSWER-01');
+
 function rejectionCandidates(
   state: TargetModel,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   status: number,
   statuses: Statuses,
 ): ClauseId[] {
-  const traits = demand.features.filter((clause) => clause !== 'VALUE-08');
-  const { stateClause = 'STATE-01' } = demand;
+  const features = requestClass.features.filter((clause) => clause !== 'VALUE-08');
+  const { stateClause = 'STATE-01' } = requestClass;
   const { wrongState, invalid, overQuota } = statuses;
   const reasons = [wrongState, invalid, overQuota].filter((list) => list.includes(status));
-  // A status that stands for several reasons tells of none.
+  // A status for several reasons shows none of them.
   const reason = reasons.length === 1 ? reasons[0] : undefined;
   if (reason === wrongState) return [stateClause];
-  // What is refused without any peculiarity is not refused for one.
-  if (rejectsPlainRequests(state, route) || traits.length === 0) {
-    // What is no refusal need not be one for the state.
-    if (stateClause !== 'STATE-01') return status < 400 ? [stateClause, 'ANSWER-01'] : [stateClause];
+  // If plain requests are rejected too, no feature is the reason.
+  if (rejectsPlainRequests(state, route) || features.length === 0) {
+    // A status below 400 is not a rejection for the state.
+    if (stateClause !== 'STATE-01') {
+      const set = [...candidates('vm_state', stateClause), ...(status < 400 ? everyRequest : [])];
+      return mostSpecificFirst(set);
+    }
     return [isNotServed(status) ? 'VERSION-01' : 'ANSWER-01'];
   }
-  const counts = traits.filter((clause) => clause.startsWith('QUOTA'));
-  const narrow = reason === overQuota && counts.length > 0 ? counts : traits;
-  // A redirection, or what a cache answers, refuses no pair.
-  return narrow.length > 1 || status < 400 ? [...narrow, 'ANSWER-01'] : narrow;
+  const counts = features.filter((clause) => clause.startsWith('QUOTA'));
+  const narrow = reason === overQuota && counts.length > 0 ? counts : features;
+  // A redirect or a response of a cache does not reject a pair.
+  const isRejectedForAny = narrow.length > 1 || status < 400;
+  return mostSpecificFirst([...featureCandidates(narrow), ...(isRejectedForAny ? everyRequest : [])]);
 }
 
-/** Whether the last request without any peculiarity was refused too, in this vm_state and under this version. */
+/** Whether the last plain request was rejected too, in this vm_state and under this version. */
 export function rejectsPlainRequests({ servers }: TargetModel, { serverId, version }: Route): boolean {
   const known = servers.get(serverId);
   return known?.rejectsPlainRequests.includes(plainRequestKey(version, known)) ?? false;
-}
-
-/** With a status of what is not served at all, no part of the request need have been looked at. */
-export function withVersion01(suspects: readonly ClauseId[], status: number): readonly ClauseId[] {
-  return isNotServed(status) && !suspects.includes('VERSION-01') ? [...suspects, 'VERSION-01'] : suspects;
 }

@@ -4,20 +4,20 @@ import type { Limits } from '../../profiles/profile';
 import type { AcceptedReplace } from '../model';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
 
-/** The clauses that a replace has kept once the map that it sent is seen. */
+/** The clauses that a replace satisfies once a read shows the map sent. */
 export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): ClauseId[] {
   const { sent, before } = event;
   const pairs = Object.entries(sent);
   const clauses = new Set<ClauseId>(event.features);
-  const twins = caseCollisions(before ?? {}, sent);
+  const collisions = caseCollisions(before ?? {}, sent);
   for (const [key, value] of pairs) {
-    for (const clause of pairFeatures(key, value, twins, limits)) clauses.add(clause);
-    // Every pair shows these, be it ever so plain.
+    for (const clause of pairFeatures(key, value, collisions, limits)) clauses.add(clause);
+    // Every pair shows these, plain ones too.
     clauses.add('KEY-01').add('KEY-02');
     if (value !== '') clauses.add('VALUE-01').add('VALUE-03');
   }
   if (event.stateClause !== undefined) clauses.add(event.stateClause);
-  // An empty map shows its clause only where there was something to remove.
+  // An empty map shows its clause only if there was a pair to remove.
   clauses.delete('REPLACE-04');
   if (pairs.length > 0) clauses.add('REPLACE-01').add('REPLACE-05');
   if (before === undefined) return [...clauses];

@@ -10,8 +10,8 @@ function holding(map: Record<string, string>): ScriptedTarget {
   return target;
 }
 
-describe('a server that can no longer be read', () => {
-  test('was changed by the request that it refused', () => {
+describe('a server that became unreadable', () => {
+  test('was changed by the request that it rejected', () => {
     const target = holding({ old: '1' });
     expect(candidatesIn(target.putText('{"metadata":{"a/b":"c"}}', 400, error))).toEqual([]);
     expect(candidatesIn(target.getText(400, error))).toEqual([]);
@@ -19,14 +19,14 @@ describe('a server that can no longer be read', () => {
     expect(candidatesIn(target.getText(400, error))).toEqual([]);
   });
 
-  test('is not blamed for one read that fails', () => {
+  test('is not a violation after one failed read', () => {
     const target = holding({ old: '1' });
     target.putText('{"metadata":{"a/b":"c"}}', 400, error);
     expect(candidatesIn(target.getText(500, error))).toEqual([]);
     expect(satisfiedIn(target.get({ old: '1' }))).toContain('ATOMIC-01');
   });
 
-  test('is not blamed in a vm_state in which it was never read', () => {
+  test('is not a violation in a vm_state in which no read succeeded', () => {
     const target = holding({ old: '1' });
     target.getServer('active');
     target.getServer('rescued');
@@ -36,7 +36,7 @@ describe('a server that can no longer be read', () => {
     }
   });
 
-  test('was changed by the request that failed, not by the one before it', () => {
+  test('was changed by the failed request, not by the one before it', () => {
     const target = holding({ old: '1' });
     target.put({ both: '2' });
     expect(candidatesIn(target.putText(surrogate, 500, error))).toEqual(['ANSWER-06']);
@@ -44,7 +44,7 @@ describe('a server that can no longer be read', () => {
     expect(candidatesIn(target.getText(500, error))).toEqual(['ANSWER-06']);
   });
 
-  test('may have been changed by the request that it refused after one that it took', () => {
+  test('may have been changed by a request that it rejected after one that it accepted', () => {
     const target = holding({ old: '1' });
     target.put({ both: '2' });
     target.putText('{"metadata":{"a/b":"c"}}', 400, error);
@@ -52,7 +52,7 @@ describe('a server that can no longer be read', () => {
     expect(candidatesIn(target.getText(400, error))[0]).toMatch(/^ATOMIC-01/);
   });
 
-  test('has not kept its map where nothing was asked of it', () => {
+  test('has not kept its map if there was no request', () => {
     const target = holding({ old: '1' });
     target.getText(500, error);
     expect(candidatesIn(target.getText(500, error))).toEqual(['REPLACE-07']);
@@ -67,7 +67,7 @@ describe('a request that failed', () => {
     expect(candidatesIn(target.get({ both: '2', half: '3' }))).toEqual(['ANSWER-01']);
   });
 
-  test('leaves open which of two maps is there', () => {
+  test('allows both maps', () => {
     for (const stored of [{ both: '2' }, { new: '3' }] as Record<string, string>[]) {
       const target = holding({ old: '1' });
       target.put({ both: '2' });
@@ -78,7 +78,7 @@ describe('a request that failed', () => {
   });
 });
 
-test('a target that always shows the same map satisfies no clause by showing it once more', () => {
+test('a target that always shows the same map satisfies no clause', () => {
   const target = new ScriptedTarget();
   const example = { key1: 'value1' };
   target.get(example);
@@ -89,7 +89,7 @@ test('a target that always shows the same map satisfies no clause by showing it 
   expect(satisfiedIn(target.get(example, { version: 'v2' }))).toEqual([]);
 });
 
-test('an empty map shows that a request with pairs has left nothing', () => {
+test('an empty map shows that a request with pairs had no effect', () => {
   const target = holding({ old: '1' });
   target.getServer('active');
   target.put({});
@@ -100,7 +100,7 @@ test('an empty map shows that a request with pairs has left nothing', () => {
   expect(satisfiedIn(target.get({}))).not.toContain('ATOMIC-01');
 });
 
-test('a lone surrogate is stored only where it is read back', () => {
+test('a lone surrogate is stored only if a read shows it', () => {
   const stored = holding({ old: '1' });
   expect(stored.putText(surrogate, 200, surrogate)).not.toContainEqual(expect.objectContaining({ outcome: 'reading' }));
   expect(stored.getText(200, surrogate)).toContainEqual(

@@ -40,20 +40,20 @@ test.each<[string, Metadata]>([
   expect(meet({}, seen).clauses).toEqual(['CONCURRENCY-01']);
 });
 
-test('the old map, whole, is in no order of accepted replaces', () => {
+test('no order of accepted replaces ends with the old map', () => {
   expect(meet({}, { old: '1' }).clauses).toEqual(['CONCURRENCY-02']);
 });
 
-test('a replace that began after the other had ended must win', () => {
+test('a replace that started after the end of the other one must win', () => {
   expect(meet({ from: 40, to: 50 }, { a: '1' }).clauses).toEqual([]);
   expect(meet({ from: 21, to: 25 }, { a: '1' }).clauses).toEqual(['CONCURRENCY-02']);
 });
 
-test('a request that went out twice proves nothing', () => {
+test('a retry shows nothing', () => {
   expect(meet({ retried: true }, { a: '1', b: '2' })).toMatchObject({ clauses: [], keeps: [] });
 });
 
-test('a replace that was refused is none', () => {
+test('a rejected replace does not count', () => {
   const conversation = new ScriptedTarget();
   conversation.get({ old: '1' });
   conversation.put({ a: '1' }, 200, { metadata: { a: '1' } }, { race, from: 10, to: 20 });
@@ -62,7 +62,7 @@ test('a replace that was refused is none', () => {
   expect(firstCandidatesIn(conversation.get({ b: '2' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
 });
 
-/** Two replaces that are taken and one with a bad key, under way from 10 to 20, and what is read meanwhile. */
+/** Two accepted replaces and one with an invalid key, in flight from 10 to 20, and a read during them. */
 function meetRejected(status: number, seen: Metadata): string[] {
   const conversation = new ScriptedTarget();
   conversation.get({ old: '1' });
@@ -73,14 +73,14 @@ function meetRejected(status: number, seen: Metadata): string[] {
   return candidatesIn(conversation.get({ b: '2' }, { from: 30, to: 31 }));
 }
 
-test('nothing is seen of a map that is refused, unless one request after another shows it too', () => {
+test('no read shows a rejected map, unless sequential requests show it too', () => {
   const suspects = expect.stringMatching(/^CONCURRENCY-01\|.*ATOMIC-01/);
   expect(meetRejected(400, { c: '3', 'bad/key': '1' })).toEqual([suspects]);
   expect(meetRejected(400, { c: '3' })).toEqual([suspects]);
   expect(meetRejected(400, { a: '1' })).toEqual([]);
 });
 
-test('a map that is wrongly taken may be stored in whatever way', () => {
+test('a wrongly accepted map may be stored in any form', () => {
   expect(meetRejected(200, { c: '3', bad_key: '1' })).toEqual([]);
 });
 
@@ -93,13 +93,13 @@ test('a read in the middle must show a whole map too', () => {
   expect(firstCandidatesIn(conversation.get({ b: '2', both: 'b' }, { from: 30, to: 31 }))).toEqual(['CONCURRENCY-01']);
 });
 
-test('after the race the server is known again, by the read that ended it', () => {
+test('the read after a race shows the map of the server', () => {
   const { conversation } = meet({}, { a: '1' });
   expect(firstCandidatesIn(conversation.get({ a: '1' }, { from: 40, to: 41 }))).toEqual([]);
   expect(firstCandidatesIn(conversation.get({ b: '2' }, { from: 50, to: 51 }))).toEqual(['REPLACE-07']);
 });
 
-test('a replace before that read makes an end of the race unseen', () => {
+test('a replace before that read hides the result of the race', () => {
   const conversation = new ScriptedTarget();
   conversation.get({ old: '1' });
   conversation.put({ a: '1' }, 200, { metadata: { a: '1' } }, { race, from: 10, to: 20 });

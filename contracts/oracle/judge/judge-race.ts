@@ -8,30 +8,33 @@ import { isSuccess } from '../../http/status';
 import type { Metadata } from '../../metadata';
 import type { Profile } from '../../profiles/profile';
 import { formatMap } from '../../text/format-map';
+import { candidates, mostSpecificFirst } from '../attribution/candidate';
 import { type Finding, satisfied, violated } from '../finding';
 import { isLinearizable, type Operation } from '../linearizability';
 import type { Race } from '../model';
 import { classifyBody } from '../request/classify-body';
 
-/** What one request after another would show as well: where one of these broke alone, the race shows nothing new. */
+/** Clauses of which sequential requests would show the same violation: then the race shows nothing new. */
 const sequentialClauses: readonly ClauseId[] = [
   ...(['REPLACE-01', 'REPLACE-02', 'REPLACE-03', 'REPLACE-05', 'REPLACE-07'] as const),
   ...(['QUOTA-01', 'VERSION-02', 'ISOLATION-01'] as const),
 ];
 
-/** The same where a request that is refused is among them. */
+/** The same for races with a rejected request. */
 const sequentialClausesOfRejected: readonly ClauseId[] = ['ATOMIC-01', 'ATOMIC-05'];
 
-/** Judges a race by the read that follows it: is what was seen one order of the replaces that were taken, each whole? */
+/** Judges a race by the read that follows it: one order of the accepted replaces must explain all reads. */
 export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: Profile): Finding[] {
   const all = [...exchanges, last];
-  // A request that went out twice may have been carried out twice, and one that went wrong once or never.
+  // A retry may have taken effect twice, and the effect of a failed request is unknown.
   if (all.some((exchange) => exchange.retried || isInconclusive(exchange))) return [];
-  // Nobody knows what is stored of a map that should have been refused.
+  // The effect of a request that was wrongly accepted is unknown.
   if (exchanges.some((exchange) => isWronglyAccepted(exchange, profile))) return [];
-  const others = exchanges.some(isRejected)
-    ? [...sequentialClauses, ...sequentialClausesOfRejected]
-    : sequentialClauses;
+  const others = candidates(
+    'sequential requests',
+    ...sequentialClauses,
+    ...(exchanges.some(isRejected) ? sequentialClausesOfRejected : []),
+  );
   const steps = all.flatMap(operationsOf);
   const written = steps.filter(({ kind }) => kind === 'write');
   if (written.length < 2) return [];
@@ -42,7 +45,7 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: 
   const mixed = steps.find(({ kind, value }) => kind === 'read' && !whole.has(value));
   if (mixed !== undefined && before !== undefined) {
     return violated(
-      ['CONCURRENCY-01', ...others],
+      mostSpecificFirst([...candidates('race', 'CONCURRENCY-01'), ...others]),
       'one of the maps that were taken, whole',
       formatMap(JSON.parse(mixed.value)),
     );
@@ -52,13 +55,13 @@ export function judgeRace({ before, exchanges }: Race, last: Exchange, profile: 
     return [satisfied('CONCURRENCY-01'), satisfied('CONCURRENCY-02')];
   }
   return violated(
-    ['CONCURRENCY-02', ...others],
+    mostSpecificFirst([...candidates('race', 'CONCURRENCY-02'), ...others]),
     'maps in an order of the requests',
     'a map that another had replaced before',
   );
 }
 
-/** A clear refusal changes nothing; a failure may come before or after the deed. */
+/** A 4xx has no effect. A 5xx may come before or after the effect. */
 function isRejected({ request, response }: Exchange): boolean {
   return request.method === 'PUT' && response.status >= 400 && response.status < 500;
 }
@@ -80,7 +83,7 @@ function operationsOf(exchange: Exchange): Operation[] {
   return seen === undefined ? [] : [{ ...interval, kind: 'read', value: canonicalJson(seen) }];
 }
 
-/** The same text for the same map, in whatever order it is written. */
+/** Equal texts for equal maps, whatever the order of the members. */
 function canonicalJson(map: Metadata): string {
   return JSON.stringify(Object.fromEntries(Object.entries(map).sort(([one], [other]) => (one < other ? -1 : 1))));
 }

@@ -3,8 +3,8 @@ import { candidatesIn, ScriptedTarget, satisfiedIn, secondServer } from '../test
 
 const error = { badRequest: { code: 400, message: 'no' } };
 
-describe('a legal replace', () => {
-  test('that is stored breaks nothing and keeps its clauses', () => {
+describe('a valid replace', () => {
+  test('that is stored satisfies its clauses and violates none', () => {
     const target = new ScriptedTarget();
     target.getServer('active');
     target.get({ old: '1', both: '1' });
@@ -42,7 +42,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.get(stored))).toEqual(clauses);
   });
 
-  test('is shown in the server resource, also where GET of the metadata shows something else', () => {
+  test('is right in the server resource, even if GET of the metadata shows another map', () => {
     const target = new ScriptedTarget();
     target.put({ new: '1' });
     target.get({ old: '1' });
@@ -50,7 +50,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.getServer('active', { other: '1' }))).toEqual(['REPLACE-08']);
   });
 
-  test('is shown in the server resource, also after another server was replaced', () => {
+  test('must be in the server resource, even after a replace of another server', () => {
     const target = new ScriptedTarget();
     target.put({ new: '1' });
     target.get({ new: '1' });
@@ -61,7 +61,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.getServer('active', { other: '1' }))).toEqual([]);
   });
 
-  test('brings no server out of its vm_state: once, somebody else may have seen to that', () => {
+  test('must not change the vm_state; one change may come from another client', () => {
     const target = new ScriptedTarget();
     const starts = () => {
       target.getServer('stopped');
@@ -77,7 +77,7 @@ describe('a legal replace', () => {
     }
   });
 
-  test('that was taken for another server may have changed any: who shows something else then is not blamed for that', () => {
+  test('that was accepted for an unknown server may have changed any server', () => {
     const target = new ScriptedTarget();
     target.get({ old: '1' });
     expect(candidatesIn(target.put({ new: '1' }, 200, undefined, { server: `${secondServer}x` }))).toEqual([
@@ -86,7 +86,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.get({ new: '1' }))).toEqual([]);
   });
 
-  test('that leaves a server which shows no map any more is blamed on what its pairs have in them', () => {
+  test('after which no map can be read is attributed to the features of its pairs', () => {
     const target = new ScriptedTarget();
     target.get({ old: '1' });
     target.put({ 0: 'a' });
@@ -98,21 +98,21 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.getText(404, {}))).toEqual([]);
   });
 
-  test('is answered with 200, the map, JSON, and nothing else', () => {
+  test('needs a response with 200, JSON and the map alone', () => {
     const target = new ScriptedTarget();
     expect(candidatesIn(target.put({ one: '1' }, 201))).toEqual(['ANSWER-01']);
     expect(candidatesIn(target.put({ one: '1' }, 200, 'ok'))).toEqual(['ANSWER-02']);
-    expect(candidatesIn(target.put({ one: '1' }, 204, '', { answerHeaders: { 'content-type': '' } }))).toEqual([
+    expect(candidatesIn(target.put({ one: '1' }, 204, '', { responseHeaders: { 'content-type': '' } }))).toEqual([
       'ANSWER-01',
       'ANSWER-02',
     ]);
     expect(candidatesIn(target.put({ one: '1' }, 200, { metadata: { one: '1' }, more: 1 }))).toEqual(['ANSWER-03']);
     expect(
-      candidatesIn(target.put({ one: '1' }, 200, undefined, { answerHeaders: { 'content-type': 'text/html' } })),
+      candidatesIn(target.put({ one: '1' }, 200, undefined, { responseHeaders: { 'content-type': 'text/html' } })),
     ).toEqual(['ANSWER-04']);
   });
 
-  test('answered with another map: the answer is blamed only where it is not what is stored', () => {
+  test('with another map in the response violates ANSWER-02 only if that map is not the stored one', () => {
     const target = new ScriptedTarget();
     target.get({ old: '1' });
     expect(candidatesIn(target.put({ new: '1' }, 200, { metadata: { old: '1', new: '1' } }))).toEqual([]);
@@ -121,7 +121,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.get({ other: '1' }))).toEqual(['ANSWER-02']);
   });
 
-  test('refused: the peculiarity is blamed, or the plain clause where plain requests are refused too', () => {
+  test('that is rejected is attributed to its features, or to no feature if plain requests are rejected too', () => {
     const target = new ScriptedTarget();
     target.getServer('active');
     expect(candidatesIn(target.put({ ['k'.repeat(255)]: '1' }, 400, error))).toEqual(['KEY-01']);
@@ -130,7 +130,7 @@ describe('a legal replace', () => {
     expect(candidatesIn(target.put({ one: '1' }, 404, error))).toEqual(['VERSION-01']);
   });
 
-  test.each([429, 502, 503, 504])('answered with %i says nothing of the contract', (status) => {
+  test.each([429, 502, 503, 504])('with a response %i shows nothing of the contract', (status) => {
     expect(new ScriptedTarget().put({ one: '1' }, status, '')).toEqual([]);
   });
 });

@@ -1,81 +1,85 @@
-import type { ClauseId } from '../../clauses';
 import type { Exchange } from '../../http/exchange';
 import { noResponse } from '../../http/inconclusive';
 import type { Route } from '../../http/route';
 import { isSuccess, isUnavailable } from '../../http/status';
 import type { Profile } from '../../profiles/profile';
 import { formatStatuses } from '../../text/format-map';
-import { attributeWrongRejection, rejectsPlainRequests, withVersion01 } from '../attribution/wrong-rejection';
+import { attributeWrongRejection, rejectsPlainRequests } from '../attribution/wrong-rejection';
+import {
+  ownRejectionFeatures,
+  serverErrorCandidates,
+  unansweredCandidates,
+  withVersion01,
+  wronglyAccepted,
+  wrongRejectionStatus,
+} from '../attribution/wrong-status';
 import { type Finding, reading, readingByRejection, satisfied, violated, wrongRejection } from '../finding';
 import type { TargetModel } from '../model';
 import { classifyRequest, type RequestClass } from '../request/classify-request';
 import type { OpenQuestion } from '../request/reasons';
 import { judgeAcceptedResponse, judgeErrorResponse, leaksForeignMetadata } from './judge-response';
 
-/** Judges a PUT of the metadata by its status and its answer; what is stored is judged when it is read. */
+/** Judges a PUT of the metadata by its response. A later read judges the stored map. */
 export function judgeReplace(state: TargetModel, exchange: Exchange, route: Route, profile: Profile): Finding[] {
   const { status } = exchange.response;
-  const demand = classifyRequest(state, exchange.request, route, profile);
-  // That other requests were answered meanwhile is seen to by the sender; else the exchange has a fault.
-  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, demand, profile);
+  const requestClass = classifyRequest(state, exchange.request, route, profile);
+  // The sender verifies that other requests got a response in the meantime. Otherwise it discards the exchange.
+  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, requestClass, profile);
   const findings = isSuccess(status)
-    ? judgeAccepted(state, exchange, demand, profile)
-    : judgeRejected(state, exchange, route, demand, profile);
-  const shown =
-    demand.rejectionReasons.some(({ clause }) => clause === 'ACCESS-06') &&
+    ? judgeAccepted(state, exchange, requestClass, profile)
+    : judgeRejected(state, exchange, route, requestClass, profile);
+  const isLeak =
+    requestClass.rejectionReasons.some(({ clause }) => clause === 'ACCESS-06') &&
     leaksForeignMetadata(state, route, exchange);
-  return shown ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
+  return isLeak ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
-/** Nothing of what the contract has for such a request came back. */
-function judgeUnanswered({ response: { status } }: Exchange, demand: RequestClass, profile: Profile): Finding[] {
-  const { rejectionReasons, openQuestions, features } = demand;
+/** The response is none of those that the contract allows for the request. */
+function judgeUnanswered({ response: { status } }: Exchange, requestClass: RequestClass, profile: Profile): Finding[] {
+  const { rejectionReasons, openQuestions, features } = requestClass;
   const reasons = rejectionReasons.length > 0 ? rejectionReasons : openQuestions;
-  // An ordinary request without an answer shows nothing but that the target is not there.
+  // A plain request without a response only shows that the target is down.
   if (reasons.length === 0 && features.length === 0) return [];
   const statuses = reasons.length > 0 ? reasons.flatMap((reason) => reason.statuses) : profile.statuses.accepted;
-  const suspects: ClauseId[] = reasons.length > 0 ? reasons.map(({ clause }) => clause) : [...features, 'ANSWER-01'];
   const observed = status === noResponse ? 'no answer' : `status ${status}`;
-  return violated(suspects, formatStatuses([...new Set(statuses)]), observed);
+  return violated(unansweredCandidates(requestClass), formatStatuses([...new Set(statuses)]), observed);
 }
 
 function judgeAccepted(
   { subject }: TargetModel,
   exchange: Exchange,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status, headers } = exchange.response;
-  // Where the quota is only assumed, a higher one is all right.
-  const objections = demand.rejectionReasons.filter(
+  // If the quota is only assumed, the real one may be higher.
+  const rejectionReasons = requestClass.rejectionReasons.filter(
     ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
   );
-  if (objections.length > 0) {
-    return objections.flatMap(({ clause, statuses }) => {
-      // A value so deep may be refused in any way, but it is no string and must not be taken.
-      const suspect: ClauseId = clause === 'BODY-11' ? 'VALUE-09' : clause;
-      // Who stores fewer pairs than were sent counts fewer.
-      const losing = clause === 'QUOTA-03' ? demand.features.filter((trait) => /^(KEY|VALUE)/.test(trait)) : [];
-      return violated([...losing, suspect], formatStatuses(statuses), `status ${status}`);
-    });
+  if (rejectionReasons.length > 0) {
+    return rejectionReasons.flatMap((reason) =>
+      violated(wronglyAccepted(reason, requestClass), formatStatuses(reason.statuses), `status ${status}`),
+    );
   }
   const findings: Finding[] = [satisfied('VERSION-01')];
-  for (const { clause, acceptReading } of demand.openQuestions)
+  for (const { clause, acceptReading } of requestClass.openQuestions)
     if (acceptReading !== undefined) findings.push(reading(clause, acceptReading));
-  if (demand.openQuestions.some(({ failReading }) => failReading !== undefined)) findings.push(satisfied('ANSWER-06'));
+  if (requestClass.openQuestions.some(({ failReading }) => failReading !== undefined))
+    findings.push(satisfied('ANSWER-06'));
   const { accepted } = profile.statuses;
   if (accepted.includes(status)) findings.push(satisfied('ANSWER-01'));
   else findings.push(...violated(['ANSWER-01'], formatStatuses(accepted), `status ${status}`));
-  if (demand.features.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
+  if (requestClass.features.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
     findings.push(...violated(['VERSION-03'], 'header x-openstack-nova-api-version', 'no such header'));
   }
-  const plain = demand.map !== undefined && demand.openQuestions.every(({ failReading }) => failReading === undefined);
-  if (plain && demand.map !== undefined && demand.possibleMaps?.length === 1) {
+  const plain =
+    requestClass.map !== undefined && requestClass.openQuestions.every(({ failReading }) => failReading === undefined);
+  if (plain && requestClass.map !== undefined && requestClass.possibleMaps?.length === 1) {
     findings.push(
       ...judgeAcceptedResponse(
         exchange,
-        demand.map,
-        demand.openQuestions.map(({ clause }) => clause),
+        requestClass.map,
+        requestClass.openQuestions.map(({ clause }) => clause),
       ),
     );
   }
@@ -86,65 +90,61 @@ function judgeRejected(
   state: TargetModel,
   exchange: Exchange,
   route: Route,
-  demand: RequestClass,
+  requestClass: RequestClass,
   profile: Profile,
 ): Finding[] {
   const { status } = exchange.response;
-  // A lock that may be there explains the refusal of any request, and nobody knows whether it is.
+  // An unknown lock may explain the rejection of any request.
   if (status === 409 && state.servers.get(route.serverId)?.locked === 'unknown') return [];
-  const { rejectionReasons, openQuestions } = demand;
+  const { rejectionReasons, openQuestions } = requestClass;
   const reasons = [...rejectionReasons, ...openQuestions];
   const [first] = reasons;
-  if (first === undefined) return attributeWrongRejection(state, exchange, route, demand, profile);
-  if (demand.mayConflict && profile.statuses.wrongState.includes(status) && rejectionReasons.length === 0) {
+  if (first === undefined) return attributeWrongRejection(state, exchange, route, requestClass, profile);
+  if (requestClass.mayConflict && profile.statuses.wrongState.includes(status) && rejectionReasons.length === 0) {
     return openQuestions.every(({ clause }) => clause === 'STATE-14')
-      ? openQuestions.map((opening) => rejectionReading(opening, demand, status))
+      ? openQuestions.map((question) => rejectionReading(question, requestClass, status))
       : [];
   }
-  // Where nothing speaks against the body, what is peculiar about it may be refused for itself, and before all else.
-  const isOfOther = rejectionReasons.every(({ clause }) => /^(STATE|QUOTA|ACCESS)/.test(clause));
-  const peculiar = isOfOther ? demand.features.filter((clause) => clause !== 'VALUE-08') : [];
   const isOdd = reasons.some((reason) => 'failReading' in reason || reason.clause === 'BODY-11');
   if (isOdd && status >= 500) {
     const readings =
-      reasons.length === 1 || first.clause === 'BODY-11' ? [reading(first.clause, 'fails with 5xx', peculiar)] : [];
-    return [...readings, ...violated([...peculiar, 'ANSWER-06'], 'no 5xx', `status ${status}`)];
+      reasons.length === 1 || first.clause === 'BODY-11'
+        ? [reading(first.clause, 'fails with 5xx', ownRejectionFeatures(requestClass))]
+        : [];
+    return [...readings, ...violated(serverErrorCandidates(requestClass), 'no 5xx', `status ${status}`)];
   }
   const findings: Finding[] = isOdd ? [satisfied('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
-  // Who refuses everything in this vm_state refuses this for no reason of its own.
+  // A target that rejects plain requests in this vm_state rejects this one for the same reason.
   if (allowing.length === 0 && rejectsPlainRequests(state, route))
-    return attributeWrongRejection(state, exchange, route, demand, profile);
-  // Who takes no body of this size has not looked at the pair.
+    return attributeWrongRejection(state, exchange, route, requestClass, profile);
+  // A target that accepts no body of this size did not check the pair.
   const isOfPair = rejectionReasons.some(({ clause }) => /^(KEY|VALUE)/.test(clause));
   if (allowing.length === 0 && status === 413 && isOfPair && isLarge(exchange)) return findings;
   if (allowing.length === 0) {
     const statuses = [...new Set(reasons.flatMap((reason) => reason.statuses))];
     const due = openQuestions.length > 0 && rejectionReasons.length === 0 ? ` or ${profile.statuses.accepted[0]}` : '';
-    const clauses = (rejectionReasons.length > 0 ? rejectionReasons : openQuestions).map(({ clause }) => clause);
-    const suspects = [...peculiar, ...clauses];
-    return [
-      ...findings,
-      ...wrongRejection(withVersion01(suspects, status), `${formatStatuses(statuses)}${due}`, status),
-    ];
+    const expected = `${formatStatuses(statuses)}${due}`;
+    return [...findings, ...wrongRejection(wrongRejectionStatus(requestClass, status), expected, status)];
   }
-  // A conflict is one with the server: somebody may have locked it. It tells nothing of what is in the body.
+  // A conflict concerns the server, which may be locked. It shows nothing of the body.
   const isConflict = profile.statuses.wrongState.includes(status);
-  const isTold = ({ clause }: OpenQuestion) => !isConflict || clause.startsWith('STATE');
-  // Where there are several reasons, the status does not tell which of them the target saw.
+  const isShown = ({ clause }: OpenQuestion) => !isConflict || clause.startsWith('STATE');
+  // With several reasons, the status does not show which one the target used.
   if (reasons.length > 1) return findings;
   if (first.clause === 'BODY-11') findings.push(readingByRejection('BODY-11', 'refuses it', status));
   else if (rejectionReasons.length === 1) findings.push(satisfied(first.clause));
-  else findings.push(...openQuestions.filter(isTold).map((opening) => rejectionReading(opening, demand, status)));
+  else
+    findings.push(...openQuestions.filter(isShown).map((question) => rejectionReading(question, requestClass, status)));
   return [...findings, ...judgeErrorResponse(exchange, first.clause, profile)];
 }
 
-/** Larger than what a single pair needs, however it is written. */
+/** Larger than the body of a single pair in any JSON form. */
 function isLarge({ request: { body } }: Exchange): boolean {
   return 'text' in body && body.text.length > 16_384;
 }
 
-/** What is refused for its peculiarities, or as nothing is served, says nothing of the opening. */
+/** The reading of a rejection. A rejection for a feature, or because the path is not served, shows no reading. */
 function rejectionReading(
   { clause, rejectReading }: OpenQuestion,
   { features }: RequestClass,

@@ -10,7 +10,7 @@ import {
 
 const error = { badRequest: { code: 400, message: 'no' } };
 
-describe('a request that must be refused', () => {
+describe('a request that must be rejected', () => {
   const bodies: [string, string, string][] = [
     ['an empty key', '{"metadata":{"":"1"}}', 'KEY-03'],
     ['256 characters', `{"metadata":{"${'k'.repeat(256)}":"1"}}`, 'KEY-04'],
@@ -33,7 +33,7 @@ describe('a request that must be refused', () => {
     expect(candidatesIn(target.putText(text, 200, { metadata: {} }))).toEqual([clause]);
   });
 
-  test('may be refused for its size where it is large', () => {
+  test('may be rejected for its size if it is large', () => {
     const target = new ScriptedTarget();
     const value = (length: number) => ({ one: 'v'.repeat(length) });
     expect(candidatesIn(target.put(value(300), 413, error))).toEqual(['VALUE-04']);
@@ -41,7 +41,7 @@ describe('a request that must be refused', () => {
     expect(candidatesIn(target.put(value(40_000), 500, error))).toEqual(['VALUE-04']);
   });
 
-  test('leaves no trace', () => {
+  test('has no effect', () => {
     const target = new ScriptedTarget();
     target.put({ old: '1' });
     target.get({ old: '1' });
@@ -81,8 +81,8 @@ describe('a request that must be refused', () => {
   });
 });
 
-describe('what the sources leave open', () => {
-  test('gives a reading, never a fault', () => {
+describe('an open question', () => {
+  test('gives a reading, not a violation', () => {
     const target = new ScriptedTarget();
     expect(readingsIn(target.put({ 'a b': '1' }))).toContain('KEY-07 takes it');
     expect(readingsIn(target.put({ 'a b': '1' }, 400, error))).toContain('KEY-07 refuses it');
@@ -90,14 +90,14 @@ describe('what the sources leave open', () => {
     expect(readingsIn(target.putText('{"metadata":{"a":"\\ud800"}}', 500, ''))).toEqual(['VALUE-10 fails with 5xx']);
   });
 
-  test('which of two equal keys wins shows when the map is read', () => {
+  test('about duplicate keys is settled by the stored map', () => {
     const target = new ScriptedTarget();
     target.putText('{"metadata":{"a":"1","a":"2"}}', 200, { metadata: { a: '1' } });
     expect(readingsIn(target.get({ a: '1' }))).toEqual(['BODY-08 the first one wins']);
   });
 });
 
-describe('what a replace must leave alone', () => {
+describe('a replace must not change', () => {
   test('other servers', () => {
     const target = new ScriptedTarget();
     target.get({ hers: '1' }, { server: secondServer });
@@ -105,14 +105,14 @@ describe('what a replace must leave alone', () => {
     expect(candidatesIn(target.get({}, { server: secondServer }))).toEqual(['ISOLATION-01|REPLACE-07']);
   });
 
-  test('the view under the other version', () => {
+  test('the map under the other version', () => {
     const target = new ScriptedTarget();
     target.put({ one: '1' });
     target.get({ one: '1' });
     expect(candidatesIn(target.get({ old: '1' }, { version: 'v2' }))).toEqual(['VERSION-02|REPLACE-01|REPLACE-07']);
   });
 
-  test('what is stored, when the vm_state changes and when nothing happens', () => {
+  test('the map when the vm_state changes or nothing happens', () => {
     const target = new ScriptedTarget();
     target.getServer('active');
     target.get({ one: '1' });
@@ -123,7 +123,7 @@ describe('what a replace must leave alone', () => {
 });
 
 describe('the profile nova', () => {
-  test('wants its envelope and moves `updated`', () => {
+  test('requires its envelope and a later `updated`', () => {
     const target = new ScriptedTarget(nova);
     expect(candidatesIn(target.putText('{', 400, { error: 'no' }))).toEqual(['ANSWER-05']);
     expect(candidatesIn(target.putText('{', 400, { error: { code: 400, message: 'no' } }))).toEqual(['ANSWER-05']);

@@ -11,8 +11,8 @@ import { judgeServer } from './judge-server';
 import { judgeItem } from './removed-pairs';
 
 /**
- * What an exchange shows of each clause, given what was known before it. Pure: the same recorded exchanges give the
- * same findings anywhere. Looks at the recorded bytes alone, never at what a check or a generator meant to send.
+ * The findings of an exchange, given the model before it. Pure: equal recorded exchanges always give equal findings. It
+ * uses only the recorded bytes, never the intent of a check or a generator.
  */
 export function judge(state: TargetModel, exchange: Exchange, profile: Profile): Finding[] {
   const { method, path } = exchange.request;
@@ -21,7 +21,7 @@ export function judge(state: TargetModel, exchange: Exchange, profile: Profile):
   if (route === undefined) return [];
   if (method === 'GET' && route.resource === 'server') return judgeServer(state, exchange, route);
   if (method === 'GET' && route.resource === 'item') return judgeItem(state, exchange, route);
-  // Requests that meet are judged together, by the read that follows them.
+  // The read after a race judges all its requests together.
   if (route.resource !== 'metadata' || exchange.race !== undefined) return [];
   if (route.trailingSlash) return method === 'PUT' ? judgeTrailingSlash(exchange, profile) : [];
   if (method === 'GET') return judgeMetadata(state, exchange, route, profile);
@@ -29,7 +29,7 @@ export function judge(state: TargetModel, exchange: Exchange, profile: Profile):
   return method === 'PATCH' || method === 'DELETE' ? judgeMethod(exchange) : [];
 }
 
-/** Judges PATCH and DELETE of the collection by their status; whether they had an effect shows when it is read. */
+/** Judges PATCH and DELETE of the collection by their status. A later read shows whether they had an effect. */
 function judgeMethod(exchange: Exchange): Finding[] {
   const { status } = exchange.response;
   if (isUnavailable(status)) return [];

@@ -1,7 +1,7 @@
 import { metadataPath } from '../../http/route';
 import { candidatesIn, firstServer, ScriptedTarget } from '../testing/scripted-target';
 
-test('what is done to single pairs brings nothing back that a replace has put out of use', () => {
+test('a request for a single pair does not bring back a pair that a replace removed', () => {
   const target = new ScriptedTarget();
   const item = `${metadataPath('v2.1', 'p', firstServer)}/both`;
   const replaced = () => {

@@ -7,28 +7,27 @@ import { formatMap } from '../../text/format-map';
 import { type Finding, violated } from '../finding';
 import type { AcceptedReplace, RemovedPairs, TargetModel } from '../model';
 
-/** Once a replace was seen to have done what it should. */
+/** The pairs that a replace removed, if a read shows that it worked. */
 export function removedPairsOf({ before, sent }: AcceptedReplace, seen: Metadata): RemovedPairs | undefined {
   if (before === undefined || !sameMetadata(sent, seen)) return undefined;
   return { before: omitKeys(before, (key) => Object.hasOwn(sent, key) && sent[key] === before[key]), sent };
 }
 
-/** The same after a request that sets or removes pairs by another operation: what it sets may be as it was before. */
-export function withoutKeysOf(
-  superseded: RemovedPairs | undefined,
-  request: RecordedRequest,
-): RemovedPairs | undefined {
-  if (request.method === 'DELETE') return superseded;
+/** The removed pairs after a request that sets or removes single pairs: it may set a removed pair again. */
+export function withoutKeysOf(removed: RemovedPairs | undefined, request: RecordedRequest): RemovedPairs | undefined {
+  if (request.method === 'DELETE') return removed;
   const named = keysNamedBy(request);
-  if (superseded === undefined || named === undefined) return undefined;
-  return { ...superseded, before: omitKeys(superseded.before, (key) => named.has(key)) };
+  if (removed === undefined || named === undefined) return undefined;
+  return { ...removed, before: omitKeys(removed.before, (key) => named.has(key)) };
 }
 
-/** Whatever other operations do to a map, they bring back nothing that a replace has put out of use. */
+/** No other operation brings back a pair that a replace removed. */
 export function judgeReappeared({ before, sent }: RemovedPairs, seen: Metadata): Finding[] {
-  const back = new Set(Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]));
-  const clauses = new Set([...back].map((key) => clauseOf(key, sent)));
-  const expected = `a map without ${formatMap(omitKeys(before, (key) => !back.has(key)))}`;
+  const reappeared = new Set(
+    Object.keys(before).filter((key) => Object.hasOwn(seen, key) && seen[key] === before[key]),
+  );
+  const clauses = new Set([...reappeared].map((key) => clauseOf(key, sent)));
+  const expected = `a map without ${formatMap(omitKeys(before, (key) => !reappeared.has(key)))}`;
   return [...clauses].flatMap((clause) => violated([clause], expected, formatMap(seen)));
 }
 
@@ -37,11 +36,11 @@ function clauseOf(key: string, sent: Metadata): ClauseId {
   return Object.keys(sent).length > 0 ? 'REPLACE-02' : 'REPLACE-04';
 }
 
-function omitKeys(map: Metadata, isLeftOut: (key: string) => boolean): Metadata {
-  return Object.fromEntries(Object.entries(map).filter(([key]) => !isLeftOut(key)));
+function omitKeys(map: Metadata, isRemoved: (key: string) => boolean): Metadata {
+  return Object.fromEntries(Object.entries(map).filter(([key]) => !isRemoved(key)));
 }
 
-/** The keys of the pairs that a request to a sibling operation sets, in its path or its body. */
+/** The keys of the pairs that such a request sets, from its path or its body. */
 function keysNamedBy({ path, body }: RecordedRequest): ReadonlySet<string> | undefined {
   const [, item] = /\/metadata\/([^/?]+)/.exec(path) ?? [];
   if (item !== undefined) return new Set([decodeSegment(item)]);
@@ -49,7 +48,7 @@ function keysNamedBy({ path, body }: RecordedRequest): ReadonlySet<string> | und
   return metadata && new Set(Object.keys(metadata));
 }
 
-/** Evidence of another's making may hold what is no encoding. */
+/** The evidence may contain an invalid encoding. */
 function decodeSegment(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -59,12 +58,12 @@ function decodeSegment(segment: string): string {
 }
 
 /**
- * Judges what GET of a single pair shows. The page does not ask for that operation; but where it is served, it shows no
- * pair that a replace was seen to put out of use.
+ * Judges GET of a single pair. The page does not require this operation. If it is served, it must not show a pair that
+ * a replace removed.
  */
 export function judgeItem(state: TargetModel, { response }: Exchange, { serverId }: Route): Finding[] {
-  const superseded = state.servers.get(serverId)?.removedPairs;
+  const removed = state.servers.get(serverId)?.removedPairs;
   const meta = asObject(asObject(jsonOf(response.body))?.meta);
-  if (response.status !== 200 || superseded === undefined || meta === undefined) return [];
-  return judgeReappeared(superseded, meta as Metadata);
+  if (response.status !== 200 || removed === undefined || meta === undefined) return [];
+  return judgeReappeared(removed, meta as Metadata);
 }

@@ -7,7 +7,7 @@ import type { RejectionReason } from './reasons';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Why a caller must be refused, the first reason alone: behind it nothing else can be seen. */
+/** The first reason to reject the caller. It hides all others. */
 export function accessRejectionReason(
   state: TargetModel,
   route: Route,

@@ -8,14 +8,14 @@ import { caseCollisions, pairFeatures } from './pair-features';
 import { bodyShape, parseBodyText } from './parse-body';
 import { anyClientError, type OpenQuestion, parserError, type RejectionReason } from './reasons';
 
-/** What the body of a PUT asks for, and what in it may stand against it. */
+/** The map that a body sets, the reasons to reject it, and the clauses that it exercises. */
 export interface BodyClass {
   readonly rejectionReasons: readonly RejectionReason[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly features: readonly ClauseId[];
-  /** The map to store, where the body names one that can be stored. */
+  /** The map to store, if the body has a valid one. */
   readonly map: Metadata | undefined;
-  /** What may be stored, should the request be taken. */
+  /** The maps of which one is stored if the target accepts the request. */
   readonly possibleMaps: readonly PossibleMap[] | undefined;
 }
 
@@ -25,26 +25,26 @@ const novaBodyLimit = 114_688;
 export function classifyBody(recorded: Body, version: Version, profile: Profile): BodyClass {
   const body = parseBodyText(recorded);
   const statuses = profile.statuses.invalid;
-  const refusal = (clause: ClauseId, trace: ClauseId): BodyClass => ({
-    rejectionReasons: [{ clause, statuses, unchangedClause: trace }],
+  const rejection = (clause: ClauseId, unchangedClause: ClauseId): BodyClass => ({
+    rejectionReasons: [{ clause, statuses, unchangedClause }],
     openQuestions: [],
     features: [],
     map: undefined,
     possibleMaps: undefined,
   });
-  if (body.kind === 'not json') return refusal('BODY-04', 'ATOMIC-03');
+  if (body.kind === 'not json') return rejection('BODY-04', 'ATOMIC-03');
   if (body.kind === 'not utf-8') {
-    const opening = {
+    const question = {
       ...acceptedOrRejected('BODY-10', anyClientError),
       failReading: 'fails with 5xx',
       unchangedClause: 'ATOMIC-03' as const,
     };
-    return { rejectionReasons: [], openQuestions: [opening], features: [], map: undefined, possibleMaps: undefined };
+    return { rejectionReasons: [], openQuestions: [question], features: [], map: undefined, possibleMaps: undefined };
   }
   const shape = bodyShape(body.json);
-  if (typeof shape === 'string') return refusal(shape, 'ATOMIC-01');
+  if (typeof shape === 'string') return rejection(shape, 'ATOMIC-01');
   const { rejectionReasons, openQuestions } = classifyPairs(shape.pairs, profile);
-  if (body.depth > 100) return { ...refusal('BODY-11', 'ATOMIC-01'), rejectionReasons: [depthRejectionReason] };
+  if (body.depth > 100) return { ...rejection('BODY-11', 'ATOMIC-01'), rejectionReasons: [depthRejectionReason] };
   if (shape.extraMembers && version === 'v2.1') {
     rejectionReasons.push({ clause: 'BODY-06', statuses, unchangedClause: 'ATOMIC-01' });
   }
@@ -58,15 +58,15 @@ export function classifyBody(recorded: Body, version: Version, profile: Profile)
     return { rejectionReasons, openQuestions, features: [], map: undefined, possibleMaps: undefined };
 
   const map = shape.metadata as Metadata;
-  const twins = caseCollisions(map);
-  const traits = [
-    ...new Set(shape.pairs.flatMap(([key, value]) => pairFeatures(key, String(value), twins, profile.limits))),
+  const collisions = caseCollisions(map);
+  const features = [
+    ...new Set(shape.pairs.flatMap(([key, value]) => pairFeatures(key, String(value), collisions, profile.limits))),
   ];
-  if (!body.plain && openQuestions.length === 0) traits.unshift('BODY-05');
+  if (!body.plain && openQuestions.length === 0) features.unshift('BODY-05');
   return {
     rejectionReasons,
     openQuestions,
-    features: traits,
+    features,
     map,
     possibleMaps: possibleMapsOf(map, body.firstWins, openQuestions),
   };
@@ -78,8 +78,8 @@ function acceptedOrRejected(clause: ClauseId, statuses: readonly number[]): Open
   return { clause, acceptReading: 'takes it', rejectReading: 'refuses it', statuses, unchangedClause: 'ATOMIC-01' };
 }
 
-function possibleMapsOf(map: Metadata, firstWins: unknown, openings: readonly OpenQuestion[]): PossibleMap[] {
-  const isSurrogate = openings.some(({ clause }) => clause === 'VALUE-10');
+function possibleMapsOf(map: Metadata, firstWins: unknown, openQuestions: readonly OpenQuestion[]): PossibleMap[] {
+  const isSurrogate = openQuestions.some(({ clause }) => clause === 'VALUE-10');
   if (isSurrogate) return [{ map, reading: { clause: 'VALUE-10', reading: 'stores it' } }];
   if (firstWins === undefined) return [{ map }];
   const first = bodyShape(firstWins);

@@ -8,25 +8,25 @@ import { anyClientError, type OpenQuestion, parserError, type RejectionReason } 
 const keyCharacters = /^[A-Za-z0-9\-_:.]*$/;
 const keyCharactersAndSpace = /^[A-Za-z0-9\-_:. ]*$/;
 
-/** Why the pairs of a map must, or may, be refused. */
+/** The reasons why the target must, or may, reject the pairs of a map. */
 export function classifyPairs(
   pairs: readonly (readonly [string, unknown])[],
   profile: Profile,
 ): { rejectionReasons: RejectionReason[]; openQuestions: OpenQuestion[] } {
-  const objections = new Set<ClauseId>();
+  const invalid = new Set<ClauseId>();
   let spaced = false;
   let surrogate = false;
   for (const [key, value] of pairs) {
-    for (const clause of invalidKeyClauses(key, profile.limits.keyLength)) objections.add(clause);
+    for (const clause of invalidKeyClauses(key, profile.limits.keyLength)) invalid.add(clause);
     if (key.includes(' ') && keyCharactersAndSpace.test(key)) spaced = true;
-    if (typeof value !== 'string') objections.add('VALUE-09');
-    else if (codePointCount(value) > profile.limits.valueLength) objections.add('VALUE-04');
+    if (typeof value !== 'string') invalid.add('VALUE-09');
+    else if (codePointCount(value) > profile.limits.valueLength) invalid.add('VALUE-04');
     else if (hasLoneSurrogate(value)) surrogate = true;
   }
   const statuses = profile.statuses.invalid;
-  const openings: OpenQuestion[] = [];
+  const openQuestions: OpenQuestion[] = [];
   if (spaced) {
-    openings.push({
+    openQuestions.push({
       clause: 'KEY-07',
       acceptReading: 'takes it',
       rejectReading: 'refuses it',
@@ -36,13 +36,13 @@ export function classifyPairs(
   }
   if (surrogate) {
     const fails = 'fails with 5xx';
-    // The target may take it and store something else: the stored map tells.
+    // The target may accept it and store something else: only the stored map shows it.
     const readings = { acceptReading: undefined, rejectReading: 'refuses it', failReading: fails };
-    openings.push({ clause: 'VALUE-10', ...readings, statuses: anyClientError, ...parserError });
+    openQuestions.push({ clause: 'VALUE-10', ...readings, statuses: anyClientError, ...parserError });
   }
   return {
-    rejectionReasons: [...objections].map((clause) => ({ clause, statuses, unchangedClause: 'ATOMIC-01' })),
-    openQuestions: openings,
+    rejectionReasons: [...invalid].map((clause) => ({ clause, statuses, unchangedClause: 'ATOMIC-01' })),
+    openQuestions,
   };
 }
 
@@ -55,7 +55,11 @@ function invalidKeyClauses(key: string, maximum: number): ClauseId[] {
   return found;
 }
 
-/** What the number of pairs of a map asks of the target, `before` being the map that it replaces. */
+/**
+ * The reasons and features that follow from the number of pairs of a map.
+ *
+ * @param before the map that it replaces.
+ */
 export function classifyPairCount(
   map: Metadata,
   before: Metadata | undefined,
@@ -69,10 +73,10 @@ export function classifyPairCount(
     return { rejectionReasons: [{ clause: 'QUOTA-03', statuses, unchangedClause: 'ATOMIC-05' }], features: [] };
   }
   if (count === 0) return { rejectionReasons: [], features: ['REPLACE-04'] };
-  const traits: ClauseId[] = [];
+  const features: ClauseId[] = [];
   const together = count + Object.keys(before ?? {}).length;
-  if (!unlimited && together > quota.limit) traits.push('QUOTA-04');
-  if (count > profile.limits.always || count === quota.limit) traits.push('QUOTA-02');
-  if (count > plainMapSize(profile.limits) && count <= profile.limits.always) traits.push('QUOTA-01');
-  return { rejectionReasons: [], features: traits };
+  if (!unlimited && together > quota.limit) features.push('QUOTA-04');
+  if (count > profile.limits.always || count === quota.limit) features.push('QUOTA-02');
+  if (count > plainMapSize(profile.limits) && count <= profile.limits.always) features.push('QUOTA-01');
+  return { rejectionReasons: [], features };
 }

@@ -11,15 +11,15 @@ import { type BodyClass, classifyBody } from './classify-body';
 import { classifyPairCount } from './classify-pairs';
 import { anyClientError, type OpenQuestion, type RejectionReason } from './reasons';
 
-/** What a PUT asks of the target, and what may stand against it. */
+/** The map that a PUT sets, the reasons to reject it, and the clauses that it exercises. */
 export interface RequestClass extends BodyClass {
   readonly stateClause: ClauseId | undefined;
-  /** The vm_state could not be read, or the server may be locked: a refusal for the state may be right. */
+  /** The vm_state is not known, or the server may be locked: a rejection for the state may be right. */
   readonly mayConflict: boolean;
 }
 
-/** What was asked last: `judge` and `next` ask the same, one right after the other. */
-let last: { request: RecordedRequest; state: TargetModel; profile: Profile; demand: RequestClass } | undefined;
+/** The last result: `judge` and `nextModel` classify the same request, one directly after the other. */
+let last: { request: RecordedRequest; state: TargetModel; profile: Profile; requestClass: RequestClass } | undefined;
 
 export function classifyRequest(
   state: TargetModel,
@@ -27,33 +27,33 @@ export function classifyRequest(
   route: Route,
   profile: Profile,
 ): RequestClass {
-  if (last?.request === request && last.state === state && last.profile === profile) return last.demand;
-  const demand = classifyUncached(state, request, route, profile);
-  last = { request, state, profile, demand };
-  return demand;
+  if (last?.request === request && last.state === state && last.profile === profile) return last.requestClass;
+  const requestClass = classifyUncached(state, request, route, profile);
+  last = { request, state, profile, requestClass };
+  return requestClass;
 }
 
 function classifyUncached(state: TargetModel, request: RecordedRequest, route: Route, profile: Profile): RequestClass {
   const known = state.servers.get(route.serverId);
   const access = accessRejectionReason(state, route, request.headers['x-auth-token'], profile.statuses);
-  const objections: RejectionReason[] = access === undefined ? [] : [access];
-  const openings: OpenQuestion[] = [];
-  const traits: ClauseId[] = [];
+  const rejectionReasons: RejectionReason[] = access === undefined ? [] : [access];
+  const openQuestions: OpenQuestion[] = [];
+  const features: ClauseId[] = [];
 
   const media = classifyMediaType(request.headers['content-type'], profile);
-  if (typeof media === 'string') traits.push(media);
-  else if (media !== undefined) openings.push(media);
-  if (request.headers['transfer-encoding'] === 'chunked') openings.push(chunkedQuestion);
-  if (route.query) traits.push('METHOD-04');
+  if (typeof media === 'string') features.push(media);
+  else if (media !== undefined) openQuestions.push(media);
+  if (request.headers['transfer-encoding'] === 'chunked') openQuestions.push(chunkedQuestion);
+  if (route.query) features.push('METHOD-04');
   if (bindingOf('VERSION-03', profile).level !== 'not applicable') {
     const microversion = classifyMicroversion(request.headers, route.version);
-    if (microversion === 'legal') traits.push('VERSION-03');
-    else if (microversion !== undefined) objections.push(microversion);
+    if (microversion === 'legal') features.push('VERSION-03');
+    else if (microversion !== undefined) rejectionReasons.push(microversion);
   }
 
   const body = classifyBody(request.body, route.version, profile);
-  objections.push(...body.rejectionReasons);
-  openings.push(...body.openQuestions);
+  rejectionReasons.push(...body.rejectionReasons);
+  openQuestions.push(...body.openQuestions);
 
   let stateClause: ClauseId | undefined;
   if (access === undefined && known?.vmState !== undefined) {
@@ -61,22 +61,22 @@ function classifyUncached(state: TargetModel, request: RecordedRequest, route: R
     if (!acceptsMetadata(known.vmState)) {
       const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
       const statuses = [...profile.statuses.wrongState, ...gone];
-      objections.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
+      rejectionReasons.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
     }
   }
-  if (known?.locked === true) openings.push(lockQuestion(profile));
+  if (known?.locked === true) openQuestions.push(lockQuestion(profile));
   if (body.map !== undefined) {
     const before = known === undefined ? undefined : knownMap(known.views[route.version]);
     const quota = classifyPairCount(body.map, before, state.subject.quota, profile);
-    objections.push(...quota.rejectionReasons);
-    traits.push(...quota.features);
+    rejectionReasons.push(...quota.rejectionReasons);
+    features.push(...quota.features);
   }
-  traits.push(...body.features);
+  features.push(...body.features);
   const mayConflict = known?.vmState === undefined || known.locked === true || known.locked === 'unknown';
   return {
-    rejectionReasons: objections,
-    openQuestions: openings,
-    features: traits,
+    rejectionReasons,
+    openQuestions,
+    features,
     map: body.map,
     possibleMaps: body.possibleMaps,
     stateClause,
@@ -88,7 +88,7 @@ const chunkedQuestion: OpenQuestion = {
   clause: 'BODY-16',
   acceptReading: 'takes it',
   rejectReading: 'refuses it',
-  // RFC 9112, 6.1: whoever does not know a transfer coding says 501.
+  // RFC 9112, 6.1: 501 is the status for an unknown transfer coding.
   statuses: [...anyClientError, 501],
   unchangedClause: 'ATOMIC-03',
 };
@@ -103,7 +103,7 @@ function lockQuestion({ statuses }: Profile): OpenQuestion {
   };
 }
 
-/** What the content type of a request exercises: nothing, a trait, or an open matter. */
+/** The clause or the open question that the content type exercises, if any. */
 function classifyMediaType(header: string | undefined, profile: Profile): OpenQuestion | ClauseId | undefined {
   if (header === 'application/json') return undefined;
   const type = header?.split(';')[0]?.trim().toLowerCase();

@@ -7,6 +7,6 @@ test.each<[string, readonly Record<string, string>[], string[]]>([
   ['keys of two maps', [{ Name: '1' }, { name: '2' }], ['Name', 'name']],
   ['three of a kind', [{ ab: '1', aB: '2' }, { AB: '3' }], ['ab', 'aB', 'AB']],
   ['names with a meaning', [JSON.parse('{"__proto__": "1", "__Proto__": "2"}')], ['__proto__', '__Proto__']],
-])('twins among %s', (_, maps, twins) => {
-  expect([...caseCollisions(...maps)].sort()).toEqual([...twins].sort());
+])('collisions among %s', (_, maps, collisions) => {
+  expect([...caseCollisions(...maps)].sort()).toEqual([...collisions].sort());
 });

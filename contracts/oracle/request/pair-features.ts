@@ -3,64 +3,63 @@ import type { Metadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
 import { codePointCount, hasAstralCharacter, hasControlCharacter } from '../../text/characters';
 
-// An ordinary pair exercises no clause of KEY or VALUE: no implementation can stumble over it and over nothing else.
+// A plain pair exercises no clause of KEY or VALUE: a target that rejects it rejects every pair.
 const plainKey = /^[a-z][a-z0-9]+$/;
 const plainValue = /^[A-Za-z0-9]([A-Za-z0-9 ]*[A-Za-z0-9])?$/;
 
-/** A text that is no longer than this, and than half of what is allowed, is not refused for its length. */
+/** A text up to this length, and up to half of the limit, is not rejected for its length. */
 const plainLength = { key: 32, value: 64 };
 
-/** Names that JavaScript, Python, PHP, Java or a template engine gives a meaning of its own. */
+/** Names with a special meaning in JavaScript, Python, PHP, Java or template engines. */
 const reservedName =
   /^(__\w+__|_?proto_?|constructor|prototype|toString|toLocaleString|valueOf|toJSON|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|length|name|this|self|null|undefined|true|false|NaN|Infinity|metadata|meta)$/;
 
 /**
- * The clauses that a legal pair exercises beside the plain storing of it, the most telling first: if the target
- * loses, changes or refuses the pair, these are the suspects.
+ * The clauses that a valid pair exercises, the most specific first. They are the candidates if the target loses,
+ * changes or rejects the pair. A plain pair has none.
  *
- * @param twins keys of the same request, or of what it replaces, that differ from another one in case alone.
+ * @param collisions keys that differ only in case from another key of the request or of the replaced map.
  */
-export function pairFeatures(key: string, value: string, twins: ReadonlySet<string>, limits: Limits): ClauseId[] {
-  return [...keyFeatures(key, twins, limits), ...valueFeatures(value, limits)];
+export function pairFeatures(key: string, value: string, collisions: ReadonlySet<string>, limits: Limits): ClauseId[] {
+  return [...keyFeatures(key, collisions, limits), ...valueFeatures(value, limits)];
 }
 
-function keyFeatures(key: string, twins: ReadonlySet<string>, { keyLength }: Limits): ClauseId[] {
+function keyFeatures(key: string, collisions: ReadonlySet<string>, { keyLength }: Limits): ClauseId[] {
   const longest = Math.min(plainLength.key, Math.floor(keyLength / 2));
-  if (key.length <= longest && plainKey.test(key) && !reservedName.test(key) && !twins.has(key)) return [];
-  const traits: ClauseId[] = [];
-  if (twins.has(key)) traits.push('KEY-08');
-  if (reservedName.test(key)) traits.push('KEY-09');
-  if (key.includes(' ')) traits.push('KEY-07');
-  else if (!/^[a-z][a-z0-9]*$/.test(key)) traits.push('KEY-02');
+  if (key.length <= longest && plainKey.test(key) && !reservedName.test(key) && !collisions.has(key)) return [];
+  const features: ClauseId[] = [];
+  if (collisions.has(key)) features.push('KEY-08');
+  if (reservedName.test(key)) features.push('KEY-09');
+  if (key.includes(' ')) features.push('KEY-07');
+  else if (!/^[a-z][a-z0-9]*$/.test(key)) features.push('KEY-02');
   const length = codePointCount(key);
-  if (length > longest || length === 1) traits.push('KEY-01');
-  return traits;
+  if (length > longest || length === 1) features.push('KEY-01');
+  return features;
 }
 
 function valueFeatures(value: string, { valueLength }: Limits): ClauseId[] {
   if (value === '') return ['VALUE-02'];
   const longest = Math.min(plainLength.value, Math.floor(valueLength / 2));
   if (value.length <= longest && plainValue.test(value)) return [];
-  const traits: ClauseId[] = [];
-  if (hasControlCharacter(value)) traits.push('VALUE-07', 'VALUE-08');
-  if (value.length > valueLength || Buffer.byteLength(value) > valueLength) traits.push('VALUE-05');
-  if (hasAstralCharacter(value)) traits.push('VALUE-06');
-  if (codePointCount(value) > longest) traits.push('VALUE-01');
-  // Last, since any text falls under it: it is to blame only where no narrower clause is. Half of a surrogate pair is no
-  // character, and no business of it.
-  if (!/^[A-Za-z0-9]*$/.test(value.replace(/\p{Surrogate}/gu, ''))) traits.push('VALUE-03');
-  return traits;
+  const features: ClauseId[] = [];
+  if (hasControlCharacter(value)) features.push('VALUE-07', 'VALUE-08');
+  if (value.length > valueLength || Buffer.byteLength(value) > valueLength) features.push('VALUE-05');
+  if (hasAstralCharacter(value)) features.push('VALUE-06');
+  if (codePointCount(value) > longest) features.push('VALUE-01');
+  // Last, because it applies to every text. It does not apply to half of a surrogate pair, which is not a character.
+  if (!/^[A-Za-z0-9]*$/.test(value.replace(/\p{Surrogate}/gu, ''))) features.push('VALUE-03');
+  return features;
 }
 
-/** The keys of these maps that differ from another one in upper and lower case alone. */
+/** The keys of these maps that differ from another key only in upper and lower case. */
 export function caseCollisions(...maps: readonly Metadata[]): ReadonlySet<string> {
   const first = new Map<string, string>();
-  const twins = new Set<string>();
+  const collisions = new Set<string>();
   for (const key of maps.flatMap(Object.keys)) {
     const lower = key.toLowerCase();
     const other = first.get(lower);
     if (other === undefined) first.set(lower, key);
-    else if (other !== key) twins.add(other).add(key);
+    else if (other !== key) collisions.add(other).add(key);
   }
-  return twins;
+  return collisions;
 }

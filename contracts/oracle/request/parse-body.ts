@@ -4,37 +4,37 @@ import { type Body, jsonOf, textOf } from '../../http/exchange';
 import { asObject } from '../../http/json';
 import { memoizeByText } from '../../http/memoize';
 
-/** What the bytes of a request body say, before any rule of the API is asked. */
+/** The parsed bytes of a request body, before any rule of the API applies. */
 export type BodyText =
   | { readonly kind: 'not utf-8' }
   | { readonly kind: 'not json' }
   | {
       readonly kind: 'json';
-      /** Duplicate members: the last one wins, as `JSON.parse` has it. */
+      /** Of duplicate members the last one wins, as in `JSON.parse`. */
       readonly json: unknown;
-      /** The same with the first one winning; undefined where no member is there twice. */
+      /** The value if the first one wins. Undefined without duplicate members. */
       readonly firstWins: unknown;
       readonly byteOrderMark: boolean;
       readonly depth: number;
       readonly bytes: number;
-      /** Whether the text is exactly what `JSON.stringify` writes. */
+      /** Whether the text equals the output of `JSON.stringify`. */
       readonly plain: boolean;
     };
 
-/** `judge` and `next` ask for the same body. */
+/** Memoized, because `judge` and `nextModel` parse the same body. */
 export const parseBodyText: (body: Body) => BodyText = memoizeByText(textOf, (whole): BodyText => {
   if (whole === undefined) return { kind: 'not utf-8' };
   const byteOrderMark = whole.startsWith('\uFEFF');
   const text = byteOrderMark ? whole.slice(1) : whole;
   let json: unknown;
   try {
-    // What is read by others, too, is read once; what is too deep for them is read here.
+    // `jsonOf` shares its result, but does not parse values that are too deep.
     json = jsonOf({ text }) ?? JSON.parse(text);
   } catch {
     return { kind: 'not json' };
   }
   const plain = JSON.stringify(json) === text;
-  // Text that JSON.stringify would write holds no member twice, and that is nearly all that is ever sent.
+  // The output of JSON.stringify has no duplicate members. Nearly all bodies are of this form.
   const tree = plain ? undefined : parseTree(text);
   return {
     kind: 'json',
@@ -53,7 +53,7 @@ function hasDuplicates(node: Node): boolean {
   return new Set(names).size < names.length || children.some(hasDuplicates);
 }
 
-/** The value of a syntax tree, the first of duplicate members winning. */
+/** The value of a syntax tree. Of duplicate members the first one wins. */
 function firstWinning(node: Node): unknown {
   const children = node.children ?? [];
   if (node.type === 'array') return children.map(firstWinning);
@@ -70,7 +70,7 @@ function depthOf(json: unknown): number {
   let layer: unknown[] = [json];
   while (layer.length > 0) {
     const inner: unknown[] = [];
-    // One push a member: spreading a list of a million members would overflow the stack.
+    // Push one by one: spreading a list of a million members would overflow the stack.
     for (const value of layer) {
       if (typeof value !== 'object' || value === null) continue;
       for (const member of Object.values(value)) inner.push(member);
@@ -87,7 +87,7 @@ interface BodyShape {
   readonly extraMembers: boolean;
 }
 
-/** The clause that the shape of a body breaks, or its metadata. */
+/** The clause that the structure of a body violates, or its metadata. */
 export function bodyShape(json: unknown): ClauseId | BodyShape {
   const body = asObject(json);
   if (body === undefined) return 'BODY-03';

@@ -1,30 +1,30 @@
 import type { ClauseId } from '../../clauses';
 
-/** A reason why a request must be refused. */
+/** A reason why the target must reject a request. */
 export interface RejectionReason {
   readonly clause: ClauseId;
-  /** The statuses with which it may be refused. */
+  /** The allowed statuses of the rejection. */
   readonly statuses: readonly number[];
-  /** The clause that says that the refused request leaves no trace. */
+  /** The clause that requires the rejected request to have no effect. */
   readonly unchangedClause: ClauseId;
-  /** The same for a target that refuses it for another reason. */
+  /** The same clause for a target that rejects the request for another reason. */
   readonly otherUnchangedClause?: ClauseId;
 }
 
-/** A peculiarity that the sources leave open: the request may be taken or refused. */
+/** A feature of a request for which the sources are open: the target may accept or reject it. */
 export interface OpenQuestion {
   readonly clause: ClauseId;
-  /** The reading that taking it follows; undefined where only the stored map tells. */
+  /** The reading of an acceptance. Undefined if only the stored map shows it. */
   readonly acceptReading: string | undefined;
   readonly rejectReading: string;
   readonly statuses: readonly number[];
-  /** The reading that a 5xx follows, where one is listed. */
+  /** The reading of a 5xx, if the clause has one. */
   readonly failReading?: string;
   readonly unchangedClause: ClauseId;
   readonly otherUnchangedClause?: ClauseId;
 }
 
-/** Some parsers fail for what is JSON: then it is refused as a body that is none. */
+/** Some parsers fail for valid JSON. Then the target rejects the body as one that is not JSON. */
 export const parserError = { unchangedClause: 'ATOMIC-01', otherUnchangedClause: 'ATOMIC-03' } as const;
 
 export const anyClientError: readonly number[] = Array.from({ length: 100 }, (_, index) => 400 + index);

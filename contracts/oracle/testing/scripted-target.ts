@@ -30,8 +30,8 @@ export interface ExchangeOptions {
   readonly project?: string;
   readonly token?: string | null;
   readonly headers?: Record<string, string>;
-  readonly answerHeaders?: Record<string, string>;
-  /** When it was under way, in milliseconds. */
+  readonly responseHeaders?: Record<string, string>;
+  /** Start and end of the exchange, in milliseconds. */
   readonly from?: number;
   readonly to?: number;
   readonly race?: number;
@@ -39,7 +39,7 @@ export interface ExchangeOptions {
   readonly fault?: string;
 }
 
-/** A conversation with a target that says what the test has it say. Gives the findings of each exchange. */
+/** Exchanges with a target whose responses the test defines. Each call returns the findings of its exchange. */
 export class ScriptedTarget {
   private state = initialModel(subject);
   private number = 0;
@@ -51,17 +51,17 @@ export class ScriptedTarget {
     path: string,
     sent: string,
     status: number,
-    answered: unknown,
-    said: ExchangeOptions = {},
+    body: unknown,
+    options: ExchangeOptions = {},
   ): Finding[] {
     this.number += 1;
-    const { token = '$TOKEN', race, retried, fault } = said;
-    const at = said.from ?? this.number * 2_000;
+    const { token = '$TOKEN', race, retried, fault } = options;
+    const at = options.from ?? this.number * 2_000;
     const exchange: Exchange = {
       number: this.number,
       check: 'test',
       at,
-      took: (said.to ?? at + 1) - at,
+      took: (options.to ?? at + 1) - at,
       ...(race === undefined ? {} : { race }),
       ...(retried === undefined ? {} : { retried }),
       ...(fault === undefined ? {} : { fault }),
@@ -70,15 +70,15 @@ export class ScriptedTarget {
         path,
         headers: {
           'content-type': 'application/json',
-          ...said.headers,
+          ...options.headers,
           ...(token === null ? {} : { 'x-auth-token': token }),
         },
         body: { text: sent },
       },
       response: {
         status,
-        headers: { 'content-type': 'application/json', ...said.answerHeaders },
-        body: { text: typeof answered === 'string' ? answered : JSON.stringify(answered) },
+        headers: { 'content-type': 'application/json', ...options.responseHeaders },
+        body: { text: typeof body === 'string' ? body : JSON.stringify(body) },
       },
     };
     const findings = judge(this.state, exchange, this.profile);
@@ -86,22 +86,22 @@ export class ScriptedTarget {
     return findings;
   }
 
-  put(metadata: unknown, status = 200, answered: unknown = { metadata }, said: ExchangeOptions = {}): Finding[] {
-    return this.putText(JSON.stringify({ metadata }), status, answered, said);
+  put(metadata: unknown, status = 200, body: unknown = { metadata }, options: ExchangeOptions = {}): Finding[] {
+    return this.putText(JSON.stringify({ metadata }), status, body, options);
   }
 
-  putText(text: string, status: number, answered: unknown, said: ExchangeOptions = {}): Finding[] {
-    const { version = 'v2.1', server = firstServer, project = 'p' } = said;
-    return this.exchange('PUT', metadataPath(version, project, server), text, status, answered, said);
+  putText(text: string, status: number, body: unknown, options: ExchangeOptions = {}): Finding[] {
+    const { version = 'v2.1', server = firstServer, project = 'p' } = options;
+    return this.exchange('PUT', metadataPath(version, project, server), text, status, body, options);
   }
 
-  get(metadata: Metadata, said: ExchangeOptions = {}): Finding[] {
-    return this.getText(200, { metadata }, said);
+  get(metadata: Metadata, options: ExchangeOptions = {}): Finding[] {
+    return this.getText(200, { metadata }, options);
   }
 
-  getText(status: number, answered: unknown, said: ExchangeOptions = {}): Finding[] {
-    const { version = 'v2.1', server = firstServer, project = 'p' } = said;
-    return this.exchange('GET', metadataPath(version, project, server), '', status, answered, said);
+  getText(status: number, body: unknown, options: ExchangeOptions = {}): Finding[] {
+    const { version = 'v2.1', server = firstServer, project = 'p' } = options;
+    return this.exchange('GET', metadataPath(version, project, server), '', status, body, options);
   }
 
   getServer(vmState: VmState, metadata?: Metadata): Finding[] {
@@ -114,7 +114,7 @@ export function candidatesIn(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
 }
 
-/** Of each broken finding the first suspect. */
+/** The most specific candidate of each violation. */
 export function firstCandidatesIn(findings: readonly Finding[]): string[] {
   return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects[0]] : []));
 }

@@ -16,21 +16,21 @@ function holding(map: object): ScriptedTarget {
 
 const put = JSON.stringify({ metadata: { new: '1' } });
 
-test('a web page that is passed over is not judged, and either map may be there afterwards', () => {
+test('a discarded web page is not judged, and both maps are possible afterwards', () => {
   for (const stored of [{ old: '1' }, { new: '1' }]) {
     const target = holding({ old: '1' });
-    expect(target.exchange('PUT', path, put, 200, page, { answerHeaders: html, fault: 'a web page' })).toEqual([]);
+    expect(target.exchange('PUT', path, put, 200, page, { responseHeaders: html, fault: 'a web page' })).toEqual([]);
     expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: stored }))).toBe(0);
   }
 });
 
-test('a map that neither request explains is blamed also after one that was passed over', () => {
+test('a map that neither request explains is a violation, also after a discarded response', () => {
   const target = holding({ old: '1' });
-  target.exchange('PUT', path, put, 200, page, { answerHeaders: html, fault: 'a web page' });
+  target.exchange('PUT', path, put, 200, page, { responseHeaders: html, fault: 'a web page' });
   expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: { other: '1' } }))).toBeGreaterThan(0);
 });
 
-test('a request that nobody answered may have been carried out', () => {
+test('a request without a response may have taken effect', () => {
   const target = holding({ old: '1' });
   expect(target.exchange('PUT', path, put, 0, '', { fault: 'no answer' })).toEqual([]);
   expect(clausesOf(target.exchange('GET', path, '', 200, { metadata: { new: '1' } }))).toBe(0);

@@ -14,7 +14,6 @@ import { shownMetadata, showsReplaceEffect } from '../judge/judge-metadata';
 import { judgeReplace } from '../judge/judge-replace';
 import { removedPairsOf, withoutKeysOf } from '../judge/removed-pairs';
 import {
-  type AcceptedReplace,
   knownMap,
   mapViews,
   plainRequestKey,
@@ -25,9 +24,10 @@ import {
   withUnansweredReplace,
 } from '../model';
 import { classifyRequest } from '../request/classify-request';
+import { acceptedReplace } from '../view-events';
 import { afterServerAction, afterServerRead } from './vm-state';
 
-/** What is known of the target after an exchange. Pure, the companion of `judge`. */
+/** The model of the target after an exchange. Pure, like `judge`. */
 export function nextModel(state: TargetModel, exchange: Exchange, profile: Profile): TargetModel {
   const { method, path } = exchange.request;
   const route = routeOf(path);
@@ -35,7 +35,7 @@ export function nextModel(state: TargetModel, exchange: Exchange, profile: Profi
   if (route === undefined) return state;
   if (found === undefined)
     return method !== 'GET' && isSuccess(exchange.response.status) ? forgetAllMaps(state) : state;
-  // Only a read right after the race shows what it left behind.
+  // Only a read directly after a race shows its result.
   const isOver = exchange.race === undefined && method !== 'GET';
   const known = isOver ? { ...found, race: undefined } : found;
   if (exchange.race !== undefined) return afterRace(state, known, exchange, exchange.race, route);
@@ -53,24 +53,24 @@ export function nextModel(state: TargetModel, exchange: Exchange, profile: Profi
   const guarded = route.resource === 'metadata' && method !== 'POST';
   if (guarded) return withServer(state, route, expectUnchanged(known, route.trailingSlash ? 'METHOD-03' : 'METHOD-01'));
   const { request } = exchange;
-  const past = withRequestedMap(known.earlierMaps, request);
-  const changed = { ...forgetMap(known), earlierMaps: past, removedPairs: withoutKeysOf(known.removedPairs, request) };
-  // Servers that were given the same map must not share it.
+  const earlierMaps = withRequestedMap(known.earlierMaps, request);
+  const changed = { ...forgetMap(known), earlierMaps, removedPairs: withoutKeysOf(known.removedPairs, request) };
+  // Servers with equal maps must not share one.
   return expectOthersUnchanged(withServer(state, route, changed), route.serverId, known.projectId);
 }
 
-/** Who takes a request for a server that is none of the run's may have changed any of them. */
+/** A target that accepts a request for an unknown server may have changed any server. */
 function forgetAllMaps(state: TargetModel): TargetModel {
   return { ...state, servers: new Map([...state.servers].map(([id, known]) => [id, forgetMap(known)])) };
 }
 
-/** From here on a server may hold anything. */
+/** From here on nothing is known of the map of a server. */
 function forgetMap(known: ServerModel): ServerModel {
   const open = { ...known, accepted: undefined, removedPairs: undefined };
   return mapViews(open, (view) => ({ ...view, possibleMaps: undefined, events: [] }));
 }
 
-/** What a server holds while requests meet is open until it is read again. */
+/** The map of a server is unknown after concurrent requests, until the next read. */
 function afterRace(
   state: TargetModel,
   known: ServerModel,
@@ -82,11 +82,11 @@ function afterRace(
     known.race?.number === number
       ? { ...known.race, exchanges: [...known.race.exchanges, exchange] }
       : { number, before: knownMap(known.views[route.version]), exchanges: [exchange] };
-  const past = isSuccess(exchange.response.status)
+  const earlierMaps = isSuccess(exchange.response.status)
     ? withRequestedMap(known.earlierMaps, exchange.request)
     : known.earlierMaps;
   return expectOthersUnchanged(
-    withServer(state, route, { ...forgetMap(known), earlierMaps: past, race }),
+    withServer(state, route, { ...forgetMap(known), earlierMaps, race }),
     route.serverId,
     known.projectId,
   );
@@ -100,24 +100,24 @@ function afterReplace(
   profile: Profile,
 ): TargetModel {
   const { status, body } = exchange.response;
-  const demand = classifyRequest(state, exchange.request, route, profile);
-  const reasons = [...demand.rejectionReasons, ...demand.openQuestions];
-  const isExcused = isInconclusive(exchange) || (status === 409 && demand.mayConflict);
-  const isOrdinary = reasons.length === 0 && demand.features.length === 0 && !isExcused;
+  const requestClass = classifyRequest(state, exchange.request, route, profile);
+  const reasons = [...requestClass.rejectionReasons, ...requestClass.openQuestions];
+  const isExcused = isInconclusive(exchange) || (status === 409 && requestClass.mayConflict);
+  const isPlain = reasons.length === 0 && requestClass.features.length === 0 && !isExcused;
   const label = plainRequestKey(route.version, known);
   const others = known.rejectsPlainRequests.filter((entry) => entry !== label);
   const rejectsPlainRequests =
-    isOrdinary && !isSuccess(status) ? [...others, label] : isOrdinary ? others : known.rejectsPlainRequests;
+    isPlain && !isSuccess(status) ? [...others, label] : isPlain ? others : known.rejectsPlainRequests;
   const marked = { ...known, rejectsPlainRequests, replaceSince: true };
 
   const isLost = isInconclusive(exchange) || isUnavailable(status);
   if (isLost || !isSuccess(status)) {
     const [reason] = reasons;
-    // The token is looked at before anything else: a caller who is refused for it has changed nothing.
+    // The token is checked first, so a rejected caller changes nothing.
     if (status === 401) return withServer(state, route, expectUnchanged(marked, 'ATOMIC-04', carriesPairs(exchange)));
     const isClear = reason !== undefined && status !== noResponse && status < 500 && !isLost;
     if (isClear) {
-      const traces = [
+      const unchanged = [
         reason.unchangedClause,
         ...(reason.otherUnchangedClause === undefined ? [] : [reason.otherUnchangedClause]),
       ];
@@ -125,60 +125,70 @@ function afterReplace(
       return withServer(
         state,
         route,
-        traces.reduce((changed, trace) => expectUnchanged(changed, trace, isTelling), marked),
+        unchanged.reduce((changed, clause) => expectUnchanged(changed, clause, isTelling), marked),
       );
     }
-    // A request that failed may have been carried out or not. What it did is not the doing of those before it.
+    // The effect of a failed request is unknown. Earlier requests do not explain it.
     const clauses = isLost ? [] : violatedClauses(judgeReplace(state, exchange, route, profile));
     const both = (view: VersionView): VersionView => ({
       ...view,
-      possibleMaps: view.possibleMaps && demand.possibleMaps && [...view.possibleMaps, ...demand.possibleMaps],
+      possibleMaps: view.possibleMaps &&
+        requestClass.possibleMaps && [...view.possibleMaps, ...requestClass.possibleMaps],
       events: [...view.events, { kind: 'uncertain', clauses }],
     });
-    const lost = isLost ? withUnansweredReplace(known.unanswered, exchange) : known.unanswered;
-    const open = { ...marked, accepted: undefined, removedPairs: undefined, unanswered: lost };
+    const unanswered = isLost ? withUnansweredReplace(known.unanswered, exchange) : known.unanswered;
+    const open = { ...marked, accepted: undefined, removedPairs: undefined, unanswered };
     return withServer(state, route, mapViews(open, both));
   }
-  if (demand.rejectionReasons.length > 0 || demand.possibleMaps === undefined || demand.map === undefined) {
+  if (
+    requestClass.rejectionReasons.length > 0 ||
+    requestClass.possibleMaps === undefined ||
+    requestClass.map === undefined
+  ) {
     return withServer(state, route, forgetMap(marked));
   }
-  const told = isOrdinary ? withAcceptedRequest(state, route, known, demand.map) : state;
-  const claimed = parseMetadataBody(jsonOf(body))?.metadata;
+  const withRequest = isPlain ? withAcceptedRequest(state, route, known, requestClass.map) : state;
+  const answered = parseMetadataBody(jsonOf(body))?.metadata;
   const before = knownMap(known.views[route.version]);
   const event: ViewEvent = {
     kind: 'replaced',
     by: route.version,
-    sent: demand.map,
+    sent: requestClass.map,
     before,
     wasRead: known.views[route.version].events.every((earlier) => earlier.kind === 'must not change'),
-    answeredMap: claimed === undefined || sameMetadata(claimed, demand.map) ? undefined : claimed,
-    features: demand.features,
-    openQuestions: demand.openQuestions.map(({ clause }) => clause),
+    answeredMap: answered === undefined || sameMetadata(answered, requestClass.map) ? undefined : answered,
+    features: requestClass.features,
+    openQuestions: requestClass.openQuestions.map(({ clause }) => clause),
     earlierMaps: known.earlierMaps,
     isAnswerReadable: !isUnparsable(body),
-    stateClause: demand.stateClause,
+    stateClause: requestClass.stateClause,
   };
   const meanwhile = concurrentReplaces(state, exchange, known.projectId);
   const locked = known.locked === 'unknown' ? 'unnoticed' : known.locked;
-  const past = withEarlierMap(known.earlierMaps, demand.map);
-  const accepted = { ...marked, accepted: demand.map, earlierMaps: past, removedPairs: undefined, locked };
+  const earlierMaps = withEarlierMap(known.earlierMaps, requestClass.map);
+  const accepted = { ...marked, accepted: requestClass.map, earlierMaps, removedPairs: undefined, locked };
   const stored = mapViews(accepted, (view) => ({
     ...view,
-    possibleMaps: demand.possibleMaps,
+    possibleMaps: requestClass.possibleMaps,
     events: [event, ...meanwhile],
   }));
   const { updated } = known;
-  const moved = updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
-  return expectOthersUnchanged(withServer(told, route, { ...stored, updated: moved }), route.serverId, known.projectId);
+  const withReplaceTime =
+    updated === undefined ? undefined : { ...updated, replacedAt: updated.replacedAt ?? exchange.at };
+  return expectOthersUnchanged(
+    withServer(withRequest, route, { ...stored, updated: withReplaceTime }),
+    route.serverId,
+    known.projectId,
+  );
 }
 
-/** A replace of one server must leave every other one alone. */
+/** A replace of one server must not change another one. */
 function expectOthersUnchanged(state: TargetModel, serverId: string, projectId: string): TargetModel {
   let servers: Map<string, ServerModel> | undefined;
   for (const [id, known] of state.servers) {
     const clause = known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02';
-    const disturbed = id === serverId ? known : expectUnchanged(known, clause);
-    if (disturbed !== known) servers = (servers ?? new Map(state.servers)).set(id, disturbed);
+    const expected = id === serverId ? known : expectUnchanged(known, clause);
+    if (expected !== known) servers = (servers ?? new Map(state.servers)).set(id, expected);
   }
   return servers === undefined ? state : { ...state, servers };
 }
@@ -192,12 +202,13 @@ function afterMetadataRead(known: ServerModel, exchange: Exchange, route: Route)
     return { ...known, views: { ...known.views, [route.version]: unshown } };
   }
   const others = mapViews(known, (other) => {
-    // From now on the other version must show what this one does; that it does not is VERSION-02, whatever came before.
+    // From here on the other version must show the same map. A difference violates VERSION-02, whatever happened
+    // before.
     const held = knownMap(other);
     if (held === undefined || sameMetadata(held, seen)) return other;
     return { ...other, possibleMaps: [{ map: seen }], events: [{ kind: 'must not change', clause: 'VERSION-02' }] };
   });
-  const replaced = view.events.find((event): event is AcceptedReplace => event.kind === 'replaced');
+  const replaced = acceptedReplace(view.events);
   return {
     ...known,
     race: undefined,
@@ -223,16 +234,16 @@ function withStoringVersion(
   return { ...state, storingVersions: new Set([...state.storingVersions, version]) };
 }
 
-/** Once it is judged that a server can no longer be read, nothing is known of it until it is read again. */
+/** Once a server is judged as unreadable, nothing is known of it until the next read. */
 function afterFailedRead(view: VersionView): VersionView {
-  // Some show a server without metadata in another way than as an empty map.
+  // Some targets show a server without metadata in another form than an empty map.
   const mayBeEmpty = view.possibleMaps?.some(({ map }) => Object.keys(map).length === 0) === true;
   if (mayBeEmpty || view.failedReads === undefined) return view;
   if (view.failedReads === 0) return { ...view, failedReads: 1 };
   return { ...view, failedReads: view.failedReads + 1, possibleMaps: undefined, events: [] };
 }
 
-/** Whether the body of a request holds any pairs, good or bad. */
+/** Whether the body of a request contains pairs, valid or not. */
 function carriesPairs({ request }: Exchange): boolean {
   const { metadata } = asObject(jsonOf(request.body)) ?? {};
   return Object.keys(asObject(metadata) ?? {}).length > 0;

@@ -37,7 +37,7 @@ test.each<[string, number, string | undefined]>([
   expect(readingsIn(target.put({ new: '1' }))).toEqual([]);
 });
 
-test.each([500, 403])('after an unlock with %i, a lock explains nothing any more once a replace is taken', (status) => {
+test.each([500, 403])('after an unlock with %i, an accepted replace shows that no lock matters', (status) => {
   const target = holding();
   act(target, 'lock', 202);
   act(target, 'unlock', status);
@@ -50,7 +50,7 @@ test.each([500, 403])('after an unlock with %i, a lock explains nothing any more
   expect(target.put({ new: '2' }, 409, conflict)).toEqual([]);
 });
 
-test('a lock that may be there explains no other refusal, and no wrong request that is taken', () => {
+test('an unknown lock explains no other rejection, and no wrongly accepted request', () => {
   const target = holding();
   act(target, 'lock', 500);
   expect(firstCandidatesIn(target.put({ new: '1' }, 400, { badRequest: { code: 400, message: 'no' } }))).toEqual([
@@ -59,7 +59,7 @@ test('a lock that may be there explains no other refusal, and no wrong request t
   expect(firstCandidatesIn(target.put({ 'a/b': '1' }))).toEqual(['KEY-05']);
 });
 
-test('a conflict that a lock may explain makes no later refusal ordinary', () => {
+test('a conflict that a lock may explain does not count as a rejection of plain requests', () => {
   const target = holding();
   act(target, 'lock', 500);
   target.put({ new: '1' }, 409, conflict);
@@ -103,7 +103,7 @@ test.each<[string, readonly [string, number][], boolean]>([
   expect(firstCandidatesIn(target.put({ new: '1' }, 409, conflict))).toEqual(isExcused ? [] : ['STATE-01']);
 });
 
-test('an action that fails may have changed the vm_state', () => {
+test('a failed action may have changed the vm_state', () => {
   const target = holding();
   act(target, 'rescue', 500);
   expect(target.put({ new: '1' }, 409, conflict)).toEqual([]);

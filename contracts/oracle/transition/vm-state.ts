@@ -9,7 +9,7 @@ import { expectUnchanged } from '../isolation';
 import { unrequestedStateChange } from '../judge/judge-server';
 import { mapViews, type ServerModel } from '../model';
 
-/** What is known of a server after GET of the server resource. */
+/** The model of a server after GET of the server resource. */
 export function afterServerRead(known: ServerModel, exchange: Exchange): ServerModel {
   const seen = parseServer(exchange.response);
   if (seen === undefined) return known;
@@ -28,7 +28,7 @@ export function afterServerRead(known: ServerModel, exchange: Exchange): ServerM
     updated,
   };
   if (!changed) return looked;
-  // Whether the metadata can be read in the new vm_state is to be seen.
+  // It is not known yet whether the metadata can be read in the new vm_state.
   const unread = mapViews(looked, (view) => ({ ...view, failedReads: undefined }));
   return expectUnchanged(
     known.isChanging && seen.vmState !== undefined ? withStateOnArrival(unread, seen.vmState) : unread,
@@ -36,7 +36,7 @@ export function afterServerRead(known: ServerModel, exchange: Exchange): ServerM
   );
 }
 
-/** What was taken while the vm_state changed may have come when the server was there already. */
+/** A replace that was accepted during the change may have arrived in the new vm_state. */
 function withStateOnArrival(known: ServerModel, vmState: VmState): ServerModel {
   if (!acceptsMetadata(vmState)) return known;
   const stateOnArrival = vmStateClauses[vmState];
@@ -46,12 +46,12 @@ function withStateOnArrival(known: ServerModel, vmState: VmState): ServerModel {
   }));
 }
 
-/** An action may change the vm_state at any moment from now on: it is unknown until it is looked at. */
+/** After an action the vm_state may change at any moment. It is unknown until the next read. */
 export function afterServerAction(known: ServerModel, exchange: Exchange): ServerModel {
   const { status } = exchange.response;
   const action = Object.keys((jsonOf(exchange.request.body) as object | undefined) ?? {})[0];
   const isOfLock = action === 'lock' || action === 'unlock';
-  // An action without a clear answer may have been carried out all the same.
+  // An action without a clear response may have taken effect.
   if (isInconclusive(exchange) || isIndeterminate(status))
     return isOfLock ? withUncertainLock(known, action === 'lock') : withChangingVmState(known);
   if (callerOf(exchange.request.headers['x-auth-token']) === 'none') return known;
@@ -60,7 +60,7 @@ export function afterServerAction(known: ServerModel, exchange: Exchange): Serve
   return isOfLock ? { ...known, locked: action === 'lock' } : withChangingVmState(known);
 }
 
-/** The lock is unknown, unless the server was already as the request wants it. */
+/** The lock is unknown, unless the server already was in the requested state. */
 function withUncertainLock(known: ServerModel, wanted: boolean): ServerModel {
   const isUnchanged = known.locked === wanted || (!wanted && known.locked === 'unnoticed');
   return isUnchanged ? known : { ...known, locked: 'unknown' };

@@ -1,42 +1,23 @@
 import type { ClauseId } from '../../../contracts/clauses';
-import {
-  type CandidateSet,
-  candidatesGiven,
-  minimalExplanation,
-  unsteadyStatuses,
-} from '../../../contracts/oracle/attribution/minimal-explanation';
+import { Attribution } from '../../../contracts/oracle/attribution/attribution';
 import { candidateKey, checksThatConfirm, type Finding, type Violated } from '../../../contracts/oracle/finding';
 import { bindingOf, type Profile } from '../../../contracts/profiles/profile';
 
-/** What is known to be broken already, so that it is not searched for again. */
+/** The violations that the run has reported so far. The search does not look for them again. */
 export class ReportedViolations {
-  readonly alone = new Set<ClauseId>();
-  readonly unsteady = new Set<number>();
-  private readonly groups = new Set<string>();
-  /** The checks that came upon something once and not again. */
+  // `isSatisfied` only breaks ties, which the report does at the end of the run.
+  private readonly attribution = new Attribution(() => true);
+  /** The checks that found a violation once and not again, by its candidates. */
   private readonly unconfirmed = new Map<string, Set<string>>();
-  private readonly suspicions = new Map<string, CandidateSet>();
-  private likely: ReadonlySet<ClauseId> = new Set();
 
   constructor(private readonly profile: Profile) {}
 
-  /** @param by the clause of the check or law that came upon them. */
+  /** @param by the clause of the check or property that found them. */
   add(findings: readonly Finding[], by: ClauseId): void {
-    const broken = findings.filter((finding) => finding.outcome === 'broken');
-    for (const status of unsteadyStatuses(broken)) this.unsteady.add(status);
-    for (const finding of broken) {
-      const suspects = candidatesGiven(finding, this);
-      const group = suspects.join();
-      if (this.suspicions.has(`${by}:${group}`)) continue;
-      this.suspicions.set(`${by}:${group}`, { suspects, by });
-      this.groups.add(group);
-      if (suspects.length === 1) this.alone.add(suspects[0]);
-      // Whether a clause was kept too only settles a tie, which the report does when the run is over.
-      this.likely = minimalExplanation(this.suspicions.values(), () => true);
-    }
+    this.attribution.add(findings, by);
   }
 
-  /** What showed once and not again counts once several checks have come upon the like. */
+  /** A violation that a check could not repeat counts once several checks found an equal one. */
   addUnconfirmed(findings: readonly Violated[], by: ClauseId, check: string): void {
     for (const finding of findings) {
       const checks = this.unconfirmed.get(candidateKey(finding)) ?? new Set();
@@ -46,23 +27,20 @@ export class ReportedViolations {
   }
 
   has(clause: ClauseId): boolean {
-    return this.alone.has(clause);
+    return this.attribution.isForced(clause);
+  }
+
+  /** The violations that the reported ones do not explain. */
+  unreported(findings: readonly Finding[]): Violated[] {
+    return findings.filter(
+      (finding): finding is Violated =>
+        finding.outcome === 'broken' &&
+        finding.suspects.some((clause) => this.binds(clause)) &&
+        !this.attribution.isExplained(finding),
+    );
   }
 
   private binds(clause: ClauseId): boolean {
     return bindingOf(clause, this.profile).level !== 'not applicable';
-  }
-
-  /** The faults among the findings that nothing known explains. */
-  unreported(findings: readonly Finding[]): Violated[] {
-    return findings.filter((finding): finding is Violated => {
-      if (finding.outcome !== 'broken' || !finding.suspects.some((clause) => this.binds(clause))) return false;
-      if (finding.refused !== undefined && this.unsteady.has(finding.refused)) return false;
-      if (finding.explainedBy?.some((clause) => this.alone.has(clause))) return false;
-      if (this.groups.has(finding.suspects.join())) return false;
-      // Of several suspects a likely one will do; what stands alone is news, unless it stood alone before.
-      const explaining = finding.suspects.length > 1 ? this.likely : this.alone;
-      return !finding.suspects.some((clause) => explaining.has(clause));
-    });
   }
 }
