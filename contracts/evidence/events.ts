@@ -5,9 +5,14 @@ import type { Version } from '../metadata';
 import type { Finding } from '../oracle/finding';
 import type { Subject } from '../oracle/model';
 
+/** Changes when readers of the old format can no longer read the new one. */
+export const evidenceFormat = 'ecs-metadata-conformance/evidence/1';
+
 /** The facts at the start of a run. They are needed to judge the exchanges again. */
 export interface RunStarted {
   readonly kind: 'run';
+  /** Absent in evidence that was written before the format had a name: that is format 1 as well. */
+  readonly format?: typeof evidenceFormat;
   readonly target: string;
   readonly profile: string;
   readonly subject: Subject;

@@ -29,6 +29,11 @@ test.each<[string, Buffer, RegExp]>([
   ['not compressed at all', Buffer.from(text), /no whole gzip file: .* \(incorrect header check\)/],
   ['damaged', Buffer.concat([compressed.subarray(0, 200), compressed.subarray(210)]), /no whole gzip file: it is cut/],
   ['cut off between two members', gzipSync(text.slice(0, half)), /ends in the middle of a line/],
+  [
+    'of another format',
+    gzipSync('{"kind":"run","format":"ecs-metadata-conformance/evidence/9"}\n'),
+    /has the format "ecs-metadata-conformance.evidence.9", this version reads .*evidence.1: verify it with the version/,
+  ],
   ['something else', gzipSync('{"kind":"song"}\n'), /line 1 of the evidence is none/],
 ])('evidence that is %s is refused in one sentence', async (_, bytes, complaint) => {
   const error: Error = await read(inPieces(bytes)).catch((thrown) => thrown);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Evidence } from '../../contracts/evidence/events';
+import { type Evidence, evidenceFormat } from '../../contracts/evidence/events';
 import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
 import type { Digest } from './statement';
 
@@ -81,11 +81,19 @@ const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
 };
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(eventKinds));
 
+function requireFormat({ format = evidenceFormat }: { readonly format?: string }): void {
+  if (format === evidenceFormat) return;
+  throw new InvalidBundleError(
+    `the evidence has the format ${JSON.stringify(format)}, this version reads ${evidenceFormat}: verify it with the version of the suite that made it`,
+  );
+}
+
 function parseLine(line: Buffer, number: number): Evidence {
   const text = line.toString('utf8');
   try {
     const evidence = JSON.parse(text) as Evidence | null;
     if (evidence !== null && kinds.has(evidence.kind)) {
+      if (evidence.kind === 'run') requireFormat(evidence);
       rejectDuplicateNames(text, `line ${number} of the evidence`);
       return evidence;
     }

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { CheckEnded } from '../../contracts/evidence/events';
+import type { CheckEnded, Evidence } from '../../contracts/evidence/events';
 import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
 import type { Profile } from '../../contracts/profiles/profile';
@@ -30,6 +30,7 @@ export interface EmbeddedOptions {
   readonly only?: ReadonlySet<ClauseId>;
   /** A suite as it is run in place of the declared one. */
   readonly watched?: (suite: Suite) => Suite;
+  readonly onEvidence?: (evidence: Evidence) => void;
 }
 
 /** What the embedded endpoint keeps, with every clause that Nova's profile makes apply. */
@@ -41,6 +42,7 @@ export async function runEmbedded({
   behaviour,
   only,
   watched = same,
+  onEvidence,
 }: EmbeddedOptions = {}): Promise<EmbeddedRun> {
   const whole = inMemoryTarget({ behaviour: behaviour ?? {} });
   const sent = new Map<string, string[]>();
@@ -51,6 +53,7 @@ export async function runEmbedded({
     profile,
     plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
     emit: (evidence) => {
+      onEvidence?.(evidence);
       if (evidence.kind === 'check') checks.push(evidence);
       if (evidence.kind === 'exchange') {
         const { check, request } = evidence.exchange;

@@ -1,4 +1,4 @@
-import type { Evidence, PreflightEnded } from '../../../contracts/evidence/events';
+import { type Evidence, evidenceFormat, type PreflightEnded } from '../../../contracts/evidence/events';
 import type { Exchange, RecordedResponse } from '../../../contracts/http/exchange';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { judge } from '../../../contracts/oracle/judge/judge';
@@ -43,7 +43,16 @@ export class Recorder {
   start(target: string, subject: Subject, { effort, seed }: RunPlan): void {
     const latency = median(this.latencies);
     this.oracle = new Oracle(subject, this.profile);
-    this.emit({ kind: 'run', target, profile: this.profile.name, subject, effort: effort.name, seed, latency });
+    this.emit({
+      kind: 'run',
+      format: evidenceFormat,
+      target,
+      profile: this.profile.name,
+      subject,
+      effort: effort.name,
+      seed,
+      latency,
+    });
   }
 
   /** Whether the preflight is to be made once more, as what it came upon may be a fault of the moment. */
