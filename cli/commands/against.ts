@@ -84,7 +84,7 @@ export const againstSettings = [
 ] as const satisfies SettingName[];
 
 /** What a comparison of two targets gives no meaning to. */
-const notForAgainst = ['replay', 'baseline', 'waive', 'strict'] as const satisfies SettingName[];
+const notForAgainst = ['replay', 'reporter', 'baseline', 'waive', 'strict'] as const satisfies SettingName[];
 
 /**
  * The target that the first one is compared with. Whatever the user does not say of it is as with the first: most

@@ -1,8 +1,14 @@
 import { makeBadge } from 'badge-maker';
+import { fileNames } from '../result/file-names';
 import type { Result } from '../result/result';
 import { headline, verdictLabel } from './shared/describe-verdict';
+import type { Reporter } from './shared/reporter';
 
 const colors = { conformant: 'brightgreen', 'not conformant': 'red', incomplete: 'yellow', error: 'orange' } as const;
+
+export function badgeReporter(): Reporter {
+  return { onRunEnd: ({ result }) => ({ files: { [fileNames.badge]: renderBadge(result) } }) };
+}
 
 /** The verdict and the gate as an SVG badge, for a README. It holds nothing that came from the target. */
 export function renderBadge(result: Result): string {

@@ -1,16 +1,22 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
+import { fileNames } from '../result/file-names';
 import type { ClauseResult, MissingCapability, Result } from '../result/result';
 import { baselineNote, describeBaseline, describeGate } from '../verdict/baseline';
 import { describeCapability } from '../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../verdict/unconfirmed';
 import { curlScript } from './shared/curl';
 import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
+import type { Reporter } from './shared/reporter';
 
 /** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
 
 const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
+
+export function markdownReporter(): Reporter {
+  return { onRunEnd: ({ result }) => ({ files: { [fileNames.markdown]: renderMarkdown(result) } }) };
+}
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function renderMarkdown(result: Result): string {
@@ -128,5 +134,5 @@ function fitLines(lines: readonly string[], size: number): { shown: string[]; le
 }
 
 function leftOutNote(left: number): string {
-  return left > 0 ? `\n\n… and ${left} more in report.html` : '';
+  return left > 0 ? `\n\n… and ${left} more in ${fileNames.html}` : '';
 }

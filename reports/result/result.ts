@@ -156,11 +156,3 @@ export interface Summary {
   /** Where a check and the oracle disagree: faults of the suite, never of the target. */
   readonly defects: readonly string[];
 }
-
-/** The evidence of a run in its folder: JSON Lines, compressed. */
-export const evidenceFileName = 'evidence.jsonl.gz';
-
-/** Its name in a bundle that was made before evidence was compressed. */
-export const plainEvidenceFileName = 'evidence.jsonl';
-
-export type EvidenceFileName = typeof evidenceFileName | typeof plainEvidenceFileName;

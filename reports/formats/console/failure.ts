@@ -2,7 +2,8 @@ import type { Counterexample } from '../../../contracts/evidence/events';
 import { describeConfirmation } from '../../collector/confirmation';
 import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
-import { defaultWidth, type Line, labelledLines, line, painted } from './line';
+import { type Line, line, painted } from '../shared/line';
+import { defaultWidth, labelledLines } from './wrap-text';
 
 /** How a failure stands to the baseline. */
 interface BaselineMark {

@@ -5,7 +5,7 @@ import { Collector } from '../../collector/collector';
 import { makeFailingCheck } from '../../testing/check-records';
 import { aggregate } from '../../verdict/aggregate';
 import { noWaivers } from '../../verdict/waivers';
-import { textOf } from './line';
+import { textOf } from '../shared/line';
 import { renderReplay } from './replay-report';
 
 const clause = 'REPLACE-07';

@@ -2,8 +2,9 @@ import type { ClauseId } from '../../../contracts/clauses';
 import type { Collector } from '../../collector/collector';
 import type { ClauseResult, Summary } from '../../result/result';
 import { exitCodes } from '../../verdict/run-verdict';
+import type { Line } from '../shared/line';
 import { renderFailure } from './failure';
-import { type Line, labelledLines } from './line';
+import { labelledLines } from './wrap-text';
 
 export interface ReplayOutcome {
   /** The clause whose counterexample was tried again. */

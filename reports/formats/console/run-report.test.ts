@@ -1,7 +1,7 @@
 import { makeExchange } from '../../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
-import { textOf } from './line';
+import { textOf } from '../shared/line';
 import { renderConsole } from './run-report';
 
 const shownWith = (result: ReturnType<typeof makeResult>, width?: number) =>

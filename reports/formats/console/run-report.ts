@@ -1,17 +1,33 @@
 import { capabilityOf } from '../../../contracts/capabilities';
 import { familyOf } from '../../../contracts/clauses';
 import type { ClauseResult, Result, RunFacts, Summary } from '../../result/result';
-import { baselineNote, isKnownFailure } from '../../verdict/baseline';
+import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { unusedWaivers } from '../../verdict/waivers';
 import { checkCoverage, headline, verdictLabel } from '../shared/describe-verdict';
+import { type Line, line, painted, type Style } from '../shared/line';
+import type { Reporter } from '../shared/reporter';
 import { renderFailure } from './failure';
-import { defaultWidth, type Line, labelledLines, line, painted, type Style } from './line';
+import { defaultWidth, labelledLines } from './wrap-text';
 
 /** What stands before the sentence of a clause. */
 const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
 const separator = ' — ';
+
+export function consoleReporter(): Reporter {
+  return {
+    onRunEnd: ({ result, columns }) => {
+      const { run, baseline } = result;
+      const lines = [
+        ...renderConsole(result, run, columns),
+        `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`,
+        ...(baseline === undefined ? [] : describeBaseline(baseline)),
+      ];
+      return { lines };
+    },
+  };
+}
 
 /** A result, or what is known of it before it is written. */
 type ResultOnConsole = Summary & Pick<Result, 'baseline'>;

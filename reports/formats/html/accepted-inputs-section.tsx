@@ -1,9 +1,9 @@
 import { escapeInvisible } from '../../../contracts/text/escape-invisible';
-import { characterGroups, maxLength, type Tally, type TallyMap } from '../../collector/accepted-inputs';
-import type { Report } from '../shared/report';
+import { characterGroups, maxLength, type Tally, type TallyMap } from './accepted-inputs';
+import type { PageData } from './page-data';
 
 /** What the target accepted and refused, whatever the contract says of it. */
-export function AcceptedInputsSection({ report: { observations, limits } }: { readonly report: Report }) {
+export function AcceptedInputsSection({ report: { observations, limits } }: { readonly report: PageData }) {
   const { keyLengths, valueLengths, keyCharacters, valueCharacters } = observations.acceptedInputs;
   return (
     <section id="limits" aria-labelledby="limits-title">

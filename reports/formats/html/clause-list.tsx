@@ -3,13 +3,13 @@ import { familyOf } from '../../../contracts/clauses';
 import type { Exchange } from '../../../contracts/http/exchange';
 import type { ClauseResult } from '../../result/result';
 import { countVerdict, verdictOrder } from '../shared/describe-verdict';
-import type { Report } from '../shared/report';
 import { className, LevelBadge, VerdictBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 import { ExchangeView } from './exchanges';
+import type { PageData } from './page-data';
 
 /** Every clause by family, to be filtered and searched. Without the script of the page, all are shown. */
-export function ClauseList({ report: { result, observations } }: { readonly report: Report }) {
+export function ClauseList({ report: { result, observations } }: { readonly report: PageData }) {
   const families = [...new Set(result.clauses.map(({ clause }) => familyOf(clause)))];
   return (
     <section id="clauses" aria-labelledby="clauses-title">

@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { type Body, bytesOf, type Exchange } from '../../../contracts/http/exchange';
-import { evidenceFileName, type Failure } from '../../result/result';
+import { fileNames } from '../../result/file-names';
+import type { Failure } from '../../result/result';
 import { EscapedText } from './escaped-text';
 import { SizeBudgetContext } from './size-budget';
 
@@ -30,7 +31,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
         ))}
         {left > 0 && (
           <li class="left">
-            {left} earlier exchanges are in {evidenceFileName}, from number {exchanges[0]?.number}
+            {left} earlier exchanges are in {fileNames.evidence}, from number {exchanges[0]?.number}
           </li>
         )}
         {last.map((exchange) => (

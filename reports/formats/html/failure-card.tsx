@@ -1,7 +1,8 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../../contracts/evidence/events';
 import { describeConfirmation } from '../../collector/confirmation';
-import { type ClauseResult, evidenceFileName, type Failure } from '../../result/result';
+import { fileNames } from '../../result/file-names';
+import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
@@ -71,7 +72,7 @@ function FailureView({
           ) : (
             <p>
               The script of {script.length.toLocaleString('en')} characters is too long for this page. Its requests are
-              in {evidenceFileName}, up to exchange {failure.exchange}.
+              in {fileNames.evidence}, up to exchange {failure.exchange}.
             </p>
           )}
         </details>

@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { clauses } from '../../../contracts/clauses';
 import { ecs } from '../../../contracts/profiles/ecs';
-import { Observations } from '../../collector/observations';
 import type { ClauseResult, Failure, Result } from '../../result/result';
 import { makeExchange } from '../../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
 import { renderHtml } from './html-report';
+import { Observations } from './observations';
 
 function pageOf(result: Result, observations = new Observations()): { html: string; document: Document } {
   const html = renderHtml({ result, limits: ecs.limits, observations });

@@ -3,7 +3,6 @@ import type { Result } from '../../result/result';
 import { baselineNote, describeGate, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from '../shared/describe-verdict';
-import type { Report } from '../shared/report';
 import { AcceptedInputsSection } from './accepted-inputs-section';
 import { className, VerdictSign } from './badges';
 import { BaselineSection } from './baseline-section';
@@ -11,11 +10,12 @@ import { ClauseList } from './clause-list';
 import { EscapedText } from './escaped-text';
 import { FailureCard } from './failure-card';
 import { MissingCapabilitiesSection, NotTestedSection } from './not-tested';
+import type { PageData } from './page-data';
 import { RunSection } from './run-section';
 import { SizeBudgetContext } from './size-budget';
 
 /** What stands in the body of the report. */
-export function Page({ report }: { readonly report: Report }) {
+export function Page({ report }: { readonly report: PageData }) {
   const { result } = report;
   const failed = result.clauses.filter(({ verdict }) => verdict === 'failed');
   const shown = failed.reduce((sum, { failures }) => sum + failures.length, 0);

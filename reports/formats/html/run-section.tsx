@@ -1,9 +1,9 @@
-import type { LatencyHistogram } from '../../collector/observations';
-import type { Report } from '../shared/report';
 import { EscapedText } from './escaped-text';
+import type { LatencyHistogram } from './observations';
+import type { PageData } from './page-data';
 
 /** The facts of the run, and how long its requests took. */
-export function RunSection({ report: { result, observations } }: { readonly report: Report }) {
+export function RunSection({ report: { result, observations } }: { readonly report: PageData }) {
   const { run, exchanges, checks } = result;
   const facts: readonly (readonly [name: string, value: string])[] = [
     ['target', run.target],

@@ -1,9 +1,9 @@
-import { type Exchange, jsonOf } from '../../contracts/http/exchange';
-import { parseMetadataBody } from '../../contracts/http/parse-response';
-import { placeholders } from '../../contracts/http/placeholders';
-import { routeOf } from '../../contracts/http/route';
-import type { Metadata } from '../../contracts/metadata';
-import { codePointCount } from '../../contracts/text/characters';
+import { type Exchange, jsonOf } from '../../../contracts/http/exchange';
+import { parseMetadataBody } from '../../../contracts/http/parse-response';
+import { placeholders } from '../../../contracts/http/placeholders';
+import { routeOf } from '../../../contracts/http/route';
+import type { Metadata } from '../../../contracts/metadata';
+import { codePointCount } from '../../../contracts/text/characters';
 
 /** How often something was accepted (2xx), refused (4xx), and answered with an error of the target's own (5xx). */
 export interface Tally {

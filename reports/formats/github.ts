@@ -3,14 +3,17 @@ import type { Result } from '../result/result';
 import { baselineNote, isKnownFailure } from '../verdict/baseline';
 import { blockingCapabilities, capabilityMessage } from '../verdict/missing-capabilities';
 import { failsRun } from '../verdict/run-verdict';
+import { renderMarkdown } from './markdown';
+import type { Annotation } from './shared/annotation';
 import { headline } from './shared/describe-verdict';
+import type { Reporter } from './shared/reporter';
 import { defectCase } from './shared/test-case';
 
-/** What GitHub shows beside a run. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
+/** Annotations and the summary of the step. Outside of a workflow the command writes neither. */
+export function githubReporter(): Reporter {
+  return {
+    onRunEnd: ({ result }) => ({ annotations: githubAnnotations(result), stepSummary: renderMarkdown(result) }),
+  };
 }
 
 /** Characters of a message. */

@@ -1,6 +1,6 @@
-import type { ClauseId } from '../../contracts/clauses';
-import type { Evidence } from '../../contracts/evidence/events';
-import type { Exchange } from '../../contracts/http/exchange';
+import type { ClauseId } from '../../../contracts/clauses';
+import type { Evidence } from '../../../contracts/evidence/events';
+import type { Exchange } from '../../../contracts/http/exchange';
 import { AcceptedInputs } from './accepted-inputs';
 
 /** Larger exchanges make poor samples, and many of them a large report. Characters of both bodies. */
