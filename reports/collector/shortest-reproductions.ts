@@ -63,8 +63,11 @@ export class ShortestReproductions {
   }
 
   /** Those that are blamed on the same clause, and ranked alike, whichever that is. */
-  private groupOf({ finding: { suspects }, by, isOutsideCheck }: Violation, outcome: string): StoredReproduction[] {
-    const key = [suspects.join(), suspects.includes(by) ? by : '', isOutsideCheck, outcome].join(' ');
+  private groupOf(
+    { finding: { suspects }, checkClause, isOutsideCheck }: Violation,
+    outcome: string,
+  ): StoredReproduction[] {
+    const key = [suspects.join(), suspects.includes(checkClause) ? checkClause : '', isOutsideCheck, outcome].join(' ');
     const group = this.groups.get(key) ?? [];
     this.groups.set(key, group);
     return group;
@@ -109,8 +112,8 @@ export function compareReproductions(
   one: ReproducibleViolation,
   other: ReproducibleViolation,
 ): number {
-  const isOthers = ({ violation: { by, isOutsideCheck } }: ReproducibleViolation) =>
-    Number(by !== clause || isOutsideCheck);
+  const isOthers = ({ violation: { checkClause, isOutsideCheck } }: ReproducibleViolation) =>
+    Number(checkClause !== clause || isOutsideCheck);
   const order = (each: ReproducibleViolation) => {
     const [shows, ...length] = sortKey(each);
     return [shows ?? 0, isOthers(each), ...length];

@@ -3,15 +3,9 @@ import { type Reading, reading, readingByRejection } from '../../contracts/oracl
 import { ecs } from '../../contracts/profiles/ecs';
 import type { CheckRecord } from '../collector/check-record';
 import { makeCheckRecord, notApplicable, notRun, notTested, passed } from '../testing/check-records';
-import {
-  type ClauseFindings,
-  classifyChecks,
-  clauseVerdict,
-  countChecks,
-  followedReadings,
-  isWaived,
-  untestedReason,
-} from './clause-verdict';
+import { type ClauseFindings, classifyChecks, clauseVerdict, countChecks, isWaived } from './clause-verdict';
+import { followedReadings } from './followed-readings';
+import { untestedReason } from './untested-reason';
 import { noWaivers } from './waivers';
 
 const must: ClauseId = 'KEY-06';
