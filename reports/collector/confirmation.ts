@@ -25,8 +25,8 @@ function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
   return `${clause} ${exchange} ${isWhole}`;
 }
 
-/** Whether a failure was seen again, in one sentence. */
+/** One sentence that says how often a failure showed again. */
 export function describeConfirmation({ shown, of }: Confirmation): string {
-  if (shown === 0) return `not confirmed: sent again, it showed 0 of ${of} times`;
-  return `confirmed: sent again at the end of the run, it showed ${shown} of ${of} times`;
+  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${of} times`;
+  return `confirmed: sent again at the end of the run, it failed ${shown} of ${of} times`;
 }

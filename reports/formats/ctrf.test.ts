@@ -75,7 +75,7 @@ test('missing capabilities are facts of the environment', () => {
     missing: [
       {
         ...makeMissingCapability(),
-        message: expect.stringMatching(/^without a second project .*; the run is incomplete: /),
+        message: expect.stringMatching(/^missing a second project .*; the run is incomplete: /),
       },
     ],
   });

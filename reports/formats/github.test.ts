@@ -69,7 +69,7 @@ test('a missing capability that leaves the run incomplete is a warning; one that
     {
       level: 'warning',
       title: 'second-project is missing',
-      message: expect.stringMatching(/^without a second project .* --waive second-project$/),
+      message: expect.stringMatching(/^missing a second project .* --waive second-project$/),
     },
   ]);
 });

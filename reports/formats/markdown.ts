@@ -30,13 +30,13 @@ export function renderMarkdown(result: Result): string {
     ...(gate === undefined ? [] : [`**${gate}**`]),
     describeVerdict(result),
     `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
+    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
-    ...section('Not put back', run.notPutBack, sizes.notice),
-    ...section('Trouble on the way to the target', troubles, sizes.notice),
-    ...section('Seen once and not again', describeUnconfirmed(unconfirmed), sizes.notice),
+    ...section('Servers not restored', run.notPutBack, sizes.notice),
+    ...section('Problems during the run', troubles, sizes.notice),
+    ...section('Not confirmed', describeUnconfirmed(unconfirmed), sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
-    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -48,7 +48,7 @@ function section(title: string, sentences: readonly string[], size: number): str
 
 function missingItem(missing: MissingCapability): string {
   const { what, why, cost, mend } = describeCapability(missing);
-  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To mend it: ${escapeCell(mend)}.`];
+  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To fix it: ${escapeCell(mend)}.`];
   return `${escapeCell(what)} (${codeText(why)}): ${cost}.${notes.join('')}`;
 }
 
@@ -66,7 +66,7 @@ function scripts(failed: readonly ClauseResult[], target: string): string[] {
   const all = failed.flatMap(({ clause, failures: [failure] }) => {
     const script = failure === undefined ? [] : curlScript(failure, target);
     if (script.length === 0) return [];
-    return [`<details><summary>Repeat ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
+    return [`<details><summary>Reproduce ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
   });
   return fitLines(
     all.filter(({ length }) => length < sizes.scripts / 2),

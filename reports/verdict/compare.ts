@@ -20,7 +20,7 @@ interface Comparison {
   readonly worse: readonly Difference[];
   readonly better: readonly Difference[];
   /** As good as before, by another reading of what is left open. */
-  readonly otherwise: readonly Difference[];
+  readonly changed: readonly Difference[];
   readonly appeared: readonly Difference[];
   readonly vanished: readonly Difference[];
   readonly capabilities: readonly CapabilityDifference[];
@@ -47,7 +47,7 @@ export function compare(before: Result, after: Result): Comparison {
   return {
     worse: having((change) => change < 0),
     better: having((change) => change > 0),
-    otherwise: having((change, was, is) => change === 0 && verdictWithReading(was) !== verdictWithReading(is)),
+    changed: having((change, was, is) => change === 0 && verdictWithReading(was) !== verdictWithReading(is)),
     appeared: pairs.flatMap(({ was, is }) => (was === undefined && is !== undefined ? [difference(was, is)] : [])),
     vanished: pairs.flatMap(({ was, is }) => (was !== undefined && is === undefined ? [difference(was, is)] : [])),
     capabilities: capabilityDifferences(before, after),

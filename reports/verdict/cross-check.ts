@@ -20,11 +20,13 @@ export function crossCheck(
       (violation) => violation.record === record && violation.clause === clause && !violation.isOutsideCheck,
     );
     if (ended.outcome === 'failed' && record.violations.length === 0 && record.unconfirmed.length === 0) {
-      defects.push(`${check}: the check failed, but the oracle finds every clause kept: ${firstLine(ended.message)}`);
+      defects.push(
+        `${check}: the check failed, but the oracle finds every clause satisfied: ${firstLine(ended.message)}`,
+      );
     }
     if (ended.outcome === 'passed' && isViolated) {
       disputed.add(record);
-      defects.push(`${check}: the check passed, but the oracle finds its clause broken`);
+      defects.push(`${check}: the check passed, but the oracle finds its clause violated`);
     }
   }
   return { defects, disputed };

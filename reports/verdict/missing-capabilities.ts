@@ -75,7 +75,7 @@ export function blockingCapabilities(missing: readonly MissingCapability[]): Mis
 
 /** What a missing capability costs, and what the user can do about it, as the reports tell it. */
 export interface CapabilityDescription {
-  /** As in "without a second project", or "/v2 is not served". */
+  /** As in "a second project", or "/v2". */
   readonly what: string;
   /** Quoted from what the target did. */
   readonly why: string;
@@ -99,7 +99,7 @@ export function describeCapability({
       ? 'no check is left out'
       : `${countNoun(checks, 'check')} of ${countNoun(clauses.length, 'clause')} not run`;
   return {
-    what: isVersion(capability) ? `${label} is not served` : `without ${label}`,
+    what: label,
     why: `${reasons.slice(0, 4).join('; ')}${more}`,
     cost: `${effectOnRun(capability)}${left}`,
     mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
@@ -122,5 +122,5 @@ export function capabilitySentence(missing: MissingCapability): string {
 export function capabilityMessage(missing: MissingCapability): string {
   const { mend } = describeCapability(missing);
   const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
-  return toLogLine([capabilitySentence(missing), ...notes.filter((note) => note !== '')].join('; '));
+  return toLogLine([`missing ${capabilitySentence(missing)}`, ...notes.filter((note) => note !== '')].join('; '));
 }

@@ -65,7 +65,7 @@ export function describeUnconfirmed(unconfirmed: readonly UnconfirmedViolation[]
     .slice(0, maxShown)
     .map(
       ({ clauses, check, expected, observed, exchange }) =>
-        `${clauses.join(' or ')}: exchange ${exchange} of "${check}" showed ${observed}, not ${expected}`,
+        `${clauses.join(' or ')}: exchange ${exchange} of "${check}": expected ${expected}, observed ${observed}`,
     );
   const more = unconfirmed.length - sentences.length;
   return more > 0 ? [...sentences, `and ${more} more`] : sentences;

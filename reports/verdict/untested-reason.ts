@@ -28,7 +28,7 @@ export function untestedReason(
     );
   }
   if (planned + notRun.length === 0) parts.push(firstReasons(unique(empty.map(reasonAgainst))));
-  if (planned + notRun.length + empty.length === 0) parts.push('no check is about it');
+  if (planned + notRun.length + empty.length === 0) parts.push('no check tests it');
   return parts.join('; ');
 }
 
@@ -48,7 +48,7 @@ function describeUnmetCapability({ name, parts }: UnmetCapability): string {
 function checkReason({ ended: { ended } }: CheckRecord, blamed: readonly ClauseId[]): string {
   if ('reason' in ended) return ended.reason;
   const others = unique(blamed);
-  return others.length > 0 ? `hindered by ${others.join(', ')}` : 'nothing that it saw tells of the clause';
+  return others.length > 0 ? `${others.join(', ')} failed in the same requests` : 'no exchange shows the clause';
 }
 
 /** Why there is no evidence although every check may have shown some: what each came upon is the fault of other clauses. */

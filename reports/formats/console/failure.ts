@@ -25,23 +25,22 @@ export function renderFailure(
   const noted = note === undefined ? '' : ` (${note})`;
   return [
     line`${mark}${noted} ${level}: ${sentence}`,
+    ...labelledLines('  expected  ', failure.expected, width),
+    ...labelledLines('  observed  ', failure.observed, width),
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
-    ...labelledLines('  expected  ', failure.expected, width),
-    ...labelledLines('  observed  ', failure.observed, width),
     ...(failure.confirmed === undefined
       ? []
       : labelledLines('  again     ', describeConfirmation(failure.confirmed), width)),
-    ...(script.length > 0 ? ['  repeat it', ...script.map((each) => `    ${each}`)] : []),
+    ...(script.length > 0 ? ['  reproduce', ...script.map((each) => `    ${each}`)] : []),
   ];
 }
 
 function counterexampleLines({ input, replay, shown, of }: Counterexample, width: number): string[] {
-  const always = shown === of ? 'every time' : 'not every time';
   return [
-    ...labelledLines('  found by  ', input, width),
-    `  seen      ${shown} of ${of} times: ${always}`,
+    ...labelledLines('  input     ', input, width),
+    `  failed    ${shown} of ${of} times`,
     ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
   ];
 }

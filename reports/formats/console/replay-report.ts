@@ -33,7 +33,7 @@ export function renderReplay(
   if (own !== undefined) {
     const lines = [
       ...told('reproduced', `${clause} fails again for this input${ambiguity(replayed)}`),
-      ...(others.length > 0 ? told('seen as well', `${names} failed in the same requests`) : []),
+      ...(others.length > 0 ? told('also failed', `${names}, in the same requests`) : []),
       ...defects,
       ...shown([own]),
     ];
@@ -57,7 +57,7 @@ function ambiguity({ clause, collector }: ReplayOutcome): string {
   const lists = findings.filter((suspects) => suspects.includes(clause));
   if (lists.some((suspects) => suspects.length === 1)) return '';
   const others = [...new Set(lists.flat())].filter((suspect) => suspect !== clause);
-  return others.length > 0 ? `, where this input alone cannot tell it from ${others.join(', ')}` : '';
+  return others.length > 0 ? `, but this input alone does not tell it apart from ${others.join(', ')}` : '';
 }
 
 function untestedReason({ collector: { checks } }: ReplayOutcome): string | undefined {

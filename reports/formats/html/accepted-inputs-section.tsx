@@ -7,17 +7,17 @@ export function AcceptedInputsSection({ report: { observations, limits } }: { re
   const { keyLengths, valueLengths, keyCharacters, valueCharacters } = observations.acceptedInputs;
   return (
     <section id="limits" aria-labelledby="limits-title">
-      <h2 id="limits-title">What it takes</h2>
+      <h2 id="limits-title">Accepted inputs</h2>
       <p>
-        By every replace of the run. A refused request counts only where a single length or character in it is out of
-        the ordinary: then that is what was refused.
+        From every replace of the run. A refused request counts only where a single length or character in it is
+        unusual: that one was refused.
       </p>
       <ul class="legend">
         <li class="accepted">accepted</li>
         <li class="refused">refused (4xx)</li>
         <li class="mixed">both</li>
         <li class="failed">5xx</li>
-        <li class="untried">not seen alone</li>
+        <li class="untried">not tried alone</li>
       </ul>
       <div class="pair">
         <LengthChart name="keys" tallies={keyLengths} limit={limits.keyLength} />
@@ -48,7 +48,7 @@ function LengthChart({ name, tallies, limit }: LengthChartProps) {
       <figcaption>
         Length of {name}, in characters; the contract ends at {limit}
       </figcaption>
-      <svg role="img" aria-label={`Lengths of ${name}, told in words below`}>
+      <svg role="img" aria-label={`Lengths of ${name}, in words below`}>
         {[...tallies].map(([length, tally]) => (
           <Bar x={`${(Math.min(length, edge) / (edge + 1)) * 100}%`} width={bar} tally={tally} length={length} />
         ))}
@@ -92,7 +92,7 @@ function Bar({ x, width, tally: { accepted, refused, failed }, length }: BarProp
   return (
     <g>
       <title>
-        {length}: {accepted} accepted, {refused} refused, {failed} answered 5xx
+        {length}: {accepted} accepted, {refused} refused, {failed} with 5xx
       </title>
       {accepted > 0 && <rect class="accepted" x={x} width={width} y="8" height="42" />}
       {refused > 0 && <rect class="refused" x={x} width={width} y="50" height="42" />}
@@ -175,5 +175,5 @@ function outcomeOf({ accepted, refused, failed }: Tally): string {
 }
 
 function describeTally({ accepted, refused, failed }: Tally): string {
-  return `${accepted} accepted, ${refused} refused, ${failed} answered 5xx`;
+  return `${accepted} accepted, ${refused} refused, ${failed} with 5xx`;
 }

@@ -26,7 +26,7 @@ export function ClauseList({ report: { result, observations } }: { readonly repo
         </section>
       ))}
       <p id="none" hidden>
-        No clause is like that.
+        No clause matches.
       </p>
     </section>
   );
@@ -74,12 +74,12 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
       <dl class="facts">
         <Fact name="source">{source}</Fact>
         <Fact name="checks">
-          {checks.run} run
+          {checks.run} with evidence
           {checks.notTested > 0 && `, ${checks.notTested} without evidence`}
           {checks.notRun > 0 && `, ${checks.notRun} not run`}
         </Fact>
-        <Fact name="seen">
-          kept in {kept.toLocaleString('en')} exchanges, broken in {broken.toLocaleString('en')}
+        <Fact name="exchanges">
+          satisfied in {kept.toLocaleString('en')}, violated in {broken.toLocaleString('en')}
         </Fact>
         {reason !== undefined && (
           <Fact name={verdict === 'not applicable' ? 'not applicable' : 'not tested'}>
@@ -96,8 +96,8 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
       {sample !== undefined && verdict !== 'failed' && (
         <>
           <p class="sample">
-            {verdict === 'open' ? 'Shown' : 'Seen kept'} by exchange {sample.number}: <b>{sample.request.method}</b>{' '}
-            <EscapedText text={sample.request.path} most={300} />
+            {verdict === 'open' ? 'Reading shown' : 'Satisfied'} in exchange {sample.number}:{' '}
+            <b>{sample.request.method}</b> <EscapedText text={sample.request.path} most={300} />
           </p>
           <ExchangeView exchange={sample} />
         </>

@@ -19,7 +19,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
   return (
     <details class="timeline" open>
       <summary>
-        {exchanges.length === 1 ? 'The exchange' : `The ${exchanges.length} exchanges`} that show it, over{' '}
+        {exchanges.length === 1 ? '1 exchange shows it' : `${exchanges.length} exchanges show it`}, in{' '}
         {(span.to - span.from).toFixed(1)} ms
       </summary>
       <ol class="moments">
@@ -52,9 +52,9 @@ function TimelineExchange({ exchange, span, isCulprit }: TimelineExchangeProps) 
   const { number, request, response, at, took, race, aside, retried } = exchange;
   const whole = Math.max(span.to - span.from, 0.001);
   const notes = [
-    race === undefined ? '' : `race ${race}: under way at the same time`,
-    aside === true ? 'around the check' : '',
-    retried === true ? 'sent a second time' : '',
+    race === undefined ? '' : `race ${race}: sent at the same time`,
+    aside === true ? 'setup or teardown' : '',
+    retried === true ? 'a retry' : '',
   ].filter((note) => note !== '');
   return (
     <li class={isCulprit ? 'culprit' : undefined}>
@@ -66,7 +66,7 @@ function TimelineExchange({ exchange, span, isCulprit }: TimelineExchangeProps) 
           {notes.map((note) => (
             <span class="note">{note}</span>
           ))}
-          {isCulprit && <span class="note shows">shows it</span>}
+          {isCulprit && <span class="note shows">shows the failure</span>}
           <svg class="span" aria-hidden="true">
             <rect
               x={formatPercent((at - span.from) / whole)}
@@ -89,7 +89,7 @@ function formatPercent(share: number): string {
 const bodySize = 1_500;
 const headerSize = 300;
 
-/** What was sent and what was answered, each scrolled by itself where it is long. */
+/** The request beside the response. Each scrolls by itself where it is long. */
 export function ExchangeView({ exchange: { request, response } }: { readonly exchange: Exchange }) {
   return (
     <div class="exchange">
@@ -97,7 +97,7 @@ export function ExchangeView({ exchange: { request, response } }: { readonly exc
         <Headers headers={request.headers} />
         <BodyView body={request.body} />
       </section>
-      <section aria-label="answer">
+      <section aria-label="response">
         <p class="status">status {response.status}</p>
         <Headers headers={response.headers} />
         <BodyView body={response.body} />
@@ -133,7 +133,7 @@ function BodyView({ body }: { readonly body: Body }) {
   }
   return (
     <p class="body">
-      <span class="left">{size} bytes that are no UTF-8, in Base64: </span>
+      <span class="left">{size} bytes that are not UTF-8, in Base64: </span>
       <EscapedText text={body.base64} most={bodySize} />
     </p>
   );

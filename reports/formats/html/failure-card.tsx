@@ -35,7 +35,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       </h3>
       <p class="source">
         {source}
-        {broken > 1 && ` · broken ${broken} times`}
+        {broken > 1 && ` · violated ${broken} times`}
       </p>
       {first !== undefined && <FailureView failure={first} target={target} room={room} />}
       {others.map((failure) => (
@@ -66,7 +66,7 @@ function FailureView({
       {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
       {script !== '' && (
         <details class="repeat">
-          <summary>Repeat it with curl</summary>
+          <summary>Reproduce it with curl</summary>
           {script.length <= scriptTexts * characters ? (
             <CopyBlock text={script} label="the script" />
           ) : (
@@ -90,8 +90,7 @@ function CounterexampleView({ counterexample }: { readonly counterexample: Count
         <span class="label">smallest counterexample</span> <EscapedText text={input} most={1_000} />
       </p>
       <p>
-        <span class="label">seen</span> {shown} of {of} times{shown === of ? ', every time' : ''}, {requests} requests
-        each
+        <span class="label">failed</span> {shown} of {of} times, {requests} requests each
       </p>
       {replay !== undefined && <CopyBlock text={`--replay '${replay}'`} label="the replay" />}
     </div>

@@ -96,7 +96,7 @@ function MissingEntry({ missing }: { readonly missing: MissingCapability }) {
           </>
         ))}
       </dd>
-      {mend !== '' && <dd>To mend it: {mend}</dd>}
+      {mend !== '' && <dd>To fix it: {mend}</dd>}
     </div>
   );
 }

@@ -24,23 +24,17 @@ export function Page({ report }: { readonly report: PageData }) {
   return (
     <>
       <a class="skip" href="#main">
-        To the findings
+        Skip to the results
       </a>
       <VerdictHeader result={result} />
       <nav aria-label="sections">
-        {result.missing.length > 0 && <a href="#missing">Missing</a>}{' '}
         {failed.length > 0 && <a href="#failures">Failures</a>}{' '}
-        {result.baseline !== undefined && <a href="#baseline">Baseline</a>} <a href="#not-tested">Not tested</a>{' '}
-        <a href="#clauses">Clauses</a> <a href="#limits">What it takes</a> <a href="#run">The run</a>
+        {result.baseline !== undefined && <a href="#baseline">Baseline</a>}{' '}
+        {result.missing.length > 0 && <a href="#missing">Missing</a>} <a href="#not-tested">Not tested</a>{' '}
+        <a href="#clauses">Clauses</a> <a href="#limits">Accepted inputs</a> <a href="#run">The run</a>
       </nav>
       <main id="main">
-        <MissingCapabilitiesSection missing={result.missing} />
-        <Warnings title="Not put back" sentences={result.run.notPutBack} />
-        <Warnings title="Trouble on the way to the target" sentences={result.troubles} />
-        <Warnings
-          title="Seen once and not again: it counts for nothing"
-          sentences={describeUnconfirmed(result.unconfirmed)}
-        />
+        <Warnings title="Servers not restored" sentences={result.run.notPutBack} />
         <Warnings title="Defects of the suite: please report them" sentences={result.defects} />
         {failed.length > 0 && (
           <section id="failures" aria-labelledby="failures-title">
@@ -57,6 +51,12 @@ export function Page({ report }: { readonly report: PageData }) {
           </section>
         )}
         {result.baseline !== undefined && <BaselineSection baseline={result.baseline} />}
+        <MissingCapabilitiesSection missing={result.missing} />
+        <Warnings title="Problems during the run" sentences={result.troubles} />
+        <Warnings
+          title="Not confirmed: each showed once and does not count"
+          sentences={describeUnconfirmed(result.unconfirmed)}
+        />
         <NotTestedSection clauses={result.clauses} />
         <ClauseList report={report} />
         <AcceptedInputsSection report={report} />

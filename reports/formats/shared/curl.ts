@@ -29,8 +29,8 @@ function setupLines({ path, token, body, vmState }: GivenServer): string[] {
     "-H 'content-type: application/json'",
   ];
   return [
-    `${put.join(' ')} ${flag}  # what the server holds before`,
-    ...(vmState === undefined ? [] : [`# the server is ${comment(vmState)} before: bring it there`]),
+    `${put.join(' ')} ${flag}  # the metadata before`,
+    ...(vmState === undefined ? [] : [`# bring the server into vm_state ${comment(vmState)}`]),
   ];
 }
 
@@ -48,14 +48,14 @@ function requestLines(exchange: Exchange, following: Exchange | undefined): stri
   const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
   const route = routeOf(path);
   const { fault, response } = exchange;
-  const status = response.status === noResponse ? '# no answer' : `# answered ${response.status}`;
-  const answered = fault === undefined ? status : `# went wrong on the way: ${comment(fault)}`;
+  const status = response.status === noResponse ? '# no response' : `# response ${response.status}`;
+  const outcome = fault === undefined ? status : `# not judged: ${comment(fault)}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${comment(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
   const isRacing = exchange.race !== undefined;
   return [
     `${words.join(' ')}${isRacing ? ' &' : ''}`,
-    `${answered}${isRead ? shown : ''}`,
+    `${outcome}${isRead ? shown : ''}`,
     ...(isRacing && following?.race !== exchange.race ? ['wait'] : []),
   ];
 }

@@ -15,12 +15,12 @@ export function describeVerdict(result: Result): string {
   const idle = unusedWaivers(result);
   const parts = [
     countPhrase(failed('MUST'), 'a MUST', 'failed'),
-    countPhrase(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
+    countPhrase(failed('open'), 'an open', 'is read in more than one way', 'are read in more than one way'),
     contradictionPhrase(defects.length),
     countPhrase(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
     countPhrase(binding, 'a binding', 'could not be tested'),
     capabilityPhrase(blockingCapabilities(missing), 'is missing', 'are missing'),
-    verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
+    verdict === 'incomplete' && troubles.length > 0 ? 'problems during the run left it incomplete' : '',
     countPhrase(waived, 'a', 'was waived and not tested', 'were waived and not tested'),
     capabilityPhrase(
       missing.filter((one) => one.waived),
@@ -28,8 +28,8 @@ export function describeVerdict(result: Result): string {
       'are missing and waived',
     ),
   ].filter((part) => part !== '');
-  const found = parts.length > 0 ? parts : ['every binding clause was examined and found kept'];
-  const sentence = [...found, ...(idle.length > 0 ? [`waived for nothing: ${idle.join(', ')}`] : [])].join('; ');
+  const found = parts.length > 0 ? parts : ['every binding clause was tested and is satisfied'];
+  const sentence = [...found, ...(idle.length > 0 ? [`unused waivers: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
