@@ -56,8 +56,7 @@ export const runSettings = [
     kind: 'list',
     argument: 'name,…',
     env: 'ECS_METADATA_REPORTER',
-    description:
-      'which reports are made: console, github, html, markdown, badge, json, junit, ctrf (all by default), har, ./mine.js',
+    description: 'reports to make: console, github, html, markdown, badge, json, junit, ctrf; also har, ./mine.js',
   },
 ] as const satisfies readonly SettingDefinition[];
 

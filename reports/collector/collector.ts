@@ -19,7 +19,7 @@ import { reproductionUpTo } from './reproduction';
 import { ShortestReproductions } from './shortest-reproductions';
 import { responseSize, truncateExchange } from './truncate-exchange';
 
-/** What is collected of a check while it runs. */
+/** A check that has not ended. */
 interface CheckInProgress {
   current: ExchangeRecorded[];
   /** Characters of the responses in `current`. */
@@ -45,7 +45,7 @@ interface EarlierPass extends RecordedAttempt {
   readonly hadConcurrentChecks: boolean;
 }
 
-/** Collects the evidence of a run as it is written, in memory that does not grow with the exchanges. */
+/** Collects the evidence of a run as it is written. Its memory does not grow with the exchanges. */
 export class Collector {
   readonly checks: CheckRecord[] = [];
   readonly satisfied = new Map<ClauseId, number>();

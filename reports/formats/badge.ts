@@ -10,7 +10,7 @@ export function badgeReporter(): Reporter {
   return { onRunEnd: ({ result }) => ({ files: { [fileNames.badge]: renderBadge(result) } }) };
 }
 
-/** The verdict and the gate as an SVG badge, for a README. It holds nothing that came from the target. */
+/** The headline as an SVG badge, for a README. It holds no text of the target. */
 export function renderBadge(result: Result): string {
   const isLimited = result.verdict === 'conformant' && verdictLabel(result) !== 'conformant';
   const color = isLimited ? 'yellowgreen' : colors[result.verdict];

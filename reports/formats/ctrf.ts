@@ -19,8 +19,8 @@ export function ctrfReporter(): Reporter {
 }
 
 /**
- * The result in the Common Test Report Format (ctrf.io), as JSON: a test a clause. An open clause is `other`: the
- * format knows no status for what is reported and not judged.
+ * The result in the Common Test Report Format (ctrf.io), as JSON: a test for each clause. An open clause is
+ * `other`: the format has no status for a clause that is reported and not judged.
  */
 export function renderCtrf(result: Result, durationOf: DurationOf = noDurations): string {
   const { run, clauses, missing, verdict } = result;
@@ -77,7 +77,7 @@ function missingOf(missing: MissingCapability) {
   return { capability, message: capabilityMessage(missing), reasons, checks, clauses, isBinding, waived };
 }
 
-/** The format knows no error beside a failure. */
+/** The format has no status for an error: it is a failure. */
 function defectTest(result: Result) {
   const defect = defectCase(result);
   if (defect === undefined) return [];

@@ -9,7 +9,7 @@ import { curlScript } from './shared/curl';
 import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
 import type { Reporter } from './shared/reporter';
 
-/** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
+/** Characters of each part. GitHub takes comments of up to 65,536 characters: all parts together stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
 
 const signs = { conformant: '✅', 'not conformant': '❌', incomplete: '⚠️', error: '💥' } as const;
@@ -61,7 +61,7 @@ function failureTable(failed: readonly ClauseResult[], baseline: Result['baselin
   return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
 }
 
-/** How the first failure of each clause is repeated. Those that are too long for a comment are in the HTML report. */
+/** The script of the first failure of each clause. Scripts that are too long for a comment are in the HTML report. */
 function scripts(failed: readonly ClauseResult[], target: string): string[] {
   const all = failed.flatMap(({ clause, failures: [failure] }) => {
     const script = failure === undefined ? [] : curlScript(failure, target);
@@ -81,24 +81,24 @@ function untestedTable(untested: readonly ClauseResult[]): string {
   return table(['clause', 'level', 'the target', 'reason'], rows, sizes.untested);
 }
 
-/** Of one text, in characters. */
+/** Characters of one text. */
 const maxTextLength = 300;
 
-/** Text of the suite's own, in a cell of a table. */
+/** A text of the suite itself, in a cell of a table. */
 function escapeCell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
 /**
- * Text that may have come from the target. As character references nothing in it is Markdown or HTML, nor a link, nor
- * mentions anybody, and as HTML's `code` it may hold backticks.
+ * A text that may come from the target. Written as character references it is no Markdown, HTML, link or mention. In HTML's
+ * `code` it may hold backticks.
  */
 function codeText(text: string): string {
   const { text: shown, left } = truncate(text, maxTextLength);
   return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
 }
 
-/** Lines as they are, with nothing in them that Markdown or HTML would take for its own. */
+/** Lines of a script, escaped for Markdown and HTML. */
 function preformatted(text: string): string {
   return `<pre>${escaped(text)}</pre>`;
 }
@@ -122,7 +122,7 @@ function list(items: readonly string[], size: number): string {
   return `${shown.join('\n')}${leftOutNote(left)}`;
 }
 
-/** As many of these from the first on as fit into so many characters. */
+/** The first lines, as many as fit into `size` characters. */
 function fitLines(lines: readonly string[], size: number): { shown: string[]; left: number } {
   let room = size;
   const end = lines.findIndex((line) => {

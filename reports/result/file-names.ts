@@ -12,7 +12,7 @@ export const fileNames = {
   /** The evidence of a bundle that was made before evidence was compressed. */
   plainEvidence: 'evidence.jsonl',
   corpus: 'corpus.json',
-  /** What a killed run has left on servers, for `restore`. */
+  /** The changes of a run, from which `restore` restores the servers after it was killed. */
   journal: 'journal.jsonl',
   /** The signature of `certify`: a DSSE envelope on a line of its own. */
   attestation: 'attestation.intoto.jsonl',

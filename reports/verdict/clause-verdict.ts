@@ -6,7 +6,7 @@ import type { ClauseResult, Verdict } from '../result/result';
 import { unmetCapabilities } from './unmet-capabilities';
 import type { Waivers } from './waivers';
 
-/** The checks of one clause, by what they have to say of it. */
+/** The checks of one clause, by what they show of it. */
 export interface ClauseChecks {
   /** They showed evidence of the clause. */
   readonly conclusive: readonly CheckRecord[];
@@ -14,33 +14,33 @@ export interface ClauseChecks {
   readonly inconclusive: readonly CheckRecord[];
   /** The target or its user does not offer what they need. */
   readonly notRun: readonly CheckRecord[];
-  /** The target is such that they have nothing to see. */
+  /** The target gives them nothing to test, such as a target without a quota. */
   readonly notApplicable: readonly CheckRecord[];
 }
 
-/** The clauses that are blamed for what a check came upon. */
+/** The clauses that a check's exchanges violate, after attribution. */
 export type ViolatedClausesOf = (check: CheckRecord) => readonly ClauseId[];
 
-export function classifyChecks(id: ClauseId, own: readonly CheckRecord[], blamedIn: ViolatedClausesOf): ClauseChecks {
+export function classifyChecks(id: ClauseId, own: readonly CheckRecord[], violatedIn: ViolatedClausesOf): ClauseChecks {
   const sorted = { conclusive: [], inconclusive: [], notRun: [], notApplicable: [] } as {
     [Kind in keyof ClauseChecks]: CheckRecord[];
   };
-  for (const check of own) sorted[classifyCheck(id, check, blamedIn(check))].push(check);
+  for (const check of own) sorted[classifyCheck(id, check, violatedIn(check))].push(check);
   return sorted;
 }
 
-function classifyCheck(id: ClauseId, check: CheckRecord, blamed: readonly ClauseId[]): keyof ClauseChecks {
+function classifyCheck(id: ClauseId, check: CheckRecord, violated: readonly ClauseId[]): keyof ClauseChecks {
   const { ended, version } = check.ended;
   if (ended.outcome === 'not run') return 'notRun';
   if (ended.outcome === 'not applicable') return 'notApplicable';
   if (ended.outcome === 'not tested') return 'inconclusive';
   // A property draws its inputs, and may draw none that shows its clause; the enumerated checks beside it do.
   const isProperty = version === undefined;
-  if (blamed.includes(id) || isProperty || check.satisfied.has(id)) return 'conclusive';
-  return clauseOf(id).onRefusal === true && blamed.length > 0 ? 'notApplicable' : 'inconclusive';
+  if (violated.includes(id) || isProperty || check.satisfied.has(id)) return 'conclusive';
+  return clauseOf(id).onRefusal === true && violated.length > 0 ? 'notApplicable' : 'inconclusive';
 }
 
-/** What is known of a clause: how often it was seen satisfied, seen violated, and which readings a target follows. */
+/** The findings on a clause: how often it was satisfied and violated, and the readings of the target. */
 export interface ClauseFindings {
   readonly satisfied: number;
   readonly violated: number;
@@ -67,7 +67,7 @@ export function clauseVerdict(id: ClauseId, profile: Profile, checks: ClauseChec
   return settled === undefined ? 'open' : 'passed';
 }
 
-/** Whether there is nothing to examine on this target: neither does the page ask for what the checks need. */
+/** The target gives nothing to test, and no check needs a capability that the page requires. */
 function hasNothingToTest({ notRun, notApplicable: empty }: ClauseChecks): boolean {
   return notRun.length + empty.length > 0 && notRun.every((check) => !needsRequiredCapability(check));
 }
@@ -76,7 +76,7 @@ function needsRequiredCapability({ ended: { ended } }: CheckRecord): boolean {
   return ended.outcome === 'not run' && capabilityOf(ended.need).isRequired;
 }
 
-/** Whether the user accepts that a clause was not tested: by its name, or by that of every capability that it lacks. */
+/** The user accepts that a clause was not tested: by its name, or by that of every capability that it lacks. */
 export function isWaived(
   id: ClauseId,
   verdict: Verdict,

@@ -3,8 +3,8 @@ import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import type { AttributedViolation, CheckRecord } from '../collector/check-record';
 
 /**
- * Holds every check against the oracle's findings on its exchanges. Both look at the same answers, each in its own
- * way; where they do not agree, one of them is wrong, and the target is not to blame.
+ * Compares every check with the oracle's findings on its exchanges. Both judge the same responses in different ways.
+ * Where they disagree, one of them is wrong: a defect of the suite, not of the target.
  */
 export function crossCheck(
   checks: readonly CheckRecord[],

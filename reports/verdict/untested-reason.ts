@@ -11,13 +11,13 @@ const maxParts = 4;
 /** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
 export function untestedReason(
   { conclusive, inconclusive, notRun, notApplicable: empty }: ClauseChecks,
-  blamedIn: ViolatedClausesOf,
+  violatedIn: ViolatedClausesOf,
 ): string {
-  const reasonAgainst = (check: CheckRecord) => checkReason(check, blamedIn(check));
+  const reasonOf = (check: CheckRecord) => checkReason(check, violatedIn(check));
   const planned = conclusive.length + inconclusive.length;
   const parts: string[] = [];
   if (inconclusive.length > 0) {
-    const reasons = unique(inconclusive.map(reasonAgainst));
+    const reasons = unique(inconclusive.map(reasonOf));
     const which = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
     parts.push(`${which}${firstReasons(reasons)}`);
   }
@@ -27,7 +27,7 @@ export function untestedReason(
       `${planned > 0 ? `${countNoun(lack.count, 'check')} ${needs}` : 'it needs'} ${describeUnmetCapability(lack)}`,
     );
   }
-  if (planned + notRun.length === 0) parts.push(firstReasons(unique(empty.map(reasonAgainst))));
+  if (planned + notRun.length === 0) parts.push(firstReasons(unique(empty.map(reasonOf))));
   if (planned + notRun.length + empty.length === 0) parts.push('no check tests it');
   return parts.join('; ');
 }
@@ -45,15 +45,15 @@ function describeUnmetCapability({ name, parts }: UnmetCapability): string {
   return shown === '' ? label : `${label} (${shown}${more})`;
 }
 
-function checkReason({ ended: { ended } }: CheckRecord, blamed: readonly ClauseId[]): string {
+function checkReason({ ended: { ended } }: CheckRecord, violated: readonly ClauseId[]): string {
   if ('reason' in ended) return ended.reason;
-  const others = unique(blamed);
+  const others = unique(violated);
   return others.length > 0 ? `${others.join(', ')} failed in the same requests` : 'no exchange shows the clause';
 }
 
-/** Why there is no evidence although every check may have shown some: what each came upon is the fault of other clauses. */
-export function hinderedReason({ conclusive }: ClauseChecks, blamedIn: ViolatedClausesOf): string {
-  return firstReasons(unique(conclusive.map((check) => checkReason(check, blamedIn(check)))));
+/** The reason of a clause without evidence whose checks all ran: other clauses failed in their requests. */
+export function hinderedReason({ conclusive }: ClauseChecks, violatedIn: ViolatedClausesOf): string {
+  return firstReasons(unique(conclusive.map((check) => checkReason(check, violatedIn(check)))));
 }
 
 function unique(texts: readonly string[]): string[] {

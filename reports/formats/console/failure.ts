@@ -5,13 +5,13 @@ import { curlScript } from '../shared/curl';
 import { type Line, line, painted } from '../shared/line';
 import { defaultWidth, labelledLines } from './wrap-text';
 
-/** How a failure stands to the baseline. */
+/** The baseline's note on a failure. */
 interface BaselineMark {
   readonly note?: string | undefined;
   readonly isAccepted?: boolean;
 }
 
-/** One failure on the console: the rule, what was expected and observed, and how to see it again. */
+/** One failure on the console: the clause, expected and observed, the check, and the script that reproduces it. */
 export function renderFailure(
   { clause, level, sentence, source, broken }: ClauseResult,
   failure: Failure,

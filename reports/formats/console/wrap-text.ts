@@ -1,13 +1,13 @@
 import { escapeInvisible } from '../../../contracts/text/escape-invisible';
 import { truncate } from '../../../contracts/text/truncate';
 
-/** Of one text on the console; result.json has all of it. */
+/** Characters of one text; result.json has all of it. */
 const maxTextLength = 300;
 
-/** Columns of a terminal that does not say, and of a file. */
+/** Columns where the output is no terminal. */
 export const defaultWidth = 80;
 
-/** A sentence of a report on the console: after its label, clipped, in lines that begin where the first one does. */
+/** A truncated text after its label. Further lines begin in the column of the text. */
 export function labelledLines(label: string, text: string, width: number): string[] {
   const { text: shown, left } = truncate(text, maxTextLength);
   const more = left > 0 ? `… (${left} more characters in result.json)` : '';
@@ -15,12 +15,12 @@ export function labelledLines(label: string, text: string, width: number): strin
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
 }
 
-/** What is longer is broken within a word: a map in JSON may hold no space at all. */
+/** Columns. A longer word is broken: a map in JSON may have no space. */
 const minWidth = 20;
 
 /**
- * Breaks a text into lines of at most so many characters, at spaces where there are any. A line that is broken within a
- * word loses nothing.
+ * Breaks a text into lines of at most `width` characters, at spaces where possible. A break within a word loses no
+ * character.
  */
 export function wrapText(text: string, width: number): string[] {
   const size = Math.max(width, minWidth);

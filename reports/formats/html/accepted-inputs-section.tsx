@@ -2,7 +2,7 @@ import { escapeInvisible } from '../../../contracts/text/escape-invisible';
 import { characterGroups, maxLength, type Tally, type TallyMap } from './accepted-inputs';
 import type { PageData } from './page-data';
 
-/** What the target accepted and refused, whatever the contract says of it. */
+/** The inputs that the target accepted and refused, without regard to the contract. */
 export function AcceptedInputsSection({ report: { observations, limits } }: { readonly report: PageData }) {
   const { keyLengths, valueLengths, keyCharacters, valueCharacters } = observations.acceptedInputs;
   return (
@@ -38,7 +38,7 @@ interface LengthChartProps {
 
 const outcomes = ['accepted', 'refused', 'failed'] as const;
 
-/** Which lengths were accepted (upwards), and which were refused or answered 5xx (downwards). */
+/** Accepted lengths upwards; refused ones and those with 5xx downwards. */
 function LengthChart({ name, tallies, limit }: LengthChartProps) {
   const edge = Math.max(300, Math.ceil(limit * 1.2));
   const x = (length: number) => `${((Math.min(length, edge) + 0.5) / (edge + 1)) * 100}%`;
@@ -101,7 +101,7 @@ function Bar({ x, width, tally: { accepted, refused, failed }, length }: BarProp
   );
 }
 
-/** Numbers as text, neighbours joined: `0, 2 to 4`. Gaps are told where a reader has use for them: not beyond `most` parts. */
+/** Numbers as text, neighbours joined: `0, 2 to 4`. More than `most` parts are summed up. */
 export function formatRanges(numbers: readonly number[], longest: number, most = 12): string {
   const sorted = [...numbers].sort((one, other) => one - other);
   const ranges: [number, number][] = [];
@@ -111,9 +111,9 @@ export function formatRanges(numbers: readonly number[], longest: number, most =
     else ranges.push([number, number]);
   }
   if (ranges.length > most) return `${sorted.length} lengths from ${sorted[0]} to ${sorted.at(-1)}`;
-  const told = ranges.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
-  if (sorted.at(-1) === longest) told.push('and longer');
-  return told.join(', ') || 'none';
+  const parts = ranges.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+  if (sorted.at(-1) === longest) parts.push('and longer');
+  return parts.join(', ') || 'none';
 }
 
 const asciiRows = Array.from({ length: 8 }, (_, row) =>
@@ -122,7 +122,7 @@ const asciiRows = Array.from({ length: 8 }, (_, row) =>
 
 const emptyTally: Tally = { accepted: 0, refused: 0, failed: 0 };
 
-/** Which characters were accepted and refused: ASCII one by one, the others by kind. */
+/** Accepted and refused characters: ASCII one by one, the others by kind. */
 function CharacterGrid({ name, tallies }: { readonly name: string; readonly tallies: TallyMap<string> }) {
   return (
     <figure class="characters">

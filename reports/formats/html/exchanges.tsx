@@ -5,10 +5,10 @@ import type { Failure } from '../../result/result';
 import { EscapedText } from './escaped-text';
 import { SizeBudgetContext } from './size-budget';
 
-/** So many exchanges of a failure are shown, those next to it; the evidence file has them all. */
+/** Exchanges of one failure, the last ones; the evidence file has all of them. */
 const maxShown = 12;
 
-/** The exchanges that led to a failure, each with its place in time. */
+/** The exchanges that led to a failure, on a line of time. */
 export function Timeline({ failure, room }: { readonly failure: Failure; readonly room: number }) {
   const { given, exchanges, exchange: culprit } = failure;
   const last = exchanges.slice(-Math.min(maxShown, room));
@@ -85,7 +85,7 @@ function formatPercent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-/** Of one body on the page; the evidence file has all of it. */
+/** Characters of one body; the evidence file has all of it. */
 const bodySize = 1_500;
 const headerSize = 300;
 

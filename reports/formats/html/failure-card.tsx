@@ -10,12 +10,12 @@ import { Timeline } from './exchanges';
 import { SizeBudgetContext } from './size-budget';
 import { TextDiff } from './text-diff';
 
-/** Scripts that are longer than so many texts are not on the page: their bodies are better taken from the evidence. */
+/** A script that is longer than so many texts is left out: its bodies are in the evidence. */
 const scriptTexts = 4;
 
 interface FailureCardProps {
   readonly result: ClauseResult;
-  /** How it stands to the baseline. */
+  /** The baseline's note. */
   readonly note: string | undefined;
   readonly isAccepted: boolean;
   readonly target: string;
@@ -23,7 +23,7 @@ interface FailureCardProps {
   readonly room: number;
 }
 
-/** A clause that failed, with up to three ways in which it did. */
+/** A clause that failed, with up to three failures. */
 export function FailureCard({ result, note, isAccepted, target, room }: FailureCardProps) {
   const { clause, level, sentence, source, broken, failures } = result;
   const [first, ...others] = failures;
@@ -97,7 +97,7 @@ function CounterexampleView({ counterexample }: { readonly counterexample: Count
   );
 }
 
-/** Text to take along. The button does nothing without the script of the page, which is why that shows it. */
+/** Text with a button to copy it. The script of the page shows the button, as it works with the script alone. */
 function CopyBlock({ text, label }: { readonly text: string; readonly label: string }) {
   return (
     <div class="copyable">

@@ -14,7 +14,7 @@ import type { PageData } from './page-data';
 import { RunSection } from './run-section';
 import { SizeBudgetContext } from './size-budget';
 
-/** What stands in the body of the report. */
+/** The body of the report. */
 export function Page({ report }: { readonly report: PageData }) {
   const { result } = report;
   const failed = result.clauses.filter(({ verdict }) => verdict === 'failed');
@@ -66,7 +66,7 @@ export function Page({ report }: { readonly report: PageData }) {
   );
 }
 
-/** More than these say nothing new. */
+/** Sentences of one section. */
 const warningsShown = 20;
 
 function Warnings({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
@@ -86,7 +86,7 @@ function Warnings({ title, sentences }: { readonly title: string; readonly sente
   );
 }
 
-/** The first thing that is seen: the verdict, what it rests on, and of what. */
+/** The verdict with its reasons, the target, and the counts. */
 function VerdictHeader({ result }: { readonly result: Result }) {
   const { verdict, clauses, run, checks, exchanges } = result;
   const gate = describeGate(result);
@@ -117,7 +117,7 @@ function VerdictHeader({ result }: { readonly result: Result }) {
   );
 }
 
-/** The share of each verdict; the list below it says the same in words. */
+/** The share of each verdict. The list below it has the numbers. */
 function CountsBar({ result: { clauses } }: { readonly result: Result }) {
   let x = 0;
   return (

@@ -5,7 +5,7 @@ import { toLogLine } from '../../../contracts/text/escape-invisible';
 import { truncate } from '../../../contracts/text/truncate';
 import type { Failure, GivenServer } from '../../result/result';
 
-/** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
+/** A shell script that reproduces a failure. Tokens are variables that the reader sets. */
 export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target: string): string[] {
   const { given, exchanges } = failure;
   if (exchanges.length === 0) return [];
@@ -66,7 +66,7 @@ function headerFlag(name: string, value: string): string {
   return value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`;
 }
 
-/** Text goes as it is; what the console or a shell would show or read otherwise goes by Base64. */
+/** A body as text, or as Base64 where the console or a shell would change it. */
 function dataOf(body: Body): { before: string; flag: string } {
   if ('text' in body && body.text.length < 4_000 && toLogLine(body.text) === body.text) {
     return { before: '', flag: `--data-binary ${quote(body.text)}` };

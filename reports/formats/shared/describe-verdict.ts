@@ -4,7 +4,7 @@ import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
 
-/** What a verdict rests on, in one sentence. */
+/** The reasons of a verdict, in one sentence. */
 export function describeVerdict(result: Result): string {
   const { verdict, clauses, missing, troubles, defects, run } = result;
   const failed = (level: ClauseResult['level']) =>
@@ -50,7 +50,7 @@ function countPhrase(found: readonly unknown[], which: string, does: string, do_
   return found.length === 1 ? `${which} clause ${does}` : `${found.length} ${kind}${kind && ' '}clauses ${do_}`;
 }
 
-/** In the order in which a reader asks for them. */
+/** The most important verdict first. */
 export const verdictOrder: readonly Verdict[] = ['failed', 'not tested', 'open', 'passed', 'not applicable'];
 
 export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[]): number {
@@ -62,8 +62,8 @@ type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
 };
 
 /**
- * The verdict of a run as people read it. One that rests on waivers says how many there are, and one of quick effort
- * says that: plain `conformant` is for a run that tried everything.
+ * The verdict of a run as people read it. `conformant` alone is for a complete run: waivers are counted, and quick effort
+ * is named.
  */
 export function verdictLabel(result: LabelledResult): string {
   const { verdict, run } = result;
@@ -73,13 +73,13 @@ export function verdictLabel(result: LabelledResult): string {
   return [verdict, ...limits.filter((limit) => limit !== '')].join(', ');
 }
 
-/** The verdict, and apart from it what the gate says: every format shows these words. */
+/** The verdict, then the gate. Every format shows these words. */
 export function headline(result: LabelledResult & Pick<Result, 'baseline' | 'exitCode'>): string {
   const gate = describeGate(result);
   return gate === undefined ? verdictLabel(result) : `${verdictLabel(result)}; ${gate}`;
 }
 
-/** How many of a clause's checks a verdict rests on (`2 of 15 checks`), where that is not all of them. */
+/** The share of a clause's checks with evidence (`2 of 15 checks`); undefined where all have. */
 export function checkCoverage({ verdict, checks: { run, notTested, notRun } }: ClauseResult): string | undefined {
   if ((verdict !== 'passed' && verdict !== 'open') || notTested + notRun === 0) return undefined;
   return `${run} of ${run + notTested + notRun} checks`;

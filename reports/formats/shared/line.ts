@@ -1,14 +1,14 @@
 export type Style = 'red' | 'green' | 'yellow' | 'cyan' | 'magenta' | 'dim' | 'bold';
 
-/** A piece of a line, and how it is to be shown. */
+/** A part of a line and its styles. */
 export interface Part {
   readonly text: string;
   readonly styles: readonly Style[];
 }
 
 /**
- * One line for the console. Colours stand beside the text and not in it: the console writes them, so that a text from
- * outside cannot bring colours of its own.
+ * One line for the console. Colours are separate from the text: the console writes them, so a text of the target cannot
+ * bring its own.
  */
 export type Line = string | readonly Part[];
 
@@ -16,7 +16,7 @@ export function painted(text: string, ...styles: readonly Style[]): readonly Par
   return [{ text, styles }];
 }
 
-/** Puts a line together from texts and painted parts, as a tag of a template. */
+/** A template tag that joins texts and painted parts. */
 export function line(texts: readonly string[], ...values: readonly Line[]): readonly Part[] {
   return texts.flatMap((text, place) => [...partsOf(text), ...partsOf(values[place] ?? '')]);
 }
