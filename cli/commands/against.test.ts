@@ -48,7 +48,7 @@ test('a difference is told with what each target did, and who is wrong', async (
   expect(await compared(right, wrong)).toBe(1);
   const [, mine, theirs] = heard.stdout.split(/^http:.*:\d+$/m);
   expect(mine).toMatch(/oracle +satisfies the contract\n/);
-  expect(theirs).toMatch(/answered +status 200, \{"old":"1","both":"1",/);
+  expect(theirs).toMatch(/response +status 200, \{"old":"1","both":"1",/);
   expect(theirs).toMatch(/oracle +violates .*REPLACE-02.*: expected .*, observed /);
   expect(theirs?.match(/curl -sS -i -X PUT/g)).toHaveLength(1);
 });
