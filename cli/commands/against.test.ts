@@ -47,9 +47,9 @@ test('a difference is told with what each target did, and who is wrong', async (
   const [right, wrong] = [await targetWith({}), await targetWith(merges.behaviour())];
   expect(await compared(right, wrong)).toBe(1);
   const [, mine, theirs] = heard.stdout.split(/^http:.*:\d+$/m);
-  expect(mine).toMatch(/referee +keeps the contract\n/);
-  expect(theirs).toMatch(/answered +status 200, \{"old":"1","both":"1",/);
-  expect(theirs).toMatch(/referee +breaks .*REPLACE-02.*: expected .*, observed /);
+  expect(mine).toMatch(/oracle +satisfies the contract\n/);
+  expect(theirs).toMatch(/response +status 200, \{"old":"1","both":"1",/);
+  expect(theirs).toMatch(/oracle +violates .*REPLACE-02.*: expected .*, observed /);
   expect(theirs?.match(/curl -sS -i -X PUT/g)).toHaveLength(1);
 });
 
@@ -62,14 +62,14 @@ test('a target that is compared can forge no line', async () => {
     /[^\n\P{Other}]|[\p{Line_Separator}\p{Paragraph_Separator}]|^\s*::/mu,
   );
   for (const line of heard.stdout.split('\n')) {
-    expect(line).toMatch(/^(http:|profile ecs, | {2}(answered|stored|referee| |repeat it)|$)/);
+    expect(line).toMatch(/^(http:|profile ecs, | {2}(response|stored|oracle| |reproduce)|$)/);
   }
 });
 
 test('where the contract leaves it open, both are told to keep it', async () => {
   expect(await compared(await targetWith({}), await targetWith(spaceTaken.behaviour()))).toBe(1);
   expect(heard.stdout).toMatch(/leaves KEY-07 open: refuses it\n[\s\S]*leaves KEY-07 open: takes it\n/);
-  expect(heard.stdout).not.toContain('breaks');
+  expect(heard.stdout).not.toContain('violates');
 });
 
 test('what only a sequence shows is made small', async () => {

@@ -44,7 +44,7 @@ export async function runAgainst(options: AgainstOptions): Promise<number> {
       return conduct();
     };
     const journal = journals[place];
-    const session = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
+    const session = { target: each, profile, plan, quota, emit, signal, journal, runInstead: begin };
     notPutBack.push(...(await runSession(session)));
   };
   // The second is looked at before the first is changed: both URLs may lead to the same servers.
@@ -84,7 +84,7 @@ export const againstSettings = [
 ] as const satisfies SettingName[];
 
 /** What a comparison of two targets gives no meaning to. */
-const notForAgainst = ['replay', 'baseline', 'clause', 'waive', 'strict'] as const satisfies SettingName[];
+const notForAgainst = ['replay', 'reporter', 'baseline', 'clause', 'waive', 'strict'] as const satisfies SettingName[];
 
 /**
  * The target that the first one is compared with. Whatever the user does not say of it is as with the first: most

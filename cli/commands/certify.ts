@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { type Edition, editionProfile, editions, isCertifiedProfile } from '../../contracts/editions';
 import { signEnvelope } from '../../reports/certificate/dsse-envelope';
 import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
-import { evidenceFileName, type Result } from '../../reports/result/result';
+import { fileNames } from '../../reports/result/file-names';
+import type { Result } from '../../reports/result/result';
 import { noWaivers } from '../../reports/verdict/waivers';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
 import { readCorpus } from '../output/corpus-file';
+import { loadReporters } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
-import { outputError, ReportsFolder, resultFile } from '../output/reports-folder';
+import { outputError, ReportsFolder } from '../output/reports-folder';
 import { defaultFolder } from '../settings/run-settings';
 import { searchOptions } from '../settings/search-options';
 import { flagName, type SettingName, type Settings } from '../settings/settings';
@@ -20,7 +22,7 @@ import { readKey } from './keygen';
 import { runToReport } from './run';
 
 /** Of the bundle: a DSSE envelope on a line of its own. */
-export const attestationFile = 'attestation.intoto.jsonl';
+export const attestationFile = fileNames.attestation;
 
 /** What the edition decides, not whoever is certified. */
 export const notForCertify: readonly SettingName[] = [
@@ -59,6 +61,7 @@ export async function certifyWithEdition(
   if (!isCertifiedProfile(name)) {
     throw new ConfigurationError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
   }
+  const reporters = await loadReporters(given.reporter);
   return withTarget(given, machine, async (target, settings, journal) => {
     const out = given.out ?? defaultFolder;
     const plan = searchOptions({ ...settings, effort: edition.effort }, readCorpus(out, machine.files));
@@ -71,11 +74,12 @@ export async function certifyWithEdition(
       given: settings,
       journal,
       machine,
+      reporters,
     };
     const report = await runToReport(options, folder);
     // Before anything else that can fail, `tell` says what was not put back.
     journal?.complaintsPrinted();
-    printReport(report, folder, machine);
+    printReport(report, reporters, folder, machine);
     const { result } = report;
     if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
     else machine.console.err('nothing is signed: only a run that was complete can be attested');
@@ -93,10 +97,10 @@ async function attest(
 ): Promise<void> {
   const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
   const digests = {
-    result: digestOf(readFileSync(join(out, resultFile))),
-    evidence: await digestOfStream(createReadStream(join(out, evidenceFileName))),
+    result: digestOf(readFileSync(join(out, fileNames.result))),
+    evidence: await digestOfStream(createReadStream(join(out, fileNames.evidence))),
   };
-  const statement = buildStatement(result, edition, digests, evidenceFileName);
+  const statement = buildStatement(result, edition, digests, fileNames.evidence);
   const path = join(out, attestationFile);
   try {
     writeFileSync(path, signEnvelope(JSON.stringify(statement), privateKey));

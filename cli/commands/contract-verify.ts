@@ -3,7 +3,7 @@ import { bindContract } from '../../contracts/pact/bind-contract';
 import contract from '../../contracts/pact/contract.json';
 import type { PactFile } from '../../contracts/pact/pact-file';
 import type { Profile } from '../../contracts/profiles/profile';
-import { type Line, line, painted } from '../../reports/formats/console/line';
+import { type Line, line, painted } from '../../reports/formats/shared/line';
 import type { CheckScope } from '../../suites/harness/dsl/check';
 import type { TestContext } from '../../suites/harness/dsl/test-context';
 import { type Verification, type Verified, verifyFile, verifyPact } from '../../suites/harness/pact/verify-pact';

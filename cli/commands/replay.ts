@@ -1,8 +1,8 @@
 import type { Evidence } from '../../contracts/evidence/events';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector/collector';
-import { defaultWidth } from '../../reports/formats/console/line';
 import { renderReplay } from '../../reports/formats/console/replay-report';
+import { defaultWidth } from '../../reports/formats/console/wrap-text';
 import { aggregate } from '../../reports/verdict/aggregate';
 import { noWaivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';

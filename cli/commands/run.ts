@@ -3,11 +3,11 @@ import type { Evidence } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector/collector';
-import { Observations } from '../../reports/collector/observations';
-import type { Report } from '../../reports/formats/shared/report';
+import type { Report } from '../../reports/formats/shared/reporter';
 import { buildResult } from '../../reports/result/result';
-import { aggregate, reproducibleFailures } from '../../reports/verdict/aggregate';
+import { aggregate } from '../../reports/verdict/aggregate';
 import { applyBaseline } from '../../reports/verdict/baseline';
+import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { runSession } from '../../suites/harness/run-session';
@@ -17,6 +17,7 @@ import { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';
 import { suiteVersion } from '../machine/package-file';
 import { readCorpus } from '../output/corpus-file';
+import { loadReporters, type NamedReporter } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
 import { Progress } from '../output/progress';
 import { ReportsFolder } from '../output/reports-folder';
@@ -37,6 +38,7 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
   const profile = loadProfile(given.profile ?? 'ecs');
   const waived = parseWaivers(given.waive ?? []);
   const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline);
+  const reporters = await loadReporters(given.reporter);
   return withTarget(given, machine, async (target, settings, journal) => {
     const out = given.out ?? defaultFolder;
     const plan = searchOptions(given, readCorpus(out, files));
@@ -49,12 +51,15 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
     const { replay: asked } = plan;
     if (asked !== undefined) return replay(target, profile, { ...plan, replay: asked }, settings, journal, machine);
     const folder = new ReportsFolder(out, files);
-    const found = await runToReport({ target, profile, plan, waived, given: settings, journal, machine }, folder);
+    const found = await runToReport(
+      { target, profile, plan, waived, given: settings, journal, machine, reporters },
+      folder,
+    );
     const today = network.clock.date().toISOString().slice(0, 10);
     const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
     // Before anything else that can fail, `tell` says what was not put back.
     journal?.complaintsPrinted();
-    printReport({ ...found, result }, folder, machine);
+    printReport({ ...found, result }, reporters, folder, machine);
     return result.exitCode;
   });
 }
@@ -67,14 +72,14 @@ export interface RunToReportOptions {
   readonly given: Settings;
   readonly journal: JournalFile | undefined;
   readonly machine: Machine;
+  readonly reporters: readonly NamedReporter[];
 }
 
 /** Examines a target from beginning to end: shows how far it is, and writes the evidence down as it comes. */
 export async function runToReport(options: RunToReportOptions, folder: ReportsFolder): Promise<Report> {
-  const { target, profile, plan, waived, given, journal, machine } = options;
+  const { target, profile, plan, waived, given, journal, machine, reporters } = options;
   const progress = new Progress(machine.console);
   const collector = new Collector();
-  const observations = new Observations();
   const strict = given.strict ?? false;
   let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
   const emit = (evidence: Evidence) => {
@@ -82,7 +87,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     if (evidence.kind === 'preflight') quota = evidence.quota;
     folder.add(evidence);
     collector.add(evidence);
-    observations.add(evidence);
+    for (const { reporter } of reporters) reporter.onEvidence?.(evidence);
     progress.add(evidence);
   };
   const { clock } = target.network;
@@ -132,5 +137,5 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
       notPutBack,
     },
   );
-  return { result, limits: profile.limits, observations };
+  return { result, limits: profile.limits, columns: machine.console.columns };
 }

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { type Edition, editions } from '../../contracts/editions';
 import { InvalidBundleError } from '../../reports/certificate/invalid-bundle';
 import { verifyBundle } from '../../reports/certificate/verify-bundle';
-import type { EvidenceFileName } from '../../reports/result/result';
+import { type EvidenceFileName, fileNames } from '../../reports/result/file-names';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 import { suiteVersion } from '../machine/package-file';
 import { readText } from '../machine/user-file';
-import { resultFile } from '../output/reports-folder';
 import { attestationFile } from './certify';
 import { readKey } from './keygen';
 
@@ -22,7 +21,7 @@ import { readKey } from './keygen';
 export async function verify(folder: string, publicKey: string, edition: Edition, console: Console): Promise<number> {
   const key = readKey(publicKey, 'public');
   const mend = 'give the folder that certify has written';
-  const [attestation, result] = [attestationFile, resultFile].map((name) =>
+  const [attestation, result] = [attestationFile, fileNames.result].map((name) =>
     readText(join(folder, name), 'the bundle', mend),
   ) as [string, string];
   try {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { toLogLine } from '../../contracts/text/escape-invisible';
-import { line, painted } from '../../reports/formats/console/line';
+import { line, painted } from '../../reports/formats/shared/line';
 import { workflowCommand } from './console';
 import { CapturedOutput } from './testing/captured-output';
 

@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import { toLogLine } from '../../contracts/text/escape-invisible';
-import { type Line, partsOf, textOf } from '../../reports/formats/console/line';
-import type { Annotation } from '../../reports/formats/github-annotations';
+import type { Annotation } from '../../reports/formats/shared/annotation';
+import { type Line, partsOf, textOf } from '../../reports/formats/shared/line';
 import { redactSecrets } from './known-secrets';
 import { realStreams, type Streams } from './streams';
 

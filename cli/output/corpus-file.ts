@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { corpus as shipped } from '../../properties/cases/corpus';
+import { fileNames } from '../../reports/result/file-names';
 import type { Summary } from '../../reports/result/result';
 import type { RegressionExample } from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../machine/configuration-error';
 import { type Files, writeFile } from '../machine/files';
 import { outputError } from './reports-folder';
-
-const name = 'corpus.json';
 
 /**
  * Past counterexamples: those that the suite brings along, and those that runs with the same folder have found.
@@ -32,7 +31,7 @@ export function addToCorpus(folder: string, { clauses }: Summary, files: Files):
   const before = ownCorpus(folder, files).map((entry) => JSON.stringify(entry));
   const all = [...new Set([...before, ...found.map((entry) => JSON.stringify(entry))])];
   if (all.length === before.length) return undefined;
-  const path = join(folder, name);
+  const path = join(folder, fileNames.corpus);
   try {
     writeFile(files, path, `[\n${all.map((entry) => `  ${entry}`).join(',\n')}\n]\n`);
   } catch (error) {
@@ -42,7 +41,7 @@ export function addToCorpus(folder: string, { clauses }: Summary, files: Files):
 }
 
 function ownCorpus(folder: string, files: Files): RegressionExample[] {
-  const path = join(folder, name);
+  const path = join(folder, fileNames.corpus);
   let text: string;
   try {
     text = files.read(path).toString('utf8');

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../contracts/evidence/events';
-import { renderBadge } from '../../reports/formats/badge';
-import { renderCtrf } from '../../reports/formats/ctrf';
-import { renderHtml } from '../../reports/formats/html/html-report';
-import { renderJunit } from '../../reports/formats/junit';
-import { renderMarkdown } from '../../reports/formats/markdown';
-import type { Report } from '../../reports/formats/shared/report';
-import { evidenceFileName, plainEvidenceFileName } from '../../reports/result/result';
+import { fileNames } from '../../reports/result/file-names';
 import { ConfigurationError } from '../machine/configuration-error';
 import { type Files, makeFolderSynced, writeFile } from '../machine/files';
 import { EvidenceFile } from './evidence-file';
 
-export const resultFile = 'result.json';
+/** Reports that an earlier run may have left: beside those of another run they would tell of two. */
+const replaceableNames = [
+  fileNames.html,
+  fileNames.markdown,
+  fileNames.badge,
+  fileNames.junit,
+  fileNames.ctrf,
+  fileNames.har,
+  fileNames.plainEvidence,
+];
 
 /**
  * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
@@ -29,7 +32,7 @@ export class ReportsFolder {
     try {
       // The journal is written into it, and must survive a power cut.
       makeFolderSynced(files, path);
-      this.evidence = new EvidenceFile(this.part(evidenceFileName), files);
+      this.evidence = new EvidenceFile(this.part(fileNames.evidence), files);
     } catch (error) {
       throw outputError(path, error);
     }
@@ -46,28 +49,21 @@ export class ReportsFolder {
   }
 
   /**
-   * Writes the reports, and gives the paths of all files.
+   * Writes the reports, and removes those of an earlier run that it does not replace. Gives the paths of all files.
    *
+   * @param reports text by file name.
    * @throws {ConfigurationError} where they cannot be written.
    */
-  finish(report: Report): string[] {
+  finish(reports: Readonly<Record<string, string>>): string[] {
     this.close();
     if (this.failure !== undefined) throw this.failure;
-    const { result } = report;
-    const reports = {
-      'report.html': renderHtml(report),
-      'summary.md': renderMarkdown(result),
-      'badge.svg': renderBadge(result),
-      [resultFile]: `${JSON.stringify(result, null, 2)}\n`,
-      'junit.xml': renderJunit(result),
-      'ctrf.json': renderCtrf(result),
-    };
-    const names = [...Object.keys(reports), evidenceFileName];
+    const names = [...Object.keys(reports), fileNames.evidence];
     try {
       for (const [name, text] of Object.entries(reports)) writeFile(this.files, this.part(name), text);
       for (const name of names) this.files.rename(this.part(name), join(this.path, name));
-      // Of an earlier run: nobody may take it for the evidence of this one.
-      this.files.remove(join(this.path, plainEvidenceFileName));
+      for (const name of replaceableNames) {
+        if (!names.includes(name)) this.files.remove(join(this.path, name));
+      }
     } catch (error) {
       throw outputError(this.path, error);
     }
@@ -79,7 +75,7 @@ export class ReportsFolder {
     this.close();
     if (!this.evidence.isEmpty) return;
     try {
-      this.files.remove(this.part(evidenceFileName));
+      this.files.remove(this.part(fileNames.evidence));
     } catch {
       // An empty file is left, which the next run replaces.
     }

@@ -58,6 +58,13 @@ export const runSettings = [
     env: 'ECS_METADATA_OUT',
     description: 'where the reports go (conformance-report)',
   },
+  {
+    name: 'reporter',
+    kind: 'list',
+    argument: 'name,…',
+    env: 'ECS_METADATA_REPORTER',
+    description: 'reports to make: console, github, html, markdown, badge, json, junit, ctrf; also har, ./mine.js',
+  },
 ] as const satisfies readonly SettingDefinition[];
 
 /** With what it is compared: a second target, or what is known of this one. */

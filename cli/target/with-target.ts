@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileNames } from '../../reports/result/file-names';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
@@ -14,7 +15,7 @@ import { parseServerSpec, withTemporaryServers } from './with-temporary-servers'
 
 type Work = (target: Target, given: ResolvedSettings, journal: JournalFile | undefined) => Promise<number>;
 
-export const journalName = 'journal.jsonl';
+export const journalName = fileNames.journal;
 
 /**
  * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.

@@ -1,17 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '../../contracts/editions';
-import {
-  type ClauseResult,
-  type EvidenceFileName,
-  evidenceFileName,
-  plainEvidenceFileName,
-  type Result,
-} from '../result/result';
+import { type EvidenceFileName, fileNames } from '../result/file-names';
+import type { ClauseResult, Result } from '../result/result';
 import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
 
 const predicateTypeUri = 'https://in-toto.io/attestation/test-result/v0.1';
 const editionPrefix = 'edition ';
-const evidenceNames: readonly EvidenceFileName[] = [evidenceFileName, plainEvidenceFileName];
+const evidenceNames: readonly EvidenceFileName[] = [fileNames.evidence, fileNames.plainEvidence];
 
 /** An in-toto Statement v1 whose predicate is a test result v0.1. */
 export interface Statement {
@@ -49,7 +44,7 @@ export function buildStatement(
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: [
-      { name: 'result.json', digest: digests.result },
+      { name: fileNames.result, digest: digests.result },
       { name: evidence, digest: digests.evidence },
     ],
     predicateType: predicateTypeUri,

@@ -3,14 +3,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Edition, editionProfile, isCertifiedProfile } from '../../contracts/editions';
 import type { CheckEnded } from '../../contracts/evidence/events';
 import type { Collector } from '../collector/collector';
+import { type EvidenceFileName, fileNames } from '../result/file-names';
 import { readResult } from '../result/read-result';
-import {
-  type ClauseResult,
-  type EvidenceFileName,
-  evidenceFileName,
-  type Result,
-  type Summary,
-} from '../result/result';
+import type { ClauseResult, Result, Summary } from '../result/result';
 import { Reevaluation } from '../verdict/re-evaluate';
 import { openEnvelope } from './dsse-envelope';
 import { EvidenceReader } from './evidence-reader';
@@ -43,7 +38,7 @@ export async function verifyBundle(
 ): Promise<Result> {
   const { statement, edition: named, evidence: file } = readStatement(openEnvelope(bundle.attestation, publicKey));
   demand(named === edition.edition, `it is made by edition ${named}, and edition ${edition.edition} is required`);
-  requireDigest(statement, 'result.json', digestOf(bundle.result).sha256);
+  requireDigest(statement, fileNames.result, digestOf(bundle.result).sha256);
   const result = parseResult(bundle.result);
   const { profile } = result.run;
   if (!isCertifiedProfile(profile))
@@ -51,7 +46,7 @@ export async function verifyBundle(
   const isOwn = result.run.suite === suite;
   // Nothing is decompressed, and no line read, but of the very file that the holder of the key has signed.
   requireDigest(statement, file, (await digestOfStream(bundle.evidence(file))).sha256);
-  const lines = new EvidenceReader(bundle.evidence(file), file === evidenceFileName);
+  const lines = new EvidenceReader(bundle.evidence(file), file === fileNames.evidence);
   const again = new Reevaluation(editionProfile(edition, profile), isOwn);
   for await (const evidence of lines.read()) again.add(evidence);
   const digests = { result: digestOf(bundle.result), evidence: lines.digest() };
@@ -95,7 +90,7 @@ function parseResult(text: string): Result {
   } catch (error) {
     throw new InvalidBundleError(`result.json cannot be used: ${(error as Error).message}`);
   }
-  rejectDuplicateNames(text, 'result.json');
+  rejectDuplicateNames(text, fileNames.result);
   return result;
 }
 

@@ -2,16 +2,23 @@ import type { ClauseId } from '../../contracts/clauses';
 import type { CheckEnded, Counterexample } from '../../contracts/evidence/events';
 import type { Violated } from '../../contracts/oracle/finding';
 
-/** A broken finding and where it was made. */
+/** A finding that a clause is violated, and where it was made. */
 export interface Violation {
   readonly finding: Violated;
-  /** The clause of the check that came upon it. */
-  readonly by: ClauseId;
+  /** The clause of the check whose exchange shows it. */
+  readonly checkClause: ClauseId;
+  /** The number of the exchange. */
   readonly exchange: number;
-  /** Made before or after the check's own expectations. */
+  /** The exchange came before or after the check's own expectations. */
   readonly isOutsideCheck: boolean;
-  /** For what a search found. */
+  /** For a violation that a search found. */
   readonly counterexample?: Counterexample;
+}
+
+/** A violation whose clause is settled: the finding by itself may have several candidates. */
+export interface AttributedViolation extends Violation {
+  readonly clause: ClauseId;
+  readonly record: CheckRecord;
 }
 
 /** A check with everything that its exchanges showed. */
@@ -19,6 +26,6 @@ export interface CheckRecord {
   readonly ended: CheckEnded;
   readonly satisfied: ReadonlySet<ClauseId>;
   readonly violations: readonly Violation[];
-  /** What showed once and not again. */
+  /** Violations that showed once and not again. */
   readonly unconfirmed: readonly Violation[];
 }

@@ -1,39 +1,37 @@
 import type { UnmetNeed } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
-import {
-  type AttemptEnded,
-  type CheckEnded,
-  type Counterexample,
-  type Evidence,
-  type ExchangeRecorded,
-  isUnconfirmed,
-  type ReproductionEnded,
+import type {
+  AttemptEnded,
+  CheckEnded,
+  Counterexample,
+  Evidence,
+  ExchangeRecorded,
+  ReproductionEnded,
 } from '../../contracts/evidence/events';
-import { type Exchange, jsonOf } from '../../contracts/http/exchange';
-import { parseMetadataBody, parseServer } from '../../contracts/http/parse-response';
-import { routeOf } from '../../contracts/http/route';
-import { appearsInAnotherPass, type Reading, type Violated } from '../../contracts/oracle/finding';
-import { isolationCandidate } from '../../contracts/oracle/isolation';
+import type { Reading } from '../../contracts/oracle/finding';
 import type { Subject } from '../../contracts/oracle/model';
 import type { GivenServer } from '../result/result';
 import type { CheckRecord, Violation } from './check-record';
+import { confirmViolations } from './confirm-violations';
 import { Confirmations } from './confirmation';
+import { LastKnownServers } from './last-known-servers';
 import { reproductionUpTo } from './reproduction';
 import { ShortestReproductions } from './shortest-reproductions';
 import { responseSize, truncateExchange } from './truncate-exchange';
 
-/** What is collected of a check while it runs. */
+/** A check that has not ended. */
 interface CheckInProgress {
   current: ExchangeRecorded[];
-  /** Characters of answers in `current`. */
+  /** Characters of the responses in `current`. */
   size: number;
+  /** The servers before the first exchange of `current`. */
   given: readonly GivenServer[];
   readonly satisfied: Set<ClauseId>;
-  /** The trials that show each counterexample. */
+  /** The attempts that show each counterexample. */
   readonly counterexampleAttempts: Map<number, RecordedAttempt>;
-  /** What it came upon before it was made once more. */
-  readonly earlierAttempts: UnconfirmedAttempt[];
-  /** By which readings of open clauses the target went since the last trial. */
+  /** Passes of the check before it was run again. */
+  readonly earlierPasses: EarlierPass[];
+  /** Readings of open clauses since the last attempt. */
   readings: Reading[];
 }
 
@@ -43,28 +41,27 @@ interface RecordedAttempt {
   readonly given: readonly GivenServer[];
 }
 
-interface UnconfirmedAttempt extends RecordedAttempt {
-  /** Work on other servers went on beside it, and may have caused what it shows. */
+interface EarlierPass extends RecordedAttempt {
   readonly hadConcurrentChecks: boolean;
 }
 
-/** Collects the evidence of a run as it is written, in memory that does not grow with the exchanges. */
+/** Collects the evidence of a run as it is written. Its memory does not grow with the exchanges. */
 export class Collector {
   readonly checks: CheckRecord[] = [];
   readonly satisfied = new Map<ClauseId, number>();
-  /** By what each shows, each kind once. */
+  /** Each kind of reading once, by its text and its status. */
   readonly readings = new Map<ClauseId, Map<string, Reading>>();
   readonly shortest = new ShortestReproductions();
   exchanges = 0;
-  /** The pairs that a server may have, and how that is known. */
+  /** How many pairs a server may have, and how that is known. */
   quota: Subject['quota'] | undefined;
-  /** What the preflight has found that the target does not offer. */
+  /** Needs that the target does not meet, by the preflight. */
   unmetNeeds: readonly UnmetNeed[] = [];
-  /** Why nothing that the checks came upon tells of the target. */
+  /** Another client was at work on the servers: no violation counts. */
   interference: string | undefined;
   readonly confirmations = new Confirmations();
   private readonly running = new Map<string, CheckInProgress>();
-  private readonly lastSeen = new Map<string, GivenServer>();
+  private readonly servers = new LastKnownServers();
 
   add(evidence: Evidence): void {
     if (evidence.kind === 'run') this.quota = evidence.subject.quota;
@@ -82,17 +79,16 @@ export class Collector {
   private addExchange(exchanged: ExchangeRecorded): void {
     const { exchange, findings } = exchanged;
     const running = this.checkInProgress(exchange.check);
-    if (running.current.length === 0) running.given = [...this.lastSeen.values()];
+    if (running.current.length === 0) running.given = this.servers.all;
     this.exchanges += 1;
-    const kept = truncateExchange(exchanged, retainedSize(running));
-    running.current.push(kept);
-    running.size += responseSize(kept);
-    this.rememberServer(exchange);
+    const retained = truncateExchange(exchanged, retainedSize(running));
+    running.current.push(retained);
+    running.size += responseSize(retained);
+    this.servers.add(exchange);
     for (const finding of findings) {
       if (finding.outcome !== 'broken') running.satisfied.add(finding.clause);
       if (finding.outcome === 'kept') this.satisfied.set(finding.clause, (this.satisfied.get(finding.clause) ?? 0) + 1);
-      if (finding.outcome !== 'reading') continue;
-      running.readings.push(finding);
+      if (finding.outcome === 'reading') running.readings.push(finding);
     }
   }
 
@@ -108,9 +104,9 @@ export class Collector {
     const running = this.checkInProgress(check);
     const seen = { exchanged: running.current, size: running.size, given: running.given };
     if (counterexample !== undefined) running.counterexampleAttempts.set(counterexample, seen);
-    // What is doubted shows nothing of a reading either: it is made once more.
+    // The check runs again: a pass that is in doubt shows no reading either.
     if (doubted === undefined) this.addReadings(running.readings);
-    else running.earlierAttempts.push({ ...seen, hadConcurrentChecks: doubted === 'beside others' });
+    else running.earlierPasses.push({ ...seen, hadConcurrentChecks: doubted === 'beside others' });
     running.readings = [];
     running.current = [];
     running.size = 0;
@@ -125,50 +121,21 @@ export class Collector {
   }
 
   private addCheck(ended: CheckEnded): void {
-    const {
-      current,
-      given,
-      satisfied,
-      counterexampleAttempts,
-      earlierAttempts: earlier,
-      readings,
-    } = this.checkInProgress(ended.check);
-    this.addReadings(readings);
+    const running = this.checkInProgress(ended.check);
+    const { current, given, satisfied, counterexampleAttempts, earlierPasses } = running;
+    this.addReadings(running.readings);
     this.running.delete(ended.check);
+    const passes = [...earlierPasses, { exchanged: current, given, hadConcurrentChecks: false }].map((pass) => ({
+      violations: this.violationsIn(ended, pass),
+      hadConcurrentChecks: pass.hadConcurrentChecks,
+    }));
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
-    const passes = [...earlier, { exchanged: current, given, hadConcurrentChecks: false }];
-    const byPass = passes.map((pass) => this.violationsIn(ended, pass));
-    const isIn = (violation: Violation, others: readonly Violation[][]) =>
-      appearsInAnotherPass(violation.finding, others.map(findingsIn));
-    const isConfirmed = (violation: Violation, place: number) =>
-      byPass.length === 1 ||
-      isIn(
-        violation,
-        byPass.filter((_, other) => other !== place),
-      );
-    // A later pass confirms what an earlier one came upon: it is told once, as it showed first.
-    const isFirst = (violation: Violation, place: number) => !isIn(violation, byPass.slice(0, place));
-    const found = [...counterexampleAttempts].flatMap(([number, trial]) => {
-      // A sighting that came to nothing more before the run was cut short has no words of its own.
+    const found = [...counterexampleAttempts].flatMap(([number, attempt]) => {
+      // A run that was cut short may not say which counterexample an attempt shows.
       const counterexample = counterexamples[number];
-      return counterexample === undefined ? [] : this.violationsIn(ended, trial, { counterexample });
+      return counterexample === undefined ? [] : this.violationsIn(ended, attempt, { counterexample });
     });
-    const isSure = ({ counterexample }: Violation) => counterexample === undefined || !isUnconfirmed(counterexample);
-    const doubted = byPass.flatMap((violations, place) => {
-      const once = violations.filter((violation) => !isConfirmed(violation, place));
-      return passes[place]?.hadConcurrentChecks ? once.map(attributeToIsolation) : once;
-    });
-    this.checks.push({
-      ended,
-      satisfied,
-      violations: [
-        ...byPass.flatMap((violations, place) =>
-          violations.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
-        ),
-        ...found.filter(isSure),
-      ],
-      unconfirmed: [...doubted, ...found.filter((violation) => !isSure(violation))],
-    });
+    this.checks.push({ ended, satisfied, ...confirmViolations(passes, found) });
   }
 
   private violationsIn(
@@ -181,7 +148,7 @@ export class Collector {
         if (finding.outcome !== 'broken') return [];
         const violation: Violation = {
           finding,
-          by: ended.clause,
+          checkClause: ended.clause,
           exchange: number,
           isOutsideCheck: aside === true,
           ...(counterexample && { counterexample }),
@@ -199,48 +166,15 @@ export class Collector {
       given: [],
       satisfied: new Set(),
       counterexampleAttempts: new Map(),
-      earlierAttempts: [],
+      earlierPasses: [],
       readings: [],
     };
     this.running.set(check, running);
     return running;
   }
-
-  /** What a server was last seen to hold, and in which vm_state. */
-  private rememberServer({ request, response, fault }: Exchange): void {
-    const route = routeOf(request.path);
-    if (route === undefined || request.method !== 'GET' || response.status !== 200 || fault !== undefined) return;
-    const last = this.lastSeen.get(route.serverId);
-    const vmState = parseServer(response)?.vmState;
-    if (last !== undefined && vmState !== undefined) this.lastSeen.set(route.serverId, withVmState(last, vmState));
-    if (route.resource !== 'metadata' || !('text' in response.body) || !canBeGiven(response.body)) return;
-    const token = request.headers['x-auth-token'] ?? '';
-    const held = { path: request.path, token, body: response.body.text };
-    this.lastSeen.set(route.serverId, withVmState(held, last?.vmState));
-  }
 }
 
-function findingsIn(violations: readonly Violation[]): Violated[] {
-  return violations.map(({ finding }) => finding);
-}
-
-/** It did not show again while nothing went on beside it. */
-function attributeToIsolation(violation: Violation): Violation {
-  return { ...violation, by: isolationCandidate(violation.finding) ?? violation.by };
-}
-
-/** Characters of a map that a reader is told to give a server first. */
-const maxGivenBody = 200_000;
-
-function canBeGiven(body: { readonly text: string }): boolean {
-  return body.text.length <= maxGivenBody && parseMetadataBody(jsonOf(body)) !== undefined;
-}
-
-/** Characters of all answers that are held of a check. */
-function retainedSize({ size, counterexampleAttempts, earlierAttempts }: CheckInProgress): number {
-  return [...counterexampleAttempts.values(), ...earlierAttempts].reduce((all, seen) => all + seen.size, size);
-}
-
-function withVmState({ vmState: _, ...held }: GivenServer, vmState: string | undefined): GivenServer {
-  return vmState === undefined || vmState === 'active' ? held : { ...held, vmState };
+/** Characters of all responses that are kept of a check. */
+function retainedSize({ size, counterexampleAttempts, earlierPasses }: CheckInProgress): number {
+  return [...counterexampleAttempts.values(), ...earlierPasses].reduce((all, attempt) => all + attempt.size, size);
 }

@@ -3,11 +3,11 @@ import type { ReproductionEnded } from '../../contracts/evidence/events';
 import type { Finding } from '../../contracts/oracle/finding';
 import type { Confirmation } from '../result/result';
 
-/** How often each failure was seen again at the end of a run. */
+/** Counts how often each failure showed again at the end of a run. */
 export class Confirmations {
   private readonly counts = new Map<string, { shown: number; of: number }>();
 
-  /** @param findings what the oracle found of the requests that were sent again. */
+  /** @param findings the oracle's findings on the requests that were sent again. */
   add(ended: ReproductionEnded, findings: readonly Finding[]): void {
     const isShown = findings.some((each) => each.outcome === 'broken' && each.suspects.includes(ended.clause));
     const key = keyOf(ended.clause, ended.exchange, ended.isWhole);
@@ -15,7 +15,7 @@ export class Confirmations {
     this.counts.set(key, { shown: count.shown + Number(isShown), of: count.of + 1 });
   }
 
-  /** Undefined where it was not tried. */
+  /** Undefined for a failure whose requests were not sent again. */
   of(clause: ClauseId, exchange: number, isWhole: boolean): Confirmation | undefined {
     return this.counts.get(keyOf(clause, exchange, isWhole));
   }
@@ -25,8 +25,8 @@ function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
   return `${clause} ${exchange} ${isWhole}`;
 }
 
-/** Whether a failure was seen again, in one sentence. */
+/** One sentence that says how often a failure showed again. */
 export function describeConfirmation({ shown, of }: Confirmation): string {
-  if (shown === 0) return `not confirmed: sent again, it showed 0 of ${of} times`;
-  return `confirmed: sent again at the end of the run, it showed ${shown} of ${of} times`;
+  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${of} times`;
+  return `confirmed: sent again at the end of the run, it failed ${shown} of ${of} times`;
 }

@@ -4,19 +4,19 @@ import { parseMetadataBody, parseServer } from '../../contracts/http/parse-respo
 import { routeOf } from '../../contracts/http/route';
 import type { GivenServer } from '../result/result';
 
-/** A moment at which it is known what a server holds, and that one replace brings any server to hold it. */
+/** A moment when the metadata of a server is known, and one replace brings any server into the same state. */
 export interface KnownState {
   readonly number: number;
   readonly given: GivenServer;
-  /** The actions whose effect the server still showed, and the look that showed it. */
+  /** The server actions whose effect lasted, and the GET that showed it. */
   readonly vmStateRequests: readonly Exchange[];
 }
 
 /**
- * The sights in what was exchanged about one server. A map that was set piece by piece, or while the server was not
- * active, may matter for how it came about: it is no sight.
+ * The known states in the exchanges about one server. A map that was set item by item, or while the server was not
+ * active, is none: the failure may depend on how it was set.
  *
- * @param before what is known of the server from earlier.
+ * @param before the server before the first exchange.
  */
 export function findKnownStates(exchanges: readonly Exchange[], before: GivenServer | undefined): KnownState[] {
   const knownStates: KnownState[] = [];
@@ -35,7 +35,7 @@ export function findKnownStates(exchanges: readonly Exchange[], before: GivenSer
   return knownStates;
 }
 
-/** Follows how a server came to be as it is. */
+/** Follows the changes of one server. */
 class ServerHistory {
   wasReplaced = true;
   private actions: Exchange[] = [];
@@ -43,7 +43,7 @@ class ServerHistory {
   private replacedMap: object = {};
   private lastVmState: string;
 
-  /** @param vmState before the first action, where it was not active. */
+  /** @param vmState before the first action; undefined for an active server. */
   constructor(public vmState: string | undefined) {
     this.lastVmState = vmState ?? 'active';
   }
@@ -64,8 +64,8 @@ class ServerHistory {
   }
 
   /**
-   * A server that has become active again owes nothing to earlier actions, but for a lock, which no look shows. One that
-   * is still active may be on its way to another state.
+   * A server that is active again has undone its earlier actions, but for a lock, which no GET shows. A server that was
+   * active all the time may still be changing its state.
    */
   private addServerRead(exchange: Exchange): void {
     const vmState = exchange.fault === undefined ? parseServer(exchange.response)?.vmState : undefined;
@@ -90,7 +90,7 @@ class ServerHistory {
     this.wasReplaced = this.actions.length === 0 && this.vmState === undefined;
   }
 
-  /** What a replace should have removed is removed before a check begins. */
+  /** A DELETE of a key that the last replace should have removed: fixtures clean up before a check. */
   private isLeftover({ request: { method, path } }: Exchange): boolean {
     const key = method === 'DELETE' ? itemKey(path) : undefined;
     return key !== undefined && !Object.hasOwn(this.replacedMap, key);
@@ -102,12 +102,12 @@ function itemKey(path: string): string | undefined {
   try {
     return segment === undefined ? undefined : decodeURIComponent(segment);
   } catch {
-    // No key can be spelled like that.
+    // No key has this percent-encoding.
     return undefined;
   }
 }
 
-/** Whether a request may change something. */
+/** A request that may change something. */
 export function isWrite({ request }: Exchange): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 }
@@ -117,7 +117,7 @@ function actionName({ request }: Exchange): string | undefined {
   return Object.keys(asObject(jsonOf(request.body)) ?? {})[0];
 }
 
-/** What a GET shows; but for one that was under way with other requests, which may have changed it at once. */
+/** The metadata that a GET shows. Other requests at the same time may have changed it at once: then none. */
 function metadataReadBy({ request, response, race, fault }: Exchange): GivenServer | undefined {
   const route = routeOf(request.path);
   if (request.method !== 'GET' || race !== undefined || fault !== undefined || response.status !== 200)

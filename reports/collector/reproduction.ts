@@ -5,13 +5,13 @@ import { routeOf } from '../../contracts/http/route';
 import type { GivenServer } from '../result/result';
 import { findKnownStates, isWrite, type KnownState } from './known-states';
 
-/** How something came about: what the servers held that it touched, then what was sent. */
+/** How a failure is reproduced: the servers that it is about as they were before, then the requests. */
 export interface Reproduction {
   readonly given: readonly GivenServer[];
   readonly exchanges: readonly Exchange[];
 }
 
-/** Everything that a check sent up to this exchange, its last one. */
+/** Everything that a check sent up to and with this exchange. */
 export function reproductionUpTo(
   number: number,
   exchanged: readonly ExchangeRecorded[],
@@ -23,17 +23,17 @@ export function reproductionUpTo(
   return { given: given.filter(({ path }) => touched.has(serverIdOf(path))), exchanges };
 }
 
-/** The server that a path is about; a UUID is the same one in capitals. */
+/** The server of a path. A UUID in capitals is the same one. */
 function serverIdOf(path: string): string | undefined {
   return routeOf(path)?.serverId.toLowerCase();
 }
 
 /**
- * The requests of a scene that matter for its last exchange, which shows a failure. What came before the last sight of
- * the server's metadata ahead of its last change is replaced by what was seen then. Other servers are left out, unless
- * the failure may be about them, or requests met.
+ * The requests that matter for the last exchange, which shows a failure. The last known state of the server before its
+ * last change replaces all requests before it. Other servers are left out, unless a candidate is about several requests
+ * or servers, or requests were sent at the same time.
  *
- * @param suspects the clauses that the failure may be blamed on.
+ * @param suspects the clauses that may explain the failure.
  */
 export function minimizeReproduction(reproduction: Reproduction, suspects: readonly ClauseId[]): Reproduction {
   const { exchanges } = reproduction;
@@ -50,7 +50,7 @@ export function minimizeReproduction(reproduction: Reproduction, suspects: reado
   for (const { id, exchanges, before, knownStates } of parts) {
     const knownState = knownStates.findLast(({ number }) => number <= start);
     const after = exchanges.filter(({ number }) => number > (knownState?.number ?? 0));
-    // Of what went before about others, only what has changed them matters.
+    // Of the earlier requests to other servers, only those that changed them matter.
     const matters = id === server ? after : after.filter((each) => each.number > start || wasApplied(each));
     const rest = isWide ? matters : withoutRejected(matters);
     const states = knownState?.vmStateRequests ?? [];
@@ -58,13 +58,13 @@ export function minimizeReproduction(reproduction: Reproduction, suspects: reado
     const held = knownState?.given ?? before;
     if (held !== undefined && states.length + rest.length > 0) given.push(held);
   }
-  // A read may be what has the target remember something for the other version.
+  // A read may make the target remember something for the other version.
   const isOfVersions = suspects.some((clause) => clause.startsWith('VERSION-'));
   const kept = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
   return { given, exchanges: withoutPolling(kept) };
 }
 
-/** What a scene says of one server. */
+/** The part of a reproduction that is about one server. */
 interface ServerPart {
   readonly id: string | undefined;
   readonly exchanges: readonly Exchange[];
@@ -78,14 +78,14 @@ function serverPart({ given, exchanges: all }: Reproduction, id: string | undefi
   return { id, exchanges, before, knownStates: findKnownStates(exchanges, before) };
 }
 
-/** Clauses that speak of more than one request to one server: of others, of both versions, of the vm_state. */
+/** Clauses about more than the requests to one server: other servers, both versions, the vm_state. */
 function spansRequests(clause: ClauseId): boolean {
   return /^(ISOLATION|ACCESS|VERSION|CONCURRENCY|STATE)-/.test(clause);
 }
 
 /**
- * The number of the exchange after which everything matters: the last sight of the server before the last change. A
- * server that was never seen matters from its first exchange on.
+ * The number of the exchange after which everything matters: the last known state of the server before the last change.
+ * Without one, everything from the first exchange on matters.
  */
 function firstRelevantExchange({ exchanges, knownStates }: ServerPart, relevant: readonly Exchange[]): number {
   const end = (relevant.findLast(isWrite) ?? exchanges.at(-1))?.number ?? 0;
@@ -98,7 +98,7 @@ function wasApplied(exchange: Exchange): boolean {
   return isWrite(exchange) && status >= 200 && status < 300;
 }
 
-/** A change that shows a failure by its own answer does not need those before it that were refused. */
+/** A write that shows a failure by its own response does not need earlier writes that were rejected. */
 function withoutRejected(exchanges: readonly Exchange[]): readonly Exchange[] {
   const culprit = exchanges.at(-1);
   if (culprit === undefined || !isWrite(culprit)) return exchanges;
@@ -106,7 +106,7 @@ function withoutRejected(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.filter((each) => each === culprit || !isWrite(each) || !isRefused(each));
 }
 
-/** Of looks at a server that follow each other, which wait for its vm_state, the last one; no read that was lost. */
+/** Of consecutive GETs that wait for a vm_state, only the last one; no read whose response was lost. */
 function withoutPolling(exchanges: readonly Exchange[]): Exchange[] {
   const kept = exchanges.filter(
     (each, place) => place === exchanges.length - 1 || isWrite(each) || each.fault === undefined,

@@ -4,7 +4,7 @@ import type { Body } from '../../contracts/http/exchange';
 import type { Violation } from './check-record';
 import { minimizeReproduction, type Reproduction } from './reproduction';
 
-/** How a failure can be seen again. */
+/** The two ways to reproduce a failure. */
 export interface FailureReproduction {
   /** The requests that matter. */
   readonly short: Reproduction;
@@ -12,10 +12,10 @@ export interface FailureReproduction {
   readonly whole: Reproduction;
 }
 
-/** So many failures are shown of a clause. */
+/** Failures that are shown of one clause. */
 export const failuresPerClause = 3;
 
-/** Characters of bodies: of all scenes that are held, and of any one. */
+/** Characters of bodies: of all reproductions together, and of one. */
 const maxTotalSize = 32_000_000;
 const maxSize = 2_000_000;
 
@@ -27,9 +27,9 @@ interface StoredReproduction {
 }
 
 /**
- * The shortest reproductions of what is broken, in memory that is bounded whatever a target does; the evidence has all
- * of them. Which breach is blamed on which clause is known at the end of a run, by its suspects: of those that cannot be
- * told apart by that, the best are held, one a check.
+ * The shortest reproductions of violations, in bounded memory; the evidence has all of them. The clause of a violation is
+ * known only at the end of a run, by its candidates. Of violations with the same candidates the best are kept, one for
+ * each check.
  */
 export class ShortestReproductions {
   private readonly groups = new Map<string, StoredReproduction[]>();
@@ -62,9 +62,12 @@ export class ShortestReproductions {
     return held?.reproduction.whole;
   }
 
-  /** Those that are blamed on the same clause, and ranked alike, whichever that is. */
-  private groupOf({ finding: { suspects }, by, isOutsideCheck }: Violation, outcome: string): StoredReproduction[] {
-    const key = [suspects.join(), suspects.includes(by) ? by : '', isOutsideCheck, outcome].join(' ');
+  /** Violations that get the same clause and the same rank, whatever the attribution is. */
+  private groupOf(
+    { finding: { suspects }, checkClause, isOutsideCheck }: Violation,
+    outcome: string,
+  ): StoredReproduction[] {
+    const key = [suspects.join(), suspects.includes(checkClause) ? checkClause : '', isOutsideCheck, outcome].join(' ');
     const group = this.groups.get(key) ?? [];
     this.groups.set(key, group);
     return group;
@@ -88,7 +91,7 @@ export class ShortestReproductions {
     this.size -= held.size;
   }
 
-  /** The first one of a group goes last: without it a clause would fail with nothing to show. */
+  /** The first one of a group is dropped last: without it a clause would fail and show nothing. */
   private dropLargest(): void {
     const groups = [...this.groups.values()];
     const spare = groups.flatMap((group) => group.slice(1).map((held) => ({ group, held })));
@@ -101,16 +104,16 @@ export class ShortestReproductions {
 }
 
 /**
- * The order in which breaches of a clause are shown: first what shows every time, then what a check of the clause itself
- * came upon, then the fewest requests, then the smallest bodies.
+ * The order in which violations of a clause are shown: those that show every time, then those of the clause's own checks,
+ * then the fewest requests, then the smallest bodies.
  */
 export function compareReproductions(
   clause: ClauseId,
   one: ReproducibleViolation,
   other: ReproducibleViolation,
 ): number {
-  const isOthers = ({ violation: { by, isOutsideCheck } }: ReproducibleViolation) =>
-    Number(by !== clause || isOutsideCheck);
+  const isOthers = ({ violation: { checkClause, isOutsideCheck } }: ReproducibleViolation) =>
+    Number(checkClause !== clause || isOutsideCheck);
   const order = (each: ReproducibleViolation) => {
     const [shows, ...length] = sortKey(each);
     return [shows ?? 0, isOthers(each), ...length];
@@ -118,7 +121,7 @@ export function compareReproductions(
   return compareNumbers(order(one), order(other));
 }
 
-/** A breach that can be shown. */
+/** A violation with its reproductions. */
 export interface ReproducibleViolation {
   readonly violation: Violation;
   readonly reproduction: FailureReproduction;
@@ -129,7 +132,7 @@ export function occurrenceKey({ counterexample }: Pick<Violation, 'counterexampl
   return `${check} ${counterexample?.input ?? ''}`;
 }
 
-/** The same within what a clause's own checks came upon, or others. */
+/** The order among violations of the same clause's checks. */
 function sortKey({ violation: { counterexample }, reproduction: { short } }: ReproducibleViolation): readonly number[] {
   const shows = counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
   const sent = short.exchanges.map(({ request }) => lengthOf(request.body));

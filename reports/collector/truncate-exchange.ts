@@ -2,13 +2,13 @@ import type { ExchangeRecorded } from '../../contracts/evidence/events';
 import type { Body } from '../../contracts/http/exchange';
 import { truncate } from '../../contracts/text/truncate';
 
-/** Characters of answers that are held in full, of one and of all that a check was given: the evidence has the rest. */
+/** Characters of responses that are kept whole: of one, and of all of a check. The evidence has the rest. */
 const limits = { each: 500_000, inAll: 4_000_000 };
 
-/** Characters that are held of an answer for which there is no room. */
+/** Characters that are kept of a response above these limits. */
 const truncatedSize = 10_000;
 
-/** The exchange as it is held in memory, where so many characters of answers are held already. */
+/** The exchange as it is kept in memory. `held`: characters of responses that are kept already. */
 export function truncateExchange(exchanged: ExchangeRecorded, held: number): ExchangeRecorded {
   const { exchange } = exchanged;
   const { response } = exchange;
@@ -17,7 +17,7 @@ export function truncateExchange(exchanged: ExchangeRecorded, held: number): Exc
   return { ...exchanged, exchange: { ...exchange, response: { ...response, body: truncateBody(response.body) } } };
 }
 
-/** Characters of the body of an answer. */
+/** Characters of the body of a response. */
 export function responseSize({ exchange: { response } }: ExchangeRecorded): number {
   return 'text' in response.body ? response.body.text.length : response.body.base64.length;
 }

@@ -1,6 +1,8 @@
 import { makeBadge } from 'badge-maker';
+import { fileNames } from '../result/file-names';
 import type { Result } from '../result/result';
 import { headline, verdictLabel } from './shared/describe-verdict';
+import type { Reporter } from './shared/reporter';
 
 const colors = {
   conformant: 'brightgreen',
@@ -10,7 +12,11 @@ const colors = {
   error: 'orange',
 } as const;
 
-/** The verdict and the gate as an SVG badge, for a README. It holds nothing that came from the target. */
+export function badgeReporter(): Reporter {
+  return { onRunEnd: ({ result }) => ({ files: { [fileNames.badge]: renderBadge(result) } }) };
+}
+
+/** The headline as an SVG badge, for a README. It holds no text of the target. */
 export function renderBadge(result: Result): string {
   const isLimited = result.verdict === 'conformant' && verdictLabel(result) !== 'conformant';
   const color = isLimited ? 'yellowgreen' : colors[result.verdict];

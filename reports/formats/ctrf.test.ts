@@ -60,13 +60,22 @@ test('the summary counts the tests', () => {
   expect(summary.stop - summary.start).toBe(1_000);
 });
 
+test('a test took as long as the requests of its clause, in whole milliseconds', () => {
+  const text = renderCtrf(result, (clause) => (clause === 'KEY-01' ? 12.6 : 0));
+  const { tests } = (JSON.parse(text) as CTRFReport).results;
+  expect(tests.filter(({ duration }) => duration > 0)).toMatchObject([
+    { name: expect.stringMatching(/^KEY-01 /), duration: 13 },
+  ]);
+  expect(validate(JSON.parse(text))).toMatchObject({ valid: true });
+});
+
 test('missing capabilities are facts of the environment', () => {
   const { environment } = read({ ...makeResult({}), missing: [makeMissingCapability()] }).report.results;
   expect(environment?.extra).toMatchObject({
     missing: [
       {
         ...makeMissingCapability(),
-        message: expect.stringMatching(/^without a second project .*; the run is incomplete: /),
+        message: expect.stringMatching(/^missing a second project .*; the run is incomplete: /),
       },
     ],
   });

@@ -1,18 +1,31 @@
 import { familyOf } from '../../contracts/clauses';
+import { fileNames } from '../result/file-names';
 import type { ClauseResult, MissingCapability, Result } from '../result/result';
 import { describeGate } from '../verdict/baseline';
 import { capabilityMessage } from '../verdict/missing-capabilities';
 import { verdictLabel } from './shared/describe-verdict';
+import { ClauseDurations, type DurationOf, noDurations } from './shared/durations';
+import type { Reporter } from './shared/reporter';
 import { caseOutcome, defectCase } from './shared/test-case';
 
+export function ctrfReporter(): Reporter {
+  const durations = new ClauseDurations();
+  return {
+    onEvidence: (evidence) => durations.add(evidence),
+    onRunEnd: ({ result }) => ({
+      files: { [fileNames.ctrf]: renderCtrf(result, (clause) => durations.of(clause)) },
+    }),
+  };
+}
+
 /**
- * The result in the Common Test Report Format (ctrf.io), as JSON: a test a clause. An open clause is `other`: the
- * format knows no status for what is reported and not judged.
+ * The result in the Common Test Report Format (ctrf.io), as JSON: a test for each clause. An open clause is
+ * `other`: the format has no status for a clause that is reported and not judged.
  */
-export function renderCtrf(result: Result): string {
+export function renderCtrf(result: Result, durationOf: DurationOf = noDurations): string {
   const { run, clauses, missing, verdict } = result;
   const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
-  const tests = [...bound.map((clause) => testOf(clause, result)), ...defectTest(result)];
+  const tests = [...bound.map((clause) => testOf(clause, result, durationOf)), ...defectTest(result)];
   const count = (status: Status) => tests.filter((test) => test.status === status).length;
   const start = Date.parse(run.began);
   const summary = {
@@ -44,13 +57,12 @@ export function renderCtrf(result: Result): string {
 
 type Status = 'passed' | 'failed' | 'skipped' | 'other';
 
-/** Milliseconds are not known of a clause: its checks run among those of others. */
-function testOf(clause: ClauseResult, result: Result) {
+function testOf(clause: ClauseResult, result: Result, durationOf: DurationOf) {
   const outcome = caseOutcome(clause, result);
   return {
     name: `${clause.clause} ${clause.sentence}`,
     status: statusOf(clause, outcome?.kind),
-    duration: 0,
+    duration: Math.round(durationOf(clause.clause)),
     suite: [familyOf(clause.clause)],
     rawStatus: clause.verdict,
     tags: [clause.level],
@@ -65,7 +77,7 @@ function missingOf(missing: MissingCapability) {
   return { capability, message: capabilityMessage(missing), reasons, checks, clauses, isBinding, waived };
 }
 
-/** The format knows no error beside a failure. */
+/** The format has no status for an error: it is a failure. */
 function defectTest(result: Result) {
   const defect = defectCase(result);
   if (defect === undefined) return [];

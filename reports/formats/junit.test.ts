@@ -41,6 +41,13 @@ test('a test case fails where its clause fails the run, and is skipped where it 
   expect(caseOf('VERSION-03')).toBeUndefined();
 });
 
+test('a test case took as long as the requests of its clause, and a suite as long as its cases', () => {
+  const text = renderJunit(result, (clause) => (clause.startsWith('KEY-') ? 1_500 : 0));
+  expect(text).toMatch(/<testcase name="KEY-01 [^>]* time="1\.500"/);
+  expect(text).toMatch(/<testsuite name="KEY" [^>]* time="13\.500"/);
+  expect(text).toMatch(/<testcase name="VALUE-01 [^>]* time="0\.000"/);
+});
+
 test('under --strict a failed SHOULD fails', () => {
   expect(
     read(makeResult({ 'REPLACE-08': { verdict: 'failed' } }, { strict: true })).caseOf('REPLACE-08'),

@@ -1,22 +1,38 @@
 import { create } from 'xmlbuilder2';
 import { familyOf } from '../../contracts/clauses';
+import { fileNames } from '../result/file-names';
 import type { ClauseResult, MissingCapability, Result } from '../result/result';
 import { describeGate } from '../verdict/baseline';
 import { capabilityMessage } from '../verdict/missing-capabilities';
 import { verdictLabel } from './shared/describe-verdict';
+import { ClauseDurations, type DurationOf, noDurations } from './shared/durations';
+import type { Reporter } from './shared/reporter';
 import { type CaseOutcome, caseOutcome, defectCase } from './shared/test-case';
 
 type Element = ReturnType<typeof create>;
 
+export function junitReporter(): Reporter {
+  const durations = new ClauseDurations();
+  return {
+    onEvidence: (evidence) => durations.add(evidence),
+    onRunEnd: ({ result }) => ({
+      files: { [fileNames.junit]: renderJunit(result, (clause) => durations.of(clause)) },
+    }),
+  };
+}
+
 /**
- * The result as JUnit XML: a test suite a family, a test case a clause. What was not tested is skipped, with its
- * reason, and never green, and so is each capability that is missing; a contradiction of the suite is an error. Valid by the schema of Ant's task, which is strict, and by that of Jenkins.
+ * The result as JUnit XML: a test suite for each family, a test case for each clause. A clause that was not tested is
+ * skipped with its reason, never green. So is each missing capability. A contradiction of the suite is an error. Valid by
+ * the strict schema of Ant's task, and by that of Jenkins.
  */
-export function renderJunit(result: Result): string {
+export function renderJunit(result: Result, durationOf: DurationOf = noDurations): string {
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
   const suites: { family: string; cases: Case[] }[] = [...groupByFamily(result.clauses)].map(([family, clauses]) => ({
     family,
-    cases: clauses.filter(({ verdict }) => verdict !== 'not applicable').map((clause) => caseOf(clause, result)),
+    cases: clauses
+      .filter(({ verdict }) => verdict !== 'not applicable')
+      .map((clause) => caseOf(clause, result, durationOf)),
   }));
   if (result.missing.length > 0) suites.push({ family: 'capabilities', cases: result.missing.map(missingCase) });
   const defect = defectCase(result);
@@ -36,11 +52,15 @@ export function renderJunit(result: Result): string {
       failures: count('failure'),
       errors: count('error'),
       skipped: count('skipped'),
-      time: 0,
+      time: seconds(cases.reduce((sum, { duration = 0 }) => sum + duration, 0)),
     });
     addProperties(suite, result);
-    for (const { name, outcome } of cases) {
-      const test = suite.ele('testcase', { name: escapeForXml(name), classname: `ecs-metadata.${family}`, time: 0 });
+    for (const { name, outcome, duration = 0 } of cases) {
+      const test = suite.ele('testcase', {
+        name: escapeForXml(name),
+        classname: `ecs-metadata.${family}`,
+        time: seconds(duration),
+      });
       if (outcome === undefined) continue;
       const message = escapeForXml(outcome.message);
       if (outcome.kind === 'skipped') test.ele('skipped', { message });
@@ -58,10 +78,20 @@ interface Case {
     | CaseOutcome
     | { readonly kind: 'error'; readonly message: string; readonly type: string; readonly details: string }
     | undefined;
+  /** Milliseconds. */
+  readonly duration?: number;
 }
 
-function caseOf(clause: ClauseResult, result: Result): Case {
-  return { name: `${clause.clause} ${clause.sentence}`, outcome: caseOutcome(clause, result) };
+function caseOf(clause: ClauseResult, result: Result, durationOf: DurationOf): Case {
+  return {
+    name: `${clause.clause} ${clause.sentence}`,
+    outcome: caseOutcome(clause, result),
+    duration: durationOf(clause.clause),
+  };
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1_000).toFixed(3);
 }
 
 function missingCase(missing: MissingCapability): Case {

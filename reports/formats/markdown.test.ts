@@ -51,9 +51,9 @@ test('missing capabilities are told with their cost, and what to do', () => {
   const text = renderMarkdown({ ...makeResult({}), missing });
   expect(text).toContain('## ✅ ECS metadata: conformant, 1 waived');
   expect(text).toContain(
-    '- without a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To mend it: give --other-project-id',
+    '- a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To fix it: give --other-project-id',
   );
-  expect(text).toMatch(/^- without other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
+  expect(text).toMatch(/^- other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
   expect(renderMarkdown(makeResult({}))).not.toContain('Missing capabilities');
 });
 

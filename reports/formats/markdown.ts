@@ -1,13 +1,15 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
+import { fileNames } from '../result/file-names';
 import type { ClauseResult, MissingCapability, Result } from '../result/result';
 import { baselineNote, describeBaseline, describeGate } from '../verdict/baseline';
 import { describeCapability } from '../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../verdict/unconfirmed';
 import { curlScript } from './shared/curl';
 import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
+import type { Reporter } from './shared/reporter';
 
-/** GitHub takes comments of up to 65,536 characters. These together, with what is around them, stay below. */
+/** Characters of each part. GitHub takes comments of up to 65,536 characters: all parts together stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
 
 const signs = {
@@ -17,6 +19,10 @@ const signs = {
   incomplete: '⚠️',
   error: '💥',
 } as const;
+
+export function markdownReporter(): Reporter {
+  return { onRunEnd: ({ result }) => ({ files: { [fileNames.markdown]: renderMarkdown(result) } }) };
+}
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function renderMarkdown(result: Result): string {
@@ -30,13 +36,13 @@ export function renderMarkdown(result: Result): string {
     ...(gate === undefined ? [] : [`**${gate}**`]),
     describeVerdict(result),
     `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
+    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
-    ...section('Not put back', run.notPutBack, sizes.notice),
-    ...section('Trouble on the way to the target', troubles, sizes.notice),
-    ...section('Seen once and not again', describeUnconfirmed(unconfirmed), sizes.notice),
+    ...section('Servers not restored', run.notPutBack, sizes.notice),
+    ...section('Problems during the run', troubles, sizes.notice),
+    ...section('Not confirmed', describeUnconfirmed(unconfirmed), sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
-    ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -48,7 +54,7 @@ function section(title: string, sentences: readonly string[], size: number): str
 
 function missingItem(missing: MissingCapability): string {
   const { what, why, cost, mend } = describeCapability(missing);
-  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To mend it: ${escapeCell(mend)}.`];
+  const notes = [missing.waived ? ' Waived.' : '', mend === '' ? '' : ` To fix it: ${escapeCell(mend)}.`];
   return `${escapeCell(what)} (${codeText(why)}): ${cost}.${notes.join('')}`;
 }
 
@@ -61,12 +67,12 @@ function failureTable(failed: readonly ClauseResult[], baseline: Result['baselin
   return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
 }
 
-/** How the first failure of each clause is repeated. Those that are too long for a comment are in the HTML report. */
+/** The script of the first failure of each clause. Scripts that are too long for a comment are in the HTML report. */
 function scripts(failed: readonly ClauseResult[], target: string): string[] {
   const all = failed.flatMap(({ clause, failures: [failure] }) => {
     const script = failure === undefined ? [] : curlScript(failure, target);
     if (script.length === 0) return [];
-    return [`<details><summary>Repeat ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
+    return [`<details><summary>Reproduce ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
   });
   return fitLines(
     all.filter(({ length }) => length < sizes.scripts / 2),
@@ -81,24 +87,24 @@ function untestedTable(untested: readonly ClauseResult[]): string {
   return table(['clause', 'level', 'the target', 'reason'], rows, sizes.untested);
 }
 
-/** Of one text, in characters. */
+/** Characters of one text. */
 const maxTextLength = 300;
 
-/** Text of the suite's own, in a cell of a table. */
+/** A text of the suite itself, in a cell of a table. */
 function escapeCell(text: string): string {
   return text.replaceAll('|', '\\|');
 }
 
 /**
- * Text that may have come from the target. As character references nothing in it is Markdown or HTML, nor a link, nor
- * mentions anybody, and as HTML's `code` it may hold backticks.
+ * A text that may come from the target. Written as character references it is no Markdown, HTML, link or mention. In HTML's
+ * `code` it may hold backticks.
  */
 function codeText(text: string): string {
   const { text: shown, left } = truncate(text, maxTextLength);
   return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
 }
 
-/** Lines as they are, with nothing in them that Markdown or HTML would take for its own. */
+/** Lines of a script, escaped for Markdown and HTML. */
 function preformatted(text: string): string {
   return `<pre>${escaped(text)}</pre>`;
 }
@@ -122,7 +128,7 @@ function list(items: readonly string[], size: number): string {
   return `${shown.join('\n')}${leftOutNote(left)}`;
 }
 
-/** As many of these from the first on as fit into so many characters. */
+/** The first lines, as many as fit into `size` characters. */
 function fitLines(lines: readonly string[], size: number): { shown: string[]; left: number } {
   let room = size;
   const end = lines.findIndex((line) => {
@@ -134,5 +140,5 @@ function fitLines(lines: readonly string[], size: number): { shown: string[]; le
 }
 
 function leftOutNote(left: number): string {
-  return left > 0 ? `\n\n… and ${left} more in report.html` : '';
+  return left > 0 ? `\n\n… and ${left} more in ${fileNames.html}` : '';
 }

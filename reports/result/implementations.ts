@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { Result } from './result';
 
-/** What a run found of an implementation, as `docs/implementations.json` holds it. */
+/** One run against an implementation, as `docs/implementations.json` holds it. */
 export interface ImplementationRun {
   readonly profile: string;
   readonly effort: string;
@@ -57,7 +57,7 @@ const deviations: Readonly<Record<string, Readonly<Partial<Record<ClauseId, stri
   },
 };
 
-/** Why an implementation breaks a clause, where that was found out. Names begin with the product's, versions follow. */
+/** The known reason why an implementation violates a clause. Names are the product's name, then the version. */
 export function explainDeviation(implementation: string, clause: ClauseId): string | undefined {
   return Object.entries(deviations).find(([name]) => implementation.startsWith(name))?.[1][clause];
 }

@@ -48,7 +48,7 @@ export function readResult(text: string): Result {
   }
   // Compiled here, not when the module loads: that would slow down every command.
   const ajv = new Ajv();
-  // Before capabilities were told, nothing was missing in a result.
+  // Older results have no missing capabilities.
   if (ajv.validate<Result>(anySchema, result)) return { ...result, missing: result.missing ?? [] };
   throw new SyntaxError(`it is no result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);
 }

@@ -5,7 +5,7 @@ import type { Counterexample } from '../../contracts/evidence/events';
 import type { Exchange } from '../../contracts/http/exchange';
 import type { Subject } from '../../contracts/oracle/model';
 
-/** What is known of a run beside its findings. */
+/** The facts of a run beside its findings. */
 export interface RunFacts {
   readonly target: string;
   readonly profile: string;
@@ -19,10 +19,10 @@ export interface RunFacts {
   readonly quota: Subject['quota'];
   /** Version of the suite. */
   readonly suite: string;
-  /** RFC 3339, UTC. Apart from these two, a result of the same target compares equal. */
+  /** RFC 3339, UTC. Two runs against the same target may differ in this and in `seconds` alone. */
   readonly began: string;
   readonly seconds: number;
-  /** One sentence for each server that could not be put back. */
+  /** One sentence for each server that could not be restored. */
   readonly notPutBack: readonly string[];
 }
 
@@ -30,11 +30,11 @@ export interface RunFacts {
 export interface Result extends Summary {
   readonly format: 'ecs-metadata-conformance/result/1';
   readonly run: RunFacts;
-  /** For a run with a baseline, whose exit code is by it. */
+  /** For a run with a baseline, which then decides the exit code. */
   readonly baseline?: BaselineOutcome;
 }
 
-/** A failure that its owner knows of, and accepts for a time. */
+/** A failure that is accepted until a date. */
 export interface KnownFailure {
   readonly clause: ClauseId;
   readonly reason: string;
@@ -44,7 +44,7 @@ export interface KnownFailure {
   readonly expires: string;
 }
 
-/** How the failures of a run stand to those that were known. */
+/** The failures of a run, compared with a baseline. */
 export interface BaselineOutcome {
   /** Accepted. */
   readonly known: readonly KnownFailure[];
@@ -62,24 +62,24 @@ export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applica
 
 /**
  * `no failure found`: a run of selected clauses without a failure. It does not show that the target conforms.
- * `error`: the suite contradicts itself, so that the run proves nothing of the target.
+ * `error`: the suite contradicts itself, so the run proves nothing about the target.
  */
 export type RunVerdict = 'conformant' | 'no failure found' | 'not conformant' | 'incomplete' | 'error';
 
-/** One way in which a clause was broken. */
+/** One violation of a clause, as reports show it. */
 export interface Failure {
   readonly check: string;
   readonly title: string;
   readonly expected: string;
   readonly observed: string;
-  /** The number of the exchange that shows it; 0 where no single one does. */
+  /** The number of the exchange that shows it; 0 where no single exchange does. */
   readonly exchange: number;
-  /** How the failure is repeated from scratch: what the servers held, then the exchanges of the check up to it. */
+  /** The reproduction: the servers as they were before, then the exchanges. */
   readonly given: readonly GivenServer[];
   readonly exchanges: readonly Exchange[];
-  /** For what a search found. */
+  /** For a failure that a search found. */
   readonly counterexample?: Counterexample;
-  /** How often the reproduction showed the failure again, when it was sent once more at the end of the run. */
+  /** How often the failure showed again when the reproduction was sent at the end of the run. */
   readonly confirmed?: Confirmation;
 }
 
@@ -93,7 +93,7 @@ export interface GivenServer {
   readonly path: string;
   readonly token: string;
   readonly body: string;
-  /** Where it is not active. */
+  /** Undefined for an active server. */
   readonly vmState?: string;
 }
 
@@ -110,33 +110,33 @@ export interface ClauseResult {
   /** The user accepts that the clause was not tested. */
   readonly waived: boolean;
   /**
-   * The checks of the clause: those that showed evidence, those that ran and showed none, and those that were left out
-   * as the target or its user does not offer what they need.
+   * The checks of the clause: with evidence, without evidence, and not run, as the target or its user does not offer a
+   * capability.
    */
   readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
-  /** In how many exchanges the clause was seen kept, and seen broken. */
+  /** Exchanges that satisfy the clause, and violations of it. */
   readonly kept: number;
   readonly broken: number;
   /** The first ones; `broken` counts them all. */
   readonly failures: readonly Failure[];
 }
 
-/** A capability that the target or its user does not offer, and what that costs. */
+/** A capability that the target or its user does not offer, and the checks that were not run for it. */
 export interface MissingCapability {
   readonly capability: CapabilityName;
   /** Each cause once. */
   readonly reasons: readonly string[];
-  /** What was left out for it. */
+  /** Checks that were not run for it, and their clauses. */
   readonly checks: number;
   readonly clauses: readonly ClauseId[];
-  /** Clauses that bind stay unexamined in part: it leaves the run incomplete, unless it is waived. */
+  /** Binding clauses lose checks: the run is incomplete, unless the capability is waived. */
   readonly isBinding: boolean;
   readonly waived: boolean;
 }
 
-/** A fault that showed once and not again. */
+/** A violation that showed once and not again: it does not count. */
 export interface UnconfirmedViolation {
-  /** Clauses that it would break, the most likely first. */
+  /** The clauses that may explain it, the most likely first. */
   readonly clauses: readonly ClauseId[];
   readonly check: string;
   readonly expected: string;
@@ -145,7 +145,7 @@ export interface UnconfirmedViolation {
   readonly exchange: number;
 }
 
-/** What a run found. */
+/** The findings of a run. */
 export interface Summary {
   readonly missing: readonly MissingCapability[];
   readonly verdict: RunVerdict;
@@ -154,18 +154,10 @@ export interface Summary {
   readonly clauses: readonly ClauseResult[];
   readonly checks: number;
   readonly exchanges: number;
-  /** What went wrong on the way to the target, each sentence once. */
+  /** Failures of the target or the network, each sentence once. */
   readonly troubles: readonly string[];
-  /** What showed once and not again, when it was looked for: it counts for nothing. */
+  /** Violations that showed once and not again. */
   readonly unconfirmed: readonly UnconfirmedViolation[];
-  /** Where a check and the oracle disagree: faults of the suite, never of the target. */
+  /** Contradictions between a check and the oracle: defects of the suite, never of the target. */
   readonly defects: readonly string[];
 }
-
-/** The evidence of a run in its folder: JSON Lines, compressed. */
-export const evidenceFileName = 'evidence.jsonl.gz';
-
-/** Its name in a bundle that was made before evidence was compressed. */
-export const plainEvidenceFileName = 'evidence.jsonl';
-
-export type EvidenceFileName = typeof evidenceFileName | typeof plainEvidenceFileName;

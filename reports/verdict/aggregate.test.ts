@@ -50,7 +50,7 @@ test('a check that passes without evidence of its clause is no defect of the sui
   expect(summary.defects).toEqual([]);
   expect(clauseOf(summary, 'KEY-06')).toMatchObject({
     verdict: 'not tested',
-    reason: 'nothing that it saw tells of the clause',
+    reason: 'no exchange shows the clause',
     checks: { run: 0, notTested: 1, notRun: 0 },
   });
   expect(summary.verdict).toBe('incomplete');
@@ -93,12 +93,12 @@ const text = { clause: 'VALUE-03', check: 'gives back any text' } as const;
 
 test('a check is hindered by the clause that is blamed, not by the first one that is suspected', () => {
   const check = { clause: 'VALUE-06', suspects: ['QUOTA-02', 'VALUE-03'], check: 'stores every character' } as const;
-  expect(reasonFor('VALUE-06', text, check)).toBe('hindered by VALUE-03');
+  expect(reasonFor('VALUE-06', text, check)).toBe('VALUE-03 failed in the same requests');
 });
 
 test('no clause is hindered by itself', () => {
   const check = { clause: 'QUOTA-02', suspects: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
-  expect(reasonFor('QUOTA-02', text, check)).toBe('hindered by VALUE-03');
+  expect(reasonFor('QUOTA-02', text, check)).toBe('VALUE-03 failed in the same requests');
 });
 
 function collected(...checks: readonly FailingCheck[]): Collector {

@@ -7,8 +7,8 @@ import { exitCodes, failsRun, runVerdict } from './run-verdict';
 export type { KnownFailure } from '../result/result';
 
 /**
- * Holds a result against a baseline. What is known and not expired no longer fails the run; its verdict stays what it
- * is. A baseline that is out of date fails it too: otherwise nobody would ever clear it up.
+ * Applies a baseline to a result. A known failure that has not expired does not fail the run; the verdict stays the same.
+ * A baseline that is out of date fails the run, so that somebody updates it.
  *
  * @param today YYYY-MM-DD, UTC.
  */
@@ -50,8 +50,8 @@ function exitCodeWithBaseline(
 }
 
 /**
- * What a baseline makes of a run, beside its verdict: `gate: passed, 2 known failures`. Without one the exit code is that
- * of the verdict, and there is nothing to say.
+ * The gate of a run with a baseline, which stands beside the verdict: `gate: passed, 2 known failures`. Undefined without
+ * one: the exit code is then that of the verdict.
  */
 export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | 'exitCode'>): string | undefined {
   if (baseline === undefined) return undefined;
@@ -68,7 +68,7 @@ export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | '
   return `gate: ${parts.filter((part) => part !== '').join(', ')}`;
 }
 
-/** How the failure of a clause stands to the baseline, in a few words; undefined without one. */
+/** A short note that says if the baseline knows a failure; undefined without a baseline. */
 export function baselineNote(clause: ClauseId, baseline: BaselineOutcome | undefined): string | undefined {
   const isOf = (each: { readonly clause: ClauseId }) => each.clause === clause;
   const known = baseline?.known.find(isOf);
@@ -78,12 +78,12 @@ export function baselineNote(clause: ClauseId, baseline: BaselineOutcome | undef
   return baseline?.unknown.includes(clause) ? 'new' : undefined;
 }
 
-/** Whether the baseline accepts that this clause fails. */
+/** The baseline accepts that this clause fails. */
 export function isKnownFailure(clause: ClauseId, baseline: BaselineOutcome | undefined): boolean {
   return baseline?.known.some((each) => each.clause === clause) ?? false;
 }
 
-/** What the console shows of a baseline: new failures are told from old ones, and both from what is out of date. */
+/** A line for each known, new and expired failure, and for each entry that is out of date; then their counts. */
 export function describeBaseline({ known, expired, noLongerFailing, unknown }: BaselineOutcome): string[] {
   const counts = [
     `${known.length} known`,

@@ -3,7 +3,7 @@ import { compare, describeComparison } from './compare';
 
 const ids = (differences: readonly { clause: string }[]) => differences.map(({ clause }) => clause);
 
-test('what got worse, better or otherwise is told apart', () => {
+test('clauses that got worse, got better or changed are told apart', () => {
   const before = makeResult({
     'KEY-01': { verdict: 'failed' },
     'KEY-02': { verdict: 'not tested' },
@@ -17,10 +17,10 @@ test('what got worse, better or otherwise is told apart', () => {
     'KEY-08': { verdict: 'not tested' },
     'REPLACE-08': { verdict: 'failed' },
   });
-  const { worse, better, otherwise, appeared, vanished } = compare(before, after);
+  const { worse, better, changed, appeared, vanished } = compare(before, after);
   expect(ids(worse)).toEqual(['REPLACE-08', 'KEY-02', 'KEY-03']);
   expect(ids(better)).toEqual(['KEY-01', 'KEY-08']);
-  expect(otherwise).toMatchObject([{ clause: 'KEY-07', before: 'open: refuses it', after: 'open: takes it' }]);
+  expect(changed).toMatchObject([{ clause: 'KEY-07', before: 'open: refuses it', after: 'open: takes it' }]);
   expect([appeared, vanished]).toEqual([[], []]);
 });
 
@@ -55,5 +55,5 @@ test('a capability that is offered now, is missing now, or is waived now is told
   ]);
   const lines = describeComparison(before, after, comparison);
   expect(lines).toContain('offers    lock           missing → offered');
-  expect(lines.at(-1)).toBe('0 worse, 0 better, 0 otherwise, 0 appeared, 0 vanished');
+  expect(lines.at(-1)).toBe('0 worse, 0 better, 0 changed, 0 appeared, 0 vanished');
 });

@@ -1,7 +1,7 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import type { ClauseResult, Result, Verdict } from '../result/result';
 
-/** A clause in two results; undefined where a result does not speak of it. */
+/** A clause in two results; undefined where a result does not have it. */
 interface Difference {
   readonly clause: string;
   readonly sentence: string;
@@ -19,14 +19,14 @@ interface CapabilityDifference {
 interface Comparison {
   readonly worse: readonly Difference[];
   readonly better: readonly Difference[];
-  /** As good as before, by another reading of what is left open. */
-  readonly otherwise: readonly Difference[];
+  /** As good as before, with another reading of an open clause. */
+  readonly changed: readonly Difference[];
   readonly appeared: readonly Difference[];
   readonly vanished: readonly Difference[];
   readonly capabilities: readonly CapabilityDifference[];
 }
 
-/** How good a verdict is. What was not tested may be broken: it is worse than passed, and better than failed. */
+/** How good a verdict is. A clause that was not tested may be violated: worse than passed, better than failed. */
 const verdictRank: Readonly<Record<Exclude<Verdict, 'not applicable'>, number>> = {
   failed: 0,
   'not tested': 1,
@@ -34,7 +34,7 @@ const verdictRank: Readonly<Record<Exclude<Verdict, 'not applicable'>, number>> 
   passed: 2,
 };
 
-/** What has changed from one result to another, clause by clause. */
+/** Compares two results, clause by clause. */
 export function compare(before: Result, after: Result): Comparison {
   const [old, now] = [applicableClauses(before), applicableClauses(after)];
   const pairs = [...new Set([...old.keys(), ...now.keys()])].map((id) => ({ was: old.get(id), is: now.get(id) }));
@@ -47,14 +47,14 @@ export function compare(before: Result, after: Result): Comparison {
   return {
     worse: having((change) => change < 0),
     better: having((change) => change > 0),
-    otherwise: having((change, was, is) => change === 0 && verdictWithReading(was) !== verdictWithReading(is)),
+    changed: having((change, was, is) => change === 0 && verdictWithReading(was) !== verdictWithReading(is)),
     appeared: pairs.flatMap(({ was, is }) => (was === undefined && is !== undefined ? [difference(was, is)] : [])),
     vanished: pairs.flatMap(({ was, is }) => (was !== undefined && is === undefined ? [difference(was, is)] : [])),
     capabilities: capabilityDifferences(before, after),
   };
 }
 
-/** What a target, or its user, offers now and did not before, or the other way round. */
+/** Capabilities that are offered, missing or waived in one result alone. */
 function capabilityDifferences(before: Result, after: Result): CapabilityDifference[] {
   const names = new Set([...before.missing, ...after.missing].map(({ capability }) => capability));
   return [...names]
@@ -72,7 +72,7 @@ function offerState(name: string, { missing }: Result): string {
   return found.waived ? 'missing, waived' : 'missing';
 }
 
-/** What a profile does not speak of is as good as absent. */
+/** A clause that is not applicable counts as absent. */
 function applicableClauses({ clauses }: Result): Map<string, ClauseResult> {
   return new Map(clauses.flatMap((each) => (each.verdict === 'not applicable' ? [] : [[each.clause, each]])));
 }
@@ -90,7 +90,7 @@ function verdictWithReading({ verdict, reading }: ClauseResult): string {
   return verdict === 'open' && reading !== undefined ? `open: ${reading}` : verdict;
 }
 
-/** What the console shows of a comparison. */
+/** The comparison as lines for the console. */
 export function describeComparison(before: Result, after: Result, comparison: Comparison): string[] {
   const { capabilities, ...ofClauses } = comparison;
   const groups = Object.entries(ofClauses) as [keyof typeof ofClauses, readonly Difference[]][];

@@ -1,31 +1,32 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { ClauseId } from '../../contracts/clauses';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
-import type { CheckRecord, Violation } from '../collector/check-record';
+import type { AttributedViolation, CheckRecord } from '../collector/check-record';
 
 /**
- * Holds every check against the oracle's findings on its exchanges. Both look at the same answers, each in its own
- * way; where they do not agree, one of them is wrong, and the target is not to blame.
+ * Compares every check with the oracle's findings on its exchanges. Both judge the same responses in different ways.
+ * Where they disagree, one of them is wrong: a defect of the suite, not of the target.
  */
 export function crossCheck(
   checks: readonly CheckRecord[],
-  blamed: readonly (Violation & { readonly blamed: ClauseId; readonly observed: CheckRecord })[],
+  attributed: readonly AttributedViolation[],
   profile: Profile,
 ): { defects: string[]; disputed: ReadonlySet<CheckRecord> } {
   const defects: string[] = [];
   const disputed = new Set<CheckRecord>();
-  for (const observed of checks) {
-    const { check, clause, ended } = observed.ended;
+  for (const record of checks) {
+    const { check, clause, ended } = record.ended;
     if (bindingOf(clause, profile).level === 'not applicable') continue;
-    const isBlamed = blamed.some(
-      (violation) => violation.observed === observed && violation.blamed === clause && !violation.isOutsideCheck,
+    const isViolated = attributed.some(
+      (violation) => violation.record === record && violation.clause === clause && !violation.isOutsideCheck,
     );
-    if (ended.outcome === 'failed' && observed.violations.length === 0 && observed.unconfirmed.length === 0) {
-      defects.push(`${check}: the check failed, but the oracle finds every clause kept: ${firstLine(ended.message)}`);
+    if (ended.outcome === 'failed' && record.violations.length === 0 && record.unconfirmed.length === 0) {
+      defects.push(
+        `${check}: the check failed, but the oracle finds every clause satisfied: ${firstLine(ended.message)}`,
+      );
     }
-    if (ended.outcome === 'passed' && isBlamed) {
-      disputed.add(observed);
-      defects.push(`${check}: the check passed, but the oracle finds its clause broken`);
+    if (ended.outcome === 'passed' && isViolated) {
+      disputed.add(record);
+      defects.push(`${check}: the check passed, but the oracle finds its clause violated`);
     }
   }
   return { defects, disputed };

@@ -75,18 +75,18 @@ describe('the missing capabilities', () => {
 });
 
 test.each([
-  [makeMissingCapability(), 'without a second project (none was named): 13 checks of 2 clauses not run'],
+  [makeMissingCapability(), 'a second project (none was named): 13 checks of 2 clauses not run'],
   [
     makeMissingCapability({ checks: 1, clauses: ['ACCESS-06'] }),
-    'without a second project (none was named): 1 check of 1 clause not run',
+    'a second project (none was named): 1 check of 1 clause not run',
   ],
   [
     makeMissingCapability({ reasons: ['a', 'b', 'c', 'd', 'e', 'f'] }),
-    'without a second project (a; b; c; d; and 2 more reasons): 13 checks of 2 clauses not run',
+    'a second project (a; b; c; d; and 2 more reasons): 13 checks of 2 clauses not run',
   ],
   [
     makeMissingCapability({ capability: 'v2', reasons: ['status 404'], checks: 0, clauses: [], isBinding: false }),
-    '/v2 is not served (status 404): VERSION-01 fails, and all checks run under the other version; no check is left out',
+    '/v2 (status 404): VERSION-01 fails, and all checks run under the other version; no check is left out',
   ],
 ])('in one sentence', (missing, sentence) => {
   expect(capabilitySentence(missing)).toBe(sentence);
@@ -101,6 +101,6 @@ test('only what leaves the run incomplete is to be mended or waived', () => {
   expect(capabilityMessage(makeMissingCapability())).toMatch(/not run; the run is incomplete: give --other-project-id/);
   expect(capabilityMessage(makeMissingCapability({ waived: true }))).toMatch(/not run; waived$/);
   expect(capabilityMessage(makeMissingCapability({ isBinding: false }))).toBe(
-    capabilitySentence(makeMissingCapability()),
+    `missing ${capabilitySentence(makeMissingCapability())}`,
   );
 });

@@ -13,7 +13,7 @@ import type { CheckRecord } from '../collector/check-record';
 import type { MissingCapability } from '../result/result';
 import type { Waivers } from './waivers';
 
-/** What the target or its user does not offer, each cause once, and what it costs. */
+/** The capabilities that the target or its user does not offer, with their reasons and their cost. */
 export function missingCapabilities(
   checks: readonly CheckRecord[],
   foundMissing: readonly UnmetNeed[],
@@ -31,7 +31,7 @@ export function missingCapabilities(
     const isOf = ({ need }: UnmetNeed) => capabilityOf(need).name === name;
     const missing = all.filter(isOf);
     const cost = leftOut.filter((one) => isOf(one) && bindingOf(one.clause, profile).level !== 'not applicable');
-    // What costs nothing is not worth a word, unless all checks had to do without it.
+    // A capability that costs no check is left out, unless all checks ran without it.
     if (missing.length === 0 || (cost.length === 0 && !isUriCapability(name))) return [];
     return [
       {
@@ -46,12 +46,12 @@ export function missingCapabilities(
   });
 }
 
-/** Whether it is a version of the operation, which is served or not. */
+/** A version of the operation. */
 function isVersion(name: CapabilityName): boolean {
   return name === 'v2' || name === 'v2.1';
 }
 
-/** What the URI of the page has: VERSION-01 tells that it is missing. */
+/** A part of the URI on the page: VERSION-01 fails where it is missing. */
 function isUriCapability(name: CapabilityName): boolean {
   return isVersion(name) || name === 'project-in-url';
 }
@@ -73,14 +73,14 @@ export function blockingCapabilities(missing: readonly MissingCapability[]): Mis
   return missing.filter(({ isBinding, waived }) => isBinding && !waived);
 }
 
-/** What a missing capability costs, and what the user can do about it, as the reports tell it. */
+/** The texts of the reports about a missing capability. */
 export interface CapabilityDescription {
-  /** As in "without a second project", or "/v2 is not served". */
+  /** As in "a second project", or "/v2". */
   readonly what: string;
-  /** Quoted from what the target did. */
+  /** The reasons, which may quote the target. */
   readonly why: string;
   readonly cost: string;
-  /** Empty where nothing is to be done. */
+  /** The next step of the user; empty where there is none. */
   readonly mend: string;
 }
 
@@ -99,28 +99,28 @@ export function describeCapability({
       ? 'no check is left out'
       : `${countNoun(checks, 'check')} of ${countNoun(clauses.length, 'clause')} not run`;
   return {
-    what: isVersion(capability) ? `${label} is not served` : `without ${label}`,
+    what: label,
     why: `${reasons.slice(0, 4).join('; ')}${more}`,
     cost: `${effectOnRun(capability)}${left}`,
     mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
   };
 }
 
-/** What else comes of it. */
+/** The effect beside the checks that are not run. */
 function effectOnRun(name: CapabilityName): string {
   if (isVersion(name)) return 'VERSION-01 fails, and all checks run under the other version; ';
   return name === 'project-in-url' ? 'VERSION-01 fails, and all checks run without it; ' : '';
 }
 
-/** A missing capability in one sentence: what it is, why, and what it costs. */
+/** A missing capability in one sentence, with its reasons and its cost. */
 export function capabilitySentence(missing: MissingCapability): string {
   const { what, why, cost } = describeCapability(missing);
   return `${what} (${why}): ${cost}`;
 }
 
-/** The same with what to do, for a report that has one text for all of it. */
+/** The same with the next step, for formats that have one text for all. */
 export function capabilityMessage(missing: MissingCapability): string {
   const { mend } = describeCapability(missing);
   const notes = [missing.waived ? 'waived' : '', mend === '' ? '' : `the run is incomplete: ${mend}`];
-  return toLogLine([capabilitySentence(missing), ...notes.filter((note) => note !== '')].join('; '));
+  return toLogLine([`missing ${capabilitySentence(missing)}`, ...notes.filter((note) => note !== '')].join('; '));
 }

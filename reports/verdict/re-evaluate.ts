@@ -9,18 +9,17 @@ import type { Summary } from '../result/result';
 import { aggregate } from './aggregate';
 import { noWaivers } from './waivers';
 
-/** Exchanges that belong to no check: looking at the servers before the first one, and putting them back. */
+/** Names of exchanges that belong to no check: preflight, restoring the servers, other clients. */
 const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back', 'others at work']);
 
 /**
- * Judges recorded evidence again, as if the target answered now: needs neither the target nor what was found then.
- * The findings of the evidence count for nothing.
+ * Judges recorded evidence again, without the target. The recorded findings do not count: they are made again.
  */
 export class Reevaluation {
   readonly collector = new Collector();
-  /** What is wrong with the evidence itself, one sentence each. */
+  /** Errors of the evidence itself, one sentence each. */
   readonly errors: string[] = [];
-  /** Trials of each check that is a search. */
+  /** Attempts of each search. */
   readonly attempts = new Map<string, number>();
   began: RunStarted | undefined;
   private state: TargetModel | undefined;
@@ -28,13 +27,13 @@ export class Reevaluation {
   private readonly ended = new Set<string>();
   private readonly open = new Set<string>();
 
-  /** @param sameOracle whether the findings of the evidence must be those that are made now. */
+  /** @param sameOracle the recorded findings must equal those that are made now. */
   constructor(
     private readonly profile: Profile,
     private readonly sameOracle: boolean,
   ) {}
 
-  /** Takes the evidence in its order. What cannot be judged at all is an objection too. */
+  /** Takes the evidence in its order. Evidence that cannot be judged is an error too. */
   add(evidence: Evidence): void {
     try {
       this.take(evidence);
@@ -43,7 +42,7 @@ export class Reevaluation {
     }
   }
 
-  /** What the evidence shows, nothing waived. */
+  /** The summary of the evidence, without waivers. */
   end(strict: boolean): Summary {
     if (this.began === undefined) this.errors.push('the evidence does not begin with the facts of a run');
     for (const check of this.open) this.errors.push(`the evidence does not say how ${check} ended`);

@@ -1,7 +1,7 @@
 import type { ClauseResult, Result, RunVerdict, Summary } from '../result/result';
 
 export interface RunConditions {
-  /** The target or the way to it failed, or a server was not put back. */
+  /** The target or the network failed, or a server was not restored. */
   readonly isIncomplete: boolean;
   /** A check and the oracle contradict each other. */
   readonly hasDefects: boolean;
@@ -20,8 +20,8 @@ export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
 };
 
 /**
- * The verdict of a run by those of its clauses. A binding clause that failed comes first: what a check and the oracle
- * disagree about has failed no clause.
+ * The verdict of a run from those of its clauses. A binding clause that failed comes first: a contradiction of the suite
+ * has failed no clause.
  */
 export function runVerdict(results: readonly ClauseResult[], course: RunConditions): RunVerdict {
   const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || course.strict;
@@ -34,7 +34,7 @@ export function runVerdict(results: readonly ClauseResult[], course: RunConditio
   return course.isPartial ? 'no failure found' : 'conformant';
 }
 
-/** Whether a clause by itself fails its run: a failed SHOULD does under `--strict` alone. */
+/** A clause that fails its run by itself. A failed SHOULD does so only under `--strict`. */
 export function failsRun({ verdict, level }: ClauseResult, { run }: Pick<Result, 'run'>): boolean {
   return verdict === 'failed' && (level !== 'SHOULD' || run.strict);
 }

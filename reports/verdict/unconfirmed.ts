@@ -3,7 +3,7 @@ import type { CheckRecord, Violation } from '../collector/check-record';
 import type { Collector } from '../collector/collector';
 import type { UnconfirmedViolation } from '../result/result';
 
-/** The checks of a run, with what counts of that which they came upon: nothing, where it may have been somebody else. */
+/** The checks of a run with the violations that count. With another client at work on the servers, none counts. */
 export function countedChecks({
   checks,
   interference,
@@ -17,8 +17,8 @@ export function countedChecks({
 }
 
 /**
- * The checks of a run, with what showed once and not again counted where several checks came upon the like: the target is
- * unsteady. Where there was trouble, it may have been that, and counts for nothing.
+ * Counts unconfirmed violations where several checks have the same candidates: the target is unsteady. After a failure of
+ * the target or the network none counts, as that may be the cause.
  */
 function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[] {
   const isTroubled = checks.some(({ ended: { ended } }) => ended.outcome === 'not tested' && ended.trouble);
@@ -34,7 +34,7 @@ function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[]
   return checks.map((observed) => {
     const unsteady = observed.unconfirmed.filter(isUnsteady);
     if (unsteady.length === 0) return observed;
-    // The check itself may have fared well the next time.
+    // The check itself may have passed the second time: no contradiction of the suite.
     const violations = [
       ...observed.violations,
       ...unsteady.map((violation) => ({ ...violation, isOutsideCheck: true })),
@@ -43,7 +43,7 @@ function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[]
   });
 }
 
-/** What the checks of a run came upon once and not again, each check and clause once. */
+/** The violations that showed once and not again, each check and clause once. */
 export function unconfirmedViolations(checks: readonly CheckRecord[]): UnconfirmedViolation[] {
   const found = new Map<string, UnconfirmedViolation>();
   for (const { ended, unconfirmed } of checks) {
@@ -56,7 +56,7 @@ export function unconfirmedViolations(checks: readonly CheckRecord[]): Unconfirm
   return [...found.values()];
 }
 
-/** So many are told. */
+/** Sentences in a report. */
 const maxShown = 5;
 
 /** One sentence for each, and one for those that are left out. */
@@ -65,7 +65,7 @@ export function describeUnconfirmed(unconfirmed: readonly UnconfirmedViolation[]
     .slice(0, maxShown)
     .map(
       ({ clauses, check, expected, observed, exchange }) =>
-        `${clauses.join(' or ')}: exchange ${exchange} of "${check}" showed ${observed}, not ${expected}`,
+        `${clauses.join(' or ')}: exchange ${exchange} of "${check}": expected ${expected}, observed ${observed}`,
     );
   const more = unconfirmed.length - sentences.length;
   return more > 0 ? [...sentences, `and ${more} more`] : sentences;

@@ -2,7 +2,7 @@ import type { CapabilityName } from '../../contracts/capabilities';
 import { type ClauseId, familyOf } from '../../contracts/clauses';
 import type { ClauseResult, MissingCapability, Result } from '../result/result';
 
-/** What the user accepts as not tested, or as not offered. */
+/** Clauses that the user accepts as not tested, and capabilities as missing. */
 export interface Waivers {
   readonly clauses: ReadonlySet<ClauseId>;
   readonly capabilities: ReadonlySet<CapabilityName>;
@@ -13,8 +13,8 @@ export const noWaivers: Waivers = { clauses: new Set(), capabilities: new Set() 
 type ResultWithWaivers = Pick<Result, 'clauses' | 'missing'> & { readonly run: Pick<Result['run'], 'waived'> };
 
 /**
- * What of a result rests on waivers: capabilities that are missing, clauses that were not tested, and clauses of which
- * some checks could not run and that the user waived by name.
+ * The parts of a result that rest on waivers: missing capabilities, clauses that were not tested, and clauses that the
+ * user waived by name and of which some checks were not run.
  */
 export function waivedItems({ clauses, missing, run }: ResultWithWaivers): (ClauseResult | MissingCapability)[] {
   const isNamed = (one: ClauseResult) => run.waived.some((word) => isWaivedBy(word, one));
@@ -24,7 +24,7 @@ export function waivedItems({ clauses, missing, run }: ResultWithWaivers): (Clau
   ];
 }
 
-/** The words of `--waive` that nothing rests on: left there, they would hide what is lost later. */
+/** The words of `--waive` without effect. Left there, they would hide a later loss. */
 export function unusedWaivers(result: ResultWithWaivers): string[] {
   const all = waivedItems(result);
   return result.run.waived.filter((word) => !all.some((one) => isWaivedBy(word, one)));

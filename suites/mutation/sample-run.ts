@@ -1,10 +1,10 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
 import { corpus } from '../../properties/cases/corpus';
-import type { Violation } from '../../reports/collector/check-record';
+import type { AttributedViolation, Violation } from '../../reports/collector/check-record';
 import { Collector } from '../../reports/collector/collector';
 import { aggregate } from '../../reports/verdict/aggregate';
-import { attributeViolations } from '../../reports/verdict/attribution';
+import { attributedViolations } from '../../reports/verdict/attributed-violations';
 import { countedChecks } from '../../reports/verdict/unconfirmed';
 import { noWaivers } from '../../reports/verdict/waivers';
 import { type Effort, efforts } from '../harness/run/run-plan';
@@ -75,15 +75,15 @@ export async function runSample(known: SampleEndpoint, { effort, seed, only }: S
     requests: exchanges,
     seconds: elapsed(),
     ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
-    seenBy: [...new Set(killing.map(({ by }) => by))],
+    seenBy: [...new Set(killing.map(({ checkClause }) => checkClause))],
   };
 }
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */
-function killingViolations(collector: Collector, killedBy: readonly ClauseId[]): Violation[] {
-  const violations = countedChecks(collector).flatMap((observed) => observed.violations);
-  const resolved = attributeViolations(violations, (clause) => collector.satisfied.has(clause)).sort(byExchange);
-  const first = killedBy.flatMap((clause) => resolved.find(({ blamed }) => blamed === clause) ?? []);
+function killingViolations(collector: Collector, killedBy: readonly ClauseId[]): AttributedViolation[] {
+  const isSatisfied = (clause: ClauseId) => collector.satisfied.has(clause);
+  const attributed = attributedViolations(countedChecks(collector), { isSatisfied }).sort(byExchange);
+  const first = killedBy.flatMap((id) => attributed.find(({ clause }) => clause === id) ?? []);
   return first.sort(byExchange);
 }
 

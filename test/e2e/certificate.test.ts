@@ -7,7 +7,8 @@ import { verify } from '../../cli/commands/verify';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { signEnvelope } from '../../reports/certificate/dsse-envelope';
 import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
-import { evidenceFileName, type Result } from '../../reports/result/result';
+import { fileNames } from '../../reports/result/file-names';
+import type { Result } from '../../reports/result/result';
 import { currentEdition } from '../../suites/publish/edition';
 import { newFolder, runCommand } from './support/command';
 
@@ -111,9 +112,9 @@ async function signedAgain(name: string, run: Partial<Result['run']>): Promise<s
   const text = readFileSync(join(copy, 'result.json'));
   const digests = {
     result: digestOf(text),
-    evidence: await digestOfStream(createReadStream(join(copy, evidenceFileName))),
+    evidence: await digestOfStream(createReadStream(join(copy, fileNames.evidence))),
   };
-  const statement = buildStatement(JSON.parse(text.toString()), quick, digests, evidenceFileName);
+  const statement = buildStatement(JSON.parse(text.toString()), quick, digests, fileNames.evidence);
   writeFileSync(
     join(copy, 'attestation.intoto.jsonl'),
     signEnvelope(JSON.stringify(statement), readKey(key, 'private')),

@@ -22,7 +22,7 @@ const owned = 'reason: being mended, owner: "https://example.com/1"';
 test.each([
   ['got worse', good, bad, 1, /^worse +KEY-06 +passed → failed .*\n1 worse, 0 better/m],
   ['got better', bad, good, 0, /^better +KEY-06 +failed → passed .*\n0 worse, 1 better/m],
-  ['is as before', bad, bad, 0, /^0 worse, 0 better, 0 otherwise, 0 appeared, 0 vanished$/m],
+  ['is as before', bad, bad, 0, /^0 worse, 0 better, 0 changed, 0 appeared, 0 vanished$/m],
 ])('compare says what %s', async (_, before, after, exitCode, words) => {
   const { code, stdout, stderr } = await runCommand(['compare', before, after]);
   expect(stderr).toBe('');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { evidenceFileName } from '../../reports/result/result';
+import { fileNames } from '../../reports/result/file-names';
 import { readOutputFile, runCommand, startCommand } from './support/command';
 import {
   applicationSecret,
@@ -23,7 +23,7 @@ beforeAll(async () => {
 const servers = (count = 1) => ['--server-id', served.serverIds.slice(0, count).join(',')];
 const waived = ['--waive', 'second-server,second-project,vm-states'];
 
-const evidenceIn = (folder: string) => readOutputFile(join(folder, evidenceFileName));
+const evidenceIn = (folder: string) => readOutputFile(join(folder, fileNames.evidence));
 
 /** All that a run has left and said, in which no secret may be found. */
 function secretsFound(folder: string, output: string, { issued }: FakeCloud): string[] {

@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Edition } from '../../../contracts/editions';
 import type { Evidence } from '../../../contracts/evidence/events';
-import { type EvidenceFileName, evidenceFileName, type Result } from '../../result/result';
+import { type EvidenceFileName, fileNames } from '../../result/file-names';
+import type { Result } from '../../result/result';
 import { signEnvelope } from '../dsse-envelope';
 import { buildStatement, digestOf, type Statement } from '../statement';
 import { verifyBundle } from '../verify-bundle';
@@ -44,7 +45,7 @@ export function signBundle(
   { evidence, result, edition }: UnsignedBundle,
   key = privateKey,
   change: (statement: Statement) => Statement = (statement) => statement,
-  file: EvidenceFileName = evidenceFileName,
+  file: EvidenceFileName = fileNames.evidence,
 ): SignedBundle {
   const texts = {
     result: JSON.stringify(result, null, 2),
@@ -60,7 +61,7 @@ export function signBundle(
 
 /** The bytes of the evidence file: in two gzip members where it is compressed. */
 function written({ evidence, file }: Pick<SignedBundle, 'evidence' | 'file'>): Buffer {
-  if (file !== evidenceFileName) return Buffer.from(evidence);
+  if (file !== fileNames.evidence) return Buffer.from(evidence);
   return Buffer.concat([gzipSync(evidence.slice(0, 1_000)), gzipSync(evidence.slice(1_000))]);
 }
 

@@ -6,7 +6,7 @@ import { formatMap } from '../../../contracts/text/format-map';
 import type { GivenServer } from '../../result/result';
 import { curlScript } from '../shared/curl';
 
-/** One of two targets that reacted otherwise to the same requests. */
+/** One of two targets that reacted in different ways to the same requests. */
 export interface TargetReaction {
   readonly url: string;
   readonly given: readonly GivenServer[];
@@ -14,17 +14,17 @@ export interface TargetReaction {
   readonly exchanged: readonly ExchangeRecorded[];
 }
 
-/** What the console shows of a target's part in a difference; the oracle is the referee. */
+/** How one target reacted, and which clauses it violates by the oracle. */
 export function renderDivergence({ url, given, exchanged }: TargetReaction): string[] {
   const exchanges = exchanged.map(({ exchange }) => exchange);
   const [put, get] = exchanges.slice(-2);
-  const referee = oracleVerdicts(exchanged.flatMap(({ findings }) => findings));
+  const verdicts = oracleVerdicts(exchanged.flatMap(({ findings }) => findings));
   return [
     url,
-    ...(put === undefined ? [] : [`  answered  ${shown(put)}`]),
+    ...(put === undefined ? [] : [`  response  ${shown(put)}`]),
     ...(get === undefined ? [] : [`  stored    ${shown(get)}`]),
-    ...referee.map((verdict, place) => `  ${place === 0 ? 'referee ' : '        '}  ${verdict}`),
-    '  repeat it',
+    ...verdicts.map((verdict, place) => `  ${place === 0 ? 'oracle  ' : '        '}  ${verdict}`),
+    '  reproduce',
     ...curlScript({ given, exchanges }, url).map((line) => `    ${line}`),
   ];
 }
@@ -33,18 +33,18 @@ function shown({ response }: Exchange): string {
   return `status ${response.status}, ${formatMap(parseMetadataBody(jsonOf(response.body))?.metadata)}`;
 }
 
-/** What the target broke; where it broke nothing, how it reads what the sources leave open. */
+/** The violations of the target; without any, its readings of open clauses. */
 function oracleVerdicts(findings: readonly Finding[]): string[] {
-  const broken = findings.flatMap((finding) =>
+  const violations = findings.flatMap((finding) =>
     finding.outcome === 'broken'
-      ? [`breaks ${finding.suspects.join(' or ')}: expected ${finding.expected}, observed ${finding.observed}`]
+      ? [`violates ${finding.suspects.join(' or ')}: expected ${finding.expected}, observed ${finding.observed}`]
       : [],
   );
-  if (broken.length > 0) return [...new Set(broken)];
+  if (violations.length > 0) return [...new Set(violations)];
   const readings = findings.flatMap((finding) =>
     finding.outcome === 'reading'
-      ? [`keeps the contract, which leaves ${finding.clause} open: ${finding.reading}`]
+      ? [`satisfies the contract, which leaves ${finding.clause} open: ${finding.reading}`]
       : [],
   );
-  return readings.length > 0 ? [...new Set(readings)] : ['keeps the contract'];
+  return readings.length > 0 ? [...new Set(readings)] : ['satisfies the contract'];
 }

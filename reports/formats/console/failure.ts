@@ -2,15 +2,16 @@ import type { Counterexample } from '../../../contracts/evidence/events';
 import { describeConfirmation } from '../../collector/confirmation';
 import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
-import { defaultWidth, type Line, labelledLines, line, painted } from './line';
+import { type Line, line, painted } from '../shared/line';
+import { defaultWidth, labelledLines } from './wrap-text';
 
-/** How a failure stands to the baseline. */
+/** The baseline's note on a failure. */
 interface BaselineMark {
   readonly note?: string | undefined;
   readonly isAccepted?: boolean;
 }
 
-/** One failure on the console: the rule, what was expected and observed, and how to see it again. */
+/** One failure on the console: the clause, expected and observed, the check, and the script that reproduces it. */
 export function renderFailure(
   { clause, level, sentence, source, broken }: ClauseResult,
   failure: Failure,
@@ -24,23 +25,22 @@ export function renderFailure(
   const noted = note === undefined ? '' : ` (${note})`;
   return [
     line`${mark}${noted} ${level}: ${sentence}`,
+    ...labelledLines('  expected  ', failure.expected, width),
+    ...labelledLines('  observed  ', failure.observed, width),
     `  source    ${source}`,
     `  check     ${failure.title}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
-    ...labelledLines('  expected  ', failure.expected, width),
-    ...labelledLines('  observed  ', failure.observed, width),
     ...(failure.confirmed === undefined
       ? []
       : labelledLines('  again     ', describeConfirmation(failure.confirmed), width)),
-    ...(script.length > 0 ? ['  repeat it', ...script.map((each) => `    ${each}`)] : []),
+    ...(script.length > 0 ? ['  reproduce', ...script.map((each) => `    ${each}`)] : []),
   ];
 }
 
 function counterexampleLines({ input, replay, shown, of }: Counterexample, width: number): string[] {
-  const always = shown === of ? 'every time' : 'not every time';
   return [
-    ...labelledLines('  found by  ', input, width),
-    `  seen      ${shown} of ${of} times: ${always}`,
+    ...labelledLines('  input     ', input, width),
+    `  failed    ${shown} of ${of} times`,
     ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
   ];
 }

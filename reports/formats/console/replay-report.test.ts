@@ -5,7 +5,7 @@ import { Collector } from '../../collector/collector';
 import { makeFailingCheck } from '../../testing/check-records';
 import { aggregate } from '../../verdict/aggregate';
 import { noWaivers } from '../../verdict/waivers';
-import { textOf } from './line';
+import { textOf } from '../shared/line';
 import { renderReplay } from './replay-report';
 
 const clause = 'REPLACE-07';
@@ -47,14 +47,14 @@ test('a counterexample that fails again is told first', () => {
 
 test('the clause that was asked for is blamed where it is suspected, and the doubt is told', () => {
   const { text, exitCode } = replayed(['KEY-04', 'REPLACE-07']);
-  expect(text).toMatch(/^reproduced: REPLACE-07 fails .*, where this input alone cannot tell it from KEY-04\n/);
+  expect(text).toMatch(/^reproduced: REPLACE-07 fails .*, but this input alone does not tell it apart from KEY-04\n/);
   expect(text).not.toContain('KEY-04 failed');
   expect(exitCode).toBe(1);
 });
 
 test('what else was seen is a sentence', () => {
   const { text } = replayed(['REPLACE-07'], ['KEY-04']);
-  expect(text).toMatch(/\nseen as well: KEY-04 failed in the same requests\n/);
+  expect(text).toMatch(/\nalso failed: KEY-04, in the same requests\n/);
   expect(text.match(/failed MUST/g)).toHaveLength(1);
 });
 

@@ -2,17 +2,18 @@ import type { ClauseId } from '../../../contracts/clauses';
 import type { Collector } from '../../collector/collector';
 import type { ClauseResult, Summary } from '../../result/result';
 import { exitCodes } from '../../verdict/run-verdict';
+import type { Line } from '../shared/line';
 import { renderFailure } from './failure';
-import { type Line, labelledLines } from './line';
+import { labelledLines } from './wrap-text';
 
 export interface ReplayOutcome {
-  /** The clause whose counterexample was tried again. */
+  /** The clause of the counterexample. */
   readonly clause: ClauseId;
   readonly summary: Summary;
   readonly collector: Collector;
 }
 
-/** What the console shows of a replay: whether the counterexample fails again comes first. Gives the exit code too. */
+/** The lines of a replay, and its exit code. The first line says if the counterexample fails again. */
 export function renderReplay(
   replayed: ReplayOutcome,
   target: string,
@@ -27,36 +28,39 @@ export function renderReplay(
     results.flatMap((result): Line[] =>
       result.failures.slice(0, 1).flatMap((failure) => ['', ...renderFailure(result, failure, target, width)]),
     );
-  const told = (label: string, text: string) => labelledLines(`${label}: `, text, width);
-  const defects = summary.defects.flatMap((defect) => told('defect of the suite', defect));
+  const labelled = (label: string, text: string) => labelledLines(`${label}: `, text, width);
+  const defects = summary.defects.flatMap((defect) => labelled('defect of the suite', defect));
   if (own !== undefined) {
     const lines = [
-      ...told('reproduced', `${clause} fails again for this input${ambiguity(replayed)}`),
-      ...(others.length > 0 ? told('seen as well', `${names} failed in the same requests`) : []),
+      ...labelled('reproduced', `${clause} fails again for this input${ambiguity(replayed)}`),
+      ...(others.length > 0 ? labelled('also failed', `${names}, in the same requests`) : []),
       ...defects,
       ...shown([own]),
     ];
     return { lines, exitCode: exitCodes['not conformant'] };
   }
   if (others.length > 0) {
-    const outcome = told('not reproduced', `${clause} did not fail for this input; ${names} failed instead`);
+    const outcome = labelled('not reproduced', `${clause} did not fail for this input; ${names} failed instead`);
     return { lines: [...outcome, ...defects, ...shown(others)], exitCode: exitCodes['not conformant'] };
   }
   const untested = untestedReason(replayed);
   if (untested !== undefined) {
-    return { lines: [...told('not tested', untested), ...defects], exitCode: exitCodes.incomplete };
+    return { lines: [...labelled('not tested', untested), ...defects], exitCode: exitCodes.incomplete };
   }
   if (defects.length > 0) return { lines: defects, exitCode: exitCodes.error };
-  return { lines: told('not reproduced', `${clause} does not fail for this input`), exitCode: exitCodes.conformant };
+  return {
+    lines: labelled('not reproduced', `${clause} does not fail for this input`),
+    exitCode: exitCodes.conformant,
+  };
 }
 
-/** One input alone may not tell which clause is broken; a whole run tells more. */
+/** One input alone may have several candidates; a whole run settles more of them. */
 function ambiguity({ clause, collector }: ReplayOutcome): string {
   const findings = collector.checks.flatMap(({ violations }) => violations.map(({ finding }) => finding.suspects));
   const lists = findings.filter((suspects) => suspects.includes(clause));
   if (lists.some((suspects) => suspects.length === 1)) return '';
   const others = [...new Set(lists.flat())].filter((suspect) => suspect !== clause);
-  return others.length > 0 ? `, where this input alone cannot tell it from ${others.join(', ')}` : '';
+  return others.length > 0 ? `, but this input alone does not tell it apart from ${others.join(', ')}` : '';
 }
 
 function untestedReason({ collector: { checks } }: ReplayOutcome): string | undefined {

@@ -1,11 +1,11 @@
 import { makeExchange } from '../../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
-import { textOf } from './line';
+import { textOf } from '../shared/line';
 import { renderConsole } from './run-report';
 
 const shownWith = (result: ReturnType<typeof makeResult>, width?: number) =>
-  renderConsole(result, result.run, width).map(textOf).join('\n');
+  renderConsole(result, width).map(textOf).join('\n');
 const shown = (...options: Parameters<typeof makeResult>) => shownWith(makeResult(...options));
 
 test('the verdict is the last line', () => {
@@ -58,11 +58,13 @@ test('a wide terminal is used', () => {
 
 test('a missing capability is told once, with its cost and what to do', () => {
   const text = shownWith({ ...makeResult({}), verdict: 'incomplete', missing: [makeMissingCapability()] });
-  expect(text.match(/^not offered /gm)).toHaveLength(1);
+  expect(text.match(/^missing /gm)).toHaveLength(1);
   expect(text.replace(/\n +/g, ' ')).toContain(
-    'not offered without a second project (none was named): 13 checks of 2 clauses not run',
+    'missing a second project (none was named): 13 checks of 2 clauses not run',
   );
-  expect(text).toMatch(/^to examine what needs a second project: give --other-project-id.* --waive second-project$/m);
+  expect(text).toMatch(
+    /^without a second project the run is incomplete: give --other-project-id.* --waive second-project$/m,
+  );
   expect(text).toMatch(/\nincomplete$/);
 });
 
@@ -74,16 +76,16 @@ test('the gate stands beside the verdict, and a failure that is known is marked'
   expect(text).toMatch(/^KEY-06 failed \(known until 2026-12-31\) MUST: /m);
 });
 
-test('a quick run is not plainly conformant, and a waiver for nothing is told', () => {
+test('a quick run is not plainly conformant, and an unused waiver is named', () => {
   expect(shown({}, { effort: 'quick' })).toMatch(/\nconformant, quick$/);
   expect(shown({}, { waived: ['KEY-01'] })).toMatch(
-    /\nwaived for nothing: KEY-01 \(take it out of --waive\)\nconformant$/,
+    /\nunused waivers: KEY-01 \(remove them from --waive\)\nconformant$/,
   );
 });
 
 test('a run that conforms by waivers is not plainly conformant', () => {
   const text = shownWith({ ...makeResult({}), missing: [makeMissingCapability({ waived: true })] });
-  expect(text).toMatch(/^not offered, waived /m);
+  expect(text).toMatch(/^missing \(waived\) /m);
   expect(text).toMatch(/\nconformant, 1 waived$/);
 });
 

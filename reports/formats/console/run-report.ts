@@ -1,60 +1,64 @@
-import { capabilityOf } from '../../../contracts/capabilities';
 import { familyOf } from '../../../contracts/clauses';
-import type { ClauseResult, Result, RunFacts, Summary } from '../../result/result';
-import { baselineNote, isKnownFailure } from '../../verdict/baseline';
+import type { ClauseResult, Result } from '../../result/result';
+import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { unusedWaivers } from '../../verdict/waivers';
-import { checkCoverage, headline, verdictLabel } from '../shared/describe-verdict';
+import { checkCoverage, countVerdict, headline, verdictLabel } from '../shared/describe-verdict';
+import { type Line, line, painted, type Style } from '../shared/line';
+import type { Reporter } from '../shared/reporter';
 import { renderFailure } from './failure';
-import { defaultWidth, type Line, labelledLines, line, painted, type Style } from './line';
+import { defaultWidth, labelledLines } from './wrap-text';
 
-/** What stands before the sentence of a clause. */
+/** The columns before the sentence of a clause. */
 const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
 const separator = ' — ';
 
-/** A result, or what is known of it before it is written. */
-type ResultOnConsole = Summary & Pick<Result, 'baseline'>;
+export function consoleReporter(): Reporter {
+  return { onRunEnd: ({ result, columns }) => ({ lines: renderConsole(result, columns) }) };
+}
 
-/** What the console shows at the end of a run: one line a clause, then each failure, then the verdict. */
-export function renderConsole(
-  summary: ResultOnConsole,
-  run: Pick<RunFacts, 'target' | 'strict' | 'effort' | 'waived'>,
-  width = defaultWidth,
-): Line[] {
-  const lines: Line[] = [];
+/** A line for each clause, then the failures, then everything else. The verdict is last: a terminal shows the end. */
+export function renderConsole(result: Result, width = defaultWidth): Line[] {
+  return [...clauseList(result, width), ...failures(result, width), ...notices(result, width), '', ...ending(result)];
+}
+
+function clauseList({ clauses, baseline }: Result, width: number): Line[] {
   let family = '';
-  for (const result of summary.clauses) {
-    if (familyOf(result.clause) !== family) lines.push('');
-    family = familyOf(result.clause);
-    lines.push(...clauseLines(result, width, summary.baseline));
-  }
-  for (const result of summary.clauses) {
-    const [failure] = result.failures;
-    if (failure === undefined) continue;
-    const { baseline } = summary;
-    const mark = { note: baselineNote(result.clause, baseline), isAccepted: isKnownFailure(result.clause, baseline) };
-    lines.push('', ...renderFailure(result, failure, run.target, width, mark));
-  }
+  return clauses.flatMap((clause) => {
+    const isFirst = familyOf(clause.clause) !== family;
+    family = familyOf(clause.clause);
+    return [...(isFirst ? [''] : []), ...clauseLines(clause, width, baseline)];
+  });
+}
+
+function failures({ clauses, baseline, run }: Result, width: number): Line[] {
+  return clauses.flatMap((clause): Line[] => {
+    const [failure] = clause.failures;
+    if (failure === undefined) return [];
+    const mark = { note: baselineNote(clause.clause, baseline), isAccepted: isKnownFailure(clause.clause, baseline) };
+    return ['', ...renderFailure(clause, failure, run.target, width, mark)];
+  });
+}
+
+function notices({ defects, missing, unconfirmed, troubles }: Result, width: number): Line[] {
   const notice = (label: string, style: Style, text: string): Line[] => {
     const [first = '', ...rest] = labelledLines(`${label} `, text, width);
     return ['', line`${painted(label, style)}${first.slice(label.length)}`, ...rest];
   };
-  for (const defect of summary.defects) lines.push(...notice('defect of the suite', 'red', defect));
-  for (const each of summary.missing) {
-    const label = each.waived ? 'not offered, waived' : 'not offered';
-    lines.push(...notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each)));
-  }
-  for (const words of describeUnconfirmed(summary.unconfirmed)) {
-    lines.push(...notice('seen once and not again', 'dim', words));
-  }
-  for (const trouble of summary.troubles) lines.push(...notice('trouble', 'yellow', trouble));
-  lines.push('', ...verdictLines(summary, run));
-  return lines;
+  return [
+    ...defects.flatMap((defect) => notice('defect of the suite', 'red', defect)),
+    ...missing.flatMap((each) => {
+      const label = each.waived ? 'missing (waived)' : 'missing';
+      return notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each));
+    }),
+    ...describeUnconfirmed(unconfirmed).flatMap((sentence) => notice('not confirmed', 'dim', sentence)),
+    ...troubles.flatMap((trouble) => notice('problem', 'yellow', trouble)),
+  ];
 }
 
-/** A clause and its reading on one line; why it was not tested on the same where that fits, else below. */
-function clauseLines(result: ClauseResult, width: number, baseline: ResultOnConsole['baseline']): Line[] {
+/** A clause and its reading on one line. Its notes follow on the same line where they fit, else below. */
+function clauseLines(result: ClauseResult, width: number, baseline: Result['baseline']): Line[] {
   const { clause, level, sentence, verdict, waived, reading, reason } = result;
   const mark = {
     passed: painted('passed        ', 'green'),
@@ -80,46 +84,59 @@ function clauseLines(result: ClauseResult, width: number, baseline: ResultOnCons
   return [first, ...labelledLines(margin, all, width).map((each) => painted(each, 'dim'))];
 }
 
-function verdictLines(summary: ResultOnConsole, run: Pick<RunFacts, 'strict' | 'effort' | 'waived'>): Line[] {
-  const { strict } = run;
-  const count = (verdict: ClauseResult['verdict']) =>
-    summary.clauses.filter((result) => result.verdict === verdict).length;
-  const counts = (['passed', 'failed', 'open', 'not tested', 'not applicable'] as const)
-    .map((verdict) => `${count(verdict)} ${verdict}`)
-    .join(', ');
-  const style = {
-    'no failure found': 'green',
-    conformant: 'green',
-    'not conformant': 'red',
-    incomplete: 'yellow',
-    error: 'magenta',
-  } as const;
-  const lines: Line[] = [
-    `${summary.clauses.length} clauses: ${counts}; ${summary.checks} checks, ${summary.exchanges} exchanges`,
+const verdictStyles = {
+  conformant: 'green',
+  'no failure found': 'green',
+  'not conformant': 'red',
+  incomplete: 'yellow',
+  error: 'magenta',
+} as const satisfies Record<Result['verdict'], Style>;
+
+function ending(result: Result): Line[] {
+  const { clauses, checks, exchanges, run, baseline, verdict, exitCode } = result;
+  const counts = countOrder.map((each) => `${countVerdict(each, clauses)} ${each}`).join(', ');
+  const label = verdictLabel(result);
+  const gate = headline(result).slice(label.length);
+  return [
+    `${clauses.length} clauses: ${counts}; ${checks} checks, ${exchanges} exchanges`,
+    `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`,
+    ...(baseline === undefined ? [] : describeBaseline(baseline)),
+    ...advice(result),
+    line`${painted(label, 'bold', verdictStyles[verdict])}${painted(gate, 'bold', exitCode === 0 ? 'green' : 'red')}`,
   ];
-  const binding = summary.clauses.filter(
-    ({ verdict, waived, level }) =>
-      verdict === 'not tested' && !waived && (level === 'MUST' || (strict && level === 'SHOULD')),
-  );
-  // Where the run met trouble, that is the reason to mend, and nothing to waive.
-  if (summary.verdict === 'incomplete' && summary.troubles.length === 0) {
-    const missing = blockingCapabilities(summary.missing);
-    const without = new Set(missing.flatMap(({ clauses }) => clauses));
-    const others = binding.filter(({ clause, checks }) => checks.notTested > 0 || !without.has(clause));
-    for (const each of missing) {
-      lines.push(`to examine what needs ${capabilityOf(each.capability).label}: ${describeCapability(each).mend}`);
-    }
-    if (others.length > 0) {
-      const ids = others.map(({ clause }) => clause);
-      lines.push(`not tested and not waived: ${ids.join(' ')} (accept it with --waive ${ids.join(',')})`);
-    }
+}
+
+const countOrder = ['passed', 'failed', 'open', 'not tested', 'not applicable'] as const;
+
+/** The next steps of the user. */
+function advice(result: Result): string[] {
+  const lines: string[] = [];
+  // After a problem the run is repeated: there is nothing to waive.
+  if (result.verdict === 'incomplete' && result.troubles.length === 0) lines.push(...waiverAdvice(result));
+  if (result.verdict === 'error') {
+    lines.push('the suite contradicts itself: this run proves nothing about the target, please report it');
   }
-  if (summary.verdict === 'error')
-    lines.push('the suite contradicts itself: this run proves nothing of the target, please report it');
-  const idle = unusedWaivers({ ...summary, run });
-  if (idle.length > 0) lines.push(`waived for nothing: ${idle.join(', ')} (take it out of --waive)`);
-  const shown = verdictLabel({ ...summary, run });
-  const rest = headline({ ...summary, run }).slice(shown.length);
-  const gate = painted(rest, 'bold', summary.exitCode === 0 ? 'green' : 'red');
-  return [...lines, line`${painted(shown, 'bold', style[summary.verdict])}${gate}`];
+  const unused = unusedWaivers(result);
+  if (unused.length > 0) lines.push(`unused waivers: ${unused.join(', ')} (remove them from --waive)`);
+  return lines;
+}
+
+function waiverAdvice({ clauses, missing, run }: Result): string[] {
+  const blocking = blockingCapabilities(missing);
+  const withoutCapability = new Set(blocking.flatMap((each) => each.clauses));
+  const ids = clauses
+    .filter(({ verdict, waived, level }) => {
+      const binds = level === 'MUST' || (run.strict && level === 'SHOULD');
+      return verdict === 'not tested' && !waived && binds;
+    })
+    .filter(({ clause, checks }) => checks.notTested > 0 || !withoutCapability.has(clause))
+    .map(({ clause }) => clause);
+  return [
+    ...blocking.map(
+      (each) => `without ${describeCapability(each).what} the run is incomplete: ${describeCapability(each).mend}`,
+    ),
+    ...(ids.length > 0
+      ? [`not tested and not waived: ${ids.join(' ')} (accept it with --waive ${ids.join(',')})`]
+      : []),
+  ];
 }

@@ -1,23 +1,23 @@
 import { escapeInvisible } from '../../../contracts/text/escape-invisible';
-import { characterGroups, maxLength, type Tally, type TallyMap } from '../../collector/accepted-inputs';
-import type { Report } from '../shared/report';
+import { characterGroups, maxLength, type Tally, type TallyMap } from './accepted-inputs';
+import type { PageData } from './page-data';
 
-/** What the target accepted and refused, whatever the contract says of it. */
-export function AcceptedInputsSection({ report: { observations, limits } }: { readonly report: Report }) {
+/** The inputs that the target accepted and refused, without regard to the contract. */
+export function AcceptedInputsSection({ report: { observations, limits } }: { readonly report: PageData }) {
   const { keyLengths, valueLengths, keyCharacters, valueCharacters } = observations.acceptedInputs;
   return (
     <section id="limits" aria-labelledby="limits-title">
-      <h2 id="limits-title">What it takes</h2>
+      <h2 id="limits-title">Accepted inputs</h2>
       <p>
-        By every replace of the run. A refused request counts only where a single length or character in it is out of
-        the ordinary: then that is what was refused.
+        From every replace of the run. A refused request counts only where a single length or character in it is
+        unusual: that one was refused.
       </p>
       <ul class="legend">
         <li class="accepted">accepted</li>
         <li class="refused">refused (4xx)</li>
         <li class="mixed">both</li>
         <li class="failed">5xx</li>
-        <li class="untried">not seen alone</li>
+        <li class="untried">not tried alone</li>
       </ul>
       <div class="pair">
         <LengthChart name="keys" tallies={keyLengths} limit={limits.keyLength} />
@@ -38,7 +38,7 @@ interface LengthChartProps {
 
 const outcomes = ['accepted', 'refused', 'failed'] as const;
 
-/** Which lengths were accepted (upwards), and which were refused or answered 5xx (downwards). */
+/** Accepted lengths upwards; refused ones and those with 5xx downwards. */
 function LengthChart({ name, tallies, limit }: LengthChartProps) {
   const edge = Math.max(300, Math.ceil(limit * 1.2));
   const x = (length: number) => `${((Math.min(length, edge) + 0.5) / (edge + 1)) * 100}%`;
@@ -48,7 +48,7 @@ function LengthChart({ name, tallies, limit }: LengthChartProps) {
       <figcaption>
         Length of {name}, in characters; the contract ends at {limit}
       </figcaption>
-      <svg role="img" aria-label={`Lengths of ${name}, told in words below`}>
+      <svg role="img" aria-label={`Lengths of ${name}, in words below`}>
         {[...tallies].map(([length, tally]) => (
           <Bar x={`${(Math.min(length, edge) / (edge + 1)) * 100}%`} width={bar} tally={tally} length={length} />
         ))}
@@ -92,7 +92,7 @@ function Bar({ x, width, tally: { accepted, refused, failed }, length }: BarProp
   return (
     <g>
       <title>
-        {length}: {accepted} accepted, {refused} refused, {failed} answered 5xx
+        {length}: {accepted} accepted, {refused} refused, {failed} with 5xx
       </title>
       {accepted > 0 && <rect class="accepted" x={x} width={width} y="8" height="42" />}
       {refused > 0 && <rect class="refused" x={x} width={width} y="50" height="42" />}
@@ -101,7 +101,7 @@ function Bar({ x, width, tally: { accepted, refused, failed }, length }: BarProp
   );
 }
 
-/** Numbers as text, neighbours joined: `0, 2 to 4`. Gaps are told where a reader has use for them: not beyond `most` parts. */
+/** Numbers as text, neighbours joined: `0, 2 to 4`. More than `most` parts are summed up. */
 export function formatRanges(numbers: readonly number[], longest: number, most = 12): string {
   const sorted = [...numbers].sort((one, other) => one - other);
   const ranges: [number, number][] = [];
@@ -111,9 +111,9 @@ export function formatRanges(numbers: readonly number[], longest: number, most =
     else ranges.push([number, number]);
   }
   if (ranges.length > most) return `${sorted.length} lengths from ${sorted[0]} to ${sorted.at(-1)}`;
-  const told = ranges.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
-  if (sorted.at(-1) === longest) told.push('and longer');
-  return told.join(', ') || 'none';
+  const parts = ranges.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+  if (sorted.at(-1) === longest) parts.push('and longer');
+  return parts.join(', ') || 'none';
 }
 
 const asciiRows = Array.from({ length: 8 }, (_, row) =>
@@ -122,7 +122,7 @@ const asciiRows = Array.from({ length: 8 }, (_, row) =>
 
 const emptyTally: Tally = { accepted: 0, refused: 0, failed: 0 };
 
-/** Which characters were accepted and refused: ASCII one by one, the others by kind. */
+/** Accepted and refused characters: ASCII one by one, the others by kind. */
 function CharacterGrid({ name, tallies }: { readonly name: string; readonly tallies: TallyMap<string> }) {
   return (
     <figure class="characters">
@@ -175,5 +175,5 @@ function outcomeOf({ accepted, refused, failed }: Tally): string {
 }
 
 function describeTally({ accepted, refused, failed }: Tally): string {
-  return `${accepted} accepted, ${refused} refused, ${failed} answered 5xx`;
+  return `${accepted} accepted, ${refused} refused, ${failed} with 5xx`;
 }

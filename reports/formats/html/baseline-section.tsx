@@ -1,7 +1,7 @@
 import type { BaselineOutcome, KnownFailure } from '../../result/result';
 import { EscapedText } from './escaped-text';
 
-/** How the failures of the run stand to those that were known: the exit code is by this. */
+/** The failures of the run, compared with the baseline. They decide the exit code. */
 export function BaselineSection({ baseline }: { readonly baseline: BaselineOutcome }) {
   const { known, unknown, expired, noLongerFailing } = baseline;
   return (

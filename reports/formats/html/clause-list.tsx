@@ -3,13 +3,13 @@ import { familyOf } from '../../../contracts/clauses';
 import type { Exchange } from '../../../contracts/http/exchange';
 import type { ClauseResult } from '../../result/result';
 import { countVerdict, verdictOrder } from '../shared/describe-verdict';
-import type { Report } from '../shared/report';
 import { className, LevelBadge, VerdictBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 import { ExchangeView } from './exchanges';
+import type { PageData } from './page-data';
 
 /** Every clause by family, to be filtered and searched. Without the script of the page, all are shown. */
-export function ClauseList({ report: { result, observations } }: { readonly report: Report }) {
+export function ClauseList({ report: { result, observations } }: { readonly report: PageData }) {
   const families = [...new Set(result.clauses.map(({ clause }) => familyOf(clause)))];
   return (
     <section id="clauses" aria-labelledby="clauses-title">
@@ -26,7 +26,7 @@ export function ClauseList({ report: { result, observations } }: { readonly repo
         </section>
       ))}
       <p id="none" hidden>
-        No clause is like that.
+        No clause matches.
       </p>
     </section>
   );
@@ -74,12 +74,12 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
       <dl class="facts">
         <Fact name="source">{source}</Fact>
         <Fact name="checks">
-          {checks.run} run
+          {checks.run} with evidence
           {checks.notTested > 0 && `, ${checks.notTested} without evidence`}
           {checks.notRun > 0 && `, ${checks.notRun} not run`}
         </Fact>
-        <Fact name="seen">
-          kept in {kept.toLocaleString('en')} exchanges, broken in {broken.toLocaleString('en')}
+        <Fact name="exchanges">
+          satisfied in {kept.toLocaleString('en')}, violated in {broken.toLocaleString('en')}
         </Fact>
         {reason !== undefined && (
           <Fact name={verdict === 'not applicable' ? 'not applicable' : 'not tested'}>
@@ -96,8 +96,8 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
       {sample !== undefined && verdict !== 'failed' && (
         <>
           <p class="sample">
-            {verdict === 'open' ? 'Shown' : 'Seen kept'} by exchange {sample.number}: <b>{sample.request.method}</b>{' '}
-            <EscapedText text={sample.request.path} most={300} />
+            {verdict === 'open' ? 'Reading shown' : 'Satisfied'} in exchange {sample.number}:{' '}
+            <b>{sample.request.method}</b> <EscapedText text={sample.request.path} most={300} />
           </p>
           <ExchangeView exchange={sample} />
         </>

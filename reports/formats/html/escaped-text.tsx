@@ -7,11 +7,11 @@ interface EscapedTextProps {
   readonly text: string;
   /** Characters (UTF-16 units). */
   readonly most?: number;
-  /** A sentence that only quotes the wire. */
+  /** A sentence that quotes the wire. */
   readonly isProse?: boolean;
 }
 
-/** A text from the wire: clipped, with what cannot be seen spelled and marked. */
+/** A text from the wire: truncated, with invisible characters spelled and marked. */
 export function EscapedText({ text, most = 600, isProse = false }: EscapedTextProps) {
   const { characters } = useContext(SizeBudgetContext);
   const clipped = truncateEscaped(text, Math.min(most, characters));
@@ -23,14 +23,14 @@ export function EscapedText({ text, most = 600, isProse = false }: EscapedTextPr
   );
 }
 
-/** The same, unclipped and without a box of its own. */
+/** The same, not truncated and without an element around it. */
 export function EscapedParts({ text }: { readonly text: string }) {
   return (
     <>{splitInvisible(text).map((part) => (part.isSpelled ? <span class="unseen">{part.text}</span> : part.text))}</>
   );
 }
 
-/** Spelled characters take more place than they had: a text that is full of them is clipped earlier. */
+/** Spelled characters are longer: a text full of them is truncated earlier. */
 function truncateEscaped(text: string, most: number): ReturnType<typeof truncate> {
   const clipped = truncate(text, most);
   const isWide = escapeInvisible(clipped.text).length > 2 * most;

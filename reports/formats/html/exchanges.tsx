@@ -1,13 +1,14 @@
 import { useContext } from 'preact/hooks';
 import { type Body, bytesOf, type Exchange } from '../../../contracts/http/exchange';
-import { evidenceFileName, type Failure } from '../../result/result';
+import { fileNames } from '../../result/file-names';
+import type { Failure } from '../../result/result';
 import { EscapedText } from './escaped-text';
 import { SizeBudgetContext } from './size-budget';
 
-/** So many exchanges of a failure are shown, those next to it; the evidence file has them all. */
+/** Exchanges of one failure, the last ones; the evidence file has all of them. */
 const maxShown = 12;
 
-/** The exchanges that led to a failure, each with its place in time. */
+/** The exchanges that led to a failure, on a line of time. */
 export function Timeline({ failure, room }: { readonly failure: Failure; readonly room: number }) {
   const { given, exchanges, exchange: culprit } = failure;
   const last = exchanges.slice(-Math.min(maxShown, room));
@@ -18,7 +19,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
   return (
     <details class="timeline" open>
       <summary>
-        {exchanges.length === 1 ? 'The exchange' : `The ${exchanges.length} exchanges`} that show it, over{' '}
+        {exchanges.length === 1 ? '1 exchange shows it' : `${exchanges.length} exchanges show it`}, in{' '}
         {(span.to - span.from).toFixed(1)} ms
       </summary>
       <ol class="moments">
@@ -30,7 +31,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
         ))}
         {left > 0 && (
           <li class="left">
-            {left} earlier exchanges are in {evidenceFileName}, from number {exchanges[0]?.number}
+            {left} earlier exchanges are in {fileNames.evidence}, from number {exchanges[0]?.number}
           </li>
         )}
         {last.map((exchange) => (
@@ -51,9 +52,9 @@ function TimelineExchange({ exchange, span, isCulprit }: TimelineExchangeProps) 
   const { number, request, response, at, took, race, aside, retried } = exchange;
   const whole = Math.max(span.to - span.from, 0.001);
   const notes = [
-    race === undefined ? '' : `race ${race}: under way at the same time`,
-    aside === true ? 'around the check' : '',
-    retried === true ? 'sent a second time' : '',
+    race === undefined ? '' : `race ${race}: sent at the same time`,
+    aside === true ? 'setup or teardown' : '',
+    retried === true ? 'a retry' : '',
   ].filter((note) => note !== '');
   return (
     <li class={isCulprit ? 'culprit' : undefined}>
@@ -65,7 +66,7 @@ function TimelineExchange({ exchange, span, isCulprit }: TimelineExchangeProps) 
           {notes.map((note) => (
             <span class="note">{note}</span>
           ))}
-          {isCulprit && <span class="note shows">shows it</span>}
+          {isCulprit && <span class="note shows">shows the failure</span>}
           <svg class="span" aria-hidden="true">
             <rect
               x={formatPercent((at - span.from) / whole)}
@@ -84,11 +85,11 @@ function formatPercent(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-/** Of one body on the page; the evidence file has all of it. */
+/** Characters of one body; the evidence file has all of it. */
 const bodySize = 1_500;
 const headerSize = 300;
 
-/** What was sent and what was answered, each scrolled by itself where it is long. */
+/** The request beside the response. Each scrolls by itself where it is long. */
 export function ExchangeView({ exchange: { request, response } }: { readonly exchange: Exchange }) {
   return (
     <div class="exchange">
@@ -96,7 +97,7 @@ export function ExchangeView({ exchange: { request, response } }: { readonly exc
         <Headers headers={request.headers} />
         <BodyView body={request.body} />
       </section>
-      <section aria-label="answer">
+      <section aria-label="response">
         <p class="status">status {response.status}</p>
         <Headers headers={response.headers} />
         <BodyView body={response.body} />
@@ -132,7 +133,7 @@ function BodyView({ body }: { readonly body: Body }) {
   }
   return (
     <p class="body">
-      <span class="left">{size} bytes that are no UTF-8, in Base64: </span>
+      <span class="left">{size} bytes that are not UTF-8, in Base64: </span>
       <EscapedText text={body.base64} most={bodySize} />
     </p>
   );

@@ -1,7 +1,8 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../../contracts/evidence/events';
 import { describeConfirmation } from '../../collector/confirmation';
-import { type ClauseResult, evidenceFileName, type Failure } from '../../result/result';
+import { fileNames } from '../../result/file-names';
+import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
@@ -9,12 +10,12 @@ import { Timeline } from './exchanges';
 import { SizeBudgetContext } from './size-budget';
 import { TextDiff } from './text-diff';
 
-/** Scripts that are longer than so many texts are not on the page: their bodies are better taken from the evidence. */
+/** A script that is longer than so many texts is left out: its bodies are in the evidence. */
 const scriptTexts = 4;
 
 interface FailureCardProps {
   readonly result: ClauseResult;
-  /** How it stands to the baseline. */
+  /** The baseline's note. */
   readonly note: string | undefined;
   readonly isAccepted: boolean;
   readonly target: string;
@@ -22,7 +23,7 @@ interface FailureCardProps {
   readonly room: number;
 }
 
-/** A clause that failed, with up to three ways in which it did. */
+/** A clause that failed, with up to three failures. */
 export function FailureCard({ result, note, isAccepted, target, room }: FailureCardProps) {
   const { clause, level, sentence, source, broken, failures } = result;
   const [first, ...others] = failures;
@@ -34,7 +35,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       </h3>
       <p class="source">
         {source}
-        {broken > 1 && ` · broken ${broken} times`}
+        {broken > 1 && ` · violated ${broken} times`}
       </p>
       {first !== undefined && <FailureView failure={first} target={target} room={room} />}
       {others.map((failure) => (
@@ -65,13 +66,13 @@ function FailureView({
       {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
       {script !== '' && (
         <details class="repeat">
-          <summary>Repeat it with curl</summary>
+          <summary>Reproduce it with curl</summary>
           {script.length <= scriptTexts * characters ? (
             <CopyBlock text={script} label="the script" />
           ) : (
             <p>
               The script of {script.length.toLocaleString('en')} characters is too long for this page. Its requests are
-              in {evidenceFileName}, up to exchange {failure.exchange}.
+              in {fileNames.evidence}, up to exchange {failure.exchange}.
             </p>
           )}
         </details>
@@ -89,15 +90,14 @@ function CounterexampleView({ counterexample }: { readonly counterexample: Count
         <span class="label">smallest counterexample</span> <EscapedText text={input} most={1_000} />
       </p>
       <p>
-        <span class="label">seen</span> {shown} of {of} times{shown === of ? ', every time' : ''}, {requests} requests
-        each
+        <span class="label">failed</span> {shown} of {of} times, {requests} requests each
       </p>
       {replay !== undefined && <CopyBlock text={`--replay '${replay}'`} label="the replay" />}
     </div>
   );
 }
 
-/** Text to take along. The button does nothing without the script of the page, which is why that shows it. */
+/** Text with a button to copy it. The script of the page shows the button, as it works with the script alone. */
 function CopyBlock({ text, label }: { readonly text: string; readonly label: string }) {
   return (
     <div class="copyable">

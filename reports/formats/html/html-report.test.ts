@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { clauses } from '../../../contracts/clauses';
 import { ecs } from '../../../contracts/profiles/ecs';
-import { Observations } from '../../collector/observations';
 import type { ClauseResult, Failure, Result } from '../../result/result';
 import { makeExchange } from '../../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
 import { renderHtml } from './html-report';
+import { Observations } from './observations';
 
 function pageOf(result: Result, observations = new Observations()): { html: string; document: Document } {
   const html = renderHtml({ result, limits: ecs.limits, observations });
@@ -66,19 +66,19 @@ test('what was not tested is told with its reason, and what no exchange can show
   expect(textOf(document, '#not-tested')).toContain('STATE-16');
 });
 
-test('missing capabilities are told above the failures, with why, what they cost and what to do', () => {
+test('missing capabilities are told below the failures, with why, what they cost and what to do', () => {
   const missing = [
     makeMissingCapability(),
     makeMissingCapability({ capability: 'vm-states', reasons: ['no way\u202e'], waived: true }),
   ];
   const { document } = pageOf({ ...makeResult({ 'KEY-06': { verdict: 'failed' } }), missing });
   const sections = [...document.querySelectorAll('main > section')].map(({ id }) => id);
-  expect(sections.slice(0, 2)).toEqual(['missing', 'failures']);
+  expect(sections.slice(0, 2)).toEqual(['failures', 'missing']);
   const [project, states] = [...document.querySelectorAll('#missing .reasons > div')].map((each) => each.textContent);
   expect(project).toMatch(
-    /^without a second project the run is incomplete.*none was named.*13 checks of 2 clauses not run: ACCESS-06 ISOLATION-02 To mend it: .* --waive second-project$/,
+    /^a second project the run is incomplete.*none was named.*13 checks of 2 clauses not run: ACCESS-06 ISOLATION-02 To fix it: .* --waive second-project$/,
   );
-  expect(states).toMatch(/^without other vm_states waived.*no way\\u\{202E\}/);
+  expect(states).toMatch(/^other vm_states waived.*no way\\u\{202E\}/);
   expect(states).not.toContain('--waive');
   expect(pageOf(makeResult({})).document.getElementById('missing')).toBeNull();
 });
@@ -96,7 +96,7 @@ test('a verdict that does not rest on all checks says on how many', () => {
   expect(textOf(document, '#not-tested')).toMatch(
     /KEY-01 MUST .*passed, 2 of 15 checks: 13 checks need a second project/,
   );
-  expect(textOf(document, '#clause-KEY-01')).toContain('2 run, 13 not run');
+  expect(textOf(document, '#clause-KEY-01')).toContain('2 with evidence, 13 not run');
 });
 
 test('expected stands beside observed, and what differs is marked', () => {

@@ -2,19 +2,30 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderToString } from 'preact-render-to-string';
+import { fileNames } from '../../result/file-names';
 import { headline } from '../shared/describe-verdict';
-import type { Report } from '../shared/report';
+import type { Reporter } from '../shared/reporter';
+import { Observations } from './observations';
 import { Page } from './page';
+import type { PageData } from './page-data';
 import { SizeBudgetContext, sizeBudgets } from './size-budget';
 
 /** Characters: a page beyond this is shown with less room for its exchanges. */
 const maxPageSize = 4_000_000;
 
+export function htmlReporter(): Reporter {
+  const observations = new Observations();
+  return {
+    onEvidence: (evidence) => observations.add(evidence),
+    onRunEnd: ({ result, limits }) => ({ files: { [fileNames.html]: renderHtml({ result, limits, observations }) } }),
+  };
+}
+
 /**
  * The report as one HTML file that opens from disk and loads nothing. Every text is escaped by the renderer; should one
  * ever slip through, the policy lets no script run but the page's own, and nothing be loaded or sent.
  */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: PageData): string {
   const style = asset('page.css');
   const script = asset('page.js');
   const policy = [
@@ -45,7 +56,7 @@ ${bodyOf(report)}
 `;
 }
 
-function bodyOf(report: Report): string {
+function bodyOf(report: PageData): string {
   let body = '';
   for (const room of sizeBudgets) {
     body = renderToString(

@@ -5,7 +5,7 @@ import { checkCoverage } from '../shared/describe-verdict';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 
-/** What was not tested, or in part, and why; and what no exchange can show. */
+/** Clauses that were not tested, or in part, with their reasons; and rules that no exchange can show. */
 export function NotTestedSection({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
   const untested = clauses.filter(({ verdict }) => verdict === 'not tested');
   return (
@@ -61,7 +61,7 @@ function PartlyTested({ result }: { readonly result: ClauseResult }) {
   );
 }
 
-/** What the target or its user does not offer: why, what it costs, and what can be done about it. */
+/** Missing capabilities with their reasons, their cost and the next step. */
 export function MissingCapabilitiesSection({ missing }: { readonly missing: readonly MissingCapability[] }) {
   if (missing.length === 0) return null;
   return (
@@ -96,7 +96,7 @@ function MissingEntry({ missing }: { readonly missing: MissingCapability }) {
           </>
         ))}
       </dd>
-      {mend !== '' && <dd>To mend it: {mend}</dd>}
+      {mend !== '' && <dd>To fix it: {mend}</dd>}
     </div>
   );
 }

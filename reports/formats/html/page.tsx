@@ -3,7 +3,6 @@ import type { Result } from '../../result/result';
 import { baselineNote, describeGate, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from '../shared/describe-verdict';
-import type { Report } from '../shared/report';
 import { AcceptedInputsSection } from './accepted-inputs-section';
 import { className, VerdictSign } from './badges';
 import { BaselineSection } from './baseline-section';
@@ -11,11 +10,12 @@ import { ClauseList } from './clause-list';
 import { EscapedText } from './escaped-text';
 import { FailureCard } from './failure-card';
 import { MissingCapabilitiesSection, NotTestedSection } from './not-tested';
+import type { PageData } from './page-data';
 import { RunSection } from './run-section';
 import { SizeBudgetContext } from './size-budget';
 
-/** What stands in the body of the report. */
-export function Page({ report }: { readonly report: Report }) {
+/** The body of the report. */
+export function Page({ report }: { readonly report: PageData }) {
   const { result } = report;
   const failed = result.clauses.filter(({ verdict }) => verdict === 'failed');
   const shown = failed.reduce((sum, { failures }) => sum + failures.length, 0);
@@ -24,23 +24,17 @@ export function Page({ report }: { readonly report: Report }) {
   return (
     <>
       <a class="skip" href="#main">
-        To the findings
+        Skip to the results
       </a>
       <VerdictHeader result={result} />
       <nav aria-label="sections">
-        {result.missing.length > 0 && <a href="#missing">Missing</a>}{' '}
         {failed.length > 0 && <a href="#failures">Failures</a>}{' '}
-        {result.baseline !== undefined && <a href="#baseline">Baseline</a>} <a href="#not-tested">Not tested</a>{' '}
-        <a href="#clauses">Clauses</a> <a href="#limits">What it takes</a> <a href="#run">The run</a>
+        {result.baseline !== undefined && <a href="#baseline">Baseline</a>}{' '}
+        {result.missing.length > 0 && <a href="#missing">Missing</a>} <a href="#not-tested">Not tested</a>{' '}
+        <a href="#clauses">Clauses</a> <a href="#limits">Accepted inputs</a> <a href="#run">The run</a>
       </nav>
       <main id="main">
-        <MissingCapabilitiesSection missing={result.missing} />
-        <Warnings title="Not put back" sentences={result.run.notPutBack} />
-        <Warnings title="Trouble on the way to the target" sentences={result.troubles} />
-        <Warnings
-          title="Seen once and not again: it counts for nothing"
-          sentences={describeUnconfirmed(result.unconfirmed)}
-        />
+        <Warnings title="Servers not restored" sentences={result.run.notPutBack} />
         <Warnings title="Defects of the suite: please report them" sentences={result.defects} />
         {failed.length > 0 && (
           <section id="failures" aria-labelledby="failures-title">
@@ -57,6 +51,12 @@ export function Page({ report }: { readonly report: Report }) {
           </section>
         )}
         {result.baseline !== undefined && <BaselineSection baseline={result.baseline} />}
+        <MissingCapabilitiesSection missing={result.missing} />
+        <Warnings title="Problems during the run" sentences={result.troubles} />
+        <Warnings
+          title="Not confirmed: each showed once and does not count"
+          sentences={describeUnconfirmed(result.unconfirmed)}
+        />
         <NotTestedSection clauses={result.clauses} />
         <ClauseList report={report} />
         <AcceptedInputsSection report={report} />
@@ -66,7 +66,7 @@ export function Page({ report }: { readonly report: Report }) {
   );
 }
 
-/** More than these say nothing new. */
+/** Sentences of one section. */
 const warningsShown = 20;
 
 function Warnings({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
@@ -86,7 +86,7 @@ function Warnings({ title, sentences }: { readonly title: string; readonly sente
   );
 }
 
-/** The first thing that is seen: the verdict, what it rests on, and of what. */
+/** The verdict with its reasons, the target, and the counts. */
 function VerdictHeader({ result }: { readonly result: Result }) {
   const { verdict, clauses, run, checks, exchanges } = result;
   const gate = describeGate(result);
@@ -117,7 +117,7 @@ function VerdictHeader({ result }: { readonly result: Result }) {
   );
 }
 
-/** The share of each verdict; the list below it says the same in words. */
+/** The share of each verdict. The list below it has the numbers. */
 function CountsBar({ result: { clauses } }: { readonly result: Result }) {
   let x = 0;
   return (

@@ -1,9 +1,9 @@
-import type { LatencyHistogram } from '../../collector/observations';
-import type { Report } from '../shared/report';
 import { EscapedText } from './escaped-text';
+import type { LatencyHistogram } from './observations';
+import type { PageData } from './page-data';
 
 /** The facts of the run, and how long its requests took. */
-export function RunSection({ report: { result, observations } }: { readonly report: Report }) {
+export function RunSection({ report: { result, observations } }: { readonly report: PageData }) {
   const { run, exchanges, checks } = result;
   const facts: readonly (readonly [name: string, value: string])[] = [
     ['target', run.target],
@@ -12,8 +12,8 @@ export function RunSection({ report: { result, observations } }: { readonly repo
     ['seed', `${run.seed}`],
     ['waived', run.waived.join(', ') || 'nothing'],
     ['quota', `${run.quota.limit === -1 ? 'no limit' : run.quota.limit} (${run.quota.source})`],
-    ['began', run.began],
-    ['took', `${run.seconds.toLocaleString('en')} s`],
+    ['started', run.began],
+    ['duration', `${run.seconds.toLocaleString('en')} s`],
     ['checks', checks.toLocaleString('en')],
     ['requests', exchanges.toLocaleString('en')],
     ['suite', run.suite],

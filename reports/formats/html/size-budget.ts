@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 
-/** How much of the exchanges a page shows, so that it stays small whatever a target answers. */
+/** Limits of a page, so that it stays small whatever a target sends. */
 export interface SizeBudget {
   /** Exchanges, shared among the failures. */
   readonly exchanges: number;
@@ -10,7 +10,7 @@ export interface SizeBudget {
   readonly headers: number;
 }
 
-/** From the usual one down to one that any page fits into. */
+/** From the usual budget to one that any page fits into. */
 export const sizeBudgets: readonly [SizeBudget, ...SizeBudget[]] = [
   { exchanges: 500, characters: 1_500, headers: 20 },
   { exchanges: 200, characters: 300, headers: 10 },

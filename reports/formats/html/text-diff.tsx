@@ -4,7 +4,7 @@ import { truncate } from '../../../contracts/text/truncate';
 import { EscapedParts } from './escaped-text';
 import { SizeBudgetContext } from './size-budget';
 
-/** Of one text, in characters. */
+/** Characters of one text. */
 const maxTextLength = 1_000;
 
 /** Expected beside observed, with what differs marked. */
@@ -55,8 +55,8 @@ interface TextChange {
 }
 
 /**
- * What differs, by words, as a reader takes them in; by characters where most of a word is the same. Takes time that
- * grows with the square of the differences.
+ * The differences by words; by characters where most of a word is the same. The time grows with the square of the
+ * differences.
  */
 export function diffTexts(expected: string, observed: string): TextChange[] {
   const found = diffParts(wordsOf(expected), wordsOf(observed));
@@ -83,7 +83,7 @@ function diffParts(expected: string[], observed: string[]): TextChange[] {
   });
 }
 
-/** Short words are compared whole; of a long one, such as a value at its limit, single characters tell. */
+/** Short words are compared whole, long ones, such as a value at its limit, by characters. */
 function wordsOf(text: string): string[] {
   return text.match(/\\u\{[0-9A-F]+\}|(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,16}(?![\p{L}\p{N}])|./gsu) ?? [];
 }

@@ -5,7 +5,7 @@ import { toLogLine } from '../../../contracts/text/escape-invisible';
 import { truncate } from '../../../contracts/text/truncate';
 import type { Failure, GivenServer } from '../../result/result';
 
-/** A shell script that repeats a failure from scratch. Tokens are variables that the reader sets. */
+/** A shell script that reproduces a failure. Tokens are variables that the reader sets. */
 export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target: string): string[] {
   const { given, exchanges } = failure;
   if (exchanges.length === 0) return [];
@@ -29,8 +29,8 @@ function setupLines({ path, token, body, vmState }: GivenServer): string[] {
     "-H 'content-type: application/json'",
   ];
   return [
-    `${put.join(' ')} ${flag}  # what the server holds before`,
-    ...(vmState === undefined ? [] : [`# the server is ${comment(vmState)} before: bring it there`]),
+    `${put.join(' ')} ${flag}  # the metadata before`,
+    ...(vmState === undefined ? [] : [`# bring the server into vm_state ${comment(vmState)}`]),
   ];
 }
 
@@ -48,14 +48,14 @@ function requestLines(exchange: Exchange, following: Exchange | undefined): stri
   const words = [`${data.before}curl -sS -i -X ${method}`, url, ...flags, data.flag].filter((word) => word !== '');
   const route = routeOf(path);
   const { fault, response } = exchange;
-  const status = response.status === noResponse ? '# no answer' : `# answered ${response.status}`;
-  const answered = fault === undefined ? status : `# went wrong on the way: ${comment(fault)}`;
+  const status = response.status === noResponse ? '# no response' : `# response ${response.status}`;
+  const outcome = fault === undefined ? status : `# not judged: ${comment(fault)}`;
   const shown = method === 'GET' && 'text' in exchange.response.body ? `: ${comment(exchange.response.body.text)}` : '';
   const isRead = route !== undefined && path === metadataPath(route.version, route.projectId, route.serverId);
   const isRacing = exchange.race !== undefined;
   return [
     `${words.join(' ')}${isRacing ? ' &' : ''}`,
-    `${answered}${isRead ? shown : ''}`,
+    `${outcome}${isRead ? shown : ''}`,
     ...(isRacing && following?.race !== exchange.race ? ['wait'] : []),
   ];
 }
@@ -66,7 +66,7 @@ function headerFlag(name: string, value: string): string {
   return value.startsWith('$') ? `-H "${name}: ${value}"` : `-H ${quote(`${name}: ${value}`)}`;
 }
 
-/** Text goes as it is; what the console or a shell would show or read otherwise goes by Base64. */
+/** A body as text, or as Base64 where the console or a shell would change it. */
 function dataOf(body: Body): { before: string; flag: string } {
   if ('text' in body && body.text.length < 4_000 && toLogLine(body.text) === body.text) {
     return { before: '', flag: `--data-binary ${quote(body.text)}` };

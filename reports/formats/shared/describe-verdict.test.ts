@@ -3,7 +3,7 @@ import { applyBaseline } from '../../verdict/baseline';
 import { describeVerdict, headline, verdictLabel } from './describe-verdict';
 
 test.each<[string, Parameters<typeof makeResult>, string]>([
-  ['nothing to tell', [{}], 'Every binding clause was examined and found kept.'],
+  ['nothing to tell', [{}], 'Every binding clause was tested and is satisfied.'],
   ['one failure', [{ 'KEY-01': { verdict: 'failed' } }], 'A MUST clause failed.'],
   [
     'several, of both levels',
@@ -23,7 +23,7 @@ test.each<[string, Parameters<typeof makeResult>, string]>([
   [
     'a waiver for nothing',
     [{}, { waived: ['KEY-01'] }],
-    'Every binding clause was examined and found kept; waived for nothing: KEY-01.',
+    'Every binding clause was tested and is satisfied; unused waivers: KEY-01.',
   ],
   ['a contradiction', [{}, {}, ['they disagree']], 'The suite contradicts itself in a check: please report it.'],
   [
@@ -46,9 +46,9 @@ test('a run of selected clauses says that it shows no conformance', () => {
   );
 });
 
-test('an incomplete run says that there was trouble', () => {
+test('an incomplete run says that there were problems', () => {
   const result = { ...makeResult({}), verdict: 'incomplete' as const, troubles: ['it went away'] };
-  expect(describeVerdict(result)).toBe('The run met trouble on the way to the target.');
+  expect(describeVerdict(result)).toBe('Problems during the run left it incomplete.');
 });
 
 test.each([
@@ -61,7 +61,7 @@ test.each([
     [makeMissingCapability({ waived: true }), makeMissingCapability({ capability: 'vm-states' })],
     'A capability is missing: other vm_states; a capability is missing and waived: a second project.',
   ],
-  [[makeMissingCapability({ isBinding: false })], 'Every binding clause was examined and found kept.'],
+  [[makeMissingCapability({ isBinding: false })], 'Every binding clause was tested and is satisfied.'],
 ])('it says which capabilities leave the run incomplete, and which are waived', (missing, sentence) => {
   expect(describeVerdict({ ...makeResult({}), missing })).toBe(sentence);
 });

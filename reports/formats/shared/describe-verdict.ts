@@ -5,7 +5,7 @@ import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
 
-/** What a verdict rests on, in one sentence. */
+/** The reasons of a verdict, in one sentence. */
 export function describeVerdict(result: Result): string {
   const { verdict, clauses, missing, troubles, defects, run } = result;
   const failed = (level: ClauseResult['level']) =>
@@ -16,12 +16,12 @@ export function describeVerdict(result: Result): string {
   const idle = unusedWaivers(result);
   const parts = [
     countPhrase(failed('MUST'), 'a MUST', 'failed'),
-    countPhrase(failed('open'), 'an open', 'contradicted itself', 'contradicted themselves'),
+    countPhrase(failed('open'), 'an open', 'is read in more than one way', 'are read in more than one way'),
     contradictionPhrase(defects.length),
     countPhrase(failed('SHOULD'), 'a SHOULD', `failed${run.strict ? '' : ', which does not fail the run'}`),
     countPhrase(binding, 'a binding', 'could not be tested'),
     capabilityPhrase(blockingCapabilities(missing), 'is missing', 'are missing'),
-    verdict === 'incomplete' && troubles.length > 0 ? 'the run met trouble on the way to the target' : '',
+    verdict === 'incomplete' && troubles.length > 0 ? 'problems during the run left it incomplete' : '',
     countPhrase(waived, 'a', 'was waived and not tested', 'were waived and not tested'),
     capabilityPhrase(
       missing.filter((one) => one.waived),
@@ -30,12 +30,12 @@ export function describeVerdict(result: Result): string {
     ),
   ].filter((part) => part !== '');
   const found = parts.length > 0 ? parts : [noFailure(result)];
-  const sentence = [...found, ...(idle.length > 0 ? [`waived for nothing: ${idle.join(', ')}`] : [])].join('; ');
+  const sentence = [...found, ...(idle.length > 0 ? [`unused waivers: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function noFailure({ run: { selected } }: Result): string {
-  if (selected === undefined) return 'every binding clause was examined and found kept';
+  if (selected === undefined) return 'every binding clause was tested and is satisfied';
   return `no failure was found; only ${selected.join(', ')} was tested, so this does not show that the target conforms`;
 }
 
@@ -56,7 +56,7 @@ function countPhrase(found: readonly unknown[], which: string, does: string, do_
   return found.length === 1 ? `${which} clause ${does}` : `${found.length} ${kind}${kind && ' '}clauses ${do_}`;
 }
 
-/** In the order in which a reader asks for them. */
+/** The most important verdict first. */
 export const verdictOrder: readonly Verdict[] = ['failed', 'not tested', 'open', 'passed', 'not applicable'];
 
 export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[]): number {
@@ -64,12 +64,12 @@ export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[])
 }
 
 type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
-  readonly run: Pick<Result['run'], 'effort' | 'waived' | 'selected'>;
+  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
 };
 
 /**
- * The verdict of a run as people read it. One that rests on waivers says how many there are, and one of quick effort
- * says that: plain `conformant` is for a run that tried everything.
+ * The verdict of a run as people read it. `conformant` alone is for a complete run: waivers are counted, and quick effort
+ * is named.
  */
 export function verdictLabel(result: LabelledResult): string {
   const { verdict, run } = result;
@@ -80,13 +80,13 @@ export function verdictLabel(result: LabelledResult): string {
   return [verdict, ...limits.filter((limit) => limit !== '')].join(', ');
 }
 
-/** The verdict, and apart from it what the gate says: every format shows these words. */
+/** The verdict, then the gate. Every format shows these words. */
 export function headline(result: LabelledResult & Pick<Result, 'baseline' | 'exitCode'>): string {
   const gate = describeGate(result);
   return gate === undefined ? verdictLabel(result) : `${verdictLabel(result)}; ${gate}`;
 }
 
-/** How many of a clause's checks a verdict rests on (`2 of 15 checks`), where that is not all of them. */
+/** The share of a clause's checks with evidence (`2 of 15 checks`); undefined where all have. */
 export function checkCoverage({ verdict, checks: { run, notTested, notRun } }: ClauseResult): string | undefined {
   if ((verdict !== 'passed' && verdict !== 'open') || notTested + notRun === 0) return undefined;
   return `${run} of ${run + notTested + notRun} checks`;

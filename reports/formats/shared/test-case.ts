@@ -2,14 +2,14 @@ import { toLogLine } from '../../../contracts/text/escape-invisible';
 import type { ClauseResult, Result, Summary } from '../../result/result';
 import { failsRun } from '../../verdict/run-verdict';
 
-/** How a clause shows as a test case; undefined where it passed. */
+/** The outcome of a test case; a clause that passed has none. */
 export type CaseOutcome =
   | { readonly kind: 'skipped'; readonly message: string }
   | { readonly kind: 'failure'; readonly message: string; readonly type: string; readonly details: string };
 
 /**
- * A failure where the clause fails the run; whatever else did not pass is skipped, and says why. What reads test cases
- * may print them in a CI log: each text from outside is one line.
+ * A failure for a clause that fails the run. Any other clause that did not pass is skipped, with the reason. A CI server
+ * may print the texts in a log: each text from outside is one line.
  */
 export function caseOutcome(clause: ClauseResult, result: Result): CaseOutcome | undefined {
   const { baseline } = result;
@@ -53,7 +53,7 @@ export interface DefectCase {
   readonly details: string;
 }
 
-/** Undefined where the suite agrees with itself. */
+/** Undefined where the suite does not contradict itself. */
 export function defectCase({ defects }: Pick<Summary, 'defects'>): DefectCase | undefined {
   const [first] = defects;
   if (first === undefined) return undefined;

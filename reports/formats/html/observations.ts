@@ -1,19 +1,18 @@
-import type { ClauseId } from '../../contracts/clauses';
-import type { Evidence } from '../../contracts/evidence/events';
-import type { Exchange } from '../../contracts/http/exchange';
+import type { ClauseId } from '../../../contracts/clauses';
+import type { Evidence } from '../../../contracts/evidence/events';
+import type { Exchange } from '../../../contracts/http/exchange';
 import { AcceptedInputs } from './accepted-inputs';
 
-/** Larger exchanges make poor samples, and many of them a large report. Characters of both bodies. */
+/** Characters of both bodies: many larger samples would make a large page. */
 const maxSampleSize = 2_000;
 
 /**
- * What the pictures of a report are drawn from, gathered from the evidence of a run as it is written, in memory that
- * does not grow with the exchanges.
+ * The data of the charts, collected from the evidence as it is written. The memory does not grow with the exchanges.
  */
 export class Observations {
   readonly acceptedInputs = new AcceptedInputs();
   readonly latency = new LatencyHistogram();
-  /** For each clause an exchange that showed it kept, or the reading that the target follows. */
+  /** For each clause one exchange that satisfies it or shows the reading of the target. */
   readonly samples = new Map<ClauseId, Exchange>();
 
   add(evidence: Evidence): void {
@@ -73,7 +72,7 @@ export class LatencyHistogram {
     });
   }
 
-  /** The time within which this share of the requests was answered, milliseconds: as exact as the buckets are. */
+  /** Milliseconds within which this share of the responses came, as exact as the buckets are. */
   quantile(share: number): number {
     let left = this.total * share;
     for (const { to, count } of this.buckets()) {

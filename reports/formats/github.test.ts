@@ -2,7 +2,7 @@ import { clauses } from '../../contracts/clauses';
 import type { Failure } from '../result/result';
 import { makeMissingCapability, makeResult } from '../testing/results';
 import { applyBaseline } from '../verdict/baseline';
-import { githubAnnotations } from './github-annotations';
+import { githubAnnotations } from './github';
 
 const failing = (observed: string) => {
   const failure: Failure = { check: '', title: '', expected: '', observed, exchange: 0, given: [], exchanges: [] };
@@ -69,7 +69,7 @@ test('a missing capability that leaves the run incomplete is a warning; one that
     {
       level: 'warning',
       title: 'second-project is missing',
-      message: expect.stringMatching(/^without a second project .* --waive second-project$/),
+      message: expect.stringMatching(/^missing a second project .* --waive second-project$/),
     },
   ]);
 });

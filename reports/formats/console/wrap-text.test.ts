@@ -1,4 +1,4 @@
-import { wrapText } from './line';
+import { wrapText } from './wrap-text';
 
 test.each<[string, string, number, string[]]>([
   ['a text that fits', 'one two', 20, ['one two']],

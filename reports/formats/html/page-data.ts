@@ -1,9 +1,9 @@
 import type { Limits } from '../../../contracts/profiles/profile';
-import type { Observations } from '../../collector/observations';
 import type { Result } from '../../result/result';
+import type { Observations } from './observations';
 
-/** All that the renderers may draw from. */
-export interface Report {
+/** Everything that the page shows. */
+export interface PageData {
   readonly result: Result;
   /** The numbers of the profile. */
   readonly limits: Limits;

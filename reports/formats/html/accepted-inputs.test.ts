@@ -1,6 +1,6 @@
-import type { Exchange } from '../../contracts/http/exchange';
-import { placeholders } from '../../contracts/http/placeholders';
-import { makeExchange, projectId } from '../testing/exchanges';
+import type { Exchange } from '../../../contracts/http/exchange';
+import { placeholders } from '../../../contracts/http/placeholders';
+import { makeExchange, projectId } from '../../testing/exchanges';
 import { AcceptedInputs, characterGroup, characterGroups, maxLength } from './accepted-inputs';
 
 function seen(...exchanges: Exchange[]): AcceptedInputs {

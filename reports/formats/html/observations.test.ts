@@ -1,6 +1,6 @@
-import type { Evidence } from '../../contracts/evidence/events';
-import type { Finding } from '../../contracts/oracle/finding';
-import { makeExchange } from '../testing/exchanges';
+import type { Evidence } from '../../../contracts/evidence/events';
+import type { Finding } from '../../../contracts/oracle/finding';
+import { makeExchange } from '../../testing/exchanges';
 import { LatencyHistogram, Observations } from './observations';
 
 const exchanged = (exchange: ReturnType<typeof makeExchange>, ...findings: Finding[]): Evidence => {

@@ -1,11 +1,11 @@
-import { type Exchange, jsonOf } from '../../contracts/http/exchange';
-import { parseMetadataBody } from '../../contracts/http/parse-response';
-import { placeholders } from '../../contracts/http/placeholders';
-import { routeOf } from '../../contracts/http/route';
-import type { Metadata } from '../../contracts/metadata';
-import { codePointCount } from '../../contracts/text/characters';
+import { type Exchange, jsonOf } from '../../../contracts/http/exchange';
+import { parseMetadataBody } from '../../../contracts/http/parse-response';
+import { placeholders } from '../../../contracts/http/placeholders';
+import { routeOf } from '../../../contracts/http/route';
+import type { Metadata } from '../../../contracts/metadata';
+import { codePointCount } from '../../../contracts/text/characters';
 
-/** How often something was accepted (2xx), refused (4xx), and answered with an error of the target's own (5xx). */
+/** How often an input was accepted (2xx), was refused (4xx), or failed in the target (5xx). */
 export interface Tally {
   accepted: number;
   refused: number;
@@ -15,26 +15,26 @@ export interface Tally {
 /** By length in characters, or by cell of characters. */
 export type TallyMap<Of> = ReadonlyMap<Of, Tally>;
 
-/** Lengths from here on are told as this one. */
+/** Longer lengths count as this one. */
 export const maxLength = 4_096;
 
-/** These say nothing of the pairs that were sent: the caller, the server or its state, the quota, the pace. */
+/** These are not about the pairs: they are about the caller, the server, its state, the quota or the rate. */
 const unrelatedStatuses: readonly number[] = [401, 403, 404, 405, 406, 409, 415, 429];
 
 /** With more pairs than this, a refusal may be for their number. */
 const maxPairsOfRejected = 40;
 
 /**
- * What a target accepts and refuses, by length and by character of keys and of values. An accepted request counts for
- * all that is in it. A refused one counts only where a single length or character in it is out of the ordinary: then
- * that is what was refused.
+ * The inputs that a target accepts and refuses, by length and by character of keys and of values. An accepted request
+ * counts for everything in it. A refused request counts only where a single length or character in it is unusual: that
+ * one was refused.
  */
 export class AcceptedInputs {
   readonly keyLengths = new Map<number, Tally>();
   readonly valueLengths = new Map<number, Tally>();
   readonly keyCharacters = new Map<string, Tally>();
   readonly valueCharacters = new Map<string, Tally>();
-  /** The project whose servers are examined: what is sent to another one is refused for that. */
+  /** The project of the servers. Requests to another one do not count. */
   project: string | undefined;
 
   add(exchange: Exchange): void {
@@ -84,7 +84,7 @@ function outcomeOf({ response: { status } }: Exchange): keyof Tally | undefined 
   return status >= 400 && !unrelatedStatuses.includes(status) ? 'refused' : undefined;
 }
 
-/** The map of a body without any peculiarity of its own. */
+/** The map of a body that is plain JSON with `metadata` alone. */
 function plainMetadata({ request: { body } }: Exchange): Metadata | undefined {
   const json = jsonOf(body);
   const { metadata, otherMembers } = parseMetadataBody(json) ?? {};
