@@ -4,8 +4,8 @@ import { parseServer } from '../contracts/http/parse-response';
 import { serverPath } from '../contracts/http/route';
 import { formatMap } from '../contracts/text/format-map';
 import type { VmState } from '../contracts/vm-states';
-import type { HttpResponse } from './http/client';
 import { TargetUnavailableError } from './http/errors';
+import type { HttpResponse } from './http/message';
 import type { MetadataApi, Server } from './metadata-api';
 
 /** What a server is made of: ids, or what else the cloud takes for them. */

@@ -1,6 +1,6 @@
-import type { HttpResponse } from '../http/client';
 import type { Clock } from '../http/clock';
-import { chunkPauseMs, type Network, type Send, splitBody, type Transport } from '../http/transport';
+import type { HttpResponse } from '../http/message';
+import { chunkPauseMs, type Network, type SendBytes, splitBody, type Transport } from '../http/transport';
 import type { Endpoint } from './endpoint';
 import type { IncomingRequest, OutgoingResponse } from './http';
 
@@ -27,7 +27,7 @@ export function createInMemoryNetwork(endpoint: Endpoint, clock: Clock, carry: N
     clock,
     open: ({ url, timeout }): Transport => {
       const free: number[] = [];
-      const send: Send = async (asked, headers) => {
+      const send: SendBytes = async (asked, headers) => {
         const connection = free.pop() ?? opened++;
         const request = incoming(new URL(`${url}${asked.path}`), asked, headers, connection);
         if (asked.transfer === 'in pieces') await clock.sleep(chunkPauseMs);
@@ -46,7 +46,7 @@ export function createInMemoryNetwork(endpoint: Endpoint, clock: Clock, carry: N
 
 function incoming(
   { pathname, search }: URL,
-  { method, body = Buffer.alloc(0), transfer }: Parameters<Send>[0],
+  { method, body = Buffer.alloc(0), transfer }: Parameters<SendBytes>[0],
   headers: Readonly<Record<string, string>>,
   connection: number,
 ): IncomingRequest {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock';
 import { TargetUnavailableError } from './errors';
+import type { Policy } from './pipeline';
 
 /** So many requests in a row that come to nothing, and the target counts as dead. */
 const maxConsecutiveFailures = 3;
@@ -71,6 +72,12 @@ export class CircuitBreaker {
     const since = this.firstFailedCheck === '' ? '' : ` since ${this.firstFailedCheck}`;
     return `given up after ${maxConsecutiveFailures} requests in a row${since}: ${this.lastError}`;
   }
+
+  /** Fails each request once the run has ended. Requests outside the checks name no check in the reason. */
+  readonly policy: Policy = (next) => (request, context) => {
+    const isOfCheck = context.phase === 'setup' || context.phase === 'check';
+    return this.guard(() => next(request, context), isOfCheck ? context.checkId : '');
+  };
 
   /**
    * Sends a request unless the run has ended.

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { createAgent } from './agent';
-import type { HttpResponse } from './client';
 import { TargetUnavailableError, toUnavailableError } from './errors';
+import type { HttpResponse } from './message';
 import { createSend } from './transport';
 
 const megabyte = 1024 * 1024;

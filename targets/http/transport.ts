@@ -3,12 +3,12 @@ import type { Agent, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { type Connection, createAgent } from './agent';
-import type { HttpRequest, HttpResponse } from './client';
 import { type Clock, realClock } from './clock';
+import type { HttpRequest, HttpResponse } from './message';
 
 /** Carries requests to one destination, over connections that are kept alive. */
 export interface Transport {
-  readonly send: Send;
+  readonly send: SendBytes;
   close(): void;
 }
 
@@ -35,7 +35,7 @@ interface Destination {
 }
 
 /** Sends one request as it is, and gives whatever is answered. */
-export type Send = (
+export type SendBytes = (
   asked: Pick<HttpRequest, 'method' | 'path' | 'body' | 'transfer' | 'timeout'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<HttpResponse>;
@@ -44,7 +44,7 @@ export type Send = (
 const maxResponseBytes = 8 * 1024 * 1024;
 
 /** The way to one destination, over the connections of this agent. */
-export function createSend({ url, timeout, proxy }: Destination, agent: Agent): Send {
+export function createSend({ url, timeout, proxy }: Destination, agent: Agent): SendBytes {
   // Once for all requests: it makes a function for each method that HTTP knows.
   const api = request(url);
   return async (asked, headers) => {

@@ -1,6 +1,6 @@
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import type { HttpRequest } from '../http/client';
+import type { HttpRequest } from '../http/message';
 import { realNetwork } from '../http/transport';
 import { MetadataApi } from '../metadata-api';
 import type { ServerSnapshot } from '../snapshot/server-snapshot';
@@ -33,7 +33,7 @@ export class MapServer {
   }
 
   get api(): MetadataApi {
-    return new MetadataApi({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
+    return new MetadataApi({ send: async (request) => this.answer(request), network: realNetwork });
   }
 
   private answer(asked: HttpRequest) {

@@ -2,8 +2,8 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import type { HttpRequest, HttpResponse } from '../http/client';
 import { TargetUnavailableError } from '../http/errors';
+import type { HttpRequest, HttpResponse } from '../http/message';
 import { realNetwork } from '../http/transport';
 import { MetadataApi, type Server } from '../metadata-api';
 
@@ -30,11 +30,7 @@ export class ScriptedServer {
     private readonly puts: (server: ScriptedServer, map: Metadata) => number = () => 200,
     private readonly removes: true | number = true,
   ) {
-    this.api = new MetadataApi({
-      send: async (asked) => this.answer(asked),
-      close: () => undefined,
-      network: realNetwork,
-    });
+    this.api = new MetadataApi({ send: async (request) => this.answer(request), network: realNetwork });
   }
 
   private answer({ method, path, body = Buffer.alloc(0) }: HttpRequest): HttpResponse {

@@ -8,7 +8,7 @@ import type { Metadata, Version } from '../../../contracts/metadata';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { VmState } from '../../../contracts/vm-states';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import { NeedNotMet, NotApplicable, NotTested } from '../run/check-outcome';
 import type { Environment } from '../run/environment';

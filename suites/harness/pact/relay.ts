@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { routeOf } from '../../../contracts/http/route';
 import { isProviderState, providerStateNames } from '../../../contracts/pact/provider-states';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import type { CheckScope } from '../dsl/check';
 import type { TestContext } from '../dsl/test-context';
 import { TargetConfigurationError } from '../preflight/inspect-target';

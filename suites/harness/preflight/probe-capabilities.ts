@@ -5,7 +5,7 @@ import { isNotServed, isSuccess } from '../../../contracts/http/status';
 import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
-import type { HttpRequest } from '../../../targets/http/client';
+import type { HttpRequest } from '../../../targets/http/message';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import type { Environment } from '../run/environment';
 
