@@ -109,6 +109,10 @@ export class MetadataApi {
     return this.sendJson('PUT', path, server, { meta: { [key]: value } });
   }
 
+  getItem(server: Server, version: Version, key: string): Promise<HttpResponse> {
+    return this.send({ method: 'GET', path: itemPath(version, server.projectId, server.id, key), as: server.as });
+  }
+
   /** Removes one pair. Undefined as for `putItem`. */
   async deleteItem(server: Server, version: Version, key: string): Promise<HttpResponse | undefined> {
     if (!isSegment(key)) return undefined;
