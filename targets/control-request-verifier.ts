@@ -2,7 +2,7 @@ import { isJson, toBody } from '../contracts/http/exchange';
 import { isCorruptResponse } from '../contracts/http/inconclusive';
 import { metadataPath, routeOf } from '../contracts/http/route';
 import type { Version } from '../contracts/metadata';
-import { TargetUnavailableError } from './http/errors';
+import { TargetUnavailableError } from './errors';
 import type { HttpRequest, RecordedExchange } from './http/message';
 import type { ResponseVerifier } from './http/response-verifier';
 import type { MetadataApi, Server } from './metadata-api';

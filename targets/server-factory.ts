@@ -4,7 +4,7 @@ import { parseServer } from '../contracts/http/parse-response';
 import { serverPath } from '../contracts/http/route';
 import { formatMap } from '../contracts/text/format-map';
 import type { VmState } from '../contracts/vm-states';
-import { TargetUnavailableError } from './http/errors';
+import { ServerCreationError, TargetUnavailableError } from './errors';
 import type { HttpResponse } from './http/message';
 import type { MetadataApi, Server } from './metadata-api';
 
@@ -20,11 +20,6 @@ const version = 'v2.1';
 
 /** Characters of an id: it stands in paths, in the journal and in reports. */
 const longestId = 255;
-
-/** The target would not make a server, for a reason that its user can mend. */
-export class ServerCreationError extends Error {
-  override readonly name = 'ServerCreationError';
-}
 
 /** Makes servers by Nova's operations, and deletes them. */
 export class ServerFactory {

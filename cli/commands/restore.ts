@@ -1,7 +1,7 @@
 import { serverPath } from '../../contracts/http/route';
 import { acceptsMetadata } from '../../contracts/vm-states';
+import { TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
-import { TargetUnavailableError } from '../../targets/http/errors';
 import { createSendingState, type SendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
 import { MetadataApi, type Server } from '../../targets/metadata-api';

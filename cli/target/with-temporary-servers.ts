@@ -1,10 +1,10 @@
+import { ServerCreationError, TargetUnavailableError } from '../../targets/errors';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
-import { TargetUnavailableError } from '../../targets/http/errors';
 import { createSendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
 import { MetadataApi } from '../../targets/metadata-api';
-import { ServerCreationError, ServerFactory, type ServerSpec } from '../../targets/server-factory';
+import { ServerFactory, type ServerSpec } from '../../targets/server-factory';
 import type { JournalFile } from '../journal/journal-file';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';

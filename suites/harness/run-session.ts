@@ -58,9 +58,9 @@ export interface RunSessionOptions {
  *
  * Gives one sentence for each server that could not be put back.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
+ * @throws {TargetConfigurationError} before anything is changed, for something that the user named wrongly, and for a server whose
  * metadata could not be put back.
- * @throws {TargetTrouble} before anything is changed, where the target does not answer.
+ * @throws {TargetUnavailableError} before anything is changed, where the target does not answer.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;

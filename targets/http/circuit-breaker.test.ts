@@ -1,6 +1,6 @@
+import { TargetUnavailableError } from '../errors';
 import { CircuitBreaker } from './circuit-breaker';
 import { realClock } from './clock';
-import { TargetUnavailableError } from './errors';
 
 test('a run whose answers hold more than those of any right target ends', () => {
   const circuitBreaker = new CircuitBreaker(realClock, undefined);

@@ -1,5 +1,5 @@
+import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
-import { TargetUnavailableError } from './errors';
 import type { Policy } from './pipeline';
 
 /** So many requests in a row that come to nothing, and the target counts as dead. */

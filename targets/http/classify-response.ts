@@ -1,6 +1,6 @@
 import { isCorruptResponse } from '../../contracts/http/inconclusive';
 import { isUnavailable } from '../../contracts/http/status';
-import type { TargetUnavailableError } from './errors';
+import type { TargetUnavailableError } from '../errors';
 import type { Attempt } from './send-once';
 
 /**

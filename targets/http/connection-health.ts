@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import { errorCode } from './errors';
 import type { HttpRequest } from './message';
+import { errorCode } from './network-errors';
 import type { Attempt } from './send-once';
 
 /** How long a request without a response may wait in a queue before it is carried out, in milliseconds. */

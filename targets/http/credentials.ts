@@ -35,7 +35,7 @@ export class Credentials {
   /**
    * The same, once it has time left.
    *
-   * @throws {TargetTrouble} where no new token is to be had.
+   * @throws {TargetUnavailableError} where no new token is to be had.
    */
   async freshTokenOf(caller: Caller): Promise<string | undefined> {
     await this.providerOf(caller)?.renewIfExpiring();
@@ -51,7 +51,7 @@ export class Credentials {
     return credential !== undefined && this.providerOf(caller)?.wasAccepted(credential) === true;
   }
 
-  /** @throws {TargetTrouble} where no new token is to be had. */
+  /** @throws {TargetUnavailableError} where no new token is to be had. */
   async renew(caller: Caller, spent: string | undefined): Promise<void> {
     if (spent !== undefined) await this.providerOf(caller)?.renew(spent);
   }

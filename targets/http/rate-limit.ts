@@ -1,5 +1,5 @@
+import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
-import { TargetUnavailableError } from './errors';
 import type { Policy } from './pipeline';
 
 /** Spaces the requests of all clients of a run. */

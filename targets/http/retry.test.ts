@@ -1,9 +1,9 @@
 import { toBody } from '../../contracts/http/exchange';
 import { metadataPath } from '../../contracts/http/route';
+import { TargetUnavailableError } from '../errors';
 import { parseRetryAfter } from './classify-response';
 import { realClock } from './clock';
 import { Credentials } from './credentials';
-import { TargetUnavailableError } from './errors';
 import type { HttpRequest, HttpResponse } from './message';
 import { RateLimiter } from './rate-limit';
 import { retry } from './retry';

@@ -1,8 +1,8 @@
 import { routeOf } from '../../contracts/http/route';
 import { isUnavailable } from '../../contracts/http/status';
+import { TargetUnavailableError } from '../errors';
 import { classifyResponse, type ResponseClass } from './classify-response';
 import type { Credentials } from './credentials';
-import { TargetUnavailableError } from './errors';
 import type { HttpRequest, HttpResponse, RecordedExchange, RequestContext } from './message';
 import type { Send } from './pipeline';
 import type { ResponseVerifier } from './response-verifier';

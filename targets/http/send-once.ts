@@ -1,10 +1,11 @@
 import { titleCaseHeaders, toBody } from '../../contracts/http/exchange';
 import { noResponse } from '../../contracts/http/inconclusive';
 import { withoutProject } from '../../contracts/http/route';
+import { TargetUnavailableError } from '../errors';
 import { describeUrl } from './agent';
 import type { Credentials } from './credentials';
-import { TargetUnavailableError, toUnavailableError } from './errors';
 import type { HttpResponse, RecordedExchange } from './message';
+import { toUnavailableError } from './network-errors';
 import type { Send } from './pipeline';
 import type { Target } from './target';
 import type { Transport } from './transport';

@@ -61,13 +61,13 @@ export interface TokenProvider {
   /**
    * Gets a new token where the one of now has little time left.
    *
-   * @throws {TargetTrouble} where there is none to be had.
+   * @throws {TargetUnavailableError} where there is none to be had.
    */
   renewIfExpiring(): Promise<void>;
   /**
    * Gets a new token, unless that was done since this one was sent.
    *
-   * @throws {TargetTrouble} where there is none to be had.
+   * @throws {TargetUnavailableError} where there is none to be had.
    */
   renew(spent: string): Promise<void>;
 }

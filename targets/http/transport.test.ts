@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { TargetUnavailableError } from '../errors';
 import { createAgent } from './agent';
-import { TargetUnavailableError, toUnavailableError } from './errors';
 import type { HttpResponse } from './message';
+import { toUnavailableError } from './network-errors';
 import { createSend } from './transport';
 
 const megabyte = 1024 * 1024;

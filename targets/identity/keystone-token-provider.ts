@@ -1,7 +1,7 @@
-import { TargetUnavailableError } from '../http/errors';
+import { AuthenticationError, TargetUnavailableError } from '../errors';
 import type { TokenProvider } from '../http/target';
 import type { IssuedToken } from './issued-token';
-import { AuthenticationError, type Keystone } from './keystone';
+import type { Keystone } from './keystone';
 
 /** A token is replaced so long before its end, in milliseconds: a request that waits must not come too late. */
 const margin = 30_000;

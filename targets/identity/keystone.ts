@@ -2,19 +2,15 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { asObject } from '../../contracts/http/json';
 import { isUnavailable } from '../../contracts/http/status';
 import { truncate } from '../../contracts/text/truncate';
+import { AuthenticationError, TargetUnavailableError } from '../errors';
 import { type Connection, describeUrl } from '../http/agent';
 import type { Clock } from '../http/clock';
-import { TargetUnavailableError, toUnavailableError } from '../http/errors';
 import type { HttpResponse } from '../http/message';
+import { toUnavailableError } from '../http/network-errors';
 import type { Network } from '../http/transport';
 import { redactUrl, secretsInUrl } from '../redact/redact-url';
 import { createRedactor } from '../redact/redactor';
 import { type IssuedToken, parseIssuedToken } from './issued-token';
-
-/** Keystone would not give a token, for a reason that its caller can mend. The message begins with who answered. */
-export class AuthenticationError extends Error {
-  override readonly name = 'AuthenticationError';
-}
 
 export interface KeystoneOptions {
   /** With or without /v3 at its end. */

@@ -1,6 +1,6 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata, Version } from '../../contracts/metadata';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { MetadataApi, Server } from '../metadata-api';
 import { describeDiff, diffMetadata, type MetadataDiff, type ServerSnapshot } from './server-snapshot';
 

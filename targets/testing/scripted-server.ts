@@ -2,7 +2,7 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { HttpRequest, HttpResponse } from '../http/message';
 import { realNetwork } from '../http/transport';
 import { MetadataApi, type Server } from '../metadata-api';

@@ -1,5 +1,5 @@
 import type { VmState } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { Network } from '../http/transport';
 import type { Server } from '../metadata-api';
 import { decodeUriOrKeep, redactUrl } from '../redact/redact-url';

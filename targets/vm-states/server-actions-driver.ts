@@ -4,7 +4,7 @@ import { parseServer } from '../../contracts/http/parse-response';
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { VmStateOptions } from '../http/target';
 import type { MetadataApi, Server } from '../metadata-api';
 import { type ActionTimeouts, waitUntilIdle } from './action-timeouts';

@@ -1,6 +1,6 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { MetadataApi, Server } from '../metadata-api';
 
 /** An unlock that fails is sent so often, with pauses between that double: milliseconds. */

@@ -1,7 +1,6 @@
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetConfigurationError, TargetUnavailableError } from '../../../targets/errors';
 import type { ServerSnapshot } from '../../../targets/snapshot/server-snapshot';
 import { hasList, holding, MapServer, type MapServerOptions, without } from '../../../targets/testing/map-server';
-import { TargetConfigurationError } from './inspect-target';
 import { verifyRestorable } from './verify-restorable';
 
 const before = holding('{"kept":"1","list":["x"]}');

@@ -6,7 +6,7 @@ import type { Metadata } from '../../../contracts/metadata';
 import { knownMap, type TargetModel } from '../../../contracts/oracle/model';
 import { classifyRequest } from '../../../contracts/oracle/request/classify-request';
 import type { Profile } from '../../../contracts/profiles/profile';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import { NotApplicable, NotTested } from '../run/check-outcome';
 

@@ -1,25 +1,6 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
-
-/**
- * The target, or the way to it, failed for reasons that say nothing about the contract. A check that meets it is not
- * tested, and the run is incomplete.
- */
-export class TargetUnavailableError extends Error {
-  override readonly name = 'TargetUnavailableError';
-
-  /**
-   * @param kind whether the same request may fare better: `broken` connections may, and a service under `load`;
-   * `silence` rarely does, and an answer that is too `large` to be read never.
-   */
-  constructor(
-    message: string,
-    options: ErrorOptions = {},
-    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' = 'lasting',
-  ) {
-    super(message, options);
-  }
-}
+import { TargetUnavailableError } from '../errors';
 
 const timeoutCodes: ReadonlySet<string> = new Set(['ECONNABORTED', 'ETIME', 'ETIMEDOUT']);
 const tooLargeCodes: ReadonlySet<string> = new Set(['ETOOLARGE', 'HPE_HEADER_OVERFLOW']);
