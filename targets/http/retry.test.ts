@@ -139,7 +139,7 @@ test('an answer that is too large to be read is asked for once', async () => {
     send,
     pace: rateLimiter,
     sent,
-  } = calling(() => new TargetUnavailableError('its answer is larger than 8 MB', {}, 'large'));
+  } = calling(() => new TargetUnavailableError('its response is larger than 8 MB', {}, 'large'));
   await expect(send('GET')).rejects.toThrow('larger than 8 MB');
   expect([sent.length, rateLimiter.waited]).toEqual([1, 0]);
 });

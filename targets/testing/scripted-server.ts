@@ -49,7 +49,7 @@ export class ScriptedServer {
 
   private actOn(action: string): number {
     const status = this.acts(this, action);
-    if (status === undefined) throw new TargetUnavailableError('no answer in time', {}, 'silence');
+    if (status === undefined) throw new TargetUnavailableError('no response in time', {}, 'silence');
     return status;
   }
 
