@@ -2,7 +2,7 @@ import http, { Agent } from 'node:http';
 import { bytesOf, type Exchange } from '../contracts/http/exchange';
 import { callerOf } from '../contracts/http/placeholders';
 import type { RunningEndpoint } from '../targets/embedded/start-endpoint';
-import type { HttpRequest } from '../targets/http/client';
+import type { HttpRequest } from '../targets/http/message';
 import { createSend } from '../targets/http/transport';
 
 /** A way to the endpoint: sends one request, and waits for its answer. */

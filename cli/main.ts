@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from 'node:v8';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { TargetConfigurationError } from '../suites/harness/preflight/inspect-target';
-import { TargetUnavailableError } from '../targets/http/errors';
+import { CorrectableError, TargetUnavailableError } from '../targets/errors';
 import { clausesAsJson, clausesAsText } from './commands/clauses';
 import { compare } from './commands/compare';
 import { explain } from './commands/explain';
@@ -13,7 +12,6 @@ import {
 } from './commands/register-commands';
 import { run } from './commands/run';
 import { serve } from './commands/serve';
-import { ConfigurationError } from './machine/configuration-error';
 import { handleOutputErrors } from './machine/console';
 import { addArgumentSecrets, addSecrets } from './machine/known-secrets';
 import { realMachine } from './machine/machine';
@@ -96,7 +94,7 @@ function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   console.err(`error: ${message}`);
-  if (error instanceof ConfigurationError || error instanceof TargetConfigurationError) return 2;
+  if (error instanceof CorrectableError) return 2;
   if (error instanceof TargetUnavailableError) return 3;
   console.err('this is a defect of the suite: please report it');
   return 4;

@@ -1,67 +1,69 @@
 import { isJson, toBody } from '../contracts/http/exchange';
 import { isCorruptResponse } from '../contracts/http/inconclusive';
-import { metadataPath, type Route, routeOf, serverPath } from '../contracts/http/route';
+import { metadataPath, routeOf } from '../contracts/http/route';
 import type { Version } from '../contracts/metadata';
-import type { HttpClient, HttpRequest, HttpResponse, RecordedExchange } from './http/client';
-import { TargetUnavailableError } from './http/errors';
-import type { ResponseVerifier } from './http/retry';
-import type { Server } from './metadata-api';
+import { TargetUnavailableError } from './errors';
+import type { HttpRequest, RecordedExchange } from './http/message';
+import type { ResponseVerifier } from './http/response-verifier';
+import type { MetadataApi, Server } from './metadata-api';
 
-/** So often the same kind of answer to the same kind of request is doubted. */
+/** Control requests for one kind of response, before it counts as confirmed. One is enough for any other status. */
 const maxVerifications: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
 
-/** Marks a kind of answer whose body is no JSON. */
-const garbled = 'garbled';
+/** Marks a kind of response whose body is not JSON. */
+const corrupt = 'garbled';
+
+/** The reason why a response is not the target's own; undefined if it is. */
+type ControlRequest = () => Promise<string | undefined>;
 
 /**
- * Tells faults of the way or of the moment from those of the target, by looking at something that is known to work:
- * who answers one request with a web page and the next one well means it; who answers none well is not the target.
+ * Compares a doubtful response with the response to a request that is known to work. If that one works, the target sent
+ * the doubtful response on purpose. If it fails too, the network or the gateway is the cause.
  */
 export class ControlRequestVerifier implements ResponseVerifier {
-  /** How often the target was seen to mean it. */
+  /** How often the target was seen to send each kind of response on purpose. */
   private readonly confirmations = new Map<string, number>();
 
   /**
-   * @param wire for the looking, which is no part of the examination.
-   * @param servers those that showed their metadata when the run began.
+   * @param api sends the control requests. They are no part of the evidence.
+   * @param servers whose metadata could be read when the run began.
    */
   constructor(
-    private readonly wire: HttpClient,
+    private readonly api: MetadataApi,
     private readonly version: Version,
     private readonly servers: readonly Server[],
   ) {}
 
-  wasConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean {
-    return this.confirmations.has(responseKind(asked, recorded));
+  wasConfirmed(request: HttpRequest, exchange: RecordedExchange): boolean {
+    return this.confirmations.has(responseKind(request, exchange));
   }
 
-  isConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean {
-    return (
-      (this.confirmations.get(responseKind(asked, recorded)) ?? 0) >= (maxVerifications[recorded.response.status] ?? 1)
-    );
+  isConfirmed(request: HttpRequest, exchange: RecordedExchange): boolean {
+    const times = this.confirmations.get(responseKind(request, exchange)) ?? 0;
+    return times >= (maxVerifications[exchange.response.status] ?? 1);
   }
 
-  contradictsKnownState(asked: HttpRequest, recorded: RecordedExchange): boolean {
-    const { status } = recorded.response;
-    if ((status !== 401 && status !== 404) || this.isConfirmed(asked, recorded)) return false;
-    return this.controlRequestFor(asked, recorded, routeOf(asked.path)) !== undefined;
+  contradictsKnownState(request: HttpRequest, exchange: RecordedExchange): boolean {
+    const { status } = exchange.response;
+    if ((status !== 401 && status !== 404) || this.isConfirmed(request, exchange)) return false;
+    return this.controlRequestFor(request, exchange) !== undefined;
   }
 
   get returnsHtmlRegularly(): boolean {
-    return [...this.confirmations.keys()].filter((kind) => kind.includes(garbled)).length >= 2;
+    return [...this.confirmations.keys()].filter((kind) => kind.includes(corrupt)).length >= 2;
   }
 
-  async isTokenValid(asked: HttpRequest): Promise<boolean> {
-    const home = this.servers.find(({ as }) => as === asked.as);
-    return home !== undefined && (await this.isTokenRejected(home, routeOf(asked.path)?.version)) === undefined;
+  async isTokenValid(request: HttpRequest): Promise<boolean> {
+    const server = this.servers.find(({ as }) => as === request.as);
+    return server !== undefined && (await this.isTokenRejected(server, routeOf(request.path)?.version)) === undefined;
   }
 
-  async verify(asked: HttpRequest, recorded: RecordedExchange): Promise<string | undefined> {
-    const look = this.controlRequestFor(asked, recorded, routeOf(asked.path));
-    if (look === undefined || this.isConfirmed(asked, recorded)) return undefined;
+  async verify(request: HttpRequest, exchange: RecordedExchange): Promise<string | undefined> {
+    const control = this.controlRequestFor(request, exchange);
+    if (control === undefined || this.isConfirmed(request, exchange)) return undefined;
     try {
-      const reason = await look();
-      const kind = responseKind(asked, recorded);
+      const reason = await control();
+      const kind = responseKind(request, exchange);
       if (reason === undefined) this.confirmations.set(kind, (this.confirmations.get(kind) ?? 0) + 1);
       return reason;
     } catch (error) {
@@ -70,65 +72,56 @@ export class ControlRequestVerifier implements ResponseVerifier {
     }
   }
 
-  private controlRequestFor(
-    asked: HttpRequest,
-    recorded: RecordedExchange,
-    route: Route | undefined,
-  ): (() => Promise<string | undefined>) | undefined {
-    const { status } = recorded.response;
-    const isOwn = (server: Server) => server.as === asked.as;
+  private controlRequestFor(request: HttpRequest, exchange: RecordedExchange): ControlRequest | undefined {
+    const { status } = exchange.response;
+    const route = routeOf(request.path);
+    const isOfCaller = (server: Server) => server.as === request.as;
     const addressed = this.servers.find(({ id }) => id === route?.serverId);
-    const home = status === 401 ? this.servers.find(isOwn) : undefined;
-    if (home !== undefined) return () => this.isTokenRejected(home);
-    const isOfServer = addressed !== undefined && isOwn(addressed) && addressed.projectId === route?.projectId;
-    const isServed = route?.resource === 'metadata' && !route.trailingSlash && /^(GET|PUT)$/.test(asked.method);
+    const readable = status === 401 ? this.servers.find(isOfCaller) : undefined;
+    if (readable !== undefined) return () => this.isTokenRejected(readable);
+    const isOfServer = addressed !== undefined && isOfCaller(addressed) && addressed.projectId === route?.projectId;
+    const isServed = route?.resource === 'metadata' && !route.trailingSlash && /^(GET|PUT)$/.test(request.method);
     if (status === 404 && isOfServer && isServed) return () => this.isServerGone(addressed);
-    if (!isCorruptResponse(recorded)) return undefined;
+    if (!isCorruptResponse(exchange)) return undefined;
     const other = this.servers.find((server) => server !== addressed) ?? addressed;
-    return other && (() => this.isPathDisturbed(other));
+    return other && (() => this.isNetworkDisturbed(other));
   }
 
-  /** Whether the token of a server's project has expired: each version may remember tokens by itself. */
+  /** @param version a target may cache tokens for each version. */
   private async isTokenRejected(server: Server, version = this.version): Promise<string | undefined> {
-    const { status } = await this.get(server, serverPath(version, server.projectId, server.id));
+    const { status } = await this.api.getServer(server, version);
     return status === 401 ? 'the token is no longer accepted (status 401): it may have expired' : undefined;
   }
 
-  /** Not every target serves the server resource: a server that shows its metadata is there. */
-  private async isServerGone({ id, projectId, as }: Server): Promise<string | undefined> {
-    const paths = [metadataPath, serverPath].map((pathOf) => pathOf(this.version, projectId, id));
-    for (const path of paths) {
-      const { status } = await this.wire.send({ method: 'GET', path, as });
-      if (status !== 404) return undefined;
-    }
-    return `server ${id} is gone (status 404): somebody has deleted it`;
+  /** Not all targets serve the server resource: a server whose metadata can be read exists. */
+  private async isServerGone(server: Server): Promise<string | undefined> {
+    const { answer } = await this.api.getMetadata(server, this.version);
+    if (answer.status !== 404) return undefined;
+    const { status } = await this.api.getServer(server, this.version);
+    return status === 404 ? `server ${server.id} is gone (status 404): somebody has deleted it` : undefined;
   }
 
-  private async isPathDisturbed(server: Server): Promise<string | undefined> {
+  private async isNetworkDisturbed(server: Server): Promise<string | undefined> {
+    const { answer } = await this.api.getMetadata(server, this.version);
+    // Some targets show a server without metadata as something other than an empty map. That is no disturbance.
+    if (answer.status === 200 && isJson(toBody(answer.body))) return undefined;
     const path = metadataPath(this.version, server.projectId, server.id);
-    const { status, body } = await this.get(server, path);
-    // Some show a server without metadata in another way than as an empty map: that is no disturbance.
-    if (status === 200 && isJson(toBody(body))) return undefined;
-    return `the way to the target is disturbed: ${path} is answered with status ${status} and no map, too`;
-  }
-
-  private get(server: Server, path: string): Promise<HttpResponse> {
-    return this.wire.send({ method: 'GET', path, as: server.as });
+    return `the way to the target is disturbed: ${path} is answered with status ${answer.status} and no map, too`;
   }
 }
 
-/** A target may mean a web page on one occasion, and its gateway send one on another. */
-function responseKind({ method, path, as }: HttpRequest, recorded: RecordedExchange): string {
+/** A target and its gateway may send pages for different kinds of requests. */
+function responseKind({ method, path, as }: HttpRequest, exchange: RecordedExchange): string {
   const { version, resource, trailingSlash } = routeOf(path) ?? {};
-  // That a stranger is refused says nothing of a token that was good.
+  // A rejected unknown caller says nothing about a token that was accepted.
   const caller = as === 'own' || as === 'other' ? as : 'stranger';
   return [
     method,
     version,
     resource,
     trailingSlash,
-    recorded.response.status,
-    isCorruptResponse(recorded) ? garbled : '',
+    exchange.response.status,
+    isCorruptResponse(exchange) ? corrupt : '',
     caller,
   ].join(' ');
 }

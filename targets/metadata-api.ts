@@ -3,34 +3,76 @@ import { parseMetadataBody } from '../contracts/http/parse-response';
 import type { Caller } from '../contracts/http/placeholders';
 import { itemPath, metadataPath, serverPath } from '../contracts/http/route';
 import type { Metadata, Version } from '../contracts/metadata';
-import type { HttpClient, HttpRequest, HttpResponse } from './http/client';
+import type { HttpClient } from './http/client';
+import type { HttpRequest, HttpResponse, RequestContext } from './http/message';
 import type { Network } from './http/transport';
 
-/** A server as the suite addresses it: with its own project, by that project's token. */
+/** A server, its project, and the token that has access to it. */
 export interface Server {
   readonly id: string;
   readonly projectId: string;
   readonly as: Extract<Caller, 'own' | 'other'>;
 }
 
-/** The few requests that the suite makes of the API, over any wire. */
+/** Differences from the usual PUT of the metadata of a server. */
+export interface RequestChanges extends Pick<HttpRequest, 'transfer' | 'titleCaseHeaders' | 'isAsPage'> {
+  readonly as?: Caller;
+  readonly method?: HttpRequest['method'];
+  readonly serverId?: string;
+  readonly projectId?: string;
+  /** Appended to the path: a slash, or a query string. */
+  readonly suffix?: string;
+  /** `null` sends no content-type. */
+  readonly contentType?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const outsideChecks: RequestContext = { checkId: '', phase: 'preflight', attempt: 1 };
+
+/** Builds the requests of this API, and sends them in one context. */
 export class MetadataApi {
-  constructor(private readonly client: HttpClient) {}
+  /** @param context of the next request. */
+  constructor(
+    private readonly client: Pick<HttpClient, 'send' | 'network'>,
+    private readonly context: () => RequestContext = () => outsideChecks,
+  ) {}
 
   get network(): Network {
     return this.client.network;
   }
 
-  /** @throws {TargetTrouble} for no answer, and for one that does not tell of the target. */
-  send(asked: HttpRequest): Promise<HttpResponse> {
-    return this.client.send(asked);
+  /**
+   * Sends a request as it is: one that was recorded before, or one that is not part of this API.
+   *
+   * @throws {TargetUnavailableError} if no response says anything about the target.
+   */
+  send(request: HttpRequest): Promise<HttpResponse> {
+    return this.client.send(request, this.context());
   }
 
-  putMetadata(server: Server, version: Version, metadata: Metadata): Promise<HttpResponse> {
-    return this.sendJson('PUT', metadataPath(version, server.projectId, server.id), server, { metadata });
+  putMetadata(server: Server, version: Version, metadata: Metadata, changes?: RequestChanges): Promise<HttpResponse> {
+    return this.putBody(server, version, toJson({ metadata }), changes);
   }
 
-  /** GET of the metadata; `metadata` is undefined where the answer shows none. */
+  /** @param body sent byte by byte, whatever it holds. */
+  putBody(
+    server: Server,
+    version: Version,
+    body: Buffer,
+    { suffix = '', contentType = 'application/json', headers, ...changes }: RequestChanges = {},
+  ): Promise<HttpResponse> {
+    const { as = server.as, projectId = server.projectId, serverId = server.id, method = 'PUT', ...sending } = changes;
+    return this.send({
+      method,
+      path: `${metadataPath(version, projectId, serverId)}${suffix}`,
+      as,
+      headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
+      body,
+      ...sending,
+    });
+  }
+
+  /** `metadata` is undefined if the response shows no map. */
   async getMetadata(
     server: Server,
     version: Version,
@@ -50,19 +92,28 @@ export class MetadataApi {
     return this.sendJson('POST', path, server, { [action]: parameters });
   }
 
-  /** Adds pairs to those that are there, a sibling operation; used only where a replace brings nothing back. */
+  /** POST of the collection: adds pairs to the stored map. */
   postMetadata(server: Server, version: Version, metadata: Metadata): Promise<HttpResponse> {
     return this.sendJson('POST', metadataPath(version, server.projectId, server.id), server, { metadata });
   }
 
-  /** Sets one pair, for the same. */
-  async putItem(server: Server, version: Version, key: string, value: string | undefined): Promise<void> {
-    if (!isSegment(key)) return;
+  /** Sets one pair. Undefined for a key that cannot be part of a path: nothing is sent then. */
+  async putItem(
+    server: Server,
+    version: Version,
+    key: string,
+    value: string | undefined,
+  ): Promise<HttpResponse | undefined> {
+    if (!isSegment(key)) return undefined;
     const path = itemPath(version, server.projectId, server.id, key);
-    await this.sendJson('PUT', path, server, { meta: { [key]: value } });
+    return this.sendJson('PUT', path, server, { meta: { [key]: value } });
   }
 
-  /** Removes one pair, the sibling operation; used only to clean up where a replace does not. */
+  getItem(server: Server, version: Version, key: string): Promise<HttpResponse> {
+    return this.send({ method: 'GET', path: itemPath(version, server.projectId, server.id, key), as: server.as });
+  }
+
+  /** Removes one pair. Undefined as for `putItem`. */
   async deleteItem(server: Server, version: Version, key: string): Promise<HttpResponse | undefined> {
     if (!isSegment(key)) return undefined;
     return this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
@@ -70,13 +121,17 @@ export class MetadataApi {
 
   private sendJson(method: 'PUT' | 'POST', path: string, { as }: Server, body: unknown): Promise<HttpResponse> {
     const headers = { 'content-type': 'application/json' };
-    return this.send({ method, path, as, headers, body: Buffer.from(JSON.stringify(body)) });
+    return this.send({ method, path, as, headers, body: toJson(body) });
   }
 }
 
+function toJson(body: unknown): Buffer {
+  return Buffer.from(JSON.stringify(body));
+}
+
 /**
- * Whether a key names one item of a URI. A gateway that resolves paths makes of `DELETE …/servers/ID/metadata/..` the
- * deletion of the server.
+ * Whether a key can be one segment of a path. A gateway that resolves dots turns `DELETE …/servers/ID/metadata/..` into
+ * the deletion of the server.
  */
 function isSegment(key: string): boolean {
   return key !== '' && key !== '.' && key !== '..';

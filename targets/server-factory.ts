@@ -4,31 +4,30 @@ import { parseServer } from '../contracts/http/parse-response';
 import { serverPath } from '../contracts/http/route';
 import { formatMap } from '../contracts/text/format-map';
 import type { VmState } from '../contracts/vm-states';
-import type { HttpResponse } from './http/client';
-import { TargetUnavailableError } from './http/errors';
+import { ServerCreationError, TargetUnavailableError } from './errors';
+import type { HttpResponse } from './http/message';
 import type { MetadataApi, Server } from './metadata-api';
+import { poll } from './poll';
 
-/** What a server is made of: ids, or what else the cloud takes for them. */
+/** The properties of a new server: ids, or names where the cloud accepts them. */
 export interface ServerSpec {
   readonly image: string;
   readonly flavor: string;
-  /** `none`, `auto`, or a network's id; without one the cloud decides. */
+  /** `none`, `auto`, or the id of a network. The cloud decides by default. */
   readonly network?: string;
 }
 
 const version = 'v2.1';
 
-/** Characters of an id: it stands in paths, in the journal and in reports. */
-const longestId = 255;
+/** The longest accepted id, in characters: it becomes part of paths, of the journal and of reports. */
+const maxIdLength = 255;
 
-/** The target would not make a server, for a reason that its user can mend. */
-export class ServerCreationError extends Error {
-  override readonly name = 'ServerCreationError';
-}
+/** Pauses while a server appears or disappears, in milliseconds. */
+const serverPauses = { first: 250, longest: 5_000 };
 
-/** Makes servers by Nova's operations, and deletes them. */
+/** Creates and deletes servers, by the operations of Nova. */
 export class ServerFactory {
-  /** @param timeout how long a server may take to appear or to vanish, in milliseconds. */
+  /** @param timeout how long a server may take to appear or to disappear, in milliseconds. */
   constructor(
     private readonly api: MetadataApi,
     private readonly projectId: string,
@@ -36,77 +35,81 @@ export class ServerFactory {
   ) {}
 
   /**
-   * Gives the id; the server is not there yet.
+   * Requests a server and returns its id. The server is not active yet.
    *
-   * @throws {ServerCreationError} where the target refuses.
+   * @throws {ServerCreationError} if the target refuses.
    */
   async create(name: string, { image, flavor, network }: ServerSpec): Promise<string> {
-    const isWord = network === 'none' || network === 'auto';
-    const networks = network === undefined ? {} : { networks: isWord ? network : [{ uuid: network }] };
-    const answer = await this.api.send({
+    const isKeyword = network === 'none' || network === 'auto';
+    const networks = network === undefined ? {} : { networks: isKeyword ? network : [{ uuid: network }] };
+    const response = await this.api.send({
       method: 'POST',
       path: `/${version}/${this.projectId}/servers`,
       as: 'own',
-      // The words none and auto are known from this microversion on.
-      headers: { 'content-type': 'application/json', ...(isWord ? { 'x-openstack-nova-api-version': '2.37' } : {}) },
+      // Nova knows `none` and `auto` since this microversion.
+      headers: { 'content-type': 'application/json', ...(isKeyword ? { 'x-openstack-nova-api-version': '2.37' } : {}) },
       body: Buffer.from(JSON.stringify({ server: { name, imageRef: image, flavorRef: flavor, ...networks } })),
     });
-    const id = asObject(jsonBody(answer)?.server)?.id;
-    if (answer.status < 300 && typeof id === 'string' && id.length <= longestId) return id;
-    const words = answer.body.toString('utf8', 0, 300);
-    throw new ServerCreationError(`the target makes no server (status ${answer.status}): ${words}`);
+    const id = asObject(jsonBody(response)?.server)?.id;
+    if (response.status < 300 && typeof id === 'string' && id.length <= maxIdLength) return id;
+    const body = response.body.toString('utf8', 0, 300);
+    throw new ServerCreationError(`the target creates no server (status ${response.status}): ${body}`);
   }
 
   /**
    * Waits until a server is active.
    *
-   * @throws {ServerCreationError} where it comes to nothing.
+   * @throws {ServerCreationError} if it ends in the vm_state error.
+   * @throws {TargetUnavailableError} after the timeout.
    */
   async waitUntilActive(id: string, signal?: AbortSignal): Promise<void> {
-    const seen = await this.poll(id, signal, (answer) => {
-      const server = parseServer({ status: answer.status, body: toBody(answer.body) });
+    const last = await this.waitFor(id, signal, ({ status, body }) => {
+      const server = parseServer({ status, body: toBody(body) });
       return server?.vmState === 'error' || (server?.vmState === 'active' && server.taskState === undefined);
     });
-    const server = asObject(jsonBody(seen)?.server);
+    const server = asObject(jsonBody(last)?.server);
     if (server?.['OS-EXT-STS:vm_state'] === 'active') return;
-    throw new ServerCreationError(`server ${id} came to nothing: ${formatMap(server?.fault ?? 'no reason is given')}`);
+    throw new ServerCreationError(
+      `server ${id} did not become active: ${formatMap(server?.fault ?? 'no reason is given')}`,
+    );
   }
 
   /**
-   * Deletes a server and waits until it is gone. Gives the vm_state that it is left in.
+   * Deletes a server, waits until it is gone, and returns its last vm_state.
    *
-   * @param signal when it aborts, nobody waits any longer.
+   * @param signal ends the wait.
    */
   async delete(id: string, signal?: AbortSignal): Promise<'deleted' | 'soft-delete'> {
     const server = this.server(id);
     const path = serverPath(version, this.projectId, id);
     const { status } = await this.api.send({ method: 'DELETE', path, as: server.as });
-    // A lock of the suite's own may be in the way.
+    // A check may have left the server locked.
     if (status === 409) {
       await this.api.serverAction(server, version, 'unlock', null);
       await this.api.send({ method: 'DELETE', path, as: server.as });
     }
-    const left = await this.poll(id, signal, isGone);
+    const left = await this.waitFor(id, signal, isGone);
     return vmStateIn(left) === 'soft-delete' ? 'soft-delete' : 'deleted';
   }
 
   /**
-   * Deletes servers by their names, and ids as far as they are known. Gives one sentence for each that is not gone.
+   * Deletes servers, and returns one sentence for each that is not gone.
    *
-   * @param isGone is told the name of each that is.
-   * @param unrest milliseconds for which a request without an answer may still make a server.
+   * @param created the ids by name, undefined for an unknown id.
+   * @param onDeleted receives the name of each deleted server.
+   * @param settleTime milliseconds for which a request without a response may still create a server.
    */
   async deleteAll(
-    made: ReadonlyMap<string, string | undefined>,
-    isGone: (name: string) => void = () => undefined,
-    unrest: () => number = () => 0,
+    created: ReadonlyMap<string, string | undefined>,
+    onDeleted: (name: string) => void = () => undefined,
+    settleTime: () => number = () => 0,
   ): Promise<string[]> {
     const complaints: string[] = [];
-    for (const [name, known] of made) {
+    for (const [name, known] of created) {
       try {
-        const id = known ?? (await this.findOnceQuiet(name, unrest));
+        const id = known ?? (await this.findOnceSettled(name, settleTime));
         if (id !== undefined) await this.delete(id);
-        isGone(name);
+        onDeleted(name);
       } catch (error) {
         const which = known === undefined ? name : `${known} (${name})`;
         complaints.push(`server ${which}, made for the run, was not deleted: ${(error as Error).message}`);
@@ -115,22 +118,22 @@ export class ServerFactory {
     return complaints;
   }
 
-  private async findOnceQuiet(name: string, unrest: () => number): Promise<string | undefined> {
+  private async findOnceSettled(name: string, settleTime: () => number): Promise<string | undefined> {
     for (;;) {
-      const left = unrest();
+      const left = settleTime();
       const id = await this.find(name);
       if (id !== undefined || left === 0) return id;
       await this.api.network.clock.sleep(Math.min(left, 5_000));
     }
   }
 
-  /** The server of this name, which nobody else gives. */
+  /** The server of this name. The name is unique: it holds a random id of the run. */
   private async find(name: string): Promise<string | undefined> {
     const path = `/${version}/${this.projectId}/servers?name=${encodeURIComponent(name)}`;
-    const answer = await this.api.send({ method: 'GET', path, as: 'own' });
-    const { servers } = jsonBody(answer) ?? {};
+    const response = await this.api.send({ method: 'GET', path, as: 'own' });
+    const { servers } = jsonBody(response) ?? {};
     if (!Array.isArray(servers))
-      throw new TargetUnavailableError(`the servers named ${name} are not listed (${answer.status})`);
+      throw new TargetUnavailableError(`the servers named ${name} are not listed (status ${response.status})`);
     const found = servers.map(asObject).find((server) => server?.name === name);
     return typeof found?.id === 'string' ? found.id : undefined;
   }
@@ -139,27 +142,28 @@ export class ServerFactory {
     return { id, projectId: this.projectId, as: 'own' };
   }
 
-  private async poll(
+  private waitFor(
     id: string,
     signal: AbortSignal | undefined,
-    isIt: (answer: HttpResponse) => boolean,
+    isAsExpected: (response: HttpResponse) => boolean,
   ): Promise<HttpResponse> {
-    const deadline = this.api.network.clock.now() + this.timeout;
-    for (let pause = 250; this.api.network.clock.now() < deadline; pause = Math.min(pause * 1.5, 5_000)) {
-      const answer = await this.api.getServer(this.server(id), version);
-      if (isIt(answer)) return answer;
-      await this.api.network.clock.sleep(pause, signal).catch(() => {
-        throw new TargetUnavailableError('the run was cut short');
-      });
-    }
-    throw new TargetUnavailableError(`server ${id} is not as expected after ${this.timeout / 1_000} s`);
+    const { clock } = this.api.network;
+    const deadline = clock.now() + this.timeout;
+    const look = async () => {
+      if (clock.now() >= deadline) {
+        throw new TargetUnavailableError(`server ${id} is not as expected after ${this.timeout / 1_000} s`);
+      }
+      const result = await this.api.getServer(this.server(id), version);
+      return isAsExpected(result) ? { result } : undefined;
+    };
+    return poll(clock, serverPauses, look, signal);
   }
 }
 
-/** Nova may keep a server for a while that was deleted, for who wants it back. */
-function isGone(answer: HttpResponse): boolean {
-  const vmState = vmStateIn(answer);
-  return answer.status === 404 || vmState === 'deleted' || vmState === 'soft-delete';
+/** A deleted server may stay visible for a while: some clouds can restore it. */
+function isGone(response: HttpResponse): boolean {
+  const vmState = vmStateIn(response);
+  return response.status === 404 || vmState === 'deleted' || vmState === 'soft-delete';
 }
 
 function vmStateIn({ status, body }: HttpResponse): VmState | undefined {

@@ -9,7 +9,7 @@ import type { TestContext } from '../../suites/harness/dsl/test-context';
 import { type Verification, type Verified, verifyFile, verifyPact } from '../../suites/harness/pact/verify-pact';
 import { isSkip } from '../../suites/harness/run/check-outcome';
 import { runSession } from '../../suites/harness/run-session';
-import { TargetUnavailableError } from '../../targets/http/errors';
+import { TargetUnavailableError } from '../../targets/errors';
 import { redactUrl } from '../../targets/redact/redact-url';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';

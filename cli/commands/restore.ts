@@ -1,8 +1,8 @@
 import { serverPath } from '../../contracts/http/route';
 import { acceptsMetadata } from '../../contracts/vm-states';
+import { TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
-import { TargetUnavailableError } from '../../targets/http/errors';
-import { RateLimiter } from '../../targets/http/rate-limit';
+import { createSendingState, type SendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
 import { MetadataApi, type Server } from '../../targets/metadata-api';
 import { ServerFactory } from '../../targets/server-factory';
@@ -77,13 +77,13 @@ async function restoreAll(
   const { console } = machine;
   const { held, made } = journal;
   const target = await targetOfJournal(journal, subject, settings, machine);
-  const rateLimiter = new RateLimiter(target.network.clock, target.maxRate);
-  const wire = openClient(target, () => undefined, { rateLimiter });
+  const state = createSendingState(target.network.clock, target.maxRate);
+  const client = openClient(target, { state });
   try {
-    const api = new MetadataApi(wire);
+    const api = new MetadataApi(client);
     await checkTokens(journal, target, api);
     const maker = new ServerFactory(api, target.projectId, target.vmStates.timeout);
-    const complaints = [...(await restoreServers(journal, target, api, rateLimiter)), ...(await maker.deleteAll(made))];
+    const complaints = [...(await restoreServers(journal, target, api, state)), ...(await maker.deleteAll(made))];
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
@@ -95,7 +95,7 @@ async function restoreAll(
     console.out(`${held.length} servers are as they were before the run${gone}`);
     return true;
   } finally {
-    wire.close();
+    client.close();
   }
 }
 
@@ -158,7 +158,7 @@ async function restoreServers(
   { held }: JournalContent,
   target: Target,
   api: MetadataApi,
-  rateLimiter: RateLimiter,
+  { health }: SendingState,
 ): Promise<string[]> {
   const keeper = new SnapshotStore(api);
   for (const each of held) keeper.add(each);
@@ -166,6 +166,6 @@ async function restoreServers(
     restoreVmState: (each) => restoreVmState(each, api, target.vmStates),
     // The run may have been killed while it had a server locked. One that was locked before it could not be examined.
     lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
-    settleTime: () => rateLimiter.settleTime,
+    settleTime: () => health.settleTime,
   });
 }

@@ -11,7 +11,7 @@ import { reproducibleFailures } from '../../reports/verdict/reproducible-failure
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { runSession } from '../../suites/harness/run-session';
-import { TargetUnavailableError } from '../../targets/http/errors';
+import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';

@@ -1,4 +1,6 @@
-/** The command cannot be used as asked (exit 2). The message is one sentence with the mend. */
-export class ConfigurationError extends Error {
+import { CorrectableError } from '../../targets/errors';
+
+/** The command cannot be used with these settings or files. */
+export class ConfigurationError extends CorrectableError {
   override readonly name = 'ConfigurationError';
 }

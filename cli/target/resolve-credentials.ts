@@ -19,7 +19,7 @@ export type ResolvedSettings = Settings & {
  * Adds what the user's clouds say to what the user gave, which goes before it.
  *
  * @throws {ConfigurationError} for a cloud that is not there, or is not described well enough.
- * @throws {TargetTrouble} where its Keystone does not answer.
+ * @throws {TargetUnavailableError} where its Keystone does not answer.
  */
 export async function resolveCredentials(settings: Settings, machine: Machine): Promise<ResolvedSettings> {
   // No cloud is asked for what the embedded endpoint brings along.

@@ -1,8 +1,9 @@
+import { AuthenticationError } from '../../targets/errors';
 import type { Connection } from '../../targets/http/agent';
 import type { TokenProvider } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import { baseUrlOf } from '../../targets/identity/issued-token';
-import { AuthenticationError, Keystone } from '../../targets/identity/keystone';
+import { Keystone } from '../../targets/identity/keystone';
 import { KeystoneTokenProvider } from '../../targets/identity/keystone-token-provider';
 import { ConfigurationError } from '../machine/configuration-error';
 import { addIdentity, addSecrets } from '../machine/known-secrets';
@@ -34,7 +35,7 @@ export interface SignInOptions {
  * Signs in to a cloud, and looks up where its compute service is.
  *
  * @throws {ConfigurationError} for what is missing or wrong in its description.
- * @throws {TargetTrouble} where Keystone does not answer.
+ * @throws {TargetUnavailableError} where Keystone does not answer.
  */
 export async function signIn(cloud: Cloud, options: SignInOptions): Promise<SignedIn> {
   const { name, authType, auth } = cloud;

@@ -4,7 +4,7 @@ import { runSession } from '../../suites/harness/run-session';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
 import type { ServerRecord } from '../../targets/embedded/store';
-import { TargetUnavailableError } from '../../targets/http/errors';
+import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { restore } from '../commands/restore';

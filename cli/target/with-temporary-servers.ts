@@ -1,10 +1,10 @@
+import { ServerCreationError, TargetUnavailableError } from '../../targets/errors';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
-import { TargetUnavailableError } from '../../targets/http/errors';
-import { RateLimiter } from '../../targets/http/rate-limit';
+import { createSendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
 import { MetadataApi } from '../../targets/metadata-api';
-import { ServerCreationError, ServerFactory, type ServerSpec } from '../../targets/server-factory';
+import { ServerFactory, type ServerSpec } from '../../targets/server-factory';
 import type { JournalFile } from '../journal/journal-file';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
@@ -28,13 +28,13 @@ export async function withTemporaryServers<Result>(
 ): Promise<Result> {
   const signal = machine.abortSignal();
   const { clock } = target.network;
-  const rateLimiter = new RateLimiter(clock, target.maxRate, signal);
-  const lastPace = new RateLimiter(clock, target.maxRate);
-  const wire = openClient(target, () => undefined, { rateLimiter });
-  const lastWire = openClient(target, () => undefined, { rateLimiter: lastPace });
+  const creating = createSendingState(clock, target.maxRate, signal);
+  const deleting = createSendingState(clock, target.maxRate);
+  const creatingClient = openClient(target, { state: creating });
+  const deletingClient = openClient(target, { state: deleting });
   const makerOn = (each: HttpClient) =>
     new ServerFactory(new MetadataApi(each), target.projectId, target.vmStates.timeout);
-  const maker = makerOn(wire);
+  const maker = makerOn(creatingClient);
   const made = new TemporaryServers(journal, machine);
   const { fixed } = target.vmStates;
   try {
@@ -52,10 +52,12 @@ export async function withTemporaryServers<Result>(
     });
     return await work({ ...target, ...named });
   } finally {
-    lastPace.hasAnswered = rateLimiter.hasAnswered;
-    await made.deleteAll(makerOn(lastWire), () => Math.max(rateLimiter.settleTime, lastPace.settleTime));
-    wire.close();
-    lastWire.close();
+    deleting.health.hasAnswered = creating.health.hasAnswered;
+    await made.deleteAll(makerOn(deletingClient), () =>
+      Math.max(creating.health.settleTime, deleting.health.settleTime),
+    );
+    creatingClient.close();
+    deletingClient.close();
   }
 }
 

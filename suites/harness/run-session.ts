@@ -3,9 +3,10 @@ import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { ControlRequestVerifier } from '../../targets/control-request-verifier';
 import { CircuitBreaker } from '../../targets/http/circuit-breaker';
-import { openClient, type RecordedExchange } from '../../targets/http/client';
+import { type ClientOptions, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
-import { RateLimiter } from '../../targets/http/rate-limit';
+import type { RequestContext } from '../../targets/http/message';
+import { createSendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
 import { MetadataApi, type Server } from '../../targets/metadata-api';
 import { restoreVmState } from '../../targets/snapshot/restore-vm-state';
@@ -57,9 +58,9 @@ export interface RunSessionOptions {
  *
  * Gives one sentence for each server that could not be put back.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
+ * @throws {TargetConfigurationError} before anything is changed, for something that the user named wrongly, and for a server whose
  * metadata could not be put back.
- * @throws {TargetTrouble} before anything is changed, where the target does not answer.
+ * @throws {TargetUnavailableError} before anything is changed, where the target does not answer.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;
@@ -71,27 +72,24 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   const tell = (evidence: Evidence) => recorder.report(evidence);
   const { clock } = target.network;
   const circuitBreaker = new CircuitBreaker(clock, signal);
-  let phase = 'survey';
   const began = clock.now();
-  const record = (exchange: RecordedExchange) => recorder.record(phase, exchange);
-  // What puts the servers back waits as long as it takes; what comes before, no longer than the user does.
-  const lastPace = new RateLimiter(clock, target.maxRate);
-  const wire = openClient(target, record, { rateLimiter: lastPace, began });
-  const wireUntilAbort = openClient(target, record, {
-    rateLimiter: new RateLimiter(clock, target.maxRate, signal),
-    began,
+  const open = (client: ClientOptions) =>
+    openClient(target, { began, record: (exchange, context) => recorder.record(exchange, context), ...client });
+  // The servers are restored also after an abort. All other requests end with it.
+  const restoring = createSendingState(clock, target.maxRate);
+  const sending = createSendingState(clock, target.maxRate, signal);
+  const restoringClient = open({ state: restoring });
+  const inspectingClient = open({
+    state: createSendingState(clock, target.maxRate, signal),
+    policies: [circuitBreaker.policy],
   });
-  // What a look at something else shows of a doubtful answer is no part of the examination.
-  const rateLimiter = new RateLimiter(clock, target.maxRate, signal);
-  const lookout = openClient(target, () => undefined, { rateLimiter });
+  // Control requests are no part of the evidence.
+  const controlClient = openClient(target, { state: sending });
   let workers: Worker[] = [];
   try {
-    const api = new MetadataApi(wire);
+    const api = new MetadataApi(restoringClient, () => restoreContext);
     const keeper = new SnapshotStore(api);
-    const watched = new MetadataApi({
-      ...wireUntilAbort,
-      send: (asked) => circuitBreaker.guard(() => wireUntilAbort.send(asked)),
-    });
+    const watched = new MetadataApi(inspectingClient, () => surveyContext);
     const { subject, version, environment } = await inspectTarget(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
     if (journal !== undefined) await assertNoInterference(keeper.all, version, watched);
@@ -110,29 +108,25 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       version,
       knowledge,
       circuitBreaker,
-      pace: rateLimiter,
+      sending,
       began,
-      verifier: new ControlRequestVerifier(lookout, version, readable),
+      verifier: new ControlRequestVerifier(new MetadataApi(controlClient), version, readable),
     };
-    const doubting = openClient(target, record, { rateLimiter, began, verifier: shared.verifier });
-    const examined = new MetadataApi({
-      ...doubting,
-      send: (asked) => circuitBreaker.guard(() => doubting.send(asked)),
-    });
+    const preflightClient = open({ state: sending, verifier: shared.verifier, policies: [circuitBreaker.policy] });
     workers = target.serverIds.map((_, index) => new Worker({ ...shared, index }));
     const free = new WorkerPool(workers);
     let complaints: string[];
     // From here on servers are changed.
     const ofUser = journal?.recordSnapshots(keeper.all) ?? [];
     try {
-      await verifyRestorable(ofUser, examined);
+      await verifyRestorable(ofUser, new MetadataApi(preflightClient, () => surveyContext));
       const [server] = serversOf(subject);
       if (runInstead !== undefined) {
         const tellSoFar = () => recorder.flush();
         const tools = (worker: Worker) => createTestContext(worker, profile, subject, version, environment);
         await free.use('exclusive', (worker) => runInstead(tools(worker), tellSoFar));
       } else if (server !== undefined) {
-        phase = preflightCheck;
+        const examined = new MetadataApi(preflightClient, () => preflightContext);
         const others = new InterferenceDetector(serversOf(activeOf(subject)), circuitBreaker, environment, tell);
         const surveyed = environment.missing;
         const look = () => probeCapabilities({ api: examined, server, environment, quota: subject.quota, profile });
@@ -175,27 +169,30 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     } finally {
       // Also where the suite itself has failed.
       setCurrentSession(undefined);
-      phase = 'put back';
-      // To the survey.
-      lastPace.hasAnswered = true;
+      // It answered the preflight.
+      restoring.health.hasAnswered = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
-        settleTime: () => Math.max(rateLimiter.settleTime, lastPace.settleTime),
+        settleTime: () => Math.max(sending.health.settleTime, restoring.health.settleTime),
       });
       complaints = found.map(keys.redactor.text);
       journal?.recordRestore(complaints);
-      doubting.close();
+      preflightClient.close();
     }
     recorder.flush();
     return complaints;
   } finally {
     for (const worker of workers) worker.close();
-    wire.close();
-    wireUntilAbort.close();
-    lookout.close();
+    restoringClient.close();
+    inspectingClient.close();
+    controlClient.close();
   }
 }
+
+const surveyContext: RequestContext = { checkId: 'survey', phase: 'preflight', attempt: 1 };
+const preflightContext: RequestContext = { ...surveyContext, checkId: preflightCheck };
+const restoreContext: RequestContext = { checkId: 'put back', phase: 'restore', attempt: 1 };
 
 /** Without the servers that are named for a vm_state. */
 function activeOf(subject: Subject): Subject {

@@ -6,7 +6,7 @@ import type { ServerRecord, Store } from './store';
 
 export type Awaitable<T> = T | Promise<T>;
 
-/** Everything that a decision may look at. `behaviour` is the whole, overrides included. */
+/** The input of a decision. `behaviour` includes the overrides. */
 export interface Context {
   readonly store: Store;
   readonly behaviour: Behaviour;
@@ -18,38 +18,38 @@ export interface Context {
 }
 
 /**
- * The decisions that the endpoint takes, one function each, so that a known-wrong endpoint is made by overriding one.
- * Whoever refuses throws a `Fault`.
+ * The decisions of the endpoint, one function each. A mutant overrides one of them. A function throws an `HttpError` to
+ * refuse a request.
  */
 export interface Behaviour {
-  /** Around the whole exchange. */
+  /** Wraps the whole exchange. */
   handle(
     request: IncomingRequest,
     next: (request: IncomingRequest) => Promise<OutgoingResponse>,
     store: Store,
   ): Awaitable<OutgoingResponse>;
-  /** Looks at the size of a body, before anything else. */
+  /** Runs before all other decisions. */
   checkSize(request: IncomingRequest): void;
-  /** Gives the project of the caller. */
+  /** Returns the project of the caller. */
   authorise(request: IncomingRequest, address: Route, store: Store): string;
   findServer(address: Route, caller: string, store: Store): ServerRecord;
-  /** The JSON of a request. */
+  /** Parses the JSON of a request. */
   readBody(request: IncomingRequest): unknown;
-  /** The raw pairs of a body. */
+  /** Returns the pairs of a body, not yet validated. */
   checkShape(body: unknown, context: Context): Record<string, unknown>;
   checkPairs(raw: Record<string, unknown>, context: Context): Metadata;
   checkKey(key: string, context: Context): void;
   checkValue(value: unknown, key: string, context: Context): void;
   checkState(context: Context): void;
   checkQuota(map: Metadata, context: Context): void;
-  /** What is stored after a replace. */
+  /** Returns the map to store. */
   replace(stored: Metadata, sent: Metadata, context: Context): Metadata;
   save(map: Metadata, context: Context): Awaitable<void>;
-  /** What a reader is shown. */
+  /** Returns the map for a GET. */
   load(context: Context): Awaitable<Metadata>;
   answer(stored: Metadata, sent: Metadata, context: Context): OutgoingResponse;
   errorResponse(fault: HttpError, request: IncomingRequest): OutgoingResponse;
   changeVmState(server: ServerRecord, to: VmState, store: Store): void;
-  /** The whole PUT, in Nova's order of judgement. */
+  /** Handles a whole PUT, with the checks in Nova's order. */
   replaceMetadata(context: Context): Awaitable<OutgoingResponse>;
 }

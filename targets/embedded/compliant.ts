@@ -4,7 +4,7 @@ import { answer, load, replace, replaceMetadata, save } from './replace-metadata
 import { changeVmState } from './server-actions';
 import { checkKey, checkPairs, checkQuota, checkShape, checkSize, checkState, checkValue, readBody } from './validate';
 
-/** Nova: the token first (401), then the project in the URI (400). */
+/** Nova checks the token first (401), then the project in the URI (400). */
 const authorise: Behaviour['authorise'] = (request, address, store) => {
   const project = store.tokens.get(request.headers['x-auth-token'] ?? '');
   if (project === undefined) throw unauthorized();
@@ -16,7 +16,7 @@ const authorise: Behaviour['authorise'] = (request, address, store) => {
   return project;
 };
 
-/** Nova: what is not there, is no UUID, or is another project's, is not found. */
+/** In Nova an unknown server, a malformed UUID and a server of another project are all 404. */
 const findServer: Behaviour['findServer'] = (address, caller, store) => {
   const server = store.servers.get(address.serverId);
   if (server === undefined || server.projectId !== caller) throw notFound(`Instance ${address.serverId}`);
@@ -33,13 +33,13 @@ const errorNames: Readonly<Record<number, string>> = {
   415: 'badMediaType',
 };
 
-/** Nova's envelope; a body that is too large is answered before the API is reached, in plain text. */
+/** Nova's error format. A body that is too large is refused before it reaches the API, as plain text. */
 const errorResponse: Behaviour['errorResponse'] = ({ status, message }) => {
   if (status === 413) return textResponse(413, message);
   return jsonResponse(status, { [errorNames[status] ?? 'computeFault']: { code: status, message } });
 };
 
-/** The endpoint as the page and Nova have it. */
+/** The behaviour that the page and Nova define. */
 export const compliant: Behaviour = {
   handle: (request, next) => next(request),
   checkSize,

@@ -18,13 +18,13 @@ import {
 } from './store';
 
 export interface EndpointOptions {
-  /** Pairs that a server may have (128), -1 for no limit. */
+  /** The most pairs of a server, 128 by default; -1 for no limit. */
   readonly quota?: number | undefined;
-  /** What it decides otherwise than the faithful one. */
+  /** Overrides of the compliant behaviour. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
-/** The embedded endpoint, however requests get to it. */
+/** The embedded endpoint, without a network. */
 export interface Endpoint {
   readonly store: Store;
   respond(request: IncomingRequest): Promise<OutgoingResponse>;
@@ -32,24 +32,24 @@ export interface Endpoint {
 
 export function createEndpoint(clock: Clock, { quota = 128, behaviour }: EndpointOptions = {}): Endpoint {
   const store = createStore(quota, clock);
-  const whole: Behaviour = { ...compliant, ...behaviour };
+  const merged: Behaviour = { ...compliant, ...behaviour };
   return {
     store,
     respond: async (request) => {
       const isHook = request.method === 'POST' && request.url === hookPath;
-      return isHook ? vmStateHook(request, store, whole) : handleRequest(request, store, whole);
+      return isHook ? vmStateHook(request, store, merged) : handleRequest(request, store, merged);
     },
   };
 }
 
-/** What a run names of the embedded endpoint. */
+/** The values that a run against the embedded endpoint needs. */
 export interface EndpointDescription {
   readonly url: string;
   readonly projectId: string;
   readonly token: string;
   /** Active servers of the project. */
   readonly serverIds: readonly string[];
-  /** Servers of the project in the states that no server action reaches. */
+  /** Servers in the vm_states that no server action reaches. */
   readonly fixedServers: Readonly<Partial<Record<VmState, string>>>;
   readonly otherProjectId: string;
   readonly otherToken: string;

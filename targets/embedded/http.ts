@@ -1,24 +1,23 @@
-/** A request as it came in, whole. */
+/** A complete request. */
 export interface IncomingRequest {
   readonly method: string;
   /** Path and query, as sent. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Buffer;
-  /** The body as it arrived. */
+  /** The parts in which the body arrived. */
   readonly chunks: readonly Buffer[];
-  /** The names of its headers as they were written. */
+  /** The header names with their original case. */
   readonly headerNames: readonly string[];
-  /** Which of the connections that were ever opened it came on, counted from 0. */
+  /** The number of its connection, counted from 0 over all that were opened. */
   readonly connection: number;
 }
 
-/** An answer as it will go out. */
 export interface OutgoingResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
-  /** The body has no length: it ends where the connection does, as in HTTP/1.0. */
+  /** Sends no content-length: the body ends with the connection, as in HTTP/1.0. */
   readonly untilClose?: true;
 }
 
@@ -34,7 +33,7 @@ export function textResponse(status: number, body: string): OutgoingResponse {
   return { status, headers: { 'content-type': 'text/plain; charset=UTF-8' }, body };
 }
 
-/** A refusal on its way to the caller. */
+/** Becomes an error response. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
 

@@ -1,14 +1,14 @@
-import type { HttpResponse } from '../http/client';
 import type { Clock } from '../http/clock';
-import { chunkPauseMs, type Network, type Send, splitBody, type Transport } from '../http/transport';
+import type { HttpResponse } from '../http/message';
+import { chunkPauseMs, type Network, type SendBytes, splitBody, type Transport } from '../http/transport';
 import type { Endpoint } from './endpoint';
 import type { IncomingRequest, OutgoingResponse } from './http';
 
 /**
- * Carries one request to an endpoint and its answer back. It may delay either, lose it, or send another one.
+ * Delivers one request to an endpoint, and its response to the caller. It may delay, lose or replace either of them.
  *
- * @param timeout milliseconds after which the caller gives up.
- * @throws an error with a code of Node where the caller gets no answer.
+ * @param timeout of the caller, in milliseconds.
+ * @throws an error with a code of Node if the caller receives no response.
  */
 export type NetworkMiddleware = (
   request: IncomingRequest,
@@ -17,9 +17,9 @@ export type NetworkMiddleware = (
 ) => Promise<OutgoingResponse>;
 
 /**
- * A network without sockets, between a run and the embedded endpoint.
+ * A network without sockets to the embedded endpoint.
  *
- * @param carry is where the latency is, and every fault.
+ * @param carry adds latency and faults.
  */
 export function createInMemoryNetwork(endpoint: Endpoint, clock: Clock, carry: NetworkMiddleware): Network {
   let opened = 0;
@@ -27,13 +27,13 @@ export function createInMemoryNetwork(endpoint: Endpoint, clock: Clock, carry: N
     clock,
     open: ({ url, timeout }): Transport => {
       const free: number[] = [];
-      const send: Send = async (asked, headers) => {
+      const send: SendBytes = async (sent, headers) => {
         const connection = free.pop() ?? opened++;
-        const request = incoming(new URL(`${url}${asked.path}`), asked, headers, connection);
-        if (asked.transfer === 'in pieces') await clock.sleep(chunkPauseMs);
+        const request = incoming(new URL(`${url}${sent.path}`), sent, headers, connection);
+        if (sent.transfer === 'in pieces') await clock.sleep(chunkPauseMs);
         try {
-          return answerOf(
-            await carry(request, (each) => endpoint.respond(each), Math.min(asked.timeout ?? timeout, timeout)),
+          return toResponse(
+            await carry(request, (each) => endpoint.respond(each), Math.min(sent.timeout ?? timeout, timeout)),
           );
         } finally {
           free.push(connection);
@@ -46,26 +46,26 @@ export function createInMemoryNetwork(endpoint: Endpoint, clock: Clock, carry: N
 
 function incoming(
   { pathname, search }: URL,
-  { method, body = Buffer.alloc(0), transfer }: Parameters<Send>[0],
+  { method, body = Buffer.alloc(0), transfer }: Parameters<SendBytes>[0],
   headers: Readonly<Record<string, string>>,
   connection: number,
 ): IncomingRequest {
   const isCut = transfer !== undefined;
-  const lengthened =
+  const allHeaders =
     body.length === 0 || transfer === 'chunked' ? headers : { ...headers, 'content-length': String(body.length) };
   return {
     method,
     url: `${pathname}${search}`,
-    headers: Object.fromEntries(Object.entries(lengthened).map(([name, value]) => [name.toLowerCase(), value])),
+    headers: Object.fromEntries(Object.entries(allHeaders).map(([name, value]) => [name.toLowerCase(), value])),
     body,
     chunks: isCut ? splitBody(body) : [body],
-    headerNames: Object.keys(lengthened),
+    headerNames: Object.keys(allHeaders),
     connection,
   };
 }
 
-function answerOf({ status, headers, body }: OutgoingResponse): HttpResponse {
+function toResponse({ status, headers, body }: OutgoingResponse): HttpResponse {
   const bytes = status === 204 ? Buffer.alloc(0) : Buffer.from(body as Buffer);
-  const lengthened = status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) };
-  return { status, headers: lengthened, body: bytes };
+  const allHeaders = status === 204 ? headers : { ...headers, 'content-length': String(bytes.length) };
+  return { status, headers: allHeaders, body: bytes };
 }

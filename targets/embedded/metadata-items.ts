@@ -2,7 +2,7 @@ import type { Metadata } from '../../contracts/metadata';
 import type { Context } from './behaviour';
 import { badRequest, jsonResponse, notFound, type OutgoingResponse } from './http';
 
-/** POST of the collection: Nova merges. */
+/** POST of the collection: merges, as in Nova. */
 export async function mergeMetadata(context: Context): Promise<OutgoingResponse> {
   const { behaviour, request, server } = context;
   const raw = behaviour.checkShape(behaviour.readBody(request), context);

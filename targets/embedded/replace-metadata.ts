@@ -2,7 +2,7 @@ import type { Behaviour } from './behaviour';
 import { jsonResponse } from './http';
 import { microversionHeaders } from './microversion';
 
-/** The page, Function: the old map goes, the request's stays. */
+/** The page, Function: the map of the request replaces the old one. */
 export const replace: Behaviour['replace'] = (_stored, sent) => sent;
 
 export const save: Behaviour['save'] = (map, { server, store }) => {
@@ -17,7 +17,7 @@ export const answer: Behaviour['answer'] = (stored, _sent, context) => {
   return jsonResponse(200, { metadata: stored }, microversionHeaders(context.request, context.version));
 };
 
-/** Nothing here waits between reading the old map and storing the new one: two replaces never mix. */
+/** There is no await between reading the old map and storing the new one, so two requests never mix. */
 export const replaceMetadata: Behaviour['replaceMetadata'] = async (context) => {
   const { behaviour, request, server } = context;
   const body = behaviour.readBody(request);

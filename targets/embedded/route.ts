@@ -1,6 +1,6 @@
 import type { Version } from '../../contracts/metadata';
 
-/** What a path addresses. */
+/** The parts of a path. */
 export interface Route {
   readonly version: Version;
   readonly projectId: string;
@@ -9,7 +9,7 @@ export interface Route {
   readonly key: string;
 }
 
-/** Reads a path, the query aside; undefined for what is not served, a trailing slash included. */
+/** Parses a path without its query; undefined for a path that is not served, for example one with a trailing slash. */
 export function parseRoute(url: string): Route | undefined {
   const [path = ''] = url.split('?');
   const [root, version, projectId = '', ...rest] = path.split('/');

@@ -7,7 +7,6 @@ import { serverAction } from './server-actions';
 import { createServer, deleteServer, listServers } from './server-lifecycle';
 import type { Store } from './store';
 
-/** Answers one request. */
 export async function handleRequest(
   request: IncomingRequest,
   store: Store,
@@ -29,7 +28,7 @@ async function handleApiRequest(
   try {
     behaviour.checkSize(request);
     const address = parseRoute(request.url);
-    // Nova looks at the token before it looks for the route.
+    // Nova checks the token before the route.
     const caller = behaviour.authorise(request, address ?? anywhere(request), store);
     if (address === undefined) throw notFound('The resource');
     checkMicroversion(request, address.version);
@@ -40,7 +39,7 @@ async function handleApiRequest(
   }
 }
 
-/** A path that is not served still names a project, if it is of the API at all. */
+/** A path that is not served may still contain a project. */
 function anywhere({ url }: IncomingRequest): Route {
   const [, , projectId = ''] = url.split('/');
   return { version: 'v2.1', projectId, resource: 'server', serverId: '', key: '' };
@@ -58,7 +57,7 @@ async function dispatch(
   const operation = `${request.method} ${resource}`;
   if (operation === 'POST servers') return createServer(request, caller, store, behaviour);
   if (operation === 'GET servers') return listServers(request, caller, store);
-  // The server is looked for once the request is known to be served, and the body of a PUT before it.
+  // The server is looked up only for a request that is served.
   const context = (): Context => {
     const server = behaviour.findServer(address, caller, store);
     return { store, behaviour, request, version, caller, server };

@@ -10,7 +10,7 @@ const vmStateChange = (from: VmState | readonly VmState[], to: VmState): VmState
   to,
 });
 
-/** Nova's server actions that change the vm_state. */
+/** The server actions of Nova that change the vm_state. */
 const actions: Readonly<Record<string, VmStateChange>> = {
   'os-stop': vmStateChange(['active', 'rescued'], 'stopped'),
   'os-start': vmStateChange('stopped', 'active'),
@@ -32,7 +32,7 @@ export const changeVmState: Behaviour['changeVmState'] = (server, to) => {
   server.vmState = to;
 };
 
-/** POST …/action: the change is done at once, and answered as Nova answers one that will be. */
+/** POST …/action: changes the state at once, but responds 202, as Nova does for a change that is still to come. */
 export function serverAction(body: unknown, { behaviour, server, store }: Context): OutgoingResponse {
   const [name, parameters] = Object.entries((body ?? {}) as Record<string, unknown>)[0] ?? [''];
   if (name === 'lock' || name === 'unlock') {
@@ -57,17 +57,17 @@ export function serverAction(body: unknown, { behaviour, server, store }: Contex
 
 export const hookPath = '/vm-state-hook';
 
-/** The endpoint's own vm_state hook: brings any server into any state. */
+/** The vm_state hook of the endpoint: brings any server into any state. */
 export function vmStateHook(request: IncomingRequest, store: Store, behaviour: Behaviour): OutgoingResponse {
-  let asked: { server_id?: unknown; vm_state?: unknown };
+  let body: { server_id?: unknown; vm_state?: unknown };
   try {
-    asked = JSON.parse(request.body.toString('utf8'));
+    body = JSON.parse(request.body.toString('utf8'));
   } catch {
     return textResponse(400, 'POST {"server_id": "…", "vm_state": "…"}\n');
   }
-  const server = store.servers.get(String(asked.server_id));
-  if (server === undefined || !isVmState(asked.vm_state))
+  const server = store.servers.get(String(body.server_id));
+  if (server === undefined || !isVmState(body.vm_state))
     return textResponse(422, 'no such server, or no such vm_state\n');
-  behaviour.changeVmState(server, asked.vm_state, store);
+  behaviour.changeVmState(server, body.vm_state, store);
   return { status: 204, headers: {}, body: '' };
 }

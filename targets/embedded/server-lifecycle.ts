@@ -3,7 +3,7 @@ import type { Behaviour } from './behaviour';
 import { badRequest, type IncomingRequest, jsonResponse, type OutgoingResponse } from './http';
 import { createServerRecord, type ServerRecord, type Store } from './store';
 
-/** POST …/servers: the server is there at once, whatever it is to be made of. */
+/** POST …/servers: the server is active at once. Image, flavor and network are ignored. */
 export function createServer(
   request: IncomingRequest,
   caller: string,
@@ -23,7 +23,7 @@ export function deleteServer(server: ServerRecord, store: Store, behaviour: Beha
   return { status: 204, headers: {}, body: '' };
 }
 
-/** GET …/servers?name=…: those of the caller that are not deleted. */
+/** GET …/servers?name=…: the servers of the caller that are not deleted. */
 export function listServers({ url }: IncomingRequest, caller: string, store: Store): OutgoingResponse {
   const name = new URLSearchParams(url.split('?')[1]).get('name') ?? '';
   const servers = [...store.servers.values()].filter(

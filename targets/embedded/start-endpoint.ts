@@ -5,33 +5,33 @@ import { createEndpoint, describeEndpoint, type EndpointDescription, type Endpoi
 import type { IncomingRequest, OutgoingResponse } from './http';
 
 export interface StartOptions extends EndpointOptions {
-  /** 0, the default, takes any free one. */
+  /** 0, the default, selects a free port. */
   readonly port?: number;
 }
 
-/** The embedded endpoint, as a run would name it. */
+/** A running embedded endpoint, with the values that a run needs. */
 export interface RunningEndpoint extends EndpointDescription {
   close(): Promise<void>;
 }
 
 /**
- * Starts the embedded endpoint on loopback: a faithful implementation of the API, and a mock for client developers.
+ * Starts the embedded endpoint on loopback: a compliant implementation of the API, and a mock for client developers.
  *
- * @throws Node's error for a port that cannot be opened (`EADDRINUSE`).
+ * @throws the error of Node for a port that cannot be opened (`EADDRINUSE`).
  */
 export async function startEndpoint({ port = 0, ...options }: StartOptions = {}): Promise<RunningEndpoint> {
   const endpoint = createEndpoint(realClock, options);
   const connections = new WeakMap<Socket, number>();
   let opened = 0;
   const server = createServer(async (message, response) => {
-    const request = await received(message, connections.get(message.socket) ?? 0).catch(() => undefined);
-    // The client went away before it had sent all of its request: nobody is there to be answered.
+    const request = await readRequest(message, connections.get(message.socket) ?? 0).catch(() => undefined);
+    // The client closed the connection before the end of its request.
     if (request === undefined) return;
-    const answer = await endpoint.respond(request);
+    const outgoing = await endpoint.respond(request);
     const isHead = request.method === 'HEAD';
-    response.useChunkedEncodingByDefault = !answer.untilClose;
-    response.writeHead(answer.status, lengthened(answer));
-    response.end(isHead ? undefined : answer.body);
+    response.useChunkedEncodingByDefault = !outgoing.untilClose;
+    response.writeHead(outgoing.status, withContentLength(outgoing));
+    response.end(isHead ? undefined : outgoing.body);
   });
   server.on('connection', (socket) => {
     connections.set(socket, opened);
@@ -51,7 +51,7 @@ export async function startEndpoint({ port = 0, ...options }: StartOptions = {})
   };
 }
 
-async function received(message: IncomingMessage, connection: number): Promise<IncomingRequest> {
+async function readRequest(message: IncomingMessage, connection: number): Promise<IncomingRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, value?.toString()]));
@@ -60,8 +60,8 @@ async function received(message: IncomingMessage, connection: number): Promise<I
   return { method, url, headers, body: Buffer.concat(chunks), chunks: chunks, headerNames: names, connection };
 }
 
-function lengthened({ status, headers, body, untilClose }: OutgoingResponse): Record<string, string | number> {
-  // A status without a body has no length either; an endpoint that chunks its answer says so itself.
+function withContentLength({ status, headers, body, untilClose }: OutgoingResponse): Record<string, string | number> {
+  // 204 has no body. An endpoint that sends chunks sets transfer-encoding itself.
   if (status === 204 || untilClose || headers['transfer-encoding'] !== undefined) return headers;
   return { ...headers, 'content-length': Buffer.byteLength(body) };
 }

@@ -11,18 +11,18 @@ export interface ServerRecord {
   vmState: VmState;
   locked: boolean;
   updated: Date;
-  /** How often its metadata was replaced. */
+  /** Number of replaces of its metadata. */
   replaced: number;
-  /** Room for what a known-wrong endpoint remembers. */
+  /** State of a mutant. */
   readonly scratch: Map<string, unknown>;
 }
 
 export interface Store {
   readonly clock: Clock;
-  /** Token to project. */
+  /** The project of each token. */
   readonly tokens: ReadonlyMap<string, string>;
   readonly servers: Map<string, ServerRecord>;
-  /** Pairs that a server may have, -1 for no limit. */
+  /** The most pairs of a server; -1 for no limit. */
   readonly quota: number;
 }
 
@@ -36,7 +36,7 @@ const id = (number: number) => `00000000-0000-4000-8000-0000000000${String(numbe
 export const serverIds: readonly string[] = [id(1), id(2), id(3)];
 export const otherServerId = id(20);
 
-/** Servers in the states that no server action reaches. */
+/** Servers in the vm_states that no server action reaches. */
 export const fixedServers = {
   building: id(11),
   resized: id(12),

@@ -2,7 +2,7 @@ import type { Metadata } from '../../contracts/metadata';
 import type { Behaviour } from './behaviour';
 import { badRequest, conflict, forbidden, HttpError, unsupportedType } from './http';
 
-/** Nova's limit on a body, in bytes. */
+/** Nova's limit for a body, in bytes. */
 const maxBodyBytes = 114_688;
 
 export const checkSize: Behaviour['checkSize'] = ({ body }) => {
@@ -12,7 +12,7 @@ export const checkSize: Behaviour['checkSize'] = ({ body }) => {
 const acceptedTypes = new Set(['', 'text/plain', 'application/json', 'application/vnd.openstack.compute+json']);
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Nova takes JSON under these types and under none; what is not UTF-8 or not JSON, a byte order mark included, is 400. */
+/** Nova accepts JSON with these content types, or with none. Malformed UTF-8, malformed JSON and a byte order mark are 400. */
 export const readBody: Behaviour['readBody'] = ({ headers, body }) => {
   const [type = ''] = (headers['content-type'] ?? '').split(';');
   if (!acceptedTypes.has(type.trim().toLowerCase())) throw unsupportedType(type);
@@ -23,7 +23,7 @@ export const readBody: Behaviour['readBody'] = ({ headers, body }) => {
   }
 };
 
-/** `metadata` is mandatory and an object; Nova's /v2 ignores other members, /v2.1 refuses them. */
+/** `metadata` must be an object. Nova's /v2 ignores other members; /v2.1 refuses them. */
 export const checkShape: Behaviour['checkShape'] = (body, { version }) => {
   if (!isObject(body)) throw badRequest('Malformed request body');
   if (!Object.hasOwn(body, 'metadata')) throw badRequest("Invalid input: 'metadata' is a required property");
@@ -67,7 +67,7 @@ export const checkPairs: Behaviour['checkPairs'] = (raw, context) => {
   return raw as Metadata;
 };
 
-/** The page, Constraints; Nova refuses a locked server to its owner too. */
+/** The page, Constraints. Nova refuses a locked server also for its owner. */
 export const checkState: Behaviour['checkState'] = ({ server }) => {
   if (server.locked) throw conflict(`Instance ${server.id} is locked`);
   if (!['active', 'stopped', 'paused', 'suspended'].includes(server.vmState)) {
@@ -75,7 +75,7 @@ export const checkState: Behaviour['checkState'] = ({ server }) => {
   }
 };
 
-/** Nova counts the new map alone. */
+/** Nova counts only the pairs of the new map. */
 export const checkQuota: Behaviour['checkQuota'] = (map, { store }) => {
   if (store.quota >= 0 && Object.keys(map).length > store.quota) {
     throw forbidden('Maximum number of metadata items exceeded');

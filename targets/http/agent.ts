@@ -3,12 +3,12 @@ import https from 'node:https';
 import tls from 'node:tls';
 import { redactUrl } from '../redact/redact-url';
 
-/** Node tells of a certificate that has expired by a code alone: this adds the certificate, which knows when. */
+/** Adds the certificate to the error for an expired one. Node reports only a code, and the certificate has the date. */
 class TlsAgent extends https.Agent {
   override createConnection(...given: Parameters<https.Agent['createConnection']>) {
     const socket = super.createConnection(...given);
     if (socket instanceof tls.TLSSocket) {
-      // Before Node looks at it itself, and closes the connection.
+      // This must run before Node's own listener, which closes the connection.
       socket.prependOnceListener('secure', () => {
         const cert = socket.getPeerCertificate();
         socket.prependOnceListener('error', (error: NodeJS.ErrnoException & { cert?: unknown }) => {
@@ -20,43 +20,44 @@ class TlsAgent extends https.Agent {
   }
 }
 
-/** The connections to one host, kept alive. */
+/** An agent that keeps the connections to one host alive. */
 export function createAgent(url: string, { ca, cert, key, insecure, proxy }: Connection): http.Agent {
-  const kept = { keepAlive: true, scheduling: 'lifo' as const };
+  const keptAlive = { keepAlive: true, scheduling: 'lifo' as const };
   const trusted = {
     ...(ca === undefined ? {} : { ca: [...tls.rootCertificates, ca] }),
     ...(insecure === true ? { rejectUnauthorized: false } : {}),
   };
-  const shown = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
+  const clientCertificate = { ...(cert === undefined ? {} : { cert }), ...(key === undefined ? {} : { key }) };
   const isSecure = url.startsWith('https:');
   if (proxy === undefined) {
-    return isSecure ? new TlsAgent({ ...kept, ...trusted, ...shown }) : new http.Agent(kept);
+    return isSecure ? new TlsAgent({ ...keptAlive, ...trusted, ...clientCertificate }) : new http.Agent(keptAlive);
   }
-  // Loaded here, as most runs need neither.
+  // Both modules are loaded on demand: most runs have no proxy.
   if (isSecure) {
     const { HttpsProxyAgent } = require('hpagent') as typeof import('hpagent');
-    return new HttpsProxyAgent({ ...kept, ...trusted, ...shown, proxy, proxyRequestOptions: trusted });
+    return new HttpsProxyAgent({ ...keptAlive, ...trusted, ...clientCertificate, proxy, proxyRequestOptions: trusted });
   }
-  // Many proxies open no tunnel to a port that is not TLS's.
+  // Many proxies open a tunnel only to the port of TLS.
   const { HttpProxyAgent } = require('http-proxy-agent') as typeof import('http-proxy-agent');
-  return new HttpProxyAgent(proxy, { ...kept, ...trusted });
+  return new HttpProxyAgent(proxy, { ...keptAlive, ...trusted });
 }
 
-/** How a host is reached, beside its address. */
+/** How a host is reached, in addition to its URL. */
 export interface Connection {
-  /** Certificates (PEM) to trust beside the usual ones. */
+  /** Trusted certificates (PEM), in addition to those of Node. */
   readonly ca?: string;
-  /** The certificate (PEM) by which the suite shows who it is, and its key. */
+  /** The client certificate (PEM). */
   readonly cert?: string;
+  /** The private key of the client certificate (PEM). */
   readonly key?: string;
-  /** Whether any certificate of the other side will do. */
+  /** Accepts any certificate of the host. */
   readonly insecure?: boolean;
-  /** URL of the proxy that lies in between; it may hold a user and a password. */
+  /** URL of the proxy. It may contain a user and a password. */
   readonly proxy?: string | undefined;
 }
 
-/** Where a host is, as a complaint says it: a proxy may be the one to blame. Never with its user or password. */
+/** The URL for an error message, without user and password. It names the proxy, which may be the cause. */
 export function describeUrl(url: string, { proxy }: Connection): string {
-  const told = redactUrl(url);
-  return proxy === undefined ? told : `${told} (through the proxy ${new URL(proxy).host})`;
+  const redacted = redactUrl(url);
+  return proxy === undefined ? redacted : `${redacted} (through the proxy ${new URL(proxy).host})`;
 }

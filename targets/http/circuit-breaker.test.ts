@@ -1,6 +1,6 @@
+import { TargetUnavailableError } from '../errors';
 import { CircuitBreaker } from './circuit-breaker';
 import { realClock } from './clock';
-import { TargetUnavailableError } from './errors';
 
 test('a run whose answers hold more than those of any right target ends', () => {
   const circuitBreaker = new CircuitBreaker(realClock, undefined);
@@ -15,14 +15,16 @@ test('a run whose answers hold more than those of any right target ends', () => 
 
 test('a run ends after a number of answers that are too large to be read, whatever is answered between them', async () => {
   const circuitBreaker = new CircuitBreaker(realClock, undefined);
-  const large = () => Promise.reject(new TargetUnavailableError('T: its answer is larger than 8 MB', {}, 'large'));
+  const large = () => Promise.reject(new TargetUnavailableError('T: its response is larger than 8 MB', {}, 'large'));
   for (let time = 0; time < 15; time += 1) {
     await circuitBreaker.guard(large).catch(() => undefined);
     await circuitBreaker.guard(() => Promise.resolve());
   }
   expect(circuitBreaker.reason).toBeUndefined();
   await circuitBreaker.guard(large).catch(() => undefined);
-  expect(circuitBreaker.reason).toBe('given up after 16 answers that are too large: T: its answer is larger than 8 MB');
+  expect(circuitBreaker.reason).toBe(
+    'given up after 16 answers that are too large: T: its response is larger than 8 MB',
+  );
 });
 
 test.each([

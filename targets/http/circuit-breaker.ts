@@ -1,27 +1,28 @@
+import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
-import { TargetUnavailableError } from './errors';
+import type { Policy } from './pipeline';
 
-/** So many requests in a row that come to nothing, and the target counts as dead. */
+/** Failed requests in a row, before the target counts as down. */
 const maxConsecutiveFailures = 3;
 
-/** So many answers in all that are too large to be read: to find that out takes megabytes each time. */
+/** Responses that are too large, before the run ends. Each costs megabytes to detect. */
 const maxLarge = 16;
 
-/** So many requests that are not answered in time, and so large a share of all: each is waited for in full. */
+/** Requests without a response, and their share of all, before the run ends. Each costs a whole timeout. */
 const maxSilent = { count: 24, share: 0.1 };
 
-/** What the answers of a run may hold: so much, and so much for each request. Those of a right target hold 1 KB each. */
+/** The most bytes of all responses: a fixed part, and a part for each request. A correct target sends 1 KB for each. */
 const byteBudget = { least: 256 * 1_048_576, each: 8 * 1_024 };
 
 interface Spent {
   readonly requests: number;
-  /** Of all answers. */
+  /** Bytes of all responses. */
   readonly bytes: number;
 }
 
 /**
- * Why a run ends before its suites do: the user cut it short, or the target no longer answers as one. Without this a
- * target that hangs would keep the run waiting once for every request that is left.
+ * Ends a run early: after an abort by the user, or when the target is down. Without it a target that hangs would cost one
+ * timeout for each remaining request.
  */
 export class CircuitBreaker {
   private consecutiveFailures = 0;
@@ -29,7 +30,7 @@ export class CircuitBreaker {
   private large = 0;
   private silent = 0;
   private lastError = '';
-  /** The check that met it first. */
+  /** The check that had the first of the failures in a row. */
   private firstFailedCheck = '';
 
   private stopped: string | undefined;
@@ -41,13 +42,13 @@ export class CircuitBreaker {
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  /** From here on the run may send so many requests, those that it has sent included. */
+  /** @param requests the most requests of the run, earlier ones included. */
   setBudget(requests: number, spent: () => Spent): void {
     this.budget = { requests, bytes: byteBudget.least + requests * byteBudget.each };
     this.spent = spent;
   }
 
-  /** Ends the run: the checks send nothing more. */
+  /** Ends the run: no check sends another request. */
   stop(reason: string): void {
     this.stopped ??= reason;
   }
@@ -72,24 +73,30 @@ export class CircuitBreaker {
     return `given up after ${maxConsecutiveFailures} requests in a row${since}: ${this.lastError}`;
   }
 
+  /** Fails each request once the run has ended. Requests outside the checks name no check in the reason. */
+  readonly policy: Policy = (next) => (request, context) => {
+    const isOfCheck = context.phase === 'setup' || context.phase === 'check';
+    return this.guard(() => next(request, context), isOfCheck ? context.checkId : '');
+  };
+
   /**
    * Sends a request unless the run has ended.
    *
-   * @param by the check that sends it: a target may go down over what it was sent.
-   * @throws {TargetUnavailableError} once it has.
+   * @param by the check that sends it: a request of this check may have brought the target down.
+   * @throws {TargetUnavailableError} if the run has ended.
    */
-  async guard<Answer>(send: () => Promise<Answer>, by = ''): Promise<Answer> {
+  async guard<Response>(send: () => Promise<Response>, by = ''): Promise<Response> {
     const { reason } = this;
     if (reason !== undefined) throw new TargetUnavailableError(reason);
     const began = this.clock.now();
     try {
-      const answer = await send();
+      const response = await send();
       this.consecutiveFailures = 0;
-      return answer;
+      return response;
     } catch (error) {
       if (error instanceof TargetUnavailableError && error.kind === 'large') this.large += 1;
       if (error instanceof TargetUnavailableError && error.kind === 'silence') this.silent += 1;
-      // Requests that were under way together have met the same trouble: they count once.
+      // Concurrent requests fail for the same reason, so they count once.
       if (began >= this.lastGivenUp) {
         if (this.consecutiveFailures === 0) this.firstFailedCheck = by;
         this.consecutiveFailures += 1;

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Tells the time, and waits. Everything in a run that takes time goes by one clock. */
+/** All times and waits of a run use one clock, so that a test can replace it. */
 export interface Clock {
-  /** Milliseconds since some moment. It never goes back. */
+  /** Milliseconds since an arbitrary moment, monotonic. */
   now(): number;
-  /** The date and the time of day. */
   date(): Date;
   /**
    * @param duration milliseconds.
-   * @throws where the signal aborts before that.
+   * @throws if the signal aborts before that.
    */
   sleep(duration: number, signal?: AbortSignal): Promise<void>;
 }

@@ -6,14 +6,15 @@ import type { Target, TokenProvider } from './target';
 export type CredentialSource = Pick<Target, 'token' | 'otherToken' | 'tokenProvider' | 'otherTokenProvider'> &
   Partial<Pick<Target, 'proxy' | 'vmStates'>>;
 
-/** The tokens by which a target is called: those of now, and all that ever were, to be replaced in what is recorded. */
+/** The tokens of a target: the current ones for requests, and all earlier ones for redaction. */
 export class Credentials {
-  private known = 0;
-  private cleaner: Redactor | undefined;
+  /** Tokens that `cached` replaces. */
+  private cachedCount = 0;
+  private cached: Redactor | undefined;
 
   constructor(private readonly target: CredentialSource) {}
 
-  /** What a caller shows now; undefined for one who shows nothing. */
+  /** The current token of a caller; undefined for a request without a token. */
   tokenOf(caller: Caller): string | undefined {
     const own = this.target.tokenProvider?.token ?? this.target.token;
     switch (caller) {
@@ -33,9 +34,9 @@ export class Credentials {
   }
 
   /**
-   * The same, once it has time left.
+   * The token of a caller, renewed if it expires soon.
    *
-   * @throws {TargetTrouble} where no new token is to be had.
+   * @throws {TargetUnavailableError} if there is no new token.
    */
   async freshTokenOf(caller: Caller): Promise<string | undefined> {
     await this.providerOf(caller)?.renewIfExpiring();
@@ -46,29 +47,29 @@ export class Credentials {
     if (credential !== undefined) this.providerOf(caller)?.markAccepted(credential);
   }
 
-  /** Whether a token that is refused may be replaced: one that never was accepted has not expired, it is wrong. */
+  /** Whether a refused token may be renewed. A token that was never accepted is wrong, not expired. */
   isRenewable(caller: Caller, credential: string | undefined): boolean {
     return credential !== undefined && this.providerOf(caller)?.wasAccepted(credential) === true;
   }
 
-  /** @throws {TargetTrouble} where no new token is to be had. */
+  /** @throws {TargetUnavailableError} if there is no new token. */
   async renew(caller: Caller, spent: string | undefined): Promise<void> {
     if (spent !== undefined) await this.providerOf(caller)?.renew(spent);
   }
 
-  /** Replaces every token that there was until now, and the passwords of everything on the way. */
+  /** Replaces all tokens so far, and the passwords in the URLs of the proxy and the hook. */
   get redactor(): Redactor {
     const { token, otherToken, tokenProvider, otherTokenProvider, proxy, vmStates } = this.target;
     const own = tokenProvider?.tokens ?? [token];
     const other = otherTokenProvider?.tokens ?? (otherToken === undefined ? [] : [otherToken]);
     const count = own.length + other.length;
-    if (this.cleaner === undefined || this.known !== count) {
+    if (this.cached === undefined || this.cachedCount !== count) {
       const inUrls = [proxy, vmStates?.hook].flatMap((url) => secretsInUrl(url ?? ''));
       const hidden = [...(tokenProvider?.secrets ?? []), ...(otherTokenProvider?.secrets ?? []), ...inUrls];
-      this.cleaner = createRedactor({ own, other, hidden });
-      this.known = count;
+      this.cached = createRedactor({ own, other, hidden });
+      this.cachedCount = count;
     }
-    return this.cleaner;
+    return this.cached;
   }
 
   private providerOf(caller: Caller): TokenProvider | undefined {

@@ -1,26 +1,17 @@
+import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
-import { TargetUnavailableError } from './errors';
-import { RetryBudget } from './retry-budget';
+import type { Policy } from './pipeline';
 
-/** So long, in milliseconds, a request without an answer may wait before it is carried out. */
-const longestQueue = 30_000;
-
-/** How fast, and how patiently, all requests of a run together are sent to one target. */
+/** Spaces the requests of all clients of a run. */
 export class RateLimiter {
-  /** Once a target has answered anything, silence is a fault of the moment. */
-  hasAnswered = false;
-  /** Whether the last request was answered in time. */
-  lastWasAnswered = true;
-  readonly retryBudget = new RetryBudget();
   private notBefore = 0;
-  private lastUnanswered: number | undefined;
 
   /**
-   * @param maxRate requests a second.
-   * @param signal when it aborts, nobody waits any longer.
+   * @param maxRate requests per second.
+   * @param signal ends every wait when it aborts.
    */
   constructor(
-    readonly clock: Clock,
+    private readonly clock: Clock,
     private readonly maxRate: number | undefined,
     private readonly signal?: AbortSignal,
   ) {}
@@ -33,26 +24,26 @@ export class RateLimiter {
     if (at > now) await this.wait(at - now);
   }
 
-  /** A request that changes something had no answer of the target: it may still be carried out. */
-  recordUnanswered(): void {
-    this.lastUnanswered = this.clock.now();
-  }
-
-  /** Milliseconds until every request that had no answer has been carried out, or never will be. */
-  get settleTime(): number {
-    if (this.lastUnanswered === undefined) return 0;
-    return Math.max(0, this.lastUnanswered + longestQueue - this.clock.now());
-  }
-
-  /** The target asks all its callers to wait. Milliseconds. */
+  /** Holds back all requests, as a Retry-After header demands. @param duration milliseconds. */
   pauseFor(duration: number): void {
     this.notBefore = Math.max(this.notBefore, this.clock.now() + duration);
   }
 
-  /** @throws {TargetUnavailableError} where the run is cut short meanwhile. */
+  /**
+   * @param duration milliseconds.
+   * @throws {TargetUnavailableError} if the signal aborts before that.
+   */
   async wait(duration: number): Promise<void> {
     await this.clock.sleep(duration, this.signal).catch(() => {
       throw new TargetUnavailableError('the run was cut short');
     });
   }
+}
+
+/** Delays each attempt until the limiter permits it. */
+export function rateLimit<Result>(limiter: RateLimiter): Policy<Result> {
+  return (next) => async (request, context) => {
+    await limiter.acquire();
+    return next(request, context);
+  };
 }

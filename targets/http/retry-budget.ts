@@ -1,29 +1,29 @@
-/** Repeats in vain, of requests of one kind in a row. */
-const mostOfKind = 3;
+/** Failed requests of one kind in a row, before such requests are not repeated any more. */
+const maxOfKind = 3;
 
-/** Requests that were repeated in vain in all, before the rest of the run is more sparing, and before it repeats nothing. */
-const most = { patient: 5, inAll: 20 };
+/** Failed requests of all kinds, before each request is repeated only once, and before no request is repeated. */
+const maxFailures = { full: 5, total: 20 };
 
-/** Nothing is waited for any more, in vain, for longer than this in all: milliseconds. */
-const longestInAll = 240_000;
+/** The longest total wait before failures, in milliseconds. */
+const maxTotalWait = 240_000;
 
 /**
- * How often a request of a run may be repeated. A target that fails for every request of a kind costs a few repeats, and
- * not a few for every request.
+ * Limits the retries of a run. A target that fails for all requests of a kind costs a few retries in total, not a few
+ * for each request.
  */
 export class RetryBudget {
   private failures = 0;
   private waited = 0;
   private readonly ofKind = new Map<string, number>();
 
-  /** How often a request of this kind may be repeated. */
+  /** How often a request of this kind may be repeated. @param usual the limit without earlier failures. */
   repeats(kind: string, usual: number): number {
-    const isSpent = this.failures >= most.inAll || this.waited >= longestInAll;
-    if (isSpent || (this.ofKind.get(kind) ?? 0) >= mostOfKind) return 0;
-    return this.failures >= most.patient ? 1 : usual;
+    const isSpent = this.failures >= maxFailures.total || this.waited >= maxTotalWait;
+    if (isSpent || (this.ofKind.get(kind) ?? 0) >= maxOfKind) return 0;
+    return this.failures >= maxFailures.full ? 1 : usual;
   }
 
-  /** A request of this kind came to nothing, after waiting so many milliseconds for better. */
+  /** @param waited milliseconds of pauses before the failure. */
   recordFailure(kind: string, waited: number): void {
     this.failures += 1;
     this.waited += waited;

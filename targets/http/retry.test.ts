@@ -1,11 +1,14 @@
 import { toBody } from '../../contracts/http/exchange';
 import { metadataPath } from '../../contracts/http/route';
-import type { HttpRequest, HttpResponse } from './client';
+import { TargetUnavailableError } from '../errors';
+import { parseRetryAfter } from './classify-response';
 import { realClock } from './clock';
 import { Credentials } from './credentials';
-import { TargetUnavailableError } from './errors';
+import type { HttpRequest, HttpResponse } from './message';
 import { RateLimiter } from './rate-limit';
-import { type Attempt, parseRetryAfter, sendWithRetry } from './retry';
+import { retry } from './retry';
+import type { Attempt } from './send-once';
+import { createSendingState } from './sending-state';
 import type { Target } from './target';
 import { realNetwork } from './transport';
 
@@ -33,7 +36,7 @@ class Watch extends RateLimiter {
   }
 }
 
-type Says = (asked: HttpRequest) => HttpResponse | TargetUnavailableError;
+type Says = (request: HttpRequest) => HttpResponse | TargetUnavailableError;
 
 /** A caller whose target says the same to every request of a kind. */
 function calling(says: Says): {
@@ -42,21 +45,24 @@ function calling(says: Says): {
   sent: string[];
 } {
   const rateLimiter = new Watch(realClock, undefined);
-  rateLimiter.hasAnswered = true;
-  const keys = new Credentials(target);
+  const state = { ...createSendingState(realClock, undefined), rateLimiter };
+  state.health.hasAnswered = true;
+  const credentials = new Credentials(target);
   const sent: string[] = [];
   const send = (method: 'GET' | 'PUT', server = 's') => {
-    const asked: HttpRequest = { method, path: metadataPath('v2.1', 'p', server), as: 'own' };
-    const attempt = async (): Promise<Attempt> => {
+    const request: HttpRequest = { method, path: metadataPath('v2.1', 'p', server), as: 'own' };
+    const sendOnce = async (): Promise<Attempt> => {
       sent.push(method);
-      const said = says(asked);
-      const answer = said instanceof TargetUnavailableError ? undefined : said;
-      const { status = 0, headers = {}, body = Buffer.alloc(0) } = answer ?? {};
-      const request = { method, path: asked.path, headers: {}, body: { text: '' } };
-      const recorded = { at: 0, took: 0, request, response: { status, headers, body: toBody(body) } };
-      return { answer, recorded, credential: 'token', ...(said instanceof TargetUnavailableError && { error: said }) };
+      const result = says(request);
+      const error = result instanceof TargetUnavailableError ? result : undefined;
+      const response = result instanceof TargetUnavailableError ? undefined : result;
+      const { status = 0, headers = {}, body = Buffer.alloc(0) } = response ?? {};
+      const recorded = { method, path: request.path, headers: {}, body: { text: '' } };
+      const exchange = { at: 0, took: 0, request: recorded, response: { status, headers, body: toBody(body) } };
+      return { response, exchange, credential: 'token', ...(error === undefined ? {} : { error }) };
     };
-    return sendWithRetry(asked, attempt, () => undefined, { rateLimiter }, keys);
+    const send = retry(sendOnce, { state, credentials, record: () => undefined });
+    return send(request, { checkId: 'check', phase: 'check', attempt: 1 });
   };
   return { send, pace: rateLimiter, sent };
 }
@@ -133,7 +139,7 @@ test('an answer that is too large to be read is asked for once', async () => {
     send,
     pace: rateLimiter,
     sent,
-  } = calling(() => new TargetUnavailableError('its answer is larger than 8 MB', {}, 'large'));
+  } = calling(() => new TargetUnavailableError('its response is larger than 8 MB', {}, 'large'));
   await expect(send('GET')).rejects.toThrow('larger than 8 MB');
   expect([sent.length, rateLimiter.waited]).toEqual([1, 0]);
 });

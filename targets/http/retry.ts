@@ -1,230 +1,200 @@
-import { isCorruptResponse } from '../../contracts/http/inconclusive';
 import { routeOf } from '../../contracts/http/route';
 import { isUnavailable } from '../../contracts/http/status';
-import type { HttpRequest, HttpResponse, RecordedExchange } from './client';
+import { TargetUnavailableError } from '../errors';
+import { classifyResponse, type ResponseClass } from './classify-response';
 import type { Credentials } from './credentials';
-import { errorCode, TargetUnavailableError } from './errors';
-import type { RateLimiter } from './rate-limit';
+import type { HttpRequest, HttpResponse, RecordedExchange, RequestContext } from './message';
+import type { Send } from './pipeline';
+import type { ResponseVerifier } from './response-verifier';
+import type { Attempt } from './send-once';
+import type { SendingState } from './sending-state';
 
-/** One sending of a request: how it was answered, or why not. */
-export interface Attempt {
-  readonly answer: HttpResponse | undefined;
-  readonly error?: TargetUnavailableError;
-  readonly recorded: RecordedExchange;
-  /** The token that was sent. */
-  readonly credential: string | undefined;
-}
+/** Retries of one request, and the pause before the first one in milliseconds. Each later pause is twice as long. */
+const defaultRetries = { count: 4, pause: 250 };
 
-/** Finds out by other requests whether a doubtful answer tells of the target. */
-export interface ResponseVerifier {
-  /** Whether the target was seen to mean such an answer to such a request, be it once. */
-  wasConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean;
-  /** Whether that was so often that nobody need look again. */
-  isConfirmed(asked: HttpRequest, recorded: RecordedExchange): boolean;
-  /** Whether the target means it when it answers with what is no JSON, on one occasion and another. */
-  readonly returnsHtmlRegularly: boolean;
-  /** Gives what the answer is to be taken for; undefined where it is the target's own. */
-  verify(asked: HttpRequest, recorded: RecordedExchange): Promise<string | undefined>;
-  /** Whether an answer says of the caller or of the server what is known to be otherwise. */
-  contradictsKnownState(asked: HttpRequest, recorded: RecordedExchange): boolean;
-  /** Whether the target still takes the token of this caller for something else. */
-  isTokenValid(asked: HttpRequest): Promise<boolean>;
-}
-
-export interface RequestPolicy {
-  readonly rateLimiter: RateLimiter;
-  /** When the run began, by the clock of the target: now, unless other wires belong to it. */
-  readonly began?: number;
-  /** Requests that are to meet are not repeated: it would be too late. */
-  readonly isRace?: () => boolean;
-  /** Without it every answer is the target's own. */
-  readonly verifier?: ResponseVerifier;
-}
-
-/** Repeats of one request, and the first pause between them in milliseconds; each later one is twice as long. */
-const defaultRetries = { repeats: 4, pause: 250 };
-
-/** Bytes of a page that no gateway has of its own: it is not asked for again and again. */
+/** Gateways send smaller pages than this: a larger one is requested only once more. Bytes. */
 const largePage = 1_048_576;
 
-/** Nobody is kept waiting longer for one answer, in milliseconds. */
-const longestWait = 120_000;
+/** The longest total wait for one response, in milliseconds. */
+const maxWait = 120_000;
+
+export interface RetryOptions {
+  readonly state: SendingState;
+  readonly credentials: Credentials;
+  /** Is called once for each attempt. `fault` says why a response was discarded. */
+  readonly record: (exchange: RecordedExchange, context: RequestContext) => void;
+  /** Without a verifier each response counts as the target's own. */
+  readonly verifier?: ResponseVerifier | undefined;
+}
+
+/** `fault` is recorded with the exchange: it says why the response is discarded. */
+type Decision =
+  | { readonly action: 'return'; readonly response: HttpResponse; readonly fault?: string | undefined }
+  | { readonly action: 'throw'; readonly error: unknown; readonly fault: string }
+  | { readonly action: 'retry'; readonly fault: string; readonly wait?: () => Promise<void> | void };
 
 /**
- * Sends a request, politely again where that is safe and the answer tells of the way to the target or of the moment.
- * Whatever it passes over is recorded with the fault that it takes it for.
+ * Repeats a request while that is safe and the cause of the failure may be temporary. Each attempt is recorded.
  *
- * @throws {TargetUnavailableError} where no answer comes that tells of the target.
+ * @throws {TargetUnavailableError} from the result, if no response says anything about the target.
  */
-export async function sendWithRetry(
-  asked: HttpRequest,
-  attempt: (isRepeated: boolean) => Promise<Attempt>,
-  record: (recorded: RecordedExchange) => void,
-  { rateLimiter, isRace, verifier }: RequestPolicy,
-  keys: Credentials,
-): Promise<HttpResponse> {
-  const kind = kindOf(asked);
-  let isRenewed = false;
-  let isAskedAgain = false;
-  let waited = 0;
-  for (let turn = 0; ; turn += 1) {
-    await rateLimiter.acquire();
-    const { answer, error: trouble, recorded, credential } = await attempt(turn > 0);
-    rateLimiter.hasAnswered ||= answer !== undefined;
-    if (asked.method !== 'GET' && mayStillBeCarriedOut(answer, trouble)) rateLimiter.recordUnanswered();
-    if (asked.acceptsNoResponse && (answer === undefined || isUnavailable(answer.status))) {
-      record(recorded);
-      return { status: recorded.response.status, headers: {}, body: Buffer.alloc(0) };
+export function retry(sendOnce: Send<Attempt>, options: RetryOptions): Send {
+  return async (request, context) => {
+    const retries = new Retries(request, context, options);
+    for (let number = 1; ; number += 1) {
+      const attempt = await sendOnce(request, { ...context, attempt: number });
+      const decision = await retries.decide(attempt, number);
+      const { exchange } = attempt;
+      options.record(decision.fault === undefined ? exchange : { ...exchange, fault: decision.fault }, context);
+      if (decision.action === 'return') return decision.response;
+      if (decision.action === 'throw') throw decision.error;
+      await decision.wait?.();
     }
-    const met = classifyFailure(answer, trouble, recorded, rateLimiter.clock.date());
-    const wasMeant = met !== undefined && answer !== undefined && verifier?.wasConfirmed(asked, recorded) === true;
-    const fault = wasMeant ? undefined : met;
-    const isOnce =
-      fault?.kind === 'garbled' && (verifier?.returnsHtmlRegularly || (answer?.body.length ?? 0) > largePage);
-    const repeats = rateLimiter.retryBudget.repeats(kind, isOnce ? 1 : defaultRetries.repeats);
-    const pause =
-      fault === undefined
-        ? undefined
-        : pauseBefore(asked, fault, turn, repeats, waited, rateLimiter, isRace?.() ?? false);
-    if (fault !== undefined && pause !== undefined) {
-      record({ ...recorded, fault: fault.words });
-      waited += pause;
-      if (fault.asksToWait !== undefined) rateLimiter.pauseFor(pause);
-      else await rateLimiter.wait(pause);
-      continue;
+  };
+}
+
+/** Decides after each attempt of one request. */
+class Retries {
+  private readonly kind: string;
+  private readonly isRace: boolean;
+  private waited = 0;
+  private isRenewed = false;
+  private isContradictionRepeated = false;
+
+  constructor(
+    private readonly request: HttpRequest,
+    context: RequestContext,
+    private readonly options: RetryOptions,
+  ) {
+    this.kind = kindOf(request);
+    this.isRace = context.raceId !== undefined;
+  }
+
+  async decide(attempt: Attempt, number: number): Promise<Decision> {
+    const { request, isRace } = this;
+    const { state, verifier } = this.options;
+    const { response, exchange } = attempt;
+    state.health.recordAttempt(request, attempt);
+    if (request.acceptsNoResponse && (response === undefined || isUnavailable(response.status))) {
+      const { status } = exchange.response;
+      return { action: 'return', response: { status, headers: {}, body: Buffer.alloc(0) } };
     }
-    rateLimiter.lastWasAnswered = fault?.kind !== 'silence';
-    if (fault?.isTrouble || answer === undefined) {
-      record({ ...recorded, fault: fault?.words ?? 'no answer' });
-      rateLimiter.retryBudget.recordFailure(kind, waited);
-      const words = `${asked.method} ${asked.path}: ${fault?.words}: try again later`;
-      // A target that limits the rate of its callers says so, and nothing else.
-      throw trouble ?? new TargetUnavailableError(words, {}, answer?.status === 429 ? 'lasting' : 'load');
+    const found = this.classify(attempt);
+    const pause = this.pauseAfter(found, attempt, number);
+    if (found.kind !== 'ok' && pause !== undefined) return this.retryAfter(pause, found);
+    state.health.lastWasAnswered = !isSilence(found);
+    if (found.kind === 'unavailable') return this.giveUp(found, attempt);
+    const { status } = exchange.response;
+    if (status === 401) {
+      const renewed = await this.renewToken(attempt);
+      if (renewed !== undefined) return renewed;
     }
-    if (answer.status === 401 && !isRenewed && keys.isRenewable(asked.as, credential)) {
-      // Those that meet are refused together, wait for the same token, and meet again.
-      const skeptic = isRace?.() ? undefined : verifier;
-      isRenewed = await renewToken(asked, recorded, credential, keys, skeptic).catch((error: Error) => {
-        record({ ...recorded, fault: error.message });
-        throw error;
-      });
-      if (isRenewed) {
-        record({ ...recorded, fault: 'the token had expired (status 401), and was renewed' });
-        continue;
-      }
+    if (this.mustRepeatContradiction(exchange)) {
+      this.isContradictionRepeated = true;
+      return { action: 'retry', fault: `status ${status}, which is asked for once more` };
     }
-    if (!isAskedAgain && !isRace?.() && isRepeatable(asked) && verifier?.contradictsKnownState(asked, recorded)) {
-      // One answer of a gateway in between may say so; what the target means it says again.
-      isAskedAgain = true;
-      record({ ...recorded, fault: `status ${answer.status}, which is asked for once more` });
-      continue;
+    const corruption = found.kind === 'corrupt' ? found.reason : undefined;
+    const fault = isRace ? corruption : await verifier?.verify(request, exchange);
+    if (fault !== undefined && !isRace) {
+      state.retryBudget.recordFailure(this.kind, this.waited);
+      return { action: 'throw', error: new TargetUnavailableError(fault), fault };
     }
-    const reason = isRace?.() ? fault?.words : await verifier?.verify(asked, recorded);
-    record(reason === undefined ? recorded : { ...recorded, fault: reason });
-    if (reason !== undefined && !isRace?.()) {
-      rateLimiter.retryBudget.recordFailure(kind, waited);
-      throw new TargetUnavailableError(reason);
+    if (found.kind === 'ok') state.retryBudget.recordSuccess(this.kind);
+    // Without a verifier it stays unknown whether the target sent this on purpose.
+    else if (verifier === undefined) state.retryBudget.recordFailure(this.kind, this.waited);
+    return { action: 'return', response: response as HttpResponse, fault };
+  }
+
+  private classify(attempt: Attempt): ResponseClass {
+    const { state, verifier } = this.options;
+    const found = classifyResponse(attempt, state.clock.date());
+    const isOwn = attempt.response !== undefined && verifier?.wasConfirmed(this.request, attempt.exchange) === true;
+    return isOwn ? { kind: 'ok' } : found;
+  }
+
+  /** The pause before the next attempt, in milliseconds; undefined if there is none. */
+  private pauseAfter(found: ResponseClass, attempt: Attempt, number: number): number | undefined {
+    if (found.kind === 'ok') return undefined;
+    const { request, isRace, waited } = this;
+    const { health, retryBudget } = this.options.state;
+    const cause = found.kind === 'unavailable' ? found.cause : 'corrupt';
+    // The target may close a connection that is kept alive just before it is used: even a race may repeat that.
+    if (cause === 'broken' && number === 1 && isRace) return 0;
+    // Another attempt would read as many bytes, with the same result.
+    if (isRace || cause === 'lasting' || cause === 'large') return undefined;
+    const repeats = retryBudget.repeats(this.kind, this.isRepeatedOnce(found, attempt) ? 1 : defaultRetries.count);
+    if (!isRepeatable(request) || number > repeats) return undefined;
+    // A write without a response may still be carried out after a later one, so only a GET is repeated.
+    if (cause === 'silence')
+      return request.method === 'GET' && number === 1 && health.lastWasAnswered && health.hasAnswered ? 0 : undefined;
+    if (cause === 'broken' && !health.hasAnswered && number > 1) return undefined;
+    const retryAfter = found.kind === 'unavailable' ? found.retryAfter : undefined;
+    const pause = retryAfter ?? defaultRetries.pause * 2 ** (number - 1);
+    return waited + pause > maxWait ? undefined : pause;
+  }
+
+  private isRepeatedOnce(found: ResponseClass, { response }: Attempt): boolean {
+    if (found.kind !== 'corrupt') return false;
+    return this.options.verifier?.returnsHtmlRegularly === true || (response?.body.length ?? 0) > largePage;
+  }
+
+  private retryAfter(pause: number, found: Exclude<ResponseClass, { kind: 'ok' }>): Decision {
+    const { rateLimiter } = this.options.state;
+    this.waited += pause;
+    const isForAll = found.kind === 'unavailable' && found.retryAfter !== undefined;
+    const wait = () => (isForAll ? rateLimiter.pauseFor(pause) : rateLimiter.wait(pause));
+    return { action: 'retry', fault: found.reason, wait };
+  }
+
+  private giveUp({ reason }: { readonly reason: string }, { response, error }: Attempt): Decision {
+    this.options.state.retryBudget.recordFailure(this.kind, this.waited);
+    const { method, path } = this.request;
+    const message = `${method} ${path}: ${reason}: try again later`;
+    // 429 is a lasting answer to this caller: it says nothing else about the target.
+    const kind = response?.status === 429 ? 'lasting' : 'load';
+    return { action: 'throw', error: error ?? new TargetUnavailableError(message, {}, kind), fault: reason };
+  }
+
+  /**
+   * Repeats a request whose token has expired. The result of another request proves nothing: one part of the target may
+   * cache a token that another part no longer accepts.
+   */
+  private async renewToken({ exchange, credential }: Attempt): Promise<Decision | undefined> {
+    const { request } = this;
+    const { credentials } = this.options;
+    if (this.isRenewed || !credentials.isRenewable(request.as, credential)) return undefined;
+    // Concurrent requests are refused together, wait for the same token, and meet again.
+    const verifier = this.isRace ? undefined : this.options.verifier;
+    try {
+      // A target that refuses such requests for any token is looked at first. That look may renew the token, too.
+      const isOwn = verifier?.isConfirmed(request, exchange) === true && (await verifier.isTokenValid(request));
+      if (!isOwn) await credentials.renew(request.as, credential);
+    } catch (error) {
+      return { action: 'throw', error, fault: (error as Error).message };
     }
-    if (fault === undefined) rateLimiter.retryBudget.recordSuccess(kind);
-    // Where nobody finds out whether it was meant, it was not.
-    else if (verifier === undefined) rateLimiter.retryBudget.recordFailure(kind, waited);
-    return answer;
+    this.isRenewed = credentials.tokenOf(request.as) !== credential;
+    if (!this.isRenewed) return undefined;
+    return { action: 'retry', fault: 'the token had expired (status 401), and was renewed' };
+  }
+
+  /** A gateway may contradict the known state once; the target repeats what it means. */
+  private mustRepeatContradiction(exchange: RecordedExchange): boolean {
+    if (this.isContradictionRepeated || this.isRace || !isRepeatable(this.request)) return false;
+    return this.options.verifier?.contradictsKnownState(this.request, exchange) === true;
   }
 }
 
-/** A target may fail for everybody, for one caller, in one version, or for one server. */
+/** The unit of the retry budget: a target may fail for all requests, one caller, one version, or one server. */
 function kindOf({ method, path, as }: HttpRequest): string {
   const { version, resource, serverId } = routeOf(path) ?? {};
   return [method, version, resource, serverId, as].join(' ');
 }
 
-/** Whether a request may be carried out later than its caller waits: nothing is, where nobody listens. */
-function mayStillBeCarriedOut(answer: HttpResponse | undefined, trouble: TargetUnavailableError | undefined): boolean {
-  if (answer !== undefined) return answer.status >= 502 && answer.status <= 504;
-  return trouble?.kind === 'silence' || (trouble?.kind === 'broken' && errorCode(trouble.cause) !== 'ECONNREFUSED');
-}
-
-interface Failure {
-  /**
-   * `silence`: nobody answered in time. `broken`: the connection. `load`: by its status. `garbled`: by its body.
-   * `large`: by its size.
-   */
-  readonly kind: TargetUnavailableError['kind'] | 'garbled';
-  readonly words: string;
-  /** What says nothing of the contract, however often it comes. */
-  readonly isTrouble: boolean;
-  /** Milliseconds that the target asks for. */
-  readonly asksToWait?: number;
-}
-
-function classifyFailure(
-  answer: HttpResponse | undefined,
-  trouble: TargetUnavailableError | undefined,
-  recorded: RecordedExchange,
-  now: Date,
-): Failure | undefined {
-  if (trouble !== undefined) return { kind: trouble.kind, words: trouble.message, isTrouble: true };
-  if (answer === undefined) return undefined;
-  if (isUnavailable(answer.status)) {
-    const asked = parseRetryAfter(answer.headers['retry-after'], now);
-    const words = `status ${answer.status}, which tells of load or of a gateway`;
-    return { kind: 'load', words, isTrouble: true, ...(asked === undefined ? {} : { asksToWait: asked }) };
-  }
-  if (!isCorruptResponse(recorded)) return undefined;
-  return { kind: 'garbled', words: `status ${answer.status} with a body that is no JSON`, isTrouble: false };
-}
-
-/** Whether a request may be sent twice. A server action that was taken already is refused; whoever takes it sees to that. */
-function isRepeatable({ method, path }: Pick<HttpRequest, 'method' | 'path'>): boolean {
+/** Whether a request may be sent twice. A second server action is refused; the driver of the vm_state handles that. */
+function isRepeatable({ method, path }: HttpRequest): boolean {
   return method !== 'POST' || routeOf(path)?.resource === 'action';
 }
 
-/** How long to wait before the request is sent again, in milliseconds; undefined where it is not. */
-function pauseBefore(
-  { method, path }: HttpRequest,
-  { kind, asksToWait }: Failure,
-  turn: number,
-  repeats: number,
-  waited: number,
-  rateLimiter: RateLimiter,
-  isMeeting: boolean,
-): number | undefined {
-  // A kept connection that the other side closes just then.
-  if (kind === 'broken' && turn === 0 && isMeeting) return 0;
-  // To read as much again takes long, and shows the same.
-  if (isMeeting || kind === 'lasting' || kind === 'large') return undefined;
-  if (!isRepeatable({ method, path }) || turn >= repeats) return undefined;
-  // What is still on its way to be carried out must not overtake what comes later: only reading is asked for again.
-  if (kind === 'silence')
-    return method === 'GET' && turn === 0 && rateLimiter.lastWasAnswered && rateLimiter.hasAnswered ? 0 : undefined;
-  if (kind === 'broken' && !rateLimiter.hasAnswered && turn > 0) return undefined;
-  const pause = asksToWait ?? defaultRetries.pause * 2 ** turn;
-  return waited + pause > longestWait ? undefined : pause;
-}
-
-/**
- * Whether there is a new token in place of one that was refused. What the target says of another request is no proof:
- * one part of it may still remember a token that another part no longer takes.
- *
- * @throws {TargetTrouble} where no new token is to be had.
- */
-async function renewToken(
-  asked: HttpRequest,
-  recorded: RecordedExchange,
-  credential: string | undefined,
-  keys: Credentials,
-  verifier: ResponseVerifier | undefined,
-): Promise<boolean> {
-  // Who often refuses such requests, whatever the token, is looked at first; the look itself may renew it.
-  const isMeant = verifier?.isConfirmed(asked, recorded) === true && (await verifier.isTokenValid(asked));
-  if (!isMeant) await keys.renew(asked.as, credential);
-  return keys.tokenOf(asked.as) !== credential;
-}
-
-/** What a Retry-After header asks for (RFC 9110, 10.2.3: seconds or a date), in milliseconds; undefined where nothing. */
-export function parseRetryAfter(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header) * 1_000;
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+function isSilence(found: ResponseClass): boolean {
+  return found.kind === 'unavailable' && found.cause === 'silence';
 }

@@ -2,19 +2,19 @@ import type { VmState } from '../../contracts/vm-states';
 import type { Connection } from './agent';
 import type { Network } from './transport';
 
-/** Who is examined: an address, a project with its token, and the servers that the user named for it. */
+/** The endpoint under test: its URL, a project with its token, and the servers of the user. */
 export interface Target extends Connection {
   readonly network: Network;
-  /** What stands before /v2 and /v2.1, without a slash at its end. */
+  /** The part of the URL before /v2 and /v2.1, without a slash at the end. */
   readonly url: string;
   readonly projectId: string;
-  /** How its URIs are written: the preflight finds it out, and everything that is sent afterwards goes by it. */
+  /** The form of its URIs. The preflight sets it; every later request uses it. */
   readonly uriForm: UriForm;
-  /** The token that the run begins with. */
+  /** The token at the start of the run. */
   readonly token: string;
-  /** Gets new ones; without it the run ends with its token. */
+  /** Renews the token. Without a provider the run ends when the token expires. */
   readonly tokenProvider?: TokenProvider;
-  /** Active servers of the project. The suite replaces their metadata, and puts it back. */
+  /** Active servers of the project. The suite replaces their metadata, and restores it at the end. */
   readonly serverIds: readonly string[];
   /** A second project, for the clauses about access. */
   readonly otherProjectId?: string;
@@ -22,52 +22,52 @@ export interface Target extends Connection {
   readonly otherTokenProvider?: TokenProvider;
   readonly otherServerId?: string;
   readonly vmStates: VmStateOptions;
-  /** Requests a second that all lanes together send at most. */
+  /** The most requests per second, over all workers. */
   readonly maxRate?: number;
-  /** How long to wait for one answer, in milliseconds. */
+  /** How long to wait for one response, in milliseconds. */
   readonly timeout: number;
 }
 
 export interface UriForm {
-  /** Whether the project stands in the URI, as the page has it. */
+  /** Whether the URI contains the project id, as on the page. */
   hasProject: boolean;
 }
 
-/** How a server is brought into a vm_state; the first way that knows the state is taken. */
+/** How servers are brought into a vm_state: a fixed server first, then the hook, then server actions. */
 export interface VmStateOptions {
-  /** Servers that the user has in given states already. */
+  /** Servers of the user that are in these states already. */
   readonly fixed: Readonly<Partial<Record<VmState, string>>>;
-  /** The user's own hook: POST `{"server_id", "vm_state"}`, answered with 204 (done) or 422 (cannot). */
+  /** URL of the user's hook: POST `{"server_id", "vm_state"}`. It responds 204 (done) or 422 (not possible). */
   readonly hook?: string;
   /** Whether Nova's server actions may be used. */
   readonly actions: boolean;
-  /** What a server may be resized to. */
+  /** The flavor for the server action `resize`. */
   readonly resizeFlavor?: string;
   /** How long a change may take, in milliseconds. */
   readonly timeout: number;
 }
 
-/** Whoever gets the tokens of a project. All wires of a run share it. */
+/** Supplies the tokens of one project. All clients of a run share it. */
 export interface TokenProvider {
-  /** The one to call with now. */
+  /** The current token. */
   readonly token: string;
-  /** Every one that there ever was, the last one last. */
+  /** All tokens of the run, the current one last. */
   readonly tokens: readonly string[];
-  /** What proves who it is. It goes to nobody but Keystone. */
+  /** The credentials for Keystone. They are sent to no other host. */
   readonly secrets: readonly string[];
-  /** The target has taken this token: where it refuses it later, it has expired. */
+  /** Records that the target accepted this token. If the target refuses it later, the token has expired. */
   markAccepted(token: string): void;
   wasAccepted(token: string): boolean;
   /**
-   * Gets a new token where the one of now has little time left.
+   * Renews the token if it expires soon.
    *
-   * @throws {TargetTrouble} where there is none to be had.
+   * @throws {TargetUnavailableError} if there is no new token.
    */
   renewIfExpiring(): Promise<void>;
   /**
-   * Gets a new token, unless that was done since this one was sent.
+   * Renews the token, unless it was renewed after `spent` was sent.
    *
-   * @throws {TargetTrouble} where there is none to be had.
+   * @throws {TargetUnavailableError} if there is no new token.
    */
   renew(spent: string): Promise<void>;
 }

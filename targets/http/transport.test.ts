@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { TargetUnavailableError } from '../errors';
 import { createAgent } from './agent';
-import type { HttpResponse } from './client';
-import { TargetUnavailableError, toUnavailableError } from './errors';
+import type { HttpResponse } from './message';
+import { toUnavailableError } from './network-errors';
 import { createSend } from './transport';
 
 const megabyte = 1024 * 1024;
@@ -75,7 +76,7 @@ test.each<[string, Answers]>([
   expect(trouble).toBeInstanceOf(TargetUnavailableError);
   expect(trouble).toMatchObject({
     kind: 'large',
-    message: 'T: its answer is larger than 8 MB, and was not read to its end',
+    message: 'T: its response is larger than 8 MB, and was not read to the end',
   });
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * megabyte);
   for (let turn = 0; turn < 100 && closed === 0; turn += 1) await new Promise((done) => setTimeout(done, 10));
@@ -92,12 +93,12 @@ const writes =
 const chunked = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
 
 test.each<[string, Answers, string]>([
-  ['malformed chunks', writes(chunked, '5\r\n{"met\r\nzz\r\n'), 'its answer is not HTTP (HPE_INVALID_CHUNK_SIZE)'],
-  ['no HTTP', writes('SSH-2.0-OpenSSH\r\n'), 'its answer is not HTTP (HPE_INVALID_CONSTANT)'],
+  ['malformed chunks', writes(chunked, '5\r\n{"met\r\nzz\r\n'), 'its response is not HTTP (HPE_INVALID_CHUNK_SIZE)'],
+  ['no HTTP', writes('SSH-2.0-OpenSSH\r\n'), 'its response is not HTTP (HPE_INVALID_CONSTANT)'],
   [
     'headers without an end',
     writes('HTTP/1.1 200 OK\r\n', ...Array.from({ length: 4_000 }, () => 'x-header: value\r\n')),
-    'the headers of its answer are larger than 16 KB',
+    'the headers of its response are larger than 16 KB',
   ],
 ])('%s are told as what they are, and nothing is printed', async (_, answers, words) => {
   const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);

@@ -1,18 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import type { Agent, IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import request from 'supertest';
+import supertest from 'supertest';
 import { type Connection, createAgent } from './agent';
-import type { HttpRequest, HttpResponse } from './client';
 import { type Clock, realClock } from './clock';
+import type { HttpRequest, HttpResponse } from './message';
 
-/** Carries requests to one destination, over connections that are kept alive. */
+/** Sends requests to one host, over connections that are kept alive. */
 export interface Transport {
-  readonly send: Send;
+  readonly send: SendBytes;
   close(): void;
 }
 
-/** How requests get to a target, and the clock by which they are timed. */
+/** Opens transports. A test replaces it, together with its clock. */
 export interface Network {
   readonly clock: Clock;
   open(to: Destination & Connection): Transport;
@@ -27,46 +27,45 @@ export const realNetwork: Network = {
   },
 };
 
-/** Where requests go, and how long is waited for an answer, in milliseconds. */
+/** A host, and how long to wait for its response, in milliseconds. */
 interface Destination {
   readonly url: string;
   readonly timeout: number;
   readonly proxy?: string | undefined;
 }
 
-/** Sends one request as it is, and gives whatever is answered. */
-export type Send = (
-  asked: Pick<HttpRequest, 'method' | 'path' | 'body' | 'transfer' | 'timeout'>,
+/** Sends one request as it is, and returns the response as it is. @throws an error with a code of Node for no response. */
+export type SendBytes = (
+  request: Pick<HttpRequest, 'method' | 'path' | 'body' | 'transfer' | 'timeout'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<HttpResponse>;
 
-/** The most that is read of one answer, decompressed: bytes. The largest maps that are sent take a third of it. */
+/** The largest response that is read, in bytes after decompression. The largest map of the suite takes a third of it. */
 const maxResponseBytes = 8 * 1024 * 1024;
 
-/** The way to one destination, over the connections of this agent. */
-export function createSend({ url, timeout, proxy }: Destination, agent: Agent): Send {
-  // Once for all requests: it makes a function for each method that HTTP knows.
-  const api = request(url);
-  return async (asked, headers) => {
-    const test = api[verb(asked.method)](asked.path)
+export function createSend({ url, timeout, proxy }: Destination, agent: Agent): SendBytes {
+  // Once for all requests: supertest creates a function for each HTTP method.
+  const api = supertest(url);
+  return async (request, headers) => {
+    const test = api[verb(request.method)](request.path)
       .agent(agent)
       .set(headers)
       .redirects(0)
       .ok(() => true)
-      .timeout(Math.min(asked.timeout ?? timeout, timeout))
+      .timeout(Math.min(request.timeout ?? timeout, timeout))
       .buffer(true)
       .maxResponseSize(maxResponseBytes)
       .parse(collectBytes);
     callBackOnce(test);
-    const answer = await sendBody(test, asked);
-    // Of the proxy, as it says to a request for a tunnel: no target asks for that.
-    if (proxy !== undefined && answer.status === 407) throw new Error(`Bad response: ${answer.status}`);
-    return { status: answer.status, headers: answer.headers as Record<string, string>, body: answer.body as Buffer };
+    const { status, headers: received, body } = await sendBody(test, request);
+    // 407 is a response of the proxy, never of the target. The proxy sends the same text when it refuses a tunnel.
+    if (proxy !== undefined && status === 407) throw new Error(`Bad response: ${status}`);
+    return { status, headers: received as Record<string, string>, body: body as Buffer };
   };
 }
 
-/** An answer that breaks off ends a request twice, and superagent prints that: the first time says why. */
-function callBackOnce(test: request.Test): void {
+/** A response that is cut off ends a request twice. superagent would print the second error; only the first has the cause. */
+function callBackOnce(test: supertest.Test): void {
   const ending = test as unknown as { callback: (...result: unknown[]) => void };
   const end = ending.callback.bind(test);
   let isEnded = false;
@@ -78,14 +77,14 @@ function callBackOnce(test: request.Test): void {
 }
 
 async function sendBody(
-  test: request.Test,
+  test: supertest.Test,
   { body, transfer }: Pick<HttpRequest, 'body' | 'transfer'>,
-): Promise<request.Response> {
+): Promise<supertest.Response> {
   if (body === undefined) return test;
   if (transfer === undefined) return test.serialize(serializeBody).send(body);
   if (transfer === 'in pieces') test.set('content-length', String(body.length));
   const [first, rest] = splitBody(body);
-  // What is written by hand goes as it is: in chunks, unless the length is told.
+  // Parts that are written one by one are sent in chunks, unless there is a content-length.
   const stream = test as unknown as { write(piece: Buffer): boolean };
   stream.write(first);
   if (transfer === 'in pieces') await sleep(chunkPauseMs);
@@ -93,27 +92,27 @@ async function sendBody(
   return test;
 }
 
-/** The same bytes, as text where they are: superagent writes text at once, and sends bytes through a chain of streams. */
+/** Converts UTF-8 to text: superagent writes text at once, but pipes bytes through several streams. */
 function serializeBody(body: Buffer): string {
-  // Its types do not know that a serializer may give bytes, too.
+  // A serializer may return bytes, although its type says text.
   return (body.length > 0 && isUtf8(body) ? body.toString('utf8') : body) as string;
 }
 
-/** Long enough for a server that takes what has come for all, and no reason to give up on a client. */
+/** Pause between the two parts of a body: long enough to detect a server that reads only the first part. */
 export const chunkPauseMs = 300;
 
-/** The two pieces of a body: it is cut within the first character of several bytes, where there is one. */
+/** Splits a body within its first multi-byte character, else in the middle. */
 export function splitBody(body: Buffer): [Buffer, Buffer] {
   const wide = body.findIndex((byte) => byte >= 0x80);
-  const place = wide < 0 ? Math.floor(body.length / 2) : wide + 1;
-  return [body.subarray(0, place), body.subarray(place)];
+  const middle = wide < 0 ? Math.floor(body.length / 2) : wide + 1;
+  return [body.subarray(0, middle), body.subarray(middle)];
 }
 
 function verb(method: HttpRequest['method']): 'get' | 'put' | 'post' | 'patch' | 'delete' {
   return method.toLowerCase() as 'get' | 'put' | 'post' | 'patch' | 'delete';
 }
 
-/** superagent would read the answer as its content type says; evidence wants the bytes. It sees to errors itself. */
+/** Collects the bytes: superagent would parse them by their content type. It handles errors of the stream itself. */
 function collectBytes(response: unknown, done: (error: Error | null, body: Buffer) => void): void {
   const chunks: Buffer[] = [];
   const stream = response as IncomingMessage;

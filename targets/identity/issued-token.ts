@@ -1,38 +1,38 @@
 import { asObject } from '../../contracts/http/json';
 
-/** A token, and what Keystone says with it. */
+/** A token, and the properties that Keystone sends with it. */
 export interface IssuedToken {
   readonly token: string;
-  /** How long it is good for, in milliseconds; undefined where Keystone does not say. */
+  /** In milliseconds; undefined if the response does not say. */
   readonly lifetime: number | undefined;
   readonly projectId: string | undefined;
   readonly endpoints: readonly ComputeEndpoint[];
 }
 
-/** Reads the answer that a token comes with; undefined where it is none. */
+/** Parses the response with a token; undefined for any other response. */
 export function parseIssuedToken(token: string | undefined, body: unknown): IssuedToken | undefined {
-  const told = asObject(asObject(body)?.token);
-  // No header can carry anything else.
-  if (token === undefined || !/^[\x21-\x7E]+$/.test(token) || told === undefined) return undefined;
-  // By Keystone's clock alone: that of this machine may be wrong.
-  const lifetime = Date.parse(String(told.expires_at)) - Date.parse(String(told.issued_at));
-  const projectId = asObject(told.project)?.id;
+  const properties = asObject(asObject(body)?.token);
+  // A header can hold only these characters.
+  if (token === undefined || !/^[\x21-\x7E]+$/.test(token) || properties === undefined) return undefined;
+  // Both times are by Keystone's clock: the clock of this machine may be wrong.
+  const lifetime = Date.parse(String(properties.expires_at)) - Date.parse(String(properties.issued_at));
+  const projectId = asObject(properties.project)?.id;
   return {
     token,
     lifetime: lifetime > 0 ? lifetime : undefined,
     projectId: typeof projectId === 'string' ? projectId : undefined,
-    endpoints: computeEndpoints(told.catalog),
+    endpoints: computeEndpoints(properties.catalog),
   };
 }
 
-/** One address of the compute service, as Keystone's catalogue lists it. */
+/** One endpoint of the compute service in the catalogue of Keystone. */
 export interface ComputeEndpoint {
   readonly interface: string;
   readonly region: string;
   readonly url: string;
 }
 
-/** The addresses of the compute service in the catalogue that comes with a token. */
+/** The endpoints of the compute service in a catalogue. */
 export function computeEndpoints(catalogue: unknown): ComputeEndpoint[] {
   const services = Array.isArray(catalogue) ? catalogue.map(asObject) : [];
   return services
@@ -47,8 +47,7 @@ export function computeEndpoints(catalogue: unknown): ComputeEndpoint[] {
 }
 
 /**
- * What stands before /v2 and /v2.1 in the address of an endpoint. Which version a catalogue names, and whether it goes
- * on with the project, differs from one cloud to the other.
+ * The part of an endpoint URL before /v2 and /v2.1. Clouds differ in the version and the project that follow.
  */
 export function baseUrlOf(endpoint: string): string {
   return endpoint.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?(\/[^/]*)?$/, '');

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { TargetUnavailableError } from '../http/errors';
+import { AuthenticationError, TargetUnavailableError } from '../errors';
 import { realNetwork } from '../http/transport';
-import { AuthenticationError, Keystone } from './keystone';
+import { Keystone } from './keystone';
 import { KeystoneTokenProvider } from './keystone-token-provider';
 
 const password = 'correct-horse-7-staple';

@@ -1,20 +1,20 @@
-import { TargetUnavailableError } from '../http/errors';
+import { AuthenticationError, TargetUnavailableError } from '../errors';
 import type { TokenProvider } from '../http/target';
 import type { IssuedToken } from './issued-token';
-import { AuthenticationError, type Keystone } from './keystone';
+import type { Keystone } from './keystone';
 
-/** A token is replaced so long before its end, in milliseconds: a request that waits must not come too late. */
+/** A token is renewed this long before it expires, in milliseconds: a request may wait before it is handled. */
 const margin = 30_000;
 
-/** Gets its tokens from Keystone: one when the run begins, a new one when that has expired. */
+/** Gets a new token from Keystone when the current one expires. */
 export class KeystoneTokenProvider implements TokenProvider {
   readonly tokens: string[] = [];
   readonly secrets: readonly string[];
-  private readonly known = new Set<string>();
-  private staleAt = Number.POSITIVE_INFINITY;
+  private readonly accepted = new Set<string>();
+  private renewAt = Number.POSITIVE_INFINITY;
   private renewal: Promise<void> | undefined;
 
-  /** @param first what Keystone has given already. */
+  /** @param first the token of the sign-in. */
   constructor(
     private readonly keystone: Keystone,
     first: IssuedToken,
@@ -28,20 +28,20 @@ export class KeystoneTokenProvider implements TokenProvider {
   }
 
   markAccepted(token: string): void {
-    this.known.add(token);
+    this.accepted.add(token);
   }
 
   wasAccepted(token: string): boolean {
-    return this.known.has(token);
+    return this.accepted.has(token);
   }
 
   async renewIfExpiring(): Promise<void> {
-    if (this.keystone.clock.now() >= this.staleAt) await this.renew(this.token);
+    if (this.keystone.clock.now() >= this.renewAt) await this.renew(this.token);
   }
 
   async renew(spent: string): Promise<void> {
     if (spent !== this.token) return;
-    // Whoever else waits for a token waits for this one.
+    // Concurrent calls share one renewal.
     this.renewal ??= this.authenticate().finally(() => {
       this.renewal = undefined;
     });
@@ -60,6 +60,6 @@ export class KeystoneTokenProvider implements TokenProvider {
   private take({ token, lifetime }: IssuedToken): void {
     if (token !== this.token) this.tokens.push(token);
     if (lifetime === undefined) return;
-    this.staleAt = this.keystone.clock.now() + lifetime - Math.min(margin, lifetime / 4);
+    this.renewAt = this.keystone.clock.now() + lifetime - Math.min(margin, lifetime / 4);
   }
 }

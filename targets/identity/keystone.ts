@@ -2,82 +2,79 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { asObject } from '../../contracts/http/json';
 import { isUnavailable } from '../../contracts/http/status';
 import { truncate } from '../../contracts/text/truncate';
+import { AuthenticationError, TargetUnavailableError } from '../errors';
 import { type Connection, describeUrl } from '../http/agent';
-import type { HttpResponse } from '../http/client';
 import type { Clock } from '../http/clock';
-import { TargetUnavailableError, toUnavailableError } from '../http/errors';
+import type { HttpResponse } from '../http/message';
+import { toUnavailableError } from '../http/network-errors';
 import type { Network } from '../http/transport';
 import { redactUrl, secretsInUrl } from '../redact/redact-url';
 import { createRedactor } from '../redact/redactor';
 import { type IssuedToken, parseIssuedToken } from './issued-token';
 
-/** Keystone would not give a token, for a reason that its caller can mend. The message begins with who answered. */
-export class AuthenticationError extends Error {
-  override readonly name = 'AuthenticationError';
-}
-
 export interface KeystoneOptions {
-  /** With or without /v3 at its end. */
+  /** With or without /v3 at the end. */
   readonly url: string;
   readonly credentials: KeystoneCredentials;
   readonly project: IdOrName | undefined;
   readonly connection: Connection;
   readonly network: Network;
-  /** How long to wait for one answer, in milliseconds. */
+  /** How long to wait for one response, in milliseconds. */
   readonly timeout: number;
 }
 
-/** Characters of its own words that are quoted. */
-const maxQuoted = 300;
+/** The longest quote from a response, in characters. */
+const maxQuoteLength = 300;
 
-/** So often Keystone is asked when it is not there, and the first pause in between in milliseconds. */
-const retries = { turns: 4, pause: 250 };
+/** Attempts while Keystone is unavailable, and the first pause between them in milliseconds. */
+const attempts = { count: 4, pause: 250 };
 
-/** OpenStack's identity service, as far as it gives tokens: `POST /v3/auth/tokens`. */
+/** Client of OpenStack's identity service: `POST /v3/auth/tokens`. */
 export class Keystone {
   readonly secrets: readonly string[];
   readonly clock: Clock;
   private readonly url: string;
-  /** As messages tell it. */
-  private readonly place: string;
+  /** The URL without secrets, for messages. */
+  private readonly label: string;
 
   constructor(private readonly options: KeystoneOptions) {
     this.url = options.url.replace(/\/+$/, '').replace(/\/v\d+(\.\d+)?$/, '');
     this.clock = options.network.clock;
-    this.place = `${redactUrl(this.url)}/v3`;
+    this.label = `${redactUrl(this.url)}/v3`;
     this.secrets = [...credentialSecrets(options.credentials), ...secretsInUrl(this.url)];
   }
 
   /**
-   * @throws {AuthenticationError} for credentials that it does not take.
-   * @throws {TargetUnavailableError} where it does not answer.
+   * @throws {AuthenticationError} if Keystone refuses the credentials.
+   * @throws {TargetUnavailableError} if Keystone is unavailable.
    */
   async authenticate(): Promise<IssuedToken> {
     for (let turn = 1; ; turn += 1) {
-      const sent = await this.ask();
-      if (sent instanceof TargetUnavailableError || isUnavailable(sent.status)) {
-        const mayPass = !(sent instanceof TargetUnavailableError) || sent.kind === 'broken';
-        if (!mayPass || turn === retries.turns) throw this.troubleIn(sent);
-        await this.clock.sleep(retries.pause * 2 ** (turn - 1));
+      const response = await this.requestToken();
+      if (response instanceof TargetUnavailableError || isUnavailable(response.status)) {
+        const isTemporary = !(response instanceof TargetUnavailableError) || response.kind === 'broken';
+        if (!isTemporary || turn === attempts.count) throw this.unavailableError(response);
+        await this.clock.sleep(attempts.pause * 2 ** (turn - 1));
         continue;
       }
-      const body = jsonOf(toBody(sent.body));
-      const issued = sent.status < 300 ? parseIssuedToken(sent.headers['x-subject-token'], body) : undefined;
+      const { status, headers } = response;
+      const body = jsonOf(toBody(response.body));
+      const issued = status < 300 ? parseIssuedToken(headers['x-subject-token'], body) : undefined;
       if (issued !== undefined) return issued;
-      if (sent.status >= 500) throw this.troubleIn(sent);
-      throw new AuthenticationError(`${this.place} ${this.objection(sent.status, body)}`);
+      if (status >= 500) throw this.unavailableError(response);
+      throw new AuthenticationError(`${this.label} ${this.describeRefusal(status, body)}`);
     }
   }
 
-  /** A connection of its own each time: there may be an hour between two of them. */
-  private async ask(): Promise<HttpResponse | TargetUnavailableError> {
+  /** Opens a connection for each token: there may be an hour between two of them. */
+  private async requestToken(): Promise<HttpResponse | TargetUnavailableError> {
     const { credentials, project, connection, network, timeout } = this.options;
     const transport = network.open({ ...connection, url: this.url, timeout });
     const body = Buffer.from(JSON.stringify(authRequestBody(credentials, project)));
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     try {
-      const asked = { method: 'POST', path: '/v3/auth/tokens', body } as const;
-      return await transport.send(asked, headers);
+      const request = { method: 'POST', path: '/v3/auth/tokens', body } as const;
+      return await transport.send(request, headers);
     } catch (error) {
       return toUnavailableError(error, describeUrl(`${this.url}/v3`, connection));
     } finally {
@@ -85,45 +82,47 @@ export class Keystone {
     }
   }
 
-  private troubleIn(sent: HttpResponse | TargetUnavailableError): TargetUnavailableError {
-    if (sent instanceof TargetUnavailableError) return sent;
-    const message = `${this.place} gives no token (status ${sent.status}): try again once Keystone works`;
+  private unavailableError(response: HttpResponse | TargetUnavailableError): TargetUnavailableError {
+    if (response instanceof TargetUnavailableError) return response;
+    const message = `${this.label} gives no token (status ${response.status}): try again once Keystone works`;
     return new TargetUnavailableError(message);
   }
 
-  private objection(status: number, body: unknown): string {
-    const told = asObject(asObject(body)?.error)?.message;
-    // Keystone quotes its callers now and then.
-    const clean = createRedactor({ own: [], hidden: this.secrets });
-    const words =
-      typeof told === 'string' ? `: ${truncate(clean.text(told).replace(/\s+/g, ' '), maxQuoted).text}` : '';
+  private describeRefusal(status: number, body: unknown): string {
+    const message = asObject(asObject(body)?.error)?.message;
+    // A message of Keystone may quote the request.
+    const redactor = createRedactor({ own: [], hidden: this.secrets });
+    const quote =
+      typeof message === 'string'
+        ? `: ${truncate(redactor.text(message).replace(/\s+/g, ' '), maxQuoteLength).text}`
+        : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
-    if (told === undefined) return `is not Keystone (status ${status})`;
-    return `gives no token (status ${status}${words})`;
+    if (message === undefined) return `is not Keystone (status ${status})`;
+    return `gives no token (status ${status}${quote})`;
   }
 }
 
-/** A user, a project or a domain: by its id, which is unique, or by its name, which is so within a domain. */
+/** A user or a project: by its id, or by its name, which is unique within a domain. */
 export interface IdOrName {
   readonly id?: string;
   readonly name?: string;
   readonly domain?: { readonly id?: string; readonly name?: string };
 }
 
-/** By what Keystone knows its caller. */
+/** The credentials that Keystone accepts. */
 export type KeystoneCredentials =
   | { readonly method: 'password'; readonly user: IdOrName; readonly password: string }
   | { readonly method: 'token'; readonly token: string }
   | {
       readonly method: 'application credential';
       readonly id?: string;
-      /** Without an id: the name, and whose it is. */
+      /** Without an id: the name, and its user. */
       readonly name?: string;
       readonly user?: IdOrName;
       readonly secret: string;
     };
 
-/** What must not be shown. */
+/** The secrets in credentials, for redaction. */
 function credentialSecrets(credentials: KeystoneCredentials): string[] {
   switch (credentials.method) {
     case 'password':
@@ -135,7 +134,7 @@ function credentialSecrets(credentials: KeystoneCredentials): string[] {
   }
 }
 
-/** The body of `POST /v3/auth/tokens`. An application credential is for one project already. */
+/** The body of `POST /v3/auth/tokens`. An application credential has no scope: it belongs to one project. */
 export function authRequestBody(credentials: KeystoneCredentials, project: IdOrName | undefined): object {
   const scope = project === undefined ? {} : { scope: { project } };
   switch (credentials.method) {

@@ -1,56 +1,56 @@
 const [backslash, percent, ampersand] = [0x5c, 0x25, 0x26];
 const [letterU, letterX, semicolon] = [0x75, 0x78, 0x3b];
 
-/** The end of the ways to read one place. */
+/** Marks the end of a row. */
 const none = -1;
 
-/** A limit of the ways to read one place: `%252525…` has as many as it is long. */
-const most = 16;
+/** The most readings of one index: `%252525…` has as many as characters. */
+const maxReadings = 16;
 
-/** A limit of the escapes that are looked at within one escape, each way to read them counted. */
-const mostInside = 200;
+/** The most nested escapes that are read within one escape. */
+const maxNested = 200;
 
 export function hasEscapes(text: string): boolean {
   return text.includes('\\') || text.includes('%') || text.includes('&');
 }
 
 /**
- * Every way to read the escapes of a text: as they stand, as escapes of JSON (`\u0041`, `\x41`, `\n`, a backslash before
- * anything), of URLs (`%41`) or of HTML (`&#65;`, `&#x41;`, `&amp;`), and as escapes of such escapes, in any depth. A
- * text does not say which of them is meant, so a secret is looked for in all.
+ * All readings of the escapes in a text: literally, as escapes of JSON (`\u0041`, `\x41`, `\n`, a backslash before
+ * anything), of URLs (`%41`) or of HTML (`&#65;`, `&#x41;`, `&amp;`), and nested in any depth. A text does not
+ * say which encoding it uses, so a secret is searched in all readings.
  *
- * The ways to read a place are a row in `codes` and `ends`, up to a code below 0: there may be as many escapes as
- * characters, and every exchange that holds any comes here.
+ * The readings of one index are a row in `codes` and `ends`, up to a code below 0. Flat arrays keep this fast for a text
+ * that consists of escapes.
  */
 export class EscapeDecodings {
-  /** What a place may stand for, as a UTF-16 code unit. */
+  /** The decoded UTF-16 code unit of each reading. */
   readonly codes: number[] = [none];
-  /** Where what comes after it begins. */
+  /** The index after each reading. */
   readonly ends: number[] = [0];
   private readonly rows: Int32Array;
-  /** How many escapes may still be looked into for the row that is made. */
+  /** Nested escapes that may still be read for the current row. */
   private left = 0;
 
   constructor(private readonly text: string) {
     this.rows = new Int32Array(text.length + 1);
-    // From the end: an escape may be spelled with other escapes, which come after its beginning.
+    // Backwards, because an escape may contain other escapes, which begin after it.
     for (let at = text.length - 1; at >= 0; at -= 1) {
       const code = text.charCodeAt(at);
       if (code === backslash || code === percent || code === ampersand) this.read(at, code);
     }
   }
 
-  /** Where the row of a place begins; 0 where a character can only stand for itself. */
-  rowAt(place: number): number {
-    return this.rows[place] ?? 0;
+  /** The first index of a row; 0 for a character without other readings. */
+  rowAt(index: number): number {
+    return this.rows[index] ?? 0;
   }
 
   private read(at: number, code: number): void {
     const row = this.codes.length;
     this.rows[at] = row;
-    this.left = mostInside;
+    this.left = maxNested;
     this.add(row, code, at + 1);
-    // What is added may be the beginning of an escape in turn.
+    // A decoded character may begin another escape.
     for (let index = row; index < this.codes.length; index += 1) {
       const [found, end] = [this.codes[index], this.ends[index] ?? 0];
       if (found === backslash) this.addAfterBackslash(row, end);
@@ -62,7 +62,7 @@ export class EscapeDecodings {
   }
 
   private add(row: number, code: number, end: number): void {
-    if (this.codes.length - row >= most) return;
+    if (this.codes.length - row >= maxReadings) return;
     for (let index = row; index < this.codes.length; index += 1) {
       if (this.codes[index] === code && this.ends[index] === end) return;
     }
@@ -75,7 +75,7 @@ export class EscapeDecodings {
   }
 
   private addEscaped(row: number, code: number, end: number): void {
-    // The rest of a row of backslashes belongs to the character after it.
+    // Further backslashes belong to the character after them.
     if (code === backslash) return;
     this.add(row, code, end);
     const control = controls.get(code);
@@ -84,7 +84,7 @@ export class EscapeDecodings {
     if (code === letterX) this.addHex(row, end, 2);
   }
 
-  /** Digits may be escaped, and read in several ways, like anything else. */
+  /** The digits may be escapes, too. */
   private addHex(row: number, at: number, digits: number, value = 0): void {
     if (digits === 0) {
       this.add(row, value, at);
@@ -99,8 +99,8 @@ export class EscapeDecodings {
   private addEntity(row: number, at: number, name = ''): void {
     this.eachAt(at, (code, end) => {
       if (code === semicolon) {
-        const meant = codeOfEntity(name);
-        if (meant !== undefined) this.add(row, meant, end);
+        const decoded = codeOfEntity(name);
+        if (decoded !== undefined) this.add(row, decoded, end);
         return;
       }
       const longer = name + String.fromCharCode(code);
@@ -129,17 +129,17 @@ const controls: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
-/** The value of a digit; below 0 for any other character. */
+/** The value of a hexadecimal digit; below 0 for any other character. */
 function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30;
   const letter = code | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : none;
 }
 
-/** No longer than `#x0010FFFF`. */
+/** At most as long as `#x0010FFFF`. */
 const beginningOfEntity = /^(#(x[0-9a-f]{0,8}|\d{0,8})|[a-z]{1,10})$/i;
 
-/** Those of XML, and what HTML calls the rest of ASCII. */
+/** The entities of XML, and those of HTML for other ASCII characters. */
 const named: ReadonlyMap<string, string> = new Map(
   Object.entries({
     amp: '&',
@@ -175,7 +175,7 @@ const named: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Undefined for what is no entity, and for one beyond U+FFFF, which no token holds. */
+/** Undefined for an unknown entity, and for one above U+FFFF: no token contains such a character. */
 function codeOfEntity(name: string): number | undefined {
   const [, hex, decimal] = /^#(?:[xX]([0-9a-fA-F]+)|(\d+))$/.exec(name) ?? [];
   if (hex === undefined && decimal === undefined) return named.get(name)?.charCodeAt(0);

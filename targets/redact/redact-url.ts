@@ -1,8 +1,8 @@
 import { secretPlaceholder } from './redactor';
 
 /**
- * A URL, or what was given for one, as a message tells it: without a user, a password and what a query holds. Everything
- * before the last @ may be a password: one with a slash in it makes a text that no parser takes for a URL.
+ * Removes the user, the password and the query from a URL, or from a text that was given as one. All text before the last
+ * @ may be a password: with a slash in it no parser accepts the URL.
  */
 export function redactUrl(text: string): string {
   return text
@@ -13,7 +13,7 @@ export function redactUrl(text: string): string {
     .replace(/\?[\s\S]*$/, '?…');
 }
 
-/** The users and passwords of every URL in a text. A URL may hold a token in place of either. */
+/** Removes users and passwords from all URLs in a text. */
 export function redactUrlsInText(text: string): string {
   return text.replace(
     /\b([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi,
@@ -21,18 +21,18 @@ export function redactUrlsInText(text: string): string {
   );
 }
 
-/** What of a URL is a secret, as it stands there and as it is meant. */
+/** The password of a URL, or its user if there is no password: as written and unescaped. */
 export function secretsInUrl(text: string): string[] {
   const ofUrl = URL.canParse(text) ? /^[a-z][a-z0-9+.-]*:\/\/([^/?#\\]*)@/i : /^[a-z][a-z0-9+.-]*:\/\/([\s\S]*)@/i;
-  const held = ofUrl.exec(text)?.[1];
-  if (held === undefined) return [];
-  const colon = held.indexOf(':');
-  const [user, password] = colon < 0 ? [held, ''] : [held.slice(0, colon), held.slice(colon + 1)];
+  const userInfo = ofUrl.exec(text)?.[1];
+  if (userInfo === undefined) return [];
+  const colon = userInfo.indexOf(':');
+  const [user, password] = colon < 0 ? [userInfo, ''] : [userInfo.slice(0, colon), userInfo.slice(colon + 1)];
   const secret = password === '' ? user : password;
   return [...new Set([secret, decodeUriOrKeep(secret)])].filter((each) => each !== '');
 }
 
-/** Without the escapes of URLs, where they are whole. */
+/** Decodes a text; a text with a malformed escape stays as it is. */
 export function decodeUriOrKeep(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -3,31 +3,31 @@ import { alteredTokens, placeholders } from '../../contracts/http/placeholders';
 import { secretForms } from './secret-forms';
 import { SecretSearch } from './secret-search';
 
-/** Below this length a secret would be replaced where it occurs by chance; headers are replaced whatever the length. */
-const shortest = 8;
+/** Shorter secrets occur by chance. They are replaced only as a whole header. Characters. */
+const minLength = 8;
 
-/** No request holds one, so no command of a report needs it. */
+/** The placeholder for secrets that no request to the target contains. */
 export const secretPlaceholder = '$SECRET';
 
-/** A password that is a mere word stands in many an answer by chance. */
+/** A password that is a plain word occurs in responses by chance. */
 function isUncommon(secret: string): boolean {
   return !/^[a-z]{0,15}$/.test(secret);
 }
 
-/** Replaces secrets by their placeholders, before anything is recorded. */
+/** Replaces secrets by placeholders. */
 export interface Redactor {
   readonly text: (text: string) => string;
   readonly bytes: (bytes: Buffer) => Buffer;
   readonly header: (value: string) => string;
-  /** Of anything that JSON can hold, in every text in it. */
+  /** Replaces secrets in each text of a JSON value. */
   readonly json: <T>(value: T) => T;
 }
 
 export interface Secrets {
-  /** Every token of the project that there ever was. */
+  /** All tokens of the project, expired ones included. */
   readonly own: string | readonly string[];
   readonly other?: string | readonly string[] | undefined;
-  /** What is told to nobody but Keystone: a target that shows it has it from there. */
+  /** Secrets that are not sent to the target, for example the password for Keystone. */
   readonly hidden?: readonly string[];
 }
 
@@ -36,25 +36,26 @@ export function createRedactor({ own, other = [], hidden = [] }: Secrets): Redac
   const pairs = [
     ...owned.map((token) => [token, placeholders.own]),
     ...[other].flat().map((token) => [token, placeholders.other]),
-    // Whoever sees one of these can tell the token.
+    // The token can be derived from its altered forms.
     ...owned.flatMap((token) => Object.values(alteredTokens).map(({ of, shown }) => [of(token), shown])),
     ...hidden.filter(isUncommon).map((secret) => [secret, secretPlaceholder]),
   ].filter((pair): pair is [string, string] => pair[0] !== undefined && pair[0] !== '');
-  const sought = pairs.filter(([secret]) => secret.length >= shortest);
-  // One search for all of them: every exchange goes through it.
-  const search = new SecretSearch(sought.flatMap(([secret, shown]) => secretForms(secret, shown)));
-  const isWide = sought.some(([secret]) => /[^\0-\x7f]/.test(secret));
+  const searched = pairs.filter(([secret]) => secret.length >= minLength);
+  // One search for all secrets, because it runs for each exchange.
+  const search = new SecretSearch(searched.flatMap(([secret, shown]) => secretForms(secret, shown)));
+  const isWide = searched.some(([secret]) => /[^\0-\x7f]/.test(secret));
   const text = (plain: string) => search.replaceIn(plain);
   return {
     text,
     bytes: (bytes) => {
-      // Latin-1 maps each byte to one character and back, so that bytes that are no text survive.
+      // Latin-1 maps each byte to one character and back, so bytes that are not text stay as they are.
       const encoding = isWide && isUtf8(bytes) ? 'utf8' : 'latin1';
       const plain = bytes.toString(encoding);
       const clean = text(plain);
       return clean === plain ? bytes : Buffer.from(clean, encoding);
     },
-    // As JSON it is searched at once; a secret that ends in a backslash would take the quote after it along.
+    // One search over the JSON is fast. The replacement works on each text, because a secret that ends in a backslash would
+    // swallow the quote after it.
     json: <T>(value: T) => {
       const plain = JSON.stringify(value);
       return text(plain) === plain ? value : (inEveryText(value, text) as T);

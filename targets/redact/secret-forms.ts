@@ -1,19 +1,19 @@
 import type { EscapeDecodings } from './escape-decodings';
 
-/** A text that a secret may stand as, once everything around it is unescaped. */
+/** One encoding of a secret, after all escapes around it are decoded. */
 export interface SecretForm {
   readonly units: string;
-  /** What is written in its place. */
+  /** The placeholder. */
   readonly shown: string;
-  /** Base64 puts bits of the last byte into a character with what follows: one of these comes next, and then padding. */
+  /** In Base64 the last character may mix bits of the secret and of the next byte: the possible characters, and padding. */
   readonly tail?: { readonly characters: string; readonly padding: number };
 }
 
-/** As it is, as forms of the web send it, in hexadecimal digits, and in Base64 of any text that holds it. */
+/** The encodings of a secret: plain, as an HTML form, hexadecimal, and Base64 at each of the three offsets. */
 export function secretForms(secret: string, shown: string): SecretForm[] {
   const bytes = Buffer.from(secret);
   const hex = bytes.toString('hex');
-  // Bytes are searched as Latin-1, and so are the bytes that a URL escapes.
+  // Bytes are searched as Latin-1; so are bytes that are escaped in a URL.
   const plain = [secret, bytes.toString('latin1')];
   const inForms = plain.map((text) => text.replaceAll(' ', '+'));
   const texts = [...plain, ...inForms, hex, hex.toUpperCase()];
@@ -30,9 +30,9 @@ const alphabets = [
 ] as const;
 
 /**
- * The characters that depend on nothing but these bytes.
+ * The Base64 characters that depend only on these bytes.
  *
- * @param before how many bytes come before them, in threes.
+ * @param before the number of bytes before them, modulo 3.
  */
 function inBase64(
   bytes: Buffer,
@@ -52,9 +52,9 @@ function inBase64(
 }
 
 /**
- * Where a form ends that begins here; undefined where it does not.
+ * The end of a form that begins at `from`; undefined if none does.
  *
- * @param readings of a text that holds escapes.
+ * @param readings of a text with escapes.
  */
 export function matchEnd(form: SecretForm, text: string, from: number, readings?: EscapeDecodings): number | undefined {
   const { units, tail } = form;
@@ -64,12 +64,12 @@ export function matchEnd(form: SecretForm, text: string, from: number, readings?
   return afterTail(tail, text, end, readings);
 }
 
-/** A limit of the ways that are tried after one has fitted: `%252525…` has as many as it is long. */
+/** The most readings that are tried after the first match: `%252525…` has as many as characters. */
 const mostAfterFit = 200;
 
 /**
- * A place may be read in several ways. The longest one that fits counts: it leaves nothing over. Ways that differ late
- * are tried first, for it is the last characters that decide the end.
+ * Finds the longest match over all readings, so that no part of an escape is left over. Readings that differ late are tried
+ * first, because the last characters decide the end.
  */
 function endOfEscaped(units: string, text: string, from: number, readings: EscapeDecodings): number | undefined {
   const untried: (readonly [place: number, at: number])[] = [];
@@ -97,13 +97,13 @@ function endOfEscaped(units: string, text: string, from: number, readings: Escap
   return longest === undefined ? undefined : afterBackslashes(units, text, longest);
 }
 
-/** After what may be read as this character, in the longest way: nothing of an escape is to be left over. */
+/** The end of the longest reading as this character. */
 function longestEnd(
   code: number,
   text: string,
   at: number,
   readings: EscapeDecodings,
-  tellOther: (end: number) => void = () => undefined,
+  onOther: (end: number) => void = () => undefined,
 ): number | undefined {
   const row = readings.rowAt(at);
   if (row === 0) return at < text.length && text.charCodeAt(at) === code ? at + 1 : undefined;
@@ -111,13 +111,13 @@ function longestEnd(
   for (let index = row; (readings.codes[index] ?? -1) >= 0; index += 1) {
     const end = readings.ends[index] ?? 0;
     if (readings.codes[index] !== code) continue;
-    if (longest !== undefined) tellOther(Math.min(longest, end));
+    if (longest !== undefined) onOther(Math.min(longest, end));
     longest = Math.max(longest ?? 0, end);
   }
   return longest;
 }
 
-/** Half of an escaped backslash would escape what comes after it. */
+/** Includes all backslashes: half of an escaped one would escape the next character. */
 function afterBackslashes(units: string, text: string, at: number): number {
   let end = at;
   if (units.endsWith('\\')) while (text[end] === '\\') end += 1;

@@ -1,38 +1,38 @@
 import { EscapeDecodings, hasEscapes } from './escape-decodings';
 import { matchEnd, type SecretForm } from './secret-forms';
 
-/** A secret in a text: where it ends, and what is written in its place. */
+/** A secret in a text, and its placeholder. */
 interface Found {
   readonly from: number;
   readonly end: number;
   readonly shown: string;
 }
 
-/** So many characters of each form are looked for together: more of them are no faster. */
-const longestWindow = 24;
+/** The most characters of each form in the window. A larger window is not faster. */
+const maxWindow = 24;
 const tableSize = 4_096;
-/** A character beyond these is looked up in the map at once. */
+/** Characters from this code on are looked up in the map directly. */
 const latin = 256;
 
 /**
- * Looks for many forms of many secrets at once. Nearly every text holds none, and then the time hardly depends on how many
- * there are, nor on how long they are.
+ * Searches a text for many forms at once. For a text without secrets, which is the usual case, the time hardly depends on
+ * their number or length.
  */
 export class SecretSearch {
-  /** By their first character. */
+  /** The forms by their first character. */
   private readonly forms = new Map<number, SecretForm[]>();
   private readonly isFirst = new Uint8Array(latin);
-  /** By their first two characters. */
+  /** Whether a form begins with these two characters. */
   private readonly isPair = new Uint8Array(tableSize);
   private readonly shortest: number;
   private readonly window: number;
-  /** How far the window may go on, by the last two characters in it (Wu and Manber, 1994). */
+  /** How far the window can move, by its last two characters (Wu and Manber, 1994). */
   private readonly shifts: Uint8Array;
 
-  /** @param all of two characters or more each. */
+  /** @param all forms, each of at least two characters. */
   constructor(all: readonly SecretForm[]) {
     this.shortest = all.reduce((least, { units }) => Math.min(least, units.length), Number.POSITIVE_INFINITY);
-    this.window = Math.min(this.shortest, longestWindow);
+    this.window = Math.min(this.shortest, maxWindow);
     this.shifts = new Uint8Array(tableSize).fill(this.window - 1);
     for (const form of all) {
       const first = form.units.charCodeAt(0);
@@ -48,7 +48,7 @@ export class SecretSearch {
     }
   }
 
-  /** The same text, each secret in it replaced; where several begin at one place, the longest. */
+  /** Replaces each secret in a text. If several begin at the same index, the longest is replaced. */
   replaceIn(text: string): string {
     if (text.length < this.shortest) return text;
     const readings = hasEscapes(text) ? new EscapeDecodings(text) : undefined;
@@ -92,7 +92,7 @@ export class SecretSearch {
     return false;
   }
 
-  /** Whether a form may begin with this character, and what comes after it here. */
+  /** Whether a form may begin with this character and the next one. */
   private mayBegin(code: number, after: number, text: string, readings: EscapeDecodings): boolean {
     if (code < latin && this.isFirst[code] === 0) return false;
     return readings.rowAt(after) !== 0 || this.isPair[pairOf(code, text.charCodeAt(after))] === 1;

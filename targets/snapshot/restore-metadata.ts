@@ -1,49 +1,49 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata, Version } from '../../contracts/metadata';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { MetadataApi, Server } from '../metadata-api';
 import { describeDiff, diffMetadata, type MetadataDiff, type ServerSnapshot } from './server-snapshot';
 
-/** So many pairs are put back one by one: a large map goes back as a whole, or the user is told what is missing. */
+/** The most pairs that are restored one by one. Beyond that the user restores them by hand. */
 const maxRestored = 100;
 
 /**
- * Has a server hold the map that it held before: by a PUT of all of it, and where that does not do, pair by pair.
+ * Restores the metadata of a server: by a PUT of the whole map, then pair by pair.
  *
- * Gives the reason where it does not hold it then.
+ * Returns undefined if the server then has the map of the snapshot, else the reason.
  */
-export async function restoreMetadata(held: ServerSnapshot, api: MetadataApi): Promise<string | undefined> {
-  const { server, version, metadata } = held;
-  if ((await compareWithSnapshot(held, api)).words === '') return undefined;
+export async function restoreMetadata(snapshot: ServerSnapshot, api: MetadataApi): Promise<string | undefined> {
+  const { server, version, metadata } = snapshot;
+  if ((await compareWithSnapshot(snapshot, api)).words === '') return undefined;
   const { status } = await api.putMetadata(server, version, metadata);
-  const words = await restorePairs(held, api, status);
+  const words = await restorePairs(snapshot, api, status);
   return words === '' ? undefined : `a PUT of its metadata was answered with status ${status}, and now ${words}`;
 }
 
 /**
- * Brings back what a PUT of the whole map did not, and removes what is there beside it.
+ * Adds the pairs that a PUT of the whole map did not restore, and removes the pairs that it left behind.
  *
  * @param status of that PUT.
- * @returns by what the map differs after all, in words; an empty text where it does not.
+ * @returns the remaining difference as a text; empty for none.
  */
-export async function restorePairs(held: ServerSnapshot, api: MetadataApi, status: number): Promise<string> {
-  const { server, version, metadata } = held;
-  let now = await compareWithSnapshot(held, api);
+export async function restorePairs(snapshot: ServerSnapshot, api: MetadataApi, status: number): Promise<string> {
+  const { server, version, metadata } = snapshot;
+  let now = await compareWithSnapshot(snapshot, api);
   if (now.missing.length > 0) {
     await api.postMetadata(server, version, pick(metadata, now.missing));
-    now = await compareWithSnapshot(held, api);
+    now = await compareWithSnapshot(snapshot, api);
   }
   for (const key of now.missing.slice(0, maxRestored)) await api.putItem(server, version, key, metadata[key]);
-  // A target that merges instead of replacing keeps the suite's pairs: the sibling operation may remove them.
+  // A target that merges keeps the pairs of the suite. DELETE of an item may remove them.
   await removePairs(server, version, now.added, api);
-  if (now.words !== '') now = await compareWithSnapshot(held, api);
-  // What is refused as a whole may be taken without the pair that is in the way.
+  if (now.words !== '') now = await compareWithSnapshot(snapshot, api);
+  // A target that refuses the whole map may accept it without one pair.
   if (now.words === '' || isSuccess(status)) return now.words;
-  await restorePairByPair(held, api, now);
-  return (await compareWithSnapshot(held, api)).words;
+  await restorePairByPair(snapshot, api, now);
+  return (await compareWithSnapshot(snapshot, api)).words;
 }
 
-/** Replaces the map by what is right of it, and then by one pair more at a time, as far as the target takes it. */
+/** Replaces the map by the pairs that are right, then adds one missing pair at a time while the target accepts it. */
 async function restorePairByPair(
   { server, version, metadata }: ServerSnapshot,
   api: MetadataApi,
@@ -61,11 +61,11 @@ async function restorePairByPair(
 
 interface Comparison extends MetadataDiff {
   readonly missing: readonly string[];
-  /** What is wrong; an empty text for nothing. */
+  /** The difference as a text; empty for none. */
   readonly words: string;
 }
 
-/** A target that shows no map is taken to hold none: it may show one once there is one again. */
+/** A target that shows no map counts as one with an empty map: it may show a map again after a PUT. */
 async function compareWithSnapshot(
   { server, version, metadata }: ServerSnapshot,
   api: MetadataApi,
@@ -82,15 +82,15 @@ function pick(metadata: Metadata, keys: readonly string[]): Metadata {
   return Object.fromEntries(Object.entries(metadata).filter(([key]) => picked.has(key)));
 }
 
-/** A key that stands in a path as it is: whether it can be removed says something of every other key. */
+/** Keys that need no escaping in a path: their removal shows whether the operation works at all. */
 const ordinary = /^[A-Za-z0-9_-]{1,255}$/;
 
-/** So many are removed at most: which pairs there are, the target says. */
+/** The most removed pairs: the target controls how many there are. */
 const maxRemoved = 500;
 
 /**
- * Removes pairs one by one, by DELETE of an item. The first removal is watched: where it removes nothing, nothing else
- * is tried. Of very many pairs the first ones are removed. Gives whether the operation works, as far as that was seen.
+ * Removes pairs one by one, by DELETE of an item. The first removal is verified; if it has no effect, the others are not
+ * sent. Returns whether the operation works.
  */
 export async function removePairs(
   server: Server,

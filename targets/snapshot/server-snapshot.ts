@@ -3,27 +3,27 @@ import { truncate } from '../../contracts/text/truncate';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../metadata-api';
 
-/** What a server was like before the run. */
+/** The state of a server before the run. */
 export interface ServerSnapshot {
   readonly server: Server;
-  /** Under which it was read, and is put back. */
+  /** The version that reads and restores the metadata. */
   readonly version: Version;
   readonly vmState: VmState;
   readonly metadata: Metadata;
 }
 
-/** Is told what must be put back before anything is changed, and how that ended. */
+/** Records what must be restored, and the result of restoring it. */
 export interface Journal {
-  /** Returns once what it was told outlives the process. Gives those that are the user's, and not made for the run. */
+  /** Returns once the snapshots are stored durably. The result holds those of the user, not those created for the run. */
   recordSnapshots(all: readonly ServerSnapshot[]): readonly ServerSnapshot[];
-  /** @param complaints one sentence for each server that could not be put back. */
+  /** @param complaints one sentence for each server that was not restored. */
   recordRestore(complaints: readonly string[]): void;
 }
 
-/** Keys by which a map differs from what it was. */
+/** The keys in which two maps differ. */
 export interface MetadataDiff {
   readonly removed: readonly string[];
-  /** With another value. */
+  /** Keys with another value. */
   readonly changed: readonly string[];
   readonly added: readonly string[];
 }
@@ -37,11 +37,11 @@ export function diffMetadata(before: Metadata, now: Metadata): MetadataDiff {
   };
 }
 
-/** So many keys are named, and so many characters of each. */
-const named = 5;
-const longestName = 300;
+/** Keys in a message, and characters of each. */
+const maxKeys = 5;
+const maxKeyLength = 300;
 
-/** `"a", "b" gone; "c" altered`, or an empty text where nothing differs. */
+/** `"a", "b" gone; "c" altered`; an empty text for equal maps. */
 export function describeDiff({ removed, changed, added }: MetadataDiff): string {
   const parts = [
     [removed, 'gone'],
@@ -50,21 +50,21 @@ export function describeDiff({ removed, changed, added }: MetadataDiff): string 
   ] as const;
   return parts
     .filter(([keys]) => keys.length > 0)
-    .map(([keys, word]) => `${list(keys)} ${word}`)
+    .map(([keys, change]) => `${list(keys)} ${change}`)
     .join('; ');
 }
 
 function list(keys: readonly string[]): string {
-  const shown = keys.slice(0, named).map((key) => JSON.stringify(truncate(key, longestName).text));
-  return [...shown, ...(keys.length > named ? [`${keys.length - named} more`] : [])].join(', ');
+  const shown = keys.slice(0, maxKeys).map((key) => JSON.stringify(truncate(key, maxKeyLength).text));
+  return [...shown, ...(keys.length > maxKeys ? [`${keys.length - maxKeys} more`] : [])].join(', ');
 }
 
-/** Characters of a map that is told whole: all that a quota of 128 pairs leaves room for. */
-const longestMap = 200_000;
+/** The longest map in a message, in characters: a map of 128 pairs fits. */
+const maxMapLength = 200_000;
 
-/** A map as JSON, where it stays readable; the journal of the run holds all of it. */
+/** A map as JSON. A very long one is cut: the journal of the run holds it whole. */
 export function formatMetadata(metadata: Metadata): string {
   const json = JSON.stringify(metadata);
-  if (json.length <= longestMap) return json;
+  if (json.length <= maxMapLength) return json;
   return `${truncate(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run holds them all)`;
 }

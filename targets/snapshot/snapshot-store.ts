@@ -5,18 +5,18 @@ import { restoreMetadata } from './restore-metadata';
 import { formatMetadata, type ServerSnapshot } from './server-snapshot';
 
 export interface RestoreOptions {
-  /** Brings a server into the vm_state in which the user named it. Gives the reason where it cannot. */
-  readonly restoreVmState: (held: ServerSnapshot) => Promise<string | undefined>;
-  /** Whether the suite has left a server locked, as far as that is known. */
+  /** Brings a server into its vm_state before the run. Returns undefined after success, else the reason. */
+  readonly restoreVmState: (snapshot: ServerSnapshot) => Promise<string | undefined>;
+  /** Whether the suite has left a server locked; `unknown` if it may have. */
   readonly lockOf: (server: Server) => Locked;
-  /** Milliseconds for which requests without an answer may still be carried out. */
+  /** Milliseconds for which a request without a response may still be carried out. */
   readonly settleTime: () => number;
 }
 
-/** Milliseconds between two looks while requests may be under way. */
-const longestPause = 5_000;
+/** Milliseconds between two passes while earlier requests may still be carried out. */
+const maxPause = 5_000;
 
-/** Remembers what the user's servers held before the run, and puts it back. */
+/** Keeps the snapshots of the user's servers, and restores them. */
 export class SnapshotStore {
   private readonly byServer = new Map<string, ServerSnapshot>();
 
@@ -26,47 +26,48 @@ export class SnapshotStore {
     return [...this.byServer.values()];
   }
 
-  add(held: ServerSnapshot): void {
-    this.byServer.set(held.server.id, held);
+  add(snapshot: ServerSnapshot): void {
+    this.byServer.set(snapshot.server.id, snapshot);
   }
 
   /**
-   * Puts everything back, and looks whether it is. Where requests may still be under way, it goes on until none is: one of
-   * them may undo it. Gives one sentence for each server of which it is not.
+   * Restores all servers, and verifies the result. It repeats this while an earlier request may still be carried out, and
+   * undo it. Returns one sentence for each server that is not restored.
    */
   async restore(options: RestoreOptions): Promise<string[]> {
     for (;;) {
       const complaints = await this.restoreOnce(options);
       const left = options.settleTime();
-      // A target that is gone carries nothing out.
+      // A target that restores no server at all is down: it carries out nothing.
       if (left === 0 || complaints.length === this.byServer.size) return complaints;
-      await this.api.network.clock.sleep(Math.min(left, longestPause));
+      await this.api.network.clock.sleep(Math.min(left, maxPause));
     }
   }
 
   private async restoreOnce({ restoreVmState, lockOf }: RestoreOptions): Promise<string[]> {
     const complaints: string[] = [];
-    for (const held of this.byServer.values()) {
+    for (const snapshot of this.byServer.values()) {
       try {
-        const hindrance = await this.obstacle(held);
-        if (hindrance !== undefined) {
-          complaints.push(complaint(held, hindrance));
+        const obstacle = await this.obstacle(snapshot);
+        if (obstacle !== undefined) {
+          complaints.push(complaint(snapshot, obstacle));
           continue;
         }
-        const lock = lockOf(held.server);
-        const stays = lock === false ? undefined : await unlockServer(held.server, held.version, this.api);
-        const failed = (await restoreVmState(held)) ?? (await restoreMetadata(held, this.api));
-        const reasons = [failed, stays && (await this.describeLock(held, lock === true, stays))];
+        const lock = lockOf(snapshot.server);
+        const stillLocked =
+          lock === false ? undefined : await unlockServer(snapshot.server, snapshot.version, this.api);
+        const failed = (await restoreVmState(snapshot)) ?? (await restoreMetadata(snapshot, this.api));
+        const reasons = [failed, stillLocked && (await this.describeLock(snapshot, lock === true, stillLocked))];
         const reason = reasons.filter(Boolean).join('; ') || undefined;
-        if (reason !== undefined) complaints.push(complaint(held, reason));
+        if (reason !== undefined) complaints.push(complaint(snapshot, reason));
       } catch (error) {
-        complaints.push(complaint(held, (error as Error).message));
+        complaints.push(complaint(snapshot, (error as Error).message));
       }
     }
     return complaints;
   }
 
-  /** Where it is not known that a server was locked at all, a replace shows whether it is. */
+  /** If the lock is only possible, a PUT shows whether the server is locked. */
   private async describeLock(
     { server, version, metadata }: ServerSnapshot,
     wasLocked: boolean,
@@ -76,7 +77,7 @@ export class SnapshotStore {
     return isLocked ? `it may still be locked: ${reason}` : undefined;
   }
 
-  /** Why nothing can be done about a server at all. */
+  /** Why no request can restore a server; undefined if one may. */
   private async obstacle({ server, version }: ServerSnapshot): Promise<string | undefined> {
     const { status } = (await this.api.getMetadata(server, version)).answer;
     if (status === 401) {
@@ -86,7 +87,7 @@ export class SnapshotStore {
   }
 }
 
-/** Of the flag by which the user gives the token that a server is reached with. */
+/** The command line flag for the token of a server. */
 export function tokenFlag({ as }: Server): string {
   return as === 'own' ? '--token' : '--other-token';
 }

@@ -1,6 +1,6 @@
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
-import type { HttpRequest } from '../http/client';
+import type { HttpRequest } from '../http/message';
 import { realNetwork } from '../http/transport';
 import { MetadataApi } from '../metadata-api';
 import type { ServerSnapshot } from '../snapshot/server-snapshot';
@@ -8,45 +8,45 @@ import type { ServerSnapshot } from '../snapshot/server-snapshot';
 type Operation = 'PUT' | 'POST' | 'PUT item' | 'DELETE item';
 
 export interface MapServerOptions {
-  /** A status for a request that is refused; undefined for one that is carried out. */
+  /** Returns the status of a refusal; undefined carries the request out. */
   readonly refuses?: (operation: Operation, pairs: Metadata) => number | undefined;
-  /** What it stores of a PUT of the whole map. */
+  /** Returns the map to store for a PUT. */
   readonly replace?: (sent: Metadata, stored: Metadata) => Metadata;
-  /** A status for each GET. */
+  /** Returns the status of a GET. */
   readonly shows?: () => number;
 }
 
-/** One server behind a wire that leads nowhere: it holds a map, and does with it what a test wants. */
+/** A server with one map, without a network. A test defines how it reacts to requests. */
 export class MapServer {
-  /** Operations that were carried out or refused, in their order. */
-  readonly asked: string[] = [];
+  /** All writing operations, in their order. */
+  readonly operations: string[] = [];
 
   constructor(
     public map: Metadata,
     private readonly options: MapServerOptions = {},
   ) {}
 
-  /** What a run remembers of it. */
-  held(change: Partial<ServerSnapshot> = {}): ServerSnapshot {
+  /** A snapshot of it, with changes. */
+  snapshot(change: Partial<ServerSnapshot> = {}): ServerSnapshot {
     const server = { id: 'S', projectId: 'P', as: 'own' } as const;
     return { server, version: 'v2.1', vmState: 'active', metadata: this.map, ...change };
   }
 
   get api(): MetadataApi {
-    return new MetadataApi({ send: async (asked) => this.answer(asked), close: () => undefined, network: realNetwork });
+    return new MetadataApi({ send: async (request) => this.respond(request), network: realNetwork });
   }
 
-  private answer(asked: HttpRequest) {
+  private respond({ method, path, body: bytes }: HttpRequest) {
     const json = (status: number, body: unknown) => ({ status, headers: {}, body: Buffer.from(JSON.stringify(body)) });
-    if (asked.method === 'GET') return json(this.options.shows?.() ?? 200, { metadata: this.map });
-    const isItem = routeOf(asked.path)?.resource === 'item';
-    const operation = `${asked.method}${isItem ? ' item' : ''}` as Operation;
-    const body = asked.body === undefined ? {} : JSON.parse(asked.body.toString());
+    if (method === 'GET') return json(this.options.shows?.() ?? 200, { metadata: this.map });
+    const isItem = routeOf(path)?.resource === 'item';
+    const operation = `${method}${isItem ? ' item' : ''}` as Operation;
+    const body = bytes === undefined ? {} : JSON.parse(bytes.toString());
     const pairs: Metadata = body.metadata ?? body.meta ?? {};
-    this.asked.push(operation);
+    this.operations.push(operation);
     const status = this.options.refuses?.(operation, pairs);
     if (status !== undefined) return json(status, { badRequest: { code: status, message: 'no' } });
-    const key = decodeURIComponent(asked.path.split('/').at(-1) ?? '');
+    const key = decodeURIComponent(path.split('/').at(-1) ?? '');
     if (operation === 'PUT') this.map = this.options.replace?.(pairs, this.map) ?? pairs;
     else if (operation === 'DELETE item') this.map = without(this.map, key);
     else this.map = { ...this.map, ...pairs };
@@ -58,7 +58,7 @@ export function without(map: Metadata, ...keys: readonly string[]): Metadata {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
-/** Values that are no text, which no type allows and targets hold all the same. */
+/** A map from JSON. It may hold values that are not strings, as those of some targets do. */
 export function holding(json: string): Metadata {
   return JSON.parse(json);
 }

@@ -2,21 +2,21 @@ import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { routeOf } from '../../contracts/http/route';
 import type { Metadata } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import type { HttpRequest, HttpResponse } from '../http/client';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
+import type { HttpRequest, HttpResponse } from '../http/message';
 import { realNetwork } from '../http/transport';
 import { MetadataApi, type Server } from '../metadata-api';
 
-/** What an action does, and how it is answered: undefined is no answer at all. */
+/** Performs a server action, and returns the status. Undefined sends no response. */
 export type Acts = (server: ScriptedServer, action: string) => number | undefined;
 
-/** A server that does what a test says, without a network. */
+/** A server without a network. A test defines its server actions. */
 export class ScriptedServer {
   vmState: VmState = 'active';
-  /** `absent` where the server resource has none. */
+  /** `absent` omits the task_state from the server resource. */
   taskState: string | null | 'absent' = null;
   metadata: Metadata = {};
-  /** Every request, as `METHOD resource`, or the name of the action. */
+  /** All requests, as `METHOD resource` or as the name of the action. */
   readonly sent: string[] = [];
   readonly server: Server = { id: 's', projectId: 'p', as: 'own' };
   readonly api: MetadataApi;
@@ -30,14 +30,10 @@ export class ScriptedServer {
     private readonly puts: (server: ScriptedServer, map: Metadata) => number = () => 200,
     private readonly removes: true | number = true,
   ) {
-    this.api = new MetadataApi({
-      send: async (asked) => this.answer(asked),
-      close: () => undefined,
-      network: realNetwork,
-    });
+    this.api = new MetadataApi({ send: async (request) => this.respond(request), network: realNetwork });
   }
 
-  private answer({ method, path, body = Buffer.alloc(0) }: HttpRequest): HttpResponse {
+  private respond({ method, path, body = Buffer.alloc(0) }: HttpRequest): HttpResponse {
     const { resource } = routeOf(path) ?? {};
     const sent = (jsonOf(toBody(body)) ?? {}) as { metadata?: Metadata };
     const [action = ''] = Object.keys(sent);
@@ -53,7 +49,7 @@ export class ScriptedServer {
 
   private actOn(action: string): number {
     const status = this.acts(this, action);
-    if (status === undefined) throw new TargetUnavailableError('no answer in time', {}, 'silence');
+    if (status === undefined) throw new TargetUnavailableError('no response in time', {}, 'silence');
     return status;
   }
 

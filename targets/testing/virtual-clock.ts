@@ -2,23 +2,23 @@ import type { Clock } from '../http/clock';
 
 interface Sleeper {
   readonly at: number;
-  /** Of two that end at the same time the first to begin wakes first. */
+  /** Of two sleepers with the same end, the one that began first wakes first. */
   readonly order: number;
   readonly wake: () => void;
 }
 
-/** An arbitrary day: nothing may depend on it. */
+/** An arbitrary date. */
 const epoch = Date.UTC(2026, 0, 1);
 
 /**
- * A clock on which waiting takes no time: once nothing else is left to do, it moves on to the next sleeper. All that
- * happens by it happens in the same order each time.
+ * A clock without real waits: when no other work is left, it jumps to the end of the next sleep. The order of events is
+ * the same in each run.
  */
 export class VirtualClock implements Clock {
   private time = 0;
   private order = 0;
   private isMoving = false;
-  /** A binary heap: the first to wake is at the top. */
+  /** A binary heap: the next sleeper to wake is the first element. */
   private readonly sleepers: Sleeper[] = [];
 
   now(): number {
@@ -50,7 +50,7 @@ export class VirtualClock implements Clock {
   private moveLater(): void {
     if (this.isMoving || this.sleepers.length === 0) return;
     this.isMoving = true;
-    // By then every promise that is settled has been followed.
+    // All settled promises are handled before setImmediate.
     setImmediate(() => {
       this.isMoving = false;
       const next = this.pop();

@@ -2,51 +2,52 @@ import { toBody } from '../../contracts/http/exchange';
 import { parseServer, type ServerResource } from '../../contracts/http/parse-response';
 import type { Version } from '../../contracts/metadata';
 import type { MetadataApi, Server } from '../metadata-api';
+import { poll, vmStatePauses } from '../poll';
 
-/** How fast a target answers, and what it lets be seen of its tasks. */
+/** What one look at a server says about the speed of a target. */
 export interface ServerTiming {
-  /** Of one GET of a server, in milliseconds. */
+  /** Duration of one GET of a server, in milliseconds. */
   readonly latency: number;
-  /** Whether its server resource has a task_state, be it null. */
+  /** Whether the server resource has a task_state. It may be null. */
   readonly showsTasks: boolean;
 }
 
-/** Milliseconds, and as a multiple of the latency: whichever is more. */
+/** Waits: milliseconds, or a multiple of the latency if that is longer. */
 const full = { duration: 10_000, latencies: 100 };
 const short = { duration: 1_500, latencies: 15 };
 
-/** So many tasks that do not end are waited for a while. */
-const patience = 3;
+/** Tasks that are waited for at all after one of them did not end. */
+const maxEndlessTasks = 3;
 
 /**
- * What the server actions of a run were seen to do. An action that does nothing is waited for once; after that, no other
- * one is waited for much longer than those took that did something.
+ * How long to wait for the server actions of a run. The first action without an effect is waited for in full. After that
+ * the wait is a small multiple of the slowest effect so far.
  */
 export class ActionTimeouts {
-  private isInVain = false;
-  /** Tasks that were waited for and did not end. */
+  private hasTimedOut = false;
+  /** Tasks that did not end before their timeout. */
   private endless = 0;
   private hasArrived = false;
-  /** How long the first sign of an action was waited for at most, in milliseconds. */
+  /** The longest time until the first sign of an action, in milliseconds. */
   private slowestSign: number | undefined;
 
   /**
-   * How long to wait for a sign of an action, a task_state or another vm_state, in milliseconds.
+   * How long to wait for a sign of an action, in milliseconds. A sign is a task_state or another vm_state.
    *
-   * @param isPatient for what is worth waiting for, unless no action of the run did anything.
+   * @param isPatient waits in full, unless no action of the run had any effect.
    */
   grace({ latency, showsTasks }: ServerTiming, timeout: number, isPatient: boolean): number {
-    if (!this.isInVain || (isPatient && this.slowestSign !== undefined)) {
-      // Where no task is ever shown, that none is says nothing.
+    if (!this.hasTimedOut || (isPatient && this.slowestSign !== undefined)) {
+      // A target that never shows a task may still be at work.
       return showsTasks ? atLeast(full, latency) : timeout;
     }
     return Math.min(atLeast(full, latency), Math.max(atLeast(short, latency), 5 * (this.slowestSign ?? 0)));
   }
 
-  /** How long a change may take whose task is under way, in milliseconds. */
+  /** How long a change may take while its task is shown, in milliseconds. */
   limit(timeout: number): number {
     if (this.endless === 0 || this.hasArrived) return timeout;
-    return Math.min(timeout, this.endless < patience ? full.duration : short.duration);
+    return Math.min(timeout, this.endless < maxEndlessTasks ? full.duration : short.duration);
   }
 
   /** @param after milliseconds. */
@@ -62,9 +63,9 @@ export class ActionTimeouts {
     this.endless += 1;
   }
 
-  /** @param isEndless whether its task was still under way. */
+  /** @param isEndless whether a task was still shown. */
   recordTimeout(isEndless: boolean): void {
-    this.isInVain = true;
+    this.hasTimedOut = true;
     if (isEndless) this.endless += 1;
   }
 }
@@ -74,9 +75,9 @@ function atLeast({ duration, latencies }: typeof full, latency: number): number 
 }
 
 /**
- * Waits until no task is under way on a server, and gives what it then shows; undefined where it shows nothing.
+ * Waits until a server shows no task, and returns what it then shows; undefined if it cannot be read.
  *
- * @param effects what was seen of tasks: one that never ends is waited for in full once, on whichever server.
+ * @param effects shared by all servers of a run: only the first endless task is waited for in full.
  */
 export async function waitUntilIdle(
   server: Server,
@@ -87,14 +88,12 @@ export async function waitUntilIdle(
 ): Promise<ServerResource | undefined> {
   const { clock } = api.network;
   const deadline = clock.now() + effects.limit(timeout);
-  for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
+  return poll(clock, vmStatePauses, async () => {
     const { status, body } = await api.getServer(server, version);
-    const seen = parseServer({ status, body: toBody(body) });
-    if (seen?.taskState === undefined) return seen;
-    if (clock.now() > deadline) {
-      effects.recordEndlessTask();
-      return seen;
-    }
-    await clock.sleep(pause);
-  }
+    const result = parseServer({ status, body: toBody(body) });
+    if (result?.taskState === undefined) return { result };
+    if (clock.now() <= deadline) return undefined;
+    effects.recordEndlessTask();
+    return { result };
+  });
 }

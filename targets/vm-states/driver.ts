@@ -1,8 +1,8 @@
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../metadata-api';
 
-/** A way to bring a server into a vm_state. */
+/** Brings servers into a vm_state. */
 export interface VmStateDriver {
-  /** Gives the reason where it cannot, undefined once the server is there. */
+  /** Returns undefined once the server is in the state, else the reason why it is not. */
   setVmState(server: Server, from: VmState | undefined, to: VmState): Promise<string | undefined>;
 }

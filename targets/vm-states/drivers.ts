@@ -7,10 +7,10 @@ import { HookDriver } from './hook-driver';
 import { ServerActionsDriver } from './server-actions-driver';
 
 /**
- * The ways to change a vm_state that the user gave, in the order in which they are tried.
+ * The drivers that the user enabled, in the order of their use.
  *
- * @param effects what the server actions of the run were seen to do.
- * @param isPatient whether to wait longer than for a check.
+ * @param effects shared by all servers of a run.
+ * @param isPatient waits longer for server actions than a check would.
  */
 export function createDrivers(
   options: VmStateOptions,

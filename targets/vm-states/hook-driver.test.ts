@@ -30,9 +30,9 @@ test('a user and a password in the URL of a hook go to it in a header', async ()
 test('and are not told where the hook fails', async () => {
   status = 500;
   await expect(bring(`http://me:pw@${host}/hook?key=4711`)).rejects.toThrow(
-    `the vm_state hook http://$SECRET@${host}/hook?… answered 500; it should answer 204 or 422`,
+    `the vm_state hook http://$SECRET@${host}/hook?… responded 500: it must respond 204 or 422`,
   );
   await expect(bring('http://me:pw@127.0.0.1:9/')).rejects.toThrow(
-    'the vm_state hook http://$SECRET@127.0.0.1:9/ does not answer',
+    'the vm_state hook http://$SECRET@127.0.0.1:9/ does not respond: is it up?',
   );
 });

@@ -4,9 +4,10 @@ import { parseServer } from '../../contracts/http/parse-response';
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
 import type { VmState } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { VmStateOptions } from '../http/target';
 import type { MetadataApi, Server } from '../metadata-api';
+import { poll, vmStatePauses } from '../poll';
 import { type ActionTimeouts, waitUntilIdle } from './action-timeouts';
 import type { VmStateDriver } from './driver';
 
@@ -18,7 +19,7 @@ interface Step {
 
 const step = (action: string, to: VmState, parameters: unknown = null): Step => ({ action, to, parameters });
 
-/** Out of each state, back to active. */
+/** The step from each state back to active. */
 const back: Readonly<Partial<Record<VmState, Step>>> = {
   stopped: step('os-start', 'active'),
   paused: step('unpause', 'active'),
@@ -30,7 +31,7 @@ const back: Readonly<Partial<Record<VmState, Step>>> = {
   error: step('os-resetState', 'active', { state: 'active' }),
 };
 
-/** Into each state, from active. A cloud may offload what it shelves at once; then there is no shelved state. */
+/** The steps from active into each state. A cloud may offload a shelved server at once; it then has no state shelved. */
 const into: Readonly<Partial<Record<VmState, readonly Step[]>>> = {
   active: [],
   stopped: [step('os-stop', 'stopped')],
@@ -42,24 +43,23 @@ const into: Readonly<Partial<Record<VmState, readonly Step[]>>> = {
   error: [step('os-resetState', 'error', { state: 'error' })],
 };
 
-/** From one state into another without being active between: where the target allows it. */
+/** Steps between two states that do not pass active. Not every target accepts them. */
 const direct: readonly { readonly from: readonly VmState[]; readonly step: Step }[] = [
   { from: ['stopped', 'paused', 'suspended'], step: step('os-resetState', 'error', { state: 'error' }) },
   { from: ['stopped'], step: step('rescue', 'rescued') },
   { from: ['stopped', 'paused', 'suspended'], step: step('shelve', 'shelved') },
 ];
 
-/** So often in a row a server that shows no vm_state is looked at again. */
-const patience = 10;
+/** Looks in a row without a vm_state, before the wait ends. */
+const maxLooksWithoutState = 10;
 
-/** What has become of an action that the target refuses. */
 const refused = (action: string, status: number): Outcome => ({
   cannot: `the server action ${action} was answered with status ${status}`,
 });
 
 type ActionOptions = Pick<VmStateOptions, 'resizeFlavor' | 'timeout'>;
 
-/** Undefined where no action leads there. */
+/** Undefined if no server action leads into the state. */
 function stepsInto(state: VmState, { resizeFlavor }: Pick<ActionOptions, 'resizeFlavor'>): readonly Step[] | undefined {
   if (state !== 'resized') return into[state];
   return resizeFlavor === undefined ? undefined : [step('resize', 'resized', { flavorRef: resizeFlavor })];
@@ -69,11 +69,11 @@ export function isReachableByActions(state: VmState, options: Pick<ActionOptions
   return stepsInto(state, options) !== undefined;
 }
 
-/** Nova's server actions (POST …/servers/{server_id}/action), each waited for by `OS-EXT-STS:vm_state`. */
+/** Sends Nova's server actions (POST …/servers/{server_id}/action), and waits for `OS-EXT-STS:vm_state`. */
 export class ServerActionsDriver implements VmStateDriver {
   /**
-   * @param effects what the actions of the run were seen to do.
-   * @param isPatient whether to wait longer than for a check.
+   * @param effects shared by all servers of a run.
+   * @param isPatient waits longer than a check would.
    */
   constructor(
     private readonly api: MetadataApi,
@@ -98,11 +98,11 @@ export class ServerActionsDriver implements VmStateDriver {
     return undefined;
   }
 
-  /** Takes one step and waits for it; a cloud that offloads what it shelves may arrive one step further. */
+  /** Sends one action and waits for it. The server may arrive one step further: in shelved_offloaded. */
   private async take(server: Server, step: Step, goal: VmState): Promise<Outcome> {
     const status = await this.statusOf(server, step);
     if (status === 409) {
-      // It may have been taken before, and its answer lost on the way.
+      // An earlier attempt may have been carried out, and its response lost.
       const seen = await waitUntilIdle(server, this.version, this.api, this.options.timeout, this.effects);
       if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
@@ -113,7 +113,7 @@ export class ServerActionsDriver implements VmStateDriver {
     return { cannot: `the server action ${step.action} ${answered}, and ${outcome.cannot}` };
   }
 
-  /** Without an answer the action may have been carried out, as after one that fails. */
+  /** An action without a response may have been carried out. */
   private async statusOf(server: Server, { action, parameters }: Step): Promise<number> {
     try {
       return (await this.api.serverAction(server, this.version, action, parameters)).status;
@@ -123,24 +123,25 @@ export class ServerActionsDriver implements VmStateDriver {
     }
   }
 
-  /** Looks at the server until it is where it should be, or shows no more sign of going there. */
+  /** Waits until the server is in the state, or shows no sign of a change any more. */
   private async arrival(server: Server, { action, to }: Step, goal: VmState): Promise<Outcome> {
     const { effects } = this;
     const { timeout } = this.options;
-    const began = this.api.network.clock.now();
+    const { clock } = this.api.network;
+    const began = clock.now();
     const limit = effects.limit(timeout);
     let lastSign = 0;
     let latency: number | undefined;
     let vmState: VmState | undefined;
     let unseen = 0;
-    for (let pause = 25; ; pause = Math.min(pause * 1.5, 1_000)) {
-      const asked = this.api.network.clock.now();
+    return poll(clock, vmStatePauses, async () => {
+      const requestedAt = clock.now();
       const { status, body } = await this.api.getServer(server, this.version);
       const seen = parseServer({ status, body: toBody(body) });
-      const after = this.api.network.clock.now() - began;
-      latency ??= this.api.network.clock.now() - asked;
+      const after = clock.now() - began;
+      latency ??= clock.now() - requestedAt;
       unseen = seen?.vmState === undefined ? unseen + 1 : 0;
-      if (unseen === patience) return { cannot: `the server shows no vm_state after ${action}` };
+      if (unseen === maxLooksWithoutState) return failed(`the server shows no vm_state after ${action}`);
       const isTasked = seen?.taskState !== undefined;
       const isThere = seen !== undefined && !isTasked && (seen.vmState === to || seen.vmState === goal);
       const isMoved = seen?.vmState !== undefined && vmState !== undefined && seen.vmState !== vmState;
@@ -151,22 +152,24 @@ export class ServerActionsDriver implements VmStateDriver {
       }
       if (isThere && vmState !== undefined) {
         effects.recordArrival();
-        return { reached: vmState };
+        return { result: { reached: vmState } };
       }
       if (!isTasked && to === 'shelved' && vmState === 'shelved_offloaded') {
-        return { cannot: 'the target offloads what it shelves at once' };
+        return failed('the target offloads what it shelves at once');
       }
       const grace = effects.grace({ latency, showsTasks: seen?.hasTaskState ?? false }, timeout, this.isPatient);
       if (after > limit || after - lastSign > grace) {
         effects.recordTimeout(isTasked);
         const seconds = Math.round(after / 1_000);
-        return {
-          cannot: `the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}`,
-        };
+        return failed(`the server is ${vmState ?? 'in an unknown vm_state'} ${seconds} s after ${action}, not ${to}`);
       }
-      await this.api.network.clock.sleep(pause);
-    }
+      return undefined;
+    });
   }
 }
 
 type Outcome = { readonly reached: VmState } | { readonly cannot: string };
+
+function failed(cannot: string): { readonly result: Outcome } {
+  return { result: { cannot } };
+}

@@ -1,22 +1,22 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Version } from '../../contracts/metadata';
-import { TargetUnavailableError } from '../http/errors';
+import { TargetUnavailableError } from '../errors';
 import type { MetadataApi, Server } from '../metadata-api';
 
-/** An unlock that fails is sent so often, with pauses between that double: milliseconds. */
-const patience = { times: 3, pause: 250 };
+/** Attempts, and the base of the pauses between them in milliseconds. Each pause is twice as long as the one before. */
+const attempts = { count: 3, pause: 250 };
 
-/** Unlocks a server. Gives the reason where the target does not say that it did. */
+/** Unlocks a server. Returns undefined after success, else the reason of the failure. */
 export async function unlockServer(server: Server, version: Version, api: MetadataApi): Promise<string | undefined> {
   let reason = '';
-  for (let time = 0; time < patience.times; time += 1) {
-    if (time > 0) await api.network.clock.sleep(patience.pause * 2 ** time);
+  for (let time = 0; time < attempts.count; time += 1) {
+    if (time > 0) await api.network.clock.sleep(attempts.pause * 2 ** time);
     const status = await statusOf(server, version, api);
     if (typeof status === 'number' && isSuccess(status)) return undefined;
     reason = typeof status === 'number' ? `unlock was answered with status ${status}` : status;
-    // A task that is under way may stand against it for a moment.
-    const mayFareBetter = typeof status === 'string' || status === 409 || isIndeterminate(status);
-    if (!mayFareBetter) break;
+    // A task on the server may prevent it for a moment.
+    const isTemporary = typeof status === 'string' || status === 409 || isIndeterminate(status);
+    if (!isTemporary) break;
   }
   return reason;
 }

@@ -28,7 +28,7 @@ test('a target that refuses to make servers cannot forge lines', async () => {
   const url = await fakeTarget((_, outgoing) => respond(outgoing, 403, forged, json));
   const ended = await runCommand(['run', ...atTarget(url), ...making], workflow);
   expect(ended.code).toBe(2);
-  expect(ended.stderr).toContain(`error: the target makes no server (status 403): ${shown}`);
+  expect(ended.stderr).toContain(`error: the target creates no server (status 403): ${shown}`);
   expectNothingForged(
     ended,
     /^(making |deleting |NOT PUT BACK: (server ecs-metadata-conformance-|to put back )|error: the target |$)/,

@@ -62,7 +62,7 @@ function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run)
   expect(sizes.get('evidence.jsonl.gz')).toBeLessThan(100 * megabyte);
 }
 
-const tooLarge = /its answer is larger than 8 MB/;
+const tooLarge = /its response is larger than 8 MB/;
 const overBudget = /the run ends over its budget: the answers to \d+ requests hold \d+ MB/;
 
 test.each<[string, HostileTo, number, RegExp]>([
@@ -75,10 +75,10 @@ test.each<[string, HostileTo, number, RegExp]>([
   ['two million objects', 'after a while', 1, overBudget],
   ['almost 8 MB', 'after a while', 3, overBudget],
   ['almost 8 MB of NUL', 'after a while', 3, /status 200 with a body that is no JSON/],
-  ['100,000 headers', 'after a while', 3, /the headers of its answer are larger than 16 KB/],
-  ['malformed chunks', 'after a while', 3, /its answer is not HTTP \(HPE_INVALID_CHUNK_SIZE\)/],
-  ['drop by drop', 'after a while', 3, /no answer in time/],
-  ['interim answers without an end', 'after a while', 3, /no answer in time/],
+  ['100,000 headers', 'after a while', 3, /the headers of its response are larger than 16 KB/],
+  ['malformed chunks', 'after a while', 3, /its response is not HTTP \(HPE_INVALID_CHUNK_SIZE\)/],
+  ['drop by drop', 'after a while', 3, /no response in time/],
+  ['interim answers without an end', 'after a while', 3, /no response in time/],
   ['long texts of a server', 'after a while', 3, /given up after 3 requests in a row|over its budget/],
 ])('a target that answers %s to %s costs no more than any other', async (name, which, code, words) => {
   const run = await examined(name, which);
@@ -89,7 +89,7 @@ test.each<[string, HostileTo, number, RegExp]>([
 
 test.each([
   ['150 MB', 3, tooLarge],
-  ['malformed chunks', 3, /its answer is not HTTP/],
+  ['malformed chunks', 3, /its response is not HTTP/],
   ['JSON nested 100,000 deep', 2, /shows no map/],
 ])('a target that answers everything with %s is told as what it is', async (name, code, words) => {
   const run = await examined(name, 'everything');

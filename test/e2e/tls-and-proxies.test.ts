@@ -78,7 +78,7 @@ test('a client certificate is shown to Keystone and to the target', async () => 
   writeFileSync(both, client.cert + client.key);
   expect(await runCommand(plan('--client-cert', both), demo, folder)).toMatchObject({ code: 0, stderr: '' });
   const { code, stderr } = await runCommand(plan(), demo, folder);
-  expect(stderr).toMatch(/^error: https:.*: the other side wants a client certificate: give one with --client-cert /);
+  expect(stderr).toMatch(/^error: https:.*: the host requires a client certificate: give one with --client-cert /);
   expect(code).toBe(3);
 });
 

@@ -1,7 +1,6 @@
 import { constants, gunzipSync } from 'node:zlib';
 import { restore } from '../../cli/commands/restore';
 import { run } from '../../cli/commands/run';
-import { ConfigurationError } from '../../cli/machine/configuration-error';
 import { MemoryFiles } from '../../cli/machine/testing/memory-files';
 import type { Settings } from '../../cli/settings/settings';
 import { embeddedSettings } from '../../cli/target/embedded-target';
@@ -12,11 +11,10 @@ import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import { profiles } from '../../contracts/profiles';
 import type { Result } from '../../reports/result/result';
 import { Reevaluation } from '../../reports/verdict/re-evaluate';
-import { TargetConfigurationError } from '../../suites/harness/preflight/inspect-target';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
 import type { ServerRecord } from '../../targets/embedded/store';
-import { TargetUnavailableError } from '../../targets/http/errors';
+import { CorrectableError, TargetUnavailableError } from '../../targets/errors';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { FaultyNetwork, maxDelay, perfectNetwork } from './faulty-network';
 import { interferenceActions } from './interference';
@@ -360,6 +358,6 @@ function truncate(map: Metadata | undefined): string {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof ConfigurationError || error instanceof TargetConfigurationError) return 2;
+  if (error instanceof CorrectableError) return 2;
   return error instanceof TargetUnavailableError ? 3 : 4;
 }

@@ -1,7 +1,7 @@
 import type { Evidence, ExchangeRecorded } from '../../../contracts/evidence/events';
 import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import type { Server } from '../../../targets/metadata-api';
 import { INITIAL } from '../dsl/assertions';
 import type { TestContext } from '../dsl/test-context';

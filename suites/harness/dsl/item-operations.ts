@@ -1,7 +1,7 @@
 import { jsonOf, toBody } from '../../../contracts/http/exchange';
 import { asObject } from '../../../contracts/http/json';
 import { itemPath, metadataPath } from '../../../contracts/http/route';
-import type { HttpRequest } from '../../../targets/http/client';
+import type { HttpRequest } from '../../../targets/http/message';
 import type { Server } from '../../../targets/metadata-api';
 import type { TestContext } from './test-context';
 

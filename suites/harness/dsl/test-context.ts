@@ -2,14 +2,13 @@ import type { Need } from '../../../contracts/capabilities';
 import { jsonOf, toBody } from '../../../contracts/http/exchange';
 import { noResponse } from '../../../contracts/http/inconclusive';
 import { parseServer, type ServerResource } from '../../../contracts/http/parse-response';
-import type { Caller } from '../../../contracts/http/placeholders';
-import { metadataPath, serverPath } from '../../../contracts/http/route';
+import { serverPath } from '../../../contracts/http/route';
 import type { Metadata, Version } from '../../../contracts/metadata';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { VmState } from '../../../contracts/vm-states';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
-import type { MetadataApi, Server } from '../../../targets/metadata-api';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
+import type { MetadataApi, RequestChanges, Server } from '../../../targets/metadata-api';
 import { NeedNotMet, NotApplicable, NotTested } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { Worker } from '../worker/worker';
@@ -23,21 +22,9 @@ export interface CheckedResponse {
   readonly json: unknown;
 }
 
-/** Departures from the usual PUT of the metadata. */
-export interface PutOptions {
-  readonly as?: Caller;
-  readonly method?: HttpRequest['method'];
+export interface PutOptions extends Omit<RequestChanges, 'titleCaseHeaders'> {
   readonly version?: Version;
-  readonly serverId?: string;
-  readonly projectId?: string;
-  /** Appended to the path: a slash, a query string. */
-  readonly suffix?: string;
-  /** `null` sends none. */
-  readonly contentType?: string | null;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly transfer?: HttpRequest['transfer'];
-  readonly titled?: HttpRequest['titleCaseHeaders'];
-  readonly isAsPage?: HttpRequest['isAsPage'];
+  readonly titled?: RequestChanges['titleCaseHeaders'];
 }
 
 /** What the server resource may show, and the need of a check that looks at it. */
@@ -108,28 +95,14 @@ export function createTestContext(
 ): TestContext {
   const { api, setup, fixtures } = worker;
   const version = environment.servedVersion(named);
-  const put: TestContext['put'] = async (server, body, options = {}) => {
-    const { contentType = 'application/json', headers = {}, suffix = '' } = options;
-    const { as = server.as, projectId = server.projectId } = options;
+  const put: TestContext['put'] = async (server, body, { version: by, titled, ...changes } = {}) => {
+    const { as = server.as, projectId = server.projectId } = changes;
     const tokenProject = as === 'own' ? subject.projectId : as === 'other' ? subject.otherProjectId : undefined;
     // Without a project in the URL it would be an ordinary request.
     if (tokenProject !== undefined && tokenProject !== projectId) environment.require('project-in-url');
-    const path = metadataPath(
-      options.version === undefined ? named : environment.servedVersion(options.version),
-      projectId,
-      options.serverId ?? server.id,
-    );
+    const under = by === undefined ? named : environment.servedVersion(by);
     return toCheckedResponse(
-      await api.send({
-        method: options.method ?? 'PUT',
-        path: `${path}${suffix}`,
-        as,
-        headers: { ...(contentType === null ? {} : { 'content-type': contentType }), ...headers },
-        body: encodeBody(body),
-        transfer: options.transfer,
-        titleCaseHeaders: options.titled,
-        isAsPage: options.isAsPage,
-      }),
+      await api.putBody(server, under, encodeBody(body), { ...changes, titleCaseHeaders: titled }),
     );
   };
   const lacks = (need: Need, reason: string): never => {

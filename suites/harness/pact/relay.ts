@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { routeOf } from '../../../contracts/http/route';
 import { isProviderState, providerStateNames } from '../../../contracts/pact/provider-states';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
+import { TargetConfigurationError } from '../../../targets/errors';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import type { CheckScope } from '../dsl/check';
 import type { TestContext } from '../dsl/test-context';
-import { TargetConfigurationError } from '../preflight/inspect-target';
 import { type RequestAddress, setUpProviderState } from './provider-states';
 
 /** What came of the one request of an interaction: the target's answer, or why it was never sent. */

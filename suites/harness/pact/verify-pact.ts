@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PactFile } from '../../../contracts/pact/pact-file';
+import { TargetConfigurationError } from '../../../targets/errors';
 import type { CheckScope } from '../dsl/check';
-import { TargetConfigurationError } from '../preflight/inspect-target';
 import { runPact } from './pact-process';
 import { Relay, type Relayed } from './relay';
 

@@ -13,11 +13,11 @@ export async function inspectOnly(
   profile: Profile,
 ): Promise<InspectedTarget & { readonly latency: number }> {
   const took: number[] = [];
-  const wire = openClient(target, (exchange) => took.push(exchange.took));
+  const client = openClient(target, { record: (exchange) => took.push(exchange.took) });
   try {
-    const api = new MetadataApi(wire);
+    const api = new MetadataApi(client);
     return { ...(await inspectTarget(target, quota, profile, api, new SnapshotStore(api))), latency: median(took) };
   } finally {
-    wire.close();
+    client.close();
   }
 }

@@ -7,18 +7,13 @@ import type { Subject, SubjectServer } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
 import { formatMap } from '../../../contracts/text/format-map';
 import { type VmState, vmStates } from '../../../contracts/vm-states';
-import type { HttpResponse } from '../../../targets/http/client';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetConfigurationError, TargetUnavailableError } from '../../../targets/errors';
+import type { HttpResponse } from '../../../targets/http/message';
 import type { Target } from '../../../targets/http/target';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import type { SnapshotStore } from '../../../targets/snapshot/snapshot-store';
 import { isReachableByActions } from '../../../targets/vm-states/server-actions-driver';
 import { Environment } from '../run/environment';
-
-/** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
-export class TargetConfigurationError extends Error {
-  override readonly name = 'Misuse';
-}
 
 export interface InspectedTarget {
   readonly subject: Subject;

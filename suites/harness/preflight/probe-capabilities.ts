@@ -1,11 +1,11 @@
 import { jsonOf, toBody } from '../../../contracts/http/exchange';
+import { noResponse } from '../../../contracts/http/inconclusive';
 import { asObject } from '../../../contracts/http/json';
-import { itemPath, metadataPath } from '../../../contracts/http/route';
 import { isNotServed, isSuccess } from '../../../contracts/http/status';
 import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
-import type { HttpRequest } from '../../../targets/http/client';
+import type { HttpResponse } from '../../../targets/http/message';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import type { Environment } from '../run/environment';
 
@@ -82,43 +82,36 @@ class Probe {
   }
 
   async findItemOperations(): Promise<void> {
-    const { projectId, id } = this.options.server;
-    const item = itemPath(this.version, projectId, id, 'item');
-    const added = { method: 'POST', path: metadataPath(this.version, projectId, id) } as const;
-    await this.find('add', added, { metadata: { item: '1' } }, '1');
-    await this.find('set', { method: 'PUT', path: item }, { meta: { item: '2' } }, '2');
-    await this.findShow(item);
-    await this.find('remove', { method: 'DELETE', path: item }, undefined, undefined);
+    const { api, server } = this.options;
+    const { version } = this;
+    await this.find('add', 'POST …/metadata', () => api.postMetadata(server, version, { item: '1' }), '1');
+    await this.find('set', 'PUT …/metadata/{key}', () => api.putItem(server, version, 'item', '2'), '2');
+    await this.findShow();
+    await this.find('remove', 'DELETE …/metadata/{key}', () => api.deleteItem(server, version, 'item'), undefined);
   }
 
   /** @param shown what the map then holds under the key. */
   private async find(
     name: string,
-    asked: Pick<HttpRequest, 'method' | 'path'>,
-    body: unknown,
+    operation: string,
+    send: () => Promise<HttpResponse | undefined>,
     shown: string | undefined,
   ): Promise<void> {
-    const { api, server, environment } = this.options;
     const before = await this.read();
-    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
-    const headers = { 'content-type': 'application/json' };
-    const { status } = await api.send({ ...asked, ...sent, as: server.as, headers });
+    const status = (await send())?.status ?? noResponse;
     const after = (await this.read()) ?? {};
     const now = Object.hasOwn(after, 'item') ? after.item : undefined;
     const others = Object.keys(before ?? {}).filter((key) => key !== 'item');
     const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
     if (isSuccess(status) && isDone) return;
     const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
-    environment.markMissing(
-      `item-operations/${name}`,
-      `${asked.method} …/metadata${body === undefined || name === 'set' ? '/{key}' : ''} ${words}`,
-    );
+    this.options.environment.markMissing(`item-operations/${name}`, `${operation} ${words}`);
   }
 
-  private async findShow(path: string): Promise<void> {
+  private async findShow(): Promise<void> {
     const { api, server, environment } = this.options;
     const { item } = (await this.read()) ?? {};
-    const { status, body } = await api.send({ method: 'GET', path, as: server.as });
+    const { status, body } = await api.getItem(server, this.version, 'item');
     const shown = asObject(asObject(jsonOf(toBody(body)))?.meta)?.item;
     if (status === 200 && item !== undefined && shown === item) return;
     const words = status === 200 ? 'does not show the pair' : `is answered with status ${status}`;

@@ -1,21 +1,20 @@
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetConfigurationError, TargetUnavailableError } from '../../../targets/errors';
 import type { ServerSnapshot } from '../../../targets/snapshot/server-snapshot';
 import { hasList, holding, MapServer, type MapServerOptions, without } from '../../../targets/testing/map-server';
-import { TargetConfigurationError } from './inspect-target';
 import { verifyRestorable } from './verify-restorable';
 
 const before = holding('{"kept":"1","list":["x"]}');
 
 async function rehearsed(options: MapServerOptions, change: Partial<ServerSnapshot> = {}) {
   const server = new MapServer(before, options);
-  const error: Error | undefined = await verifyRestorable([server.held(change)], server.api).catch((thrown) => thrown);
+  const error: Error | undefined = await verifyRestorable([server.snapshot(change)], server.api).catch((thrown) => thrown);
   return { server, error, message: error?.message };
 }
 
 test('a map that can be put again is put once, and the run goes on', async () => {
   const { server, error } = await rehearsed({});
   expect(error).toBeUndefined();
-  expect(server.asked).toEqual(['PUT']);
+  expect(server.operations).toEqual(['PUT']);
   expect(server.map).toEqual(before);
 });
 
@@ -25,7 +24,7 @@ test('a map that is refused every time ends the run, and is as it was', async ()
   expect(message).toBe(
     'server S cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server',
   );
-  expect(server.asked).toEqual(['PUT', 'PUT', 'PUT']);
+  expect(server.operations).toEqual(['PUT', 'PUT', 'PUT']);
   expect(server.map).toEqual(before);
 });
 
@@ -38,7 +37,7 @@ test('a map that is taken after all can be put back: the run goes on', async () 
     },
   });
   expect(error).toBeUndefined();
-  expect(server.asked).toEqual(['PUT', 'PUT', 'PUT']);
+  expect(server.operations).toEqual(['PUT', 'PUT', 'PUT']);
   expect(server.map).toEqual(before);
 });
 
@@ -98,24 +97,24 @@ test('a target that fails on the GET is in trouble', async () => {
 test.each(['error', 'shelved', 'rescued'] as const)('a server in vm_state %s is left alone', async (vmState) => {
   const { server, error } = await rehearsed({}, { vmState });
   expect(error).toBeUndefined();
-  expect(server.asked).toEqual([]);
+  expect(server.operations).toEqual([]);
 });
 
 test('one that is stopped is rehearsed; that every PUT is refused there is left to the checks', async () => {
-  expect((await rehearsed({}, { vmState: 'stopped' })).server.asked).toEqual(['PUT']);
+  expect((await rehearsed({}, { vmState: 'stopped' })).server.operations).toEqual(['PUT']);
   expect((await rehearsed({ refuses: () => 409 }, { vmState: 'stopped' })).error).toBeUndefined();
 });
 
 test('an empty map is not put', async () => {
   const { server } = await rehearsed({}, { metadata: {} });
-  expect(server.asked).toEqual([]);
+  expect(server.operations).toEqual([]);
 });
 
 test('a target that takes one server for another is found out', async () => {
   // Both are one to it: the second PUT takes the place of the first map.
   const one = new MapServer(before);
-  const held = one.held();
-  const other = one.held({ server: { ...held.server, id: 'T' }, metadata: { of: 'the other' } });
+  const held = one.snapshot();
+  const other = one.snapshot({ server: { ...held.server, id: 'T' }, metadata: { of: 'the other' } });
   await expect(verifyRestorable([held, other], one.api)).rejects.toThrow(
     /^server S lost metadata by a PUT to another server: /,
   );

@@ -1,7 +1,7 @@
 import { isNotServed, isSuccess } from '../../../contracts/http/status';
 import type { Metadata } from '../../../contracts/metadata';
 import { acceptsMetadata } from '../../../contracts/vm-states';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetConfigurationError, TargetUnavailableError } from '../../../targets/errors';
 import type { MetadataApi } from '../../../targets/metadata-api';
 import { restorePairs } from '../../../targets/snapshot/restore-metadata';
 import {
@@ -12,7 +12,6 @@ import {
   type ServerSnapshot,
 } from '../../../targets/snapshot/server-snapshot';
 import { tokenFlag } from '../../../targets/snapshot/snapshot-store';
-import { TargetConfigurationError } from './inspect-target';
 
 /** So often a map is put again that is refused. */
 const maxTries = 3;

@@ -1,7 +1,7 @@
 import type { Need } from '../../../contracts/capabilities';
 import type { CheckOutcome } from '../../../contracts/evidence/events';
 import { truncate } from '../../../contracts/text/truncate';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 
 export const passed: CheckOutcome = { outcome: 'passed' };
 

@@ -1,7 +1,7 @@
 import type { Version } from '../../../contracts/metadata';
 import type { Violated } from '../../../contracts/oracle/finding';
 import { knownMap } from '../../../contracts/oracle/model';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import { INITIAL } from '../dsl/assertions';
 import { isSkip, NotTested } from '../run/check-outcome';
 import type { Worker } from '../worker/worker';

@@ -6,7 +6,7 @@ import {
 } from '../../../contracts/evidence/events';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import type { BoundProperty, Property, PropertyOptions } from '../dsl/check';
 import { createTestContext, effectiveLimits } from '../dsl/test-context';
 import { isSkip, outcomeOf } from '../run/check-outcome';

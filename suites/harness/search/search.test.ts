@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Violated } from '../../../contracts/oracle/finding';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import type { BoundProperty } from '../dsl/check';
 import type { AttemptResult } from './attempt';
 import { type Input, type SearchOptions, search, toJsonIfLossless } from './search';

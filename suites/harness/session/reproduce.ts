@@ -7,8 +7,8 @@ import { alteredTokens, type Caller, placeholders } from '../../../contracts/htt
 import { routeOf } from '../../../contracts/http/route';
 import type { Metadata } from '../../../contracts/metadata';
 import { acceptsMetadata, isVmState } from '../../../contracts/vm-states';
-import type { HttpRequest } from '../../../targets/http/client';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
+import type { HttpRequest } from '../../../targets/http/message';
 import { isSkip } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { Worker } from '../worker/worker';

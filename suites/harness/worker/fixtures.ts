@@ -2,7 +2,7 @@ import type { Need } from '../../../contracts/capabilities';
 import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
 import { knownMap, type ServerModel } from '../../../contracts/oracle/model';
 import { acceptsMetadata, type VmState } from '../../../contracts/vm-states';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
 import type { Target } from '../../../targets/http/target';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import { waitUntilIdle } from '../../../targets/vm-states/action-timeouts';

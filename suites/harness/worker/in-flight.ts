@@ -1,32 +1,33 @@
+import { routeOf } from '../../../contracts/http/route';
+import type { Policy } from '../../../targets/http/pipeline';
+
 interface InFlightRequest {
   readonly serverId: string;
   readonly isReplace: boolean;
-  /** Servers whose metadata was being replaced at some moment of this request. */
+  /** Servers whose metadata was being replaced while this request is in flight. */
   readonly concurrentServers: Set<string>;
 }
 
-/** Which requests to which servers are under way at the same time, over all lanes. */
+/** Tracks which requests of all workers are in flight at the same time. */
 export class InFlight {
   private readonly open = new Set<InFlightRequest>();
 
-  /** Does the work of a request to this server. What it is given fills as long as the request is under way. */
-  async track<Result>(
-    serverId: string,
-    isReplace: boolean,
-    work: (beside: ReadonlySet<string>) => Promise<Result>,
-  ): Promise<Result> {
-    const own: InFlightRequest = { serverId, isReplace, concurrentServers: new Set() };
+  /** Adds to the context of each request the other servers whose metadata is replaced meanwhile. */
+  readonly policy: Policy = (next) => async (request, context) => {
+    const concurrentServers = new Set<string>();
+    const serverId = routeOf(request.path)?.serverId ?? '';
+    const own: InFlightRequest = { serverId, isReplace: request.method === 'PUT', concurrentServers };
     for (const other of this.open) {
       recordOverlap(own, other);
       recordOverlap(other, own);
     }
     this.open.add(own);
     try {
-      return await work(own.concurrentServers);
+      return await next(request, { ...context, concurrentServers });
     } finally {
       this.open.delete(own);
     }
-  }
+  };
 }
 
 function recordOverlap(one: InFlightRequest, other: InFlightRequest): void {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Evidence } from '../../../contracts/evidence/events';
 import { metadataPath } from '../../../contracts/http/route';
 import { ecs } from '../../../contracts/profiles/ecs';
-import type { RecordedExchange } from '../../../targets/http/client';
+import type { RecordedExchange } from '../../../targets/http/message';
 import { efforts } from '../run/run-plan';
 import { Recorder } from './recorder';
 
@@ -20,6 +20,8 @@ const read: RecordedExchange = {
   response: { status: 200, headers: { 'content-type': 'application/json' }, body: { text: '{"metadata":{"a":"1"}}' } },
 };
 
+const context = { checkId: 'check', phase: 'check', attempt: 1 } as const;
+
 let told: Evidence[];
 let recorder: Recorder;
 beforeEach(() => {
@@ -32,7 +34,7 @@ const kinds = () => told.map((evidence) => (evidence.kind === 'exchange' ? evide
 
 test('an exchange is judged once the next request had time to be sent', async () => {
   let heard = false;
-  recorder.record('check', read, {}, () => {
+  recorder.record(read, context, () => {
     heard = true;
   });
   await Promise.resolve();
@@ -42,18 +44,18 @@ test('an exchange is judged once the next request had time to be sent', async ()
 });
 
 test('whoever asks what is known is told of all exchanges before, in their order', () => {
-  recorder.record('check', read);
-  recorder.record('check', read);
+  recorder.record(read, context);
+  recorder.record(read, context);
   expect(recorder.state?.servers.get('s')?.views['v2.1'].possibleMaps).toEqual([{ map: { a: '1' } }]);
-  recorder.record('check', read);
+  recorder.record(read, context);
   recorder.report({ kind: 'trial', check: 'check' });
   expect(kinds()).toEqual(['run', 1, 2, 3, 'trial']);
 });
 
 test('what the oracle throws reaches whoever asks next, once, and the next exchange is judged', async () => {
   const broken = { ...read, request: undefined as unknown as RecordedExchange['request'] };
-  recorder.record('check', broken);
-  recorder.record('check', read);
+  recorder.record(broken, context);
+  recorder.record(read, context);
   await turn();
   expect(recorder.state?.servers.has('s')).toBe(true);
   expect(() => recorder.flush()).toThrow(TypeError);

@@ -5,7 +5,7 @@ import { judge } from '../../../contracts/oracle/judge/judge';
 import { initialModel, type Subject, type TargetModel, withQuota } from '../../../contracts/oracle/model';
 import { nextModel } from '../../../contracts/oracle/transition/next-model';
 import type { Profile } from '../../../contracts/profiles/profile';
-import type { RecordedExchange } from '../../../targets/http/client';
+import type { RecordedExchange, RequestContext } from '../../../targets/http/message';
 import type { RunPlan } from '../run/run-plan';
 import { InFlight } from './in-flight';
 
@@ -91,13 +91,7 @@ export class Recorder {
     return this.races;
   }
 
-  /** @param check the one that sent the request. */
-  record(
-    check: string,
-    recorded: RecordedExchange,
-    part: Pick<Exchange, 'race' | 'aside' | 'meanwhile'> = {},
-    found?: OnFindings,
-  ): void {
+  record(recorded: RecordedExchange, context: RequestContext, found?: OnFindings): void {
     const { oracle } = this;
     // Before the subject is known there is nothing to judge by, and nothing but reading is done.
     if (oracle === undefined) {
@@ -106,7 +100,7 @@ export class Recorder {
     }
     this.count += 1;
     this.receivedBytes += sizeOf(recorded.response);
-    const exchange = { number: this.count, check, ...recorded, ...part };
+    const exchange = { number: this.count, check: context.checkId, ...recorded, ...evidenceOf(context) };
     this.pending.push(() => {
       const findings = oracle.judge(exchange);
       if (findings.some(({ outcome }) => outcome === 'broken')) this.isFlawless = false;
@@ -145,6 +139,16 @@ export class Recorder {
       }
     }
   }
+}
+
+function evidenceOf({ phase, raceId, concurrentServers }: RequestContext): Partial<Exchange> {
+  // The requests of a race are judged together, whatever else is in flight.
+  const isConcurrent = raceId === undefined && concurrentServers !== undefined && concurrentServers.size > 0;
+  return {
+    ...(raceId === undefined ? {} : { race: raceId }),
+    ...(phase === 'setup' ? { aside: true as const } : {}),
+    ...(isConcurrent ? { meanwhile: [...concurrentServers] } : {}),
+  };
 }
 
 function sizeOf({ headers, body }: RecordedResponse): number {

@@ -2,8 +2,8 @@ import { metadataPath } from '../../../contracts/http/route';
 import { initialModel } from '../../../contracts/oracle/model';
 import { subject } from '../../../contracts/oracle/testing/scripted-target';
 import { ecs } from '../../../contracts/profiles/ecs';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import { NotApplicable, NotTested } from '../run/check-outcome';
 import { UnansweredRequests } from './unanswered-requests';
 

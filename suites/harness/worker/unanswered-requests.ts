@@ -6,8 +6,8 @@ import type { Metadata } from '../../../contracts/metadata';
 import { knownMap, type TargetModel } from '../../../contracts/oracle/model';
 import { classifyRequest } from '../../../contracts/oracle/request/classify-request';
 import type { Profile } from '../../../contracts/profiles/profile';
-import type { HttpRequest, HttpResponse } from '../../../targets/http/client';
-import { TargetUnavailableError } from '../../../targets/http/errors';
+import { TargetUnavailableError } from '../../../targets/errors';
+import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import { NotApplicable, NotTested } from '../run/check-outcome';
 
 /** So many of so many requests of one kind without an answer, while ordinary ones are answered, are the target's doing. */

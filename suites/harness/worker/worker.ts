@@ -1,12 +1,14 @@
-import { type Route, routeOf } from '../../../contracts/http/route';
+import type { Route } from '../../../contracts/http/route';
 import type { Metadata, Version } from '../../../contracts/metadata';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { isIsolationEvent } from '../../../contracts/oracle/isolation';
 import type { Profile } from '../../../contracts/profiles/profile';
 import type { ControlRequestVerifier } from '../../../targets/control-request-verifier';
 import type { CircuitBreaker } from '../../../targets/http/circuit-breaker';
-import { type HttpClient, openClient, type RecordedExchange } from '../../../targets/http/client';
-import type { RateLimiter } from '../../../targets/http/rate-limit';
+import { type HttpClient, openClient } from '../../../targets/http/client';
+import type { RecordedExchange, RequestContext } from '../../../targets/http/message';
+import type { Policy } from '../../../targets/http/pipeline';
+import type { SendingState } from '../../../targets/http/sending-state';
 import type { Target } from '../../../targets/http/target';
 import { MetadataApi, type Server } from '../../../targets/metadata-api';
 import { NotTested } from '../run/check-outcome';
@@ -18,133 +20,109 @@ export interface WorkerOptions {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly profile: Profile;
-  /** Which of the user's servers is this lane's own, counted from 0. */
+  /** The index of the worker's own server among the user's servers. */
   readonly index: number;
   readonly version: Version;
   readonly knowledge: TargetKnowledge;
   readonly circuitBreaker: CircuitBreaker;
-  readonly pace: RateLimiter;
-  /** When the run began, by the clock of the target. */
+  readonly sending: SendingState;
+  /** The start of the run, by the clock of the target. */
   readonly began: number;
   readonly verifier: ControlRequestVerifier;
 }
 
-/** A way to the target with a server of its own. Whatever is sent on it belongs to one check at a time. */
+/** Runs one check at a time, on a server of its own. */
 export class Worker {
-  /** The check that sends. */
+  /** The check that sends the next requests. */
   check = '';
-  /** Set while requests are made to meet. */
+  /** The race that the next requests are part of. */
   race: number | undefined;
   private found: Finding[] = [];
   private hasDiscarded = false;
   requests = 0;
-  /** A lane on which something else goes on: its server is left to it. */
+  /** A worker that is busy at the same time: its server is not touched. */
   excluded: Worker | undefined;
-  readonly api: MetadataApi;
   readonly fixtures: Fixtures;
-  /** For what sets the stage of a check, or looks at it afterwards. */
+  /** Sends the requests that a check is about. */
+  readonly api: MetadataApi;
+  /** Sends the requests that prepare or inspect a server for a check. */
   readonly setup: MetadataApi;
-  private readonly wire: HttpClient;
-  private isInSetup = false;
-  private concurrentServers: ReadonlySet<string> = new Set();
+  private readonly client: HttpClient;
 
   constructor(private readonly options: WorkerOptions) {
-    const {
-      target,
-      recorder,
-      profile,
-      circuitBreaker,
-      version,
-      index,
-      knowledge,
-      pace: rateLimiter,
+    const { target, recorder, circuitBreaker, version, index, knowledge, sending, began, verifier } = options;
+    this.client = openClient(target, {
+      state: sending,
       began,
       verifier,
-    } = options;
-    const isMeeting = () => this.race !== undefined;
-    const record = (exchange: RecordedExchange) => {
-      this.requests += 1;
-      this.hasDiscarded ||= exchange.fault !== undefined;
-      const race = this.race === undefined ? {} : { race: this.race };
-      // Requests of a race to one server are judged together, whatever else goes on.
-      const meanwhile =
-        this.race === undefined && this.concurrentServers.size > 0 ? { meanwhile: [...this.concurrentServers] } : {};
-      const aside = this.isInSetup ? { aside: true as const } : {};
-      const { found } = this;
-      recorder.record(this.check, exchange, { ...race, ...aside, ...meanwhile }, (findings) => found.push(...findings));
-    };
-    this.wire = openClient(target, record, {
-      rateLimiter,
-      began,
-      isRace: isMeeting,
-      verifier,
+      record: (exchange, context) => this.record(exchange, context),
+      policies: [this.probeUnanswered, recorder.inFlight.policy, circuitBreaker.policy],
     });
-    // Once the run has ended, checks send nothing more; only what puts the servers back still does.
-    const sendOne: HttpClient['send'] = (asked) => {
-      const serverId = routeOf(asked.path)?.serverId ?? '';
-      return recorder.inFlight.track(serverId, asked.method === 'PUT', (beside) => {
-        this.concurrentServers = beside;
-        return circuitBreaker.guard(() => this.wire.send(asked), this.check);
-      });
-    };
-    this.setup = new MetadataApi({ ...this.wire, send: (asked) => this.duringSetup(() => sendOne(asked)) });
-    const sendOrdinary = (route: Route, map: Metadata = { old: '1', both: '1' }) => {
-      const server = this.fixtures.serverOf(route.serverId) ?? this.server;
-      if (server === undefined) throw new NotTested('no server was named');
-      return this.setup.putMetadata(server, knowledge.environment.servedVersion(route.version), map);
-    };
-    this.api = new MetadataApi({
-      ...this.wire,
-      send: (asked) => {
-        const { state } = recorder;
-        if (state === undefined || this.race !== undefined) return sendOne(asked);
-        return knowledge.unanswered.send(asked, { state, profile, send: sendOne, sendOrdinary });
-      },
-    });
+    this.api = new MetadataApi(this.client, () => this.context('check'));
+    this.setup = new MetadataApi(this.client, () => this.context('setup'));
     this.fixtures = new Fixtures(target, this.setup, recorder, version, index, knowledge);
   }
 
-  private async duringSetup<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.isInSetup = true;
-    try {
-      return await work();
-    } finally {
-      this.isInSetup = false;
-    }
+  private context(phase: RequestContext['phase']): RequestContext {
+    return { checkId: this.check, phase, raceId: this.race, attempt: 1 };
   }
 
-  /** The lane's own server. */
+  /** A request of a race is not probed: its repetition would no longer be concurrent. */
+  private readonly probeUnanswered: Policy = (next) => (request, context) => {
+    const { recorder, knowledge, profile } = this.options;
+    const isProbed = context.phase === 'check' && context.raceId === undefined;
+    const state = isProbed ? recorder.state : undefined;
+    if (state === undefined) return next(request, context);
+    const send = (each: typeof request) => next(each, context);
+    const sendOrdinary = (route: Route, map?: Metadata) => this.sendOrdinary(route, map);
+    return knowledge.unanswered.send(request, { state, profile, send, sendOrdinary });
+  };
+
+  private sendOrdinary({ serverId, version }: Route, map: Metadata = { old: '1', both: '1' }): Promise<unknown> {
+    const server = this.fixtures.serverOf(serverId) ?? this.server;
+    if (server === undefined) throw new NotTested('no server was named');
+    return this.setup.putMetadata(server, this.options.knowledge.environment.servedVersion(version), map);
+  }
+
+  private record(exchange: RecordedExchange, context: RequestContext): void {
+    this.requests += 1;
+    this.hasDiscarded ||= exchange.fault !== undefined;
+    const { found } = this;
+    this.options.recorder.record(exchange, context, (findings) => found.push(...findings));
+  }
+
+  /** The worker's own server. */
   get server(): Server | undefined {
     return this.fixtures.ownServer(0);
   }
 
-  /** From here on `findings` are those of another trial. */
+  /** Forgets the findings of the last attempt. */
   startAttempt(): void {
     this.found = [];
     this.hasDiscarded = false;
   }
 
-  /** Whether an answer was passed over since the current trial began, or an earlier request may come late. */
+  /** Whether a response was discarded since the attempt began, or an earlier request may still be carried out. */
   get hadDiscardedResponse(): boolean {
-    return this.hasDiscarded || this.options.pace.settleTime > 0;
+    return this.hasDiscarded || this.options.sending.health.settleTime > 0;
   }
 
-  /** What the oracle found since the current trial began. */
+  /** The findings of the oracle since the attempt began. */
   get findings(): readonly Finding[] {
     this.options.recorder.flush();
     return this.found;
   }
 
-  /** From here on requests meet, until `race` is unset. */
+  /** The next requests are part of one race, until `race` is unset. */
   startRace(): void {
     this.race = this.options.recorder.nextRace();
   }
 
-  /** No check ends before it is seen what its last request left behind: on the lane's own server, or on all. */
+  /** Reads what the last request of a check left behind. @param all reads all servers, not only the worker's own. */
   async readAffected(version: Version, all: boolean): Promise<void> {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.fixtures.serverOf(id);
-      // Whoever minds that another server was replaced reads this one.
+      // A clause about isolation reads the server itself.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
       const isOurs = id === this.server?.id || (all && id !== this.excluded?.server?.id);
       if (server !== undefined && isOpen && isOurs) await this.setup.getMetadata(server, version);
@@ -152,6 +130,6 @@ export class Worker {
   }
 
   close(): void {
-    this.wire.close();
+    this.client.close();
   }
 }

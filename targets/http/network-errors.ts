@@ -1,31 +1,12 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
-
-/**
- * The target, or the way to it, failed for reasons that say nothing about the contract. A check that meets it is not
- * tested, and the run is incomplete.
- */
-export class TargetUnavailableError extends Error {
-  override readonly name = 'TargetUnavailableError';
-
-  /**
-   * @param kind whether the same request may fare better: `broken` connections may, and a service under `load`;
-   * `silence` rarely does, and an answer that is too `large` to be read never.
-   */
-  constructor(
-    message: string,
-    options: ErrorOptions = {},
-    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' = 'lasting',
-  ) {
-    super(message, options);
-  }
-}
+import { TargetUnavailableError } from '../errors';
 
 const timeoutCodes: ReadonlySet<string> = new Set(['ECONNABORTED', 'ETIME', 'ETIMEDOUT']);
 const tooLargeCodes: ReadonlySet<string> = new Set(['ETOOLARGE', 'HPE_HEADER_OVERFLOW']);
 const connectionCodes = /^(ECONNRESET|ECONNREFUSED|EPIPE|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|Z_|HPE_)/;
 
-const wantsCertificate = 'the other side wants a client certificate: give one with --client-cert and --client-key';
+const wantsCertificate = 'the host requires a client certificate: give one with --client-cert and --client-key';
 
 const explanations: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there (connection refused): is that its address, and is it up?',
@@ -34,25 +15,25 @@ const explanations: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
   ETIMEDOUT: 'the connection timed out',
-  ECONNABORTED: 'no answer in time: is it up, and is --timeout long enough?',
-  ETIME: 'no answer in time: is it up, and is --timeout long enough?',
+  ECONNABORTED: 'no response in time: is it up, and is --timeout long enough?',
+  ETIME: 'no response in time: is it up, and is --timeout long enough?',
   ECONNRESET: 'the connection was reset',
   EPIPE: 'the connection was closed',
-  ETOOLARGE: 'its answer is larger than 8 MB, and was not read to its end',
-  HPE_HEADER_OVERFLOW: 'the headers of its answer are larger than 16 KB',
-  Z_DATA_ERROR: 'its answer is not compressed as it says',
+  ETOOLARGE: 'its response is larger than 8 MB, and was not read to the end',
+  HPE_HEADER_OVERFLOW: 'the headers of its response are larger than 16 KB',
+  Z_DATA_ERROR: 'its response is not compressed as its header says',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: wantsCertificate,
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: wantsCertificate,
-  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'the other side does not take the client certificate: check --client-cert',
-  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'the other side does not know who issued the client certificate: check --client-cert',
-  EPROTO: 'the other side does not speak TLS: is it http rather than https?',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'the other side does not speak TLS: is it http rather than https?',
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: 'the host does not accept the client certificate: check --client-cert',
+  ERR_SSL_TLSV1_ALERT_UNKNOWN_CA: 'the host does not know the issuer of the client certificate: check --client-cert',
+  EPROTO: 'the host does not speak TLS: is it http rather than https?',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the host does not speak TLS: is it http rather than https?',
 };
 
-/** What to do where a proxy refuses. */
+/** Advice for a refusal of the proxy. */
 export const proxyHint = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
 
-/** The trouble that an error of the HTTP client tells of, in one sentence with the mend where there is one. */
+/** Converts an error of the HTTP client. The message is one sentence, with advice where there is any. */
 export function toUnavailableError(error: unknown, url: string): TargetUnavailableError {
   const { message = String(error) } = error as { message?: string };
   const code = errorCode(error);
@@ -64,7 +45,7 @@ export function toUnavailableError(error: unknown, url: string): TargetUnavailab
       cause: error,
     });
   }
-  const reason = explanations[code] ?? (code.startsWith('HPE_') ? `its answer is not HTTP (${code})` : message);
+  const reason = explanations[code] ?? (code.startsWith('HPE_') ? `its response is not HTTP (${code})` : message);
   return new TargetUnavailableError(`${url}: ${reason}`, { cause: error }, kindOf(code));
 }
 
@@ -74,13 +55,13 @@ function kindOf(code: string): TargetUnavailableError['kind'] {
   return connectionCodes.test(code) ? 'broken' : 'lasting';
 }
 
-/** The system's code for an error of the HTTP client; supertest keeps it in the message alone. */
+/** The code of an error of the HTTP client. supertest has it only in the message. */
 export function errorCode(error: unknown): string {
   const { code, message = '' } = (error ?? {}) as { code?: string; message?: string };
   return code ?? /^([A-Z][A-Z_]+): /.exec(message)?.[1] ?? '';
 }
 
-/** What Node says of the certificate of the other side, as far as it is known. */
+/** The parts of Node's error about a certificate. */
 interface CertificateError {
   readonly host?: string;
   readonly cert?: {
@@ -90,16 +71,16 @@ interface CertificateError {
   };
 }
 
-const ofHost = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
-const ofTrust = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_)/;
+const hostCodes = /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/;
+const trustCodes = /^(UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_)/;
 
 /**
- * What is wrong with the TLS certificate of a URL, and what to do about it; undefined for any other error. Another
- * authority is the mend only where nobody is known to have issued it.
+ * Describes an error about the TLS certificate of a URL, with advice; undefined for any other error. --cacert is advice
+ * only for an unknown authority.
  */
 export function describeCertificateError(code: string, error: unknown, url: string): string | undefined {
   const { host, cert } = error as CertificateError;
-  if (ofHost.test(code)) {
+  if (hostCodes.test(code)) {
     const names = namesIn(cert?.subjectaltname);
     const others = names === '' ? 'another host' : names;
     const own = host === undefined ? 'this one' : host;
@@ -107,27 +88,27 @@ export function describeCertificateError(code: string, error: unknown, url: stri
   }
   if (code === 'CERT_HAS_EXPIRED') {
     const day = dayOf(cert?.valid_to, (time) => time < Date.now());
-    const told = day === undefined ? `, or one that it rests on, has expired` : ` has expired on ${day}`;
-    return `the TLS certificate of ${url}${told} (${code}): have it renewed, or set the clock of this machine right`;
+    const expiry = day === undefined ? `, or one that it rests on, has expired` : ` has expired on ${day}`;
+    return `the TLS certificate of ${url}${expiry} (${code}): have it renewed, or set the clock of this machine right`;
   }
   if (code === 'CERT_NOT_YET_VALID') {
     const day = dayOf(cert?.valid_from, (time) => time > Date.now());
-    const told = day === undefined ? `, or one that it rests on, is not valid yet` : ` is not valid before ${day}`;
-    return `the TLS certificate of ${url}${told} (${code}): set the clock of this machine right, or have it issued anew`;
+    const start = day === undefined ? `, or one that it rests on, is not valid yet` : ` is not valid before ${day}`;
+    return `the TLS certificate of ${url}${start} (${code}): set the clock of this machine right, or have it issued anew`;
   }
   if (code === 'CERT_REVOKED') return `the TLS certificate of ${url} is revoked (${code}): have another one issued`;
-  if (!ofTrust.test(code)) return undefined;
+  if (!trustCodes.test(code)) return undefined;
   return `the TLS certificate of ${url} is not trusted (${code}): name the certificate of its authority with --cacert FILE`;
 }
 
-/** `DNS:a.example, IP Address:192.0.2.1` without the kinds. The other side has written it. */
+/** The names in `DNS:a.example, IP Address:192.0.2.1`, escaped and shortened: the host controls this text. */
 function namesIn(subjectAltName = ''): string {
   const names = subjectAltName.replaceAll(/(^|, )(DNS|IP Address):/g, '$1');
   const { text, left } = truncate(names, 200);
   return `${escapeInvisible(text)}${left > 0 ? '…' : ''}`;
 }
 
-/** As 2026-01-31, where the time is the reason of the complaint: another certificate of the chain may be it. */
+/** The day as 2026-01-31; undefined if this certificate is not the cause, but another one of the chain. */
 function dayOf(text: string | undefined, isReason: (time: number) => boolean): string | undefined {
   const time = Date.parse(text ?? '');
   return Number.isNaN(time) || !isReason(time) ? undefined : new Date(time).toISOString().slice(0, 10);

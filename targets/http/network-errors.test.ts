@@ -1,4 +1,4 @@
-import { describeCertificateError } from './errors';
+import { describeCertificateError } from './network-errors';
 
 const url = 'https://ecs.example.com';
 const words = (code: string, error: object = {}) => describeCertificateError(code, error, url);

@@ -1,0 +1,37 @@
+/** An error that the user can correct. The message is one sentence that says how. The command exits with 2. */
+export abstract class CorrectableError extends Error {}
+
+/** The target is not as the user described it: a wrong URL, project, server or token. */
+export class TargetConfigurationError extends CorrectableError {
+  override readonly name = 'TargetConfigurationError';
+}
+
+/** Keystone issues no token for these credentials. The message begins with the URL of Keystone. */
+export class AuthenticationError extends CorrectableError {
+  override readonly name = 'AuthenticationError';
+}
+
+/** The target does not create a server, for a reason that the user can correct. */
+export class ServerCreationError extends CorrectableError {
+  override readonly name = 'ServerCreationError';
+}
+
+/**
+ * The target or the network failed, for reasons that say nothing about the contract. The check is then not tested, and
+ * the run is incomplete. The command exits with 3.
+ */
+export class TargetUnavailableError extends Error {
+  override readonly name = 'TargetUnavailableError';
+
+  /**
+   * @param kind what failed: `silence`: no response before the timeout; `broken`: the connection; `load`: the target is
+   * overloaded; `large`: the response is too large to be read; `lasting`: another request would fail, too.
+   */
+  constructor(
+    message: string,
+    options: ErrorOptions = {},
+    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' = 'lasting',
+  ) {
+    super(message, options);
+  }
+}
