@@ -12,7 +12,6 @@ import { restoreVmState } from '../../targets/snapshot/restore-vm-state';
 import type { Journal } from '../../targets/snapshot/server-snapshot';
 import { SnapshotStore } from '../../targets/snapshot/snapshot-store';
 import { createTestContext, type TestContext } from './dsl/test-context';
-import { setCurrentSession } from './jest/current-session';
 import { runSuites } from './jest/run-suites';
 import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
@@ -165,7 +164,6 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           interference: others,
         };
         const examination = new Session({ ...session, emit: tell });
-        setCurrentSession(examination);
         await run(examination).finally(() => examination.waitForSlowChecks());
         recorder.flush();
         const failures = circuitBreaker.reason === undefined ? (options.failures?.() ?? []) : [];
@@ -173,8 +171,6 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
         await free.use('isolated', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
       }
     } finally {
-      // Also where the suite itself has failed.
-      setCurrentSession(undefined);
       phase = 'put back';
       // To the survey.
       lastPace.hasAnswered = true;

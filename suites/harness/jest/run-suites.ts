@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { runCLI } from 'jest';
+import type { Session } from '../session/session';
+import { withSession } from './current-session';
 
 const suites = resolve(__dirname, '../..');
 
@@ -8,7 +10,7 @@ const suites = resolve(__dirname, '../..');
  *
  * @throws for a suite that does not load or a runner that fails: a defect of the suite itself.
  */
-export async function runSuites(): Promise<void> {
+export async function runSuites(session: Session): Promise<void> {
   const config = {
     rootDir: suites,
     testMatch: ['<rootDir>/*/*.suite.js'],
@@ -24,7 +26,8 @@ export async function runSuites(): Promise<void> {
   };
   const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
   // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
-  const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  const run = () => runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  const { results } = await withSession(session, run);
   const failed = results.testResults.find(({ testExecError, failureMessage }) => testExecError ?? failureMessage);
   if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);
   if (results.numTotalTests === 0) throw new Error('no suite was found beside the harness');
