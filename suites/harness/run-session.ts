@@ -24,7 +24,7 @@ import { assertNoInterference, InterferenceDetector, interferenceCheck } from '.
 import { preflightCheck, Recorder } from './worker/recorder';
 import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
-import { WorkerPool } from './worker/worker-pool';
+import { reservedOf, WorkerPool } from './worker/worker-pool';
 
 /** A run sends at most so many times the requests that it announced. */
 const maxOverAnnounced = 1.5;
@@ -118,7 +118,8 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       ...doubting,
       send: (asked) => circuitBreaker.guard(() => doubting.send(asked)),
     });
-    workers = target.serverIds.map((_, index) => new Worker({ ...shared, index }));
+    const reservedServerId = reservedOf(target.serverIds);
+    workers = target.serverIds.map((_, index) => new Worker({ ...shared, index, reservedServerId }));
     const free = new WorkerPool(workers);
     let complaints: string[];
     // From here on servers are changed.
@@ -137,7 +138,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
         const look = () => probeCapabilities({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();
         if (recorder.shouldRepeatPreflight()) {
-          await free.use('isolated', async (worker) => {
+          await free.use('exclusive', async (worker) => {
             worker.check = interferenceCheck;
             await others.detect(worker);
             await worker.fixtures.setVmState(server, 'active', version);
@@ -164,11 +165,11 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           interference: others,
         };
         const examination = new Session({ ...session, emit: tell });
-        await run(examination).finally(() => examination.waitForSlowChecks());
+        await run(examination).finally(() => examination.finish());
         recorder.flush();
         const failures = circuitBreaker.reason === undefined ? (options.failures?.() ?? []) : [];
         const budget = Math.ceil(announced * reproductionShare);
-        await free.use('isolated', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
+        await free.use('exclusive', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
       }
     } finally {
       phase = 'put back';

@@ -125,7 +125,7 @@ class Attempts {
     if (this.hasDetected) return;
     this.hasDetected = true;
     const { workers, interference } = this.context;
-    await workers.use('isolated', (worker) => interference.detect(worker));
+    await workers.use('exclusive', (worker) => interference.detect(worker));
   }
 
   private make(
@@ -136,7 +136,7 @@ class Attempts {
     counterexample: number,
   ): Promise<{ end: AttemptResult; requests: number }> {
     const { check, reported, workers, profile, subject, environment, emit } = this.context;
-    return workers.use(isAlone ? (isFresh ? 'isolated' : 'exclusive') : 'shared', async (worker) => {
+    return workers.use(isAlone ? 'exclusive' : 'shared', async (worker) => {
       worker.check = check;
       const before = worker.requests;
       const tools = createTestContext(worker, profile, subject, version, environment);

@@ -7,7 +7,7 @@ export async function runSuite(session: Session, suite: Suite): Promise<(CheckIn
   const { name, checks, batches, slowChecks, properties } = suite;
   for (const check of checks) await session.runCheck(check, name);
   for (const batch of batches) await session.runBatch(batch, name);
-  for (const check of slowChecks) session.startSlowCheck(check, name);
+  for (const check of slowChecks) session.addSlowCheck(check, name);
   await Promise.all(properties.map((property) => session.runProperty(property, name)));
   return [...checksOf(suite), ...properties];
 }

@@ -56,7 +56,7 @@ export class InterferenceDetector {
 
   /** Also has the vm_state of each server seen: whoever puts one into error changes what a check may expect of it. */
   private async findLock(worker: Worker): Promise<string | undefined> {
-    for (const server of this.servers) {
+    for (const server of this.serversFor(worker)) {
       const known = worker.fixtures.knownState(server);
       await worker.setup.getServer(server, this.version);
       if (known?.locked === false && this.mayChange(server, worker) && (await this.isLocked(server, worker))) {
@@ -77,7 +77,7 @@ export class InterferenceDetector {
 
   private async findWriter(worker: Worker): Promise<string | undefined> {
     const watched: { readonly server: Server; readonly own: Metadata; readonly seen: Metadata[] }[] = [];
-    for (const server of this.servers) {
+    for (const server of this.serversFor(worker)) {
       // In a vm_state that refuses a marker, what is there serves as one.
       const own = this.mayChange(server, worker) ? await this.mark(server, worker) : await this.readMap(server, worker);
       if (own !== undefined) watched.push({ server, own, seen: [] });
@@ -101,6 +101,10 @@ export class InterferenceDetector {
 
   private async readMap(server: Server, worker: Worker): Promise<Metadata | undefined> {
     return (await worker.setup.getMetadata(server, this.version)).metadata;
+  }
+
+  private serversFor(worker: Worker): Server[] {
+    return this.servers.filter(({ id }) => worker.mayUse(id));
   }
 
   private mayChange(server: Server, worker: Worker): boolean {

@@ -20,6 +20,8 @@ export interface WorkerOptions {
   readonly profile: Profile;
   /** Which of the user's servers is this lane's own, counted from 0. */
   readonly index: number;
+  /** The server that slow checks alone use, where one is reserved for them. */
+  readonly reservedServerId?: string | undefined;
   readonly version: Version;
   readonly knowledge: TargetKnowledge;
   readonly circuitBreaker: CircuitBreaker;
@@ -38,8 +40,6 @@ export class Worker {
   private found: Finding[] = [];
   private hasDiscarded = false;
   requests = 0;
-  /** A lane on which something else goes on: its server is left to it. */
-  excluded: Worker | undefined;
   readonly api: MetadataApi;
   readonly fixtures: Fixtures;
   /** For what sets the stage of a check, or looks at it afterwards. */
@@ -118,6 +118,11 @@ export class Worker {
     return this.fixtures.ownServer(0);
   }
 
+  /** Slow checks go on beside other work: the server that is reserved for them is theirs alone. */
+  mayUse(serverId: string): boolean {
+    return serverId === this.server?.id || serverId !== this.options.reservedServerId;
+  }
+
   /** From here on `findings` are those of another trial. */
   startAttempt(): void {
     this.found = [];
@@ -146,7 +151,7 @@ export class Worker {
       const server = this.fixtures.serverOf(id);
       // Whoever minds that another server was replaced reads this one.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
-      const isOurs = id === this.server?.id || (all && id !== this.excluded?.server?.id);
+      const isOurs = id === this.server?.id || (all && this.mayUse(id));
       if (server !== undefined && isOpen && isOurs) await this.setup.getMetadata(server, version);
     }
   }
