@@ -136,7 +136,11 @@ export class Collector {
     this.addReadings(readings);
     this.running.delete(ended.check);
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
-    const passes = [...earlier, { exchanged: current, given, hadConcurrentChecks: false }];
+    const last = { exchanged: current, given, hadConcurrentChecks: false };
+    // A pass that was alone comes first: what shows there is not the effect of requests to other servers.
+    const passes = [...earlier, last].sort(
+      (one, other) => Number(one.hadConcurrentChecks) - Number(other.hadConcurrentChecks),
+    );
     const byPass = passes.map((pass) => this.violationsIn(ended, pass));
     const isIn = (violation: Violation, others: readonly Violation[][]) =>
       appearsInAnotherPass(violation.finding, others.map(findingsIn));

@@ -57,3 +57,8 @@ test('a check that never fails alike shows nothing, nor one that fails alone whi
   const disturbed = [pass(failed), { ...pass(failed), hadDiscardedResponse: true }];
   expect(confirm(disturbed).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
 });
+
+test('a fault that shows beside others and alone counts as it shows alone', () => {
+  const beside = { ...pass(failed, ['ISOLATION-01', 'REPLACE-07']), isShared: true };
+  expect(confirm([beside, pass(failed, ['REPLACE-07'])]).confirmed).toMatchObject([{ suspects: ['REPLACE-07'] }]);
+});

@@ -43,7 +43,8 @@ export function confirm(passes: readonly CheckRun[]): ConfirmedRun {
   const [first] = passes;
   if (first === undefined) throw new RangeError('a check was never made');
   if (passes.length === 1) return { outcome: first.outcome, confirmed: violationsIn(first), unconfirmed: [] };
-  const all = passes.map(violationsIn);
+  // A pass that was alone comes first: what shows there is not the effect of requests to other servers.
+  const all = [...passes].sort((one, other) => Number(one.isShared) - Number(other.isShared)).map(violationsIn);
   const isConfirmed = (finding: Violated, place: number) =>
     appearsInAnotherPass(
       finding,
