@@ -3,7 +3,7 @@ import { hashTwins } from '../../properties/cases/lookalikes';
 import { specialKeys } from '../../properties/cases/special-texts';
 import { expectReplaced } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
-import { namedLengths, splitIntoMaps } from '../harness/dsl/sample-maps';
+import { everyLength, namedLengths, splitIntoMaps } from '../harness/dsl/sample-maps';
 
 for (const [name, lengthOf] of namedLengths([1, 2, 63, 64, 65, 127, 128, 129])) {
   check('KEY-01', `takes a key of ${name}`, async (tools) => {
@@ -119,6 +119,14 @@ for (const key of [
     await expectReplaced(tools, server, { one: '1' });
   });
 }
+
+// Padding, packing and encryption fail at some lengths.
+check('KEY-01', 'takes keys of every length', async (tools) => {
+  const server = await tools.given.server('active', { old: '1' });
+  for (const lengths of splitIntoMaps(tools, everyLength(tools.limits.keyLength))) {
+    await expectReplaced(tools, server, Object.fromEntries(lengths.map((length) => ['k'.repeat(length), `${length}`])));
+  }
+});
 
 /** Each that the limit allows, under a value that tells whose it is. */
 async function expectKeysStored(tools: TestContext, keys: readonly string[]): Promise<void> {

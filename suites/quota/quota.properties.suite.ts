@@ -1,7 +1,9 @@
 import * as inputs from '../../properties';
-import { type PropertyTestContext, property } from '../harness/dsl/check';
+import { type PropertyTestContext, property, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
+
+stage('quota');
 
 /** No map is larger: it must be read through by whoever looks at a counterexample. */
 const most = 1_100;

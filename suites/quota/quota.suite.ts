@@ -1,10 +1,12 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check, type TestContext } from '../harness/dsl/check';
+import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { itemOperations } from '../harness/dsl/item-operations';
 import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
+
+stage('quota');
 
 /** The number of pairs that the target allows, where it can be filled by one small body. */
 function limit({ notApplicable, subject }: TestContext): number {

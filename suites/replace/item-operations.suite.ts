@@ -1,7 +1,9 @@
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { itemOperations } from '../harness/dsl/item-operations';
+
+stage('long cases');
 
 // Metadata is set, changed and removed by other operations too: a replace is about all of it, whoever set it.
 

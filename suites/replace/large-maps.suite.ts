@@ -2,11 +2,13 @@ import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize } from '../harness/dsl/quota';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
+
+stage('long cases');
 
 check('REPLACE-02', 'removes all of some thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });

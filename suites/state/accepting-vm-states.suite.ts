@@ -1,11 +1,13 @@
 import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { acceptingVmStates } from '../../contracts/vm-states';
 import { expectRejected, expectReplaced, INITIAL } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize, skipIfQuotaHigher } from '../harness/dsl/quota';
 import { tooLong } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, vmStateNeeds } from '../harness/dsl/vm-state';
+
+stage('vm_states');
 
 // A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
 for (const vmState of acceptingVmStates) {

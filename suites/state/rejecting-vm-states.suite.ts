@@ -2,10 +2,12 @@ import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { acceptsMetadata, type VmState, vmStates } from '../../contracts/vm-states';
 import { expectReplaced, INITIAL } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, richMap } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
+
+stage('vm_states');
 
 const rejectingVmStates = vmStates.filter((state) => !acceptsMetadata(state));
 

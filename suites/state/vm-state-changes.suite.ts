@@ -1,10 +1,12 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../../targets/metadata-api';
-import { check, type TestContext } from '../harness/dsl/check';
+import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { richMap } from '../harness/dsl/sample-maps';
 import { skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
+
+stage('vm_states');
 
 check(
   'STATE-13',

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Arbitrary } from 'fast-check';
 import type { Need } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
@@ -7,6 +7,7 @@ import { type Version, versions } from '../../../contracts/metadata';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { Server } from '../../../targets/metadata-api';
 import type { Check, CheckInfo } from './check-info';
+import type { Stage } from './stages';
 import type { TestContext } from './test-context';
 
 export type { TestContext } from './test-context';
@@ -15,6 +16,11 @@ export type { TestContext } from './test-context';
 export interface CheckOptions extends Pick<CheckInfo, 'once' | 'always' | 'needs'> {
   /** The versions of the API that it is about: both, unless named. */
   readonly under?: readonly Version[];
+}
+
+/** Declares when a suite runs, where that is not the usual stage of what it declares. */
+export function stage(name: Stage): void {
+  suiteBeingLoaded.stage = name;
 }
 
 /** Declares a check: one clause, what the check shows of it, and the scenario. */
@@ -128,7 +134,11 @@ export function batch(
 
 /** What one file `suites/<family>/*.suite.ts` declares. */
 export interface Suite {
+  /** Unique over all folders. */
   readonly name: string;
+  readonly folder: string;
+  /** The declared one. */
+  readonly stage?: Stage | undefined;
   /** Each under every version of the API that it is for. */
   readonly checks: readonly Check[];
   /** Those that mostly wait. */
@@ -147,6 +157,7 @@ let suiteBeingLoaded: {
   readonly batches: Batch[];
   readonly properties: Property[];
   scenarios: number;
+  stage?: Stage;
 };
 let loadedSuites: readonly Suite[] | undefined;
 
@@ -189,7 +200,7 @@ export function loadSuites(): readonly Suite[] {
     .map((file) => {
       suiteBeingLoaded = { checks: [], slowChecks: [], batches: [], properties: [], scenarios: 0 };
       require(join(suitesFolder, file));
-      return { name: suiteName(file), ...suiteBeingLoaded };
+      return { name: suiteName(file), folder: dirname(file), ...suiteBeingLoaded };
     });
   return loadedSuites;
 }

@@ -83,6 +83,15 @@ function lengthName(length: number): string {
   return length <= shortLength ? characters : `${characters}, or of the limit`;
 }
 
+/** Above this length, single lengths are nothing special. */
+const mostSingleLengths = 512;
+
+/** All lengths from 1 on that the limit allows: each one up to 512, and the limit. */
+export function everyLength(limit: number): number[] {
+  const lengths = Array.from({ length: Math.min(limit, mostSingleLengths) }, (_, index) => index + 1);
+  return limit > mostSingleLengths ? [...lengths, limit] : lengths;
+}
+
 /** Every character as an escape of JSON. */
 export function jsonEscape(text: string): string {
   return [...text].map((character) => jsonEscapeUnits(character)).join('');
