@@ -4,7 +4,7 @@ import { expect } from '../harness/dsl/expect';
 
 property(
   'ANSWER-02',
-  'answers the map that it stored',
+  'responds with the map that it stored',
   (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
     const { json } = await tools.replace(tools.server, map);
@@ -14,7 +14,7 @@ property(
 
 property(
   'ANSWER-06',
-  'fails over no JSON',
+  'responds to any JSON without 5xx',
   (limits) => inputs.jsonBodies({ limits }),
   async (tools, body) => {
     const { status } = await tools.put(tools.server, body);

@@ -13,14 +13,14 @@ const spelledMaps = (limits: Limits) => {
     .chain((map) => inputs.equivalentBodies(map).map((body): [Metadata, string] => [map, body]));
 };
 
-property('BODY-05', 'reads any spelling of the same JSON', spelledMaps, async (tools, [map, body]) => {
+property('BODY-05', 'reads any equivalent JSON text in the same way', spelledMaps, async (tools, [map, body]) => {
   await tools.put(tools.server, body);
   expect(await tools.read(tools.server)).toEqual(map);
 });
 
 property(
   'BODY-08',
-  'treats every repeated key alike',
+  'treats every repeated key in the same way',
   (limits) => inputs.duplicateMembers({ limits }),
   async (tools, { body }) => {
     await tools.put(tools.server, body);

@@ -7,9 +7,9 @@ import { expect } from '../harness/dsl/expect';
 
 const within = (maxReads: number) => (limits: Limits) => inputs.races({ maxReads, limits });
 
-property('CONCURRENCY-01', 'replaces as a whole when replaces meet', within(0), runRace, { isRace: true });
+property('CONCURRENCY-01', 'replaces the whole map when replaces are concurrent', within(0), runRace, { isRace: true });
 
-property('CONCURRENCY-02', 'has one order when replaces and reads meet', within(12), runRace, {
+property('CONCURRENCY-02', 'has one order of replaces and reads that are concurrent', within(12), runRace, {
   isRace: true,
 });
 
@@ -39,7 +39,7 @@ const repetitions = 10;
 
 check(
   'ISOLATION-01',
-  'keeps two servers apart that are replaced at once',
+  'keeps two servers apart when both are replaced at the same time',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
     const server = await given.server('active', { old: '1', both: '1' });
@@ -59,7 +59,7 @@ check(
 
 check(
   'ISOLATION-02',
-  'keeps two projects apart that replace at once',
+  'keeps two projects apart when both replace at the same time',
   async ({ given, profile, read, replace }) => {
     const foreign = await given.otherProjectServer({ theirs: '1', both: '1' });
     const server = await given.server('active', { old: '1', both: '1' });
@@ -79,7 +79,7 @@ check(
 
 check(
   'ACCESS-05',
-  'takes no caller for another that calls at the same time',
+  'refuses a caller without access while another caller sends requests',
   async (tools) => {
     const { given, profile, put, read, send, version } = tools;
     const foreign = await given.otherProjectServer(INITIAL);

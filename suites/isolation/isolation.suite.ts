@@ -16,7 +16,7 @@ check(
 
 check(
   'ISOLATION-01',
-  'leaves the other server as it is when it clears one',
+  'leaves the other server as it is when one is cleared',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
     const server = await given.server('active', { old: '1', both: '1' });
@@ -43,7 +43,7 @@ check(
 
 check(
   'ISOLATION-01',
-  'keeps long values of one key apart',
+  'keeps long values apart that two servers hold under one key',
   async ({ given, limits, read, replace }) => {
     const server = await given.server('active', { old: '1' });
     const second = await given.secondServer({ old: '1' });

@@ -7,7 +7,7 @@ const delay = 2_500;
 
 slowCheck(
   'REPLACE-07',
-  'shows the same map when what goes on behind it has had time to end',
+  'shows the same map after 2.5 seconds',
   async ({ given, read, replace, sleep, versions }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
@@ -22,7 +22,7 @@ slowCheck(
 
 slowCheck(
   'REPLACE-08',
-  'shows the same map in the server resource when what goes on behind it has had time to end',
+  'shows the same map in the server resource after 2.5 seconds',
   async ({ given, getServer, read, replace, sleep }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
@@ -43,7 +43,7 @@ slowCheck('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given
   expect(profile.statuses.accepted).toContain(status);
 });
 
-slowCheck('VALUE-03', 'gives back a character that arrives in two pieces', async ({ given, put, read }) => {
+slowCheck('VALUE-03', 'stores a character that arrives in two pieces', async ({ given, put, read }) => {
   const server = await given.server('active', INITIAL);
   await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
   expect(await read(server)).toEqual({ one: '元' });

@@ -10,13 +10,13 @@ import type { TestContext } from '../harness/dsl/test-context';
 
 stage('long cases');
 
-check('REPLACE-02', 'removes all of some thirty pairs', async (tools) => {
+check('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, { new: 'x' });
 });
 
-check('REPLACE-04', 'removes all of some thirty pairs', async (tools) => {
+check('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, {});
@@ -72,7 +72,7 @@ check('REPLACE-01', 'adds one pair to a large map, first or last', async (tools)
   }
 });
 
-check('REPLACE-02', 'holds the later of two maps that come right after each other', async (tools) => {
+check('REPLACE-02', 'stores the second of two maps that are sent one right after the other', async (tools) => {
   const { given, limits, profile, replace } = tools;
   const large = largeMap(tools);
   const some = Math.min(20, limits.always);
@@ -92,7 +92,7 @@ check('REPLACE-02', 'holds the later of two maps that come right after each othe
 
 // What is loaded in bulk is written down first, with something between the columns and between the rows.
 
-check('VALUE-03', 'gives back what parts columns and rows elsewhere, in a large map', async (tools) => {
+check('VALUE-03', 'returns separators of columns and rows unchanged in a large map', async (tools) => {
   const marks = [
     ',',
     ';',
@@ -123,11 +123,11 @@ for (const [name, mark] of [
   ['newlines', '\n'],
   ['CR LF', '\r\n'],
   ['NULs', '\u0000'],
-  ['separators of ASCII', '\u001f'],
+  ['ASCII separators', '\u001f'],
 ] as const) {
   check(
     'VALUE-08',
-    `does not alter ${name} that it takes in a large map`,
+    `stores ${name} in a large map unchanged if it takes the map`,
     async ({ given, read, replace, ...tools }) => {
       const map = parted(tools, [mark]);
       const server = await given.server('active', { old: '1' });
@@ -145,7 +145,7 @@ function parted(tools: Pick<TestContext, 'limits' | 'subject'>, marks: readonly 
 
 check(
   'REPLACE-08',
-  'shows as many pairs as there may be in the server resource',
+  'shows a large map in the server resource',
   async (tools) => {
     const map = nearQuota(tools);
     const server = await tools.given.server('active', { old: '1' });

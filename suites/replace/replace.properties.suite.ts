@@ -33,7 +33,7 @@ property(
 
 property(
   'REPLACE-06',
-  'leaves any map as it is when it comes again',
+  'leaves any map as it is when the same request comes again',
   (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
     await expectReplaced(tools, tools.server, map);

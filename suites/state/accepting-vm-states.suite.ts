@@ -13,7 +13,7 @@ stage('vm_states');
 for (const vmState of acceptingVmStates) {
   check(
     vmStateClauses[vmState],
-    'takes the request',
+    `takes the request while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       await expectReplaced(tools, server, { both: '2', new: '2' });
@@ -25,7 +25,7 @@ for (const vmState of acceptingVmStates) {
 
   check(
     'ATOMIC-01',
-    `refuses bad pairs in ${vmState}, too, and keeps the map`,
+    `refuses bad pairs and keeps the map while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       const { invalid } = tools.profile.statuses;
@@ -44,7 +44,7 @@ for (const vmState of acceptingVmStates) {
 
   check(
     'QUOTA-03',
-    `refuses more pairs than the quota allows in ${vmState}, too`,
+    `refuses more pairs than the quota allows while the server is ${vmState}`,
     async (tools) => {
       const { limit } = tools.subject.quota;
       if (limit < 0 || limit > 2_000) tools.notApplicable('the target has no limit, or one beyond a small body');
@@ -61,7 +61,7 @@ for (const vmState of acceptingVmStates) {
 for (const vmState of acceptingVmStates) {
   check(
     vmStateClauses[vmState],
-    'leaves the server in it',
+    `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       await expectVmStateUnchanged(tools, server, vmState, () =>

@@ -18,7 +18,7 @@ const gone = 'what is deleted may be gone for its readers';
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   check(
     vmStateClauses[vmState],
-    'leaves the server in it',
+    `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, richMap(tools));
       await expectVmStateUnchanged(tools, server, vmState, async () => {
@@ -36,7 +36,7 @@ for (const vmState of rejectingVmStates) {
 
   check(
     vmStateClauses[vmState],
-    'refuses the request',
+    `refuses the request while the server is ${vmState}`,
     async (tools) => {
       const { given, profile, read, replace } = tools;
       const server = await given.server(vmState, richMap(tools));
@@ -114,7 +114,7 @@ for (const [from, vmState] of [
 ] as const) {
   check(
     vmStateClauses[vmState],
-    `refuses the request in it, coming from ${from}`,
+    `refuses the request while the server is ${vmState} and was ${from} before`,
     async (tools) => {
       const { setVmState, given, profile, read, replace } = tools;
       const server = await given.server(from, INITIAL);

@@ -42,7 +42,7 @@ check(
 
 check(
   'STATE-13',
-  'keeps what was stored while it was stopped when it is started',
+  'keeps a map that was stored while the server was stopped',
   async (tools) => {
     const { setVmState, given, read, replace } = tools;
     const server = await given.server('active', { old: '1' });
@@ -58,7 +58,7 @@ check(
 for (const vmState of ['paused', 'suspended'] as const) {
   check(
     'STATE-13',
-    `keeps what was stored while it was ${vmState} when it runs again`,
+    `keeps a map that was stored while the server was ${vmState}`,
     async (tools) => {
       const server = await tools.given.server('active', { old: '1' });
       await tools.setVmState(server, vmState);
@@ -73,7 +73,7 @@ for (const vmState of ['paused', 'suspended'] as const) {
 
 check(
   'STATE-13',
-  'keeps what was stored while the vm_state was changing',
+  'keeps a map that was stored while the vm_state was changing',
   async (tools) => {
     const { serverAction, setVmState, given, notApplicable, notTested, read, replace } = tools;
     const server = await given.server('active', { old: '1' });

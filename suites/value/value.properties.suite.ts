@@ -8,7 +8,7 @@ import { property } from '../harness/dsl/check';
 
 property(
   'VALUE-03',
-  'gives back any text unchanged',
+  'returns any text unchanged',
   (limits) => mapOfValues(inputs.values({ limits }), limits),
   async (tools, map) => {
     await expectReplaced(tools, tools.server, map);
@@ -27,7 +27,7 @@ property(
 
 property(
   'VALUE-10',
-  'treats every lone surrogate alike',
+  'treats every lone surrogate in the same way',
   (limits) => inputs.loneSurrogateValues({ limits }),
   async (tools, value) => {
     await tools.put(tools.server, { metadata: { a: value } });

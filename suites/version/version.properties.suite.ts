@@ -11,7 +11,7 @@ const twoMaps = (limits: Limits) => {
 
 property(
   'VERSION-02',
-  'shows under each version what the other stored',
+  'shows a map that was stored under one version under the other',
   twoMaps,
   async (tools, [one, other]) => {
     const { server, replace, read, version } = tools;

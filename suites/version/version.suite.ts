@@ -15,7 +15,7 @@ check(
 
 check(
   'VERSION-02',
-  'shows under the other version what this one stored',
+  'shows a map under the other version, too',
   async ({ given, read, replace, version }) => {
     const other = version === 'v2' ? 'v2.1' : 'v2';
     const server = await given.server('active', { old: '1', both: '1' });
@@ -28,7 +28,7 @@ check(
 
 check(
   'VERSION-02',
-  'removes what the other version stored',
+  'removes pairs that were stored under the other version',
   async ({ given, read, replace, version }) => {
     const other = version === 'v2' ? 'v2.1' : 'v2';
     const server = await given.server('active', { old: '1' });
@@ -44,7 +44,7 @@ const microversion = 'x-openstack-nova-api-version';
 
 check(
   'VERSION-03',
-  'replaces the map under any microversion that it knows, and echoes it',
+  'takes a known microversion and echoes it',
   async (tools) => {
     const { given, profile, put, read, notApplicable } = tools;
     if (bindingOf('VERSION-03', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
@@ -60,7 +60,7 @@ check(
 
 check(
   'VERSION-03',
-  'refuses a microversion out of range, and one that is none',
+  'refuses a microversion out of range, and a malformed one',
   async (tools) => {
     const { given, profile, put, notApplicable } = tools;
     if (bindingOf('VERSION-03', profile).level === 'not applicable') notApplicable('the profile does not speak of it');

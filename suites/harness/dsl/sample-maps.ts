@@ -74,13 +74,13 @@ export function namedLengths(fixed: readonly number[]): readonly (readonly [name
   return [
     ...fixed.map((length) => [lengthName(length), (limit: number) => Math.min(length, limit)] as const),
     ['one character less than the limit', (limit) => limit - 1],
-    ['the limit', (limit) => limit],
+    ['the longest length', (limit) => limit],
   ];
 }
 
 function lengthName(length: number): string {
   const characters = length === 1 ? '1 character' : `${length} characters`;
-  return length <= shortLength ? characters : `${characters}, or of the limit`;
+  return length <= shortLength ? characters : `${characters}, or of the limit if that is lower`;
 }
 
 /** Above this length, single lengths are nothing special. */
