@@ -68,7 +68,7 @@ check('ACCESS-03', 'refuses a server id that does not exist', async (tools) => {
 check('ACCESS-04', 'refuses a server id that is no UUID', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { id } = server;
-  // Of the shape of a UUID, with a letter that none has; and longer than any column.
+  // Shaped like a UUID but with a letter outside of a to f; and longer than a column.
   const alike = [`g${id.slice(1)}`, `${id.slice(0, -1)}z`, 'x'.repeat(300)];
   for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`, ...alike]) {
     await expectRejected(tools, server, intrusion, tools.profile.statuses.unknownServer, { serverId });
@@ -81,7 +81,7 @@ check(
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     const { projectId: own } = tools.subject;
-    // Whoever compares a part of the id takes one of these for it.
+    // A target that compares a part of the id accepts one of these.
     for (const projectId of [
       unknownProject,
       `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
@@ -162,7 +162,7 @@ check(
 
 const theirs = { secret: 'second project' };
 
-/** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
+/** Sends several maps, one of which would change nothing, and expects a refusal without a secret each time. */
 async function expectAccessDenied(
   tools: TestContext,
   statuses: readonly number[],
@@ -172,7 +172,7 @@ async function expectAccessDenied(
   for (const body of [intrusion, { metadata: {} }, { metadata: nearQuota(tools) }, { metadata: theirs }]) {
     const answer = await tools.put(foreign, body, options(foreign));
     expect(statuses).toContain(answer.status);
-    // An error may repeat what it refuses.
+    // An error may quote the request.
     if (body.metadata !== theirs) expect(answer.text).not.toContain(theirs.secret);
     expect(await tools.read(foreign)).toEqual(theirs);
   }

@@ -14,9 +14,9 @@ property('CONCURRENCY-02', 'has one order of replaces and reads that are concurr
 });
 
 /**
- * Sends all replaces at once, or some a little later, and reads beside them one after the other, in two rows: reads in a
- * row show whether what one saw another unsees. The oracle looks for one order of those that are taken that explains it
- * all.
+ * Sends all replaces at the same time, or some a little later, and reads in two sequences meanwhile: a read must not
+ * show an older map than the read before it. The oracle searches one order of the accepted requests that explains all
+ * responses.
  */
 async function runRace(
   tools: PropertyTestContext,
@@ -34,7 +34,7 @@ async function runRace(
   await read(server);
 }
 
-/** Requests that must not have anything to do with each other meet so many times. */
+/** Repetitions of concurrent requests that must be independent. */
 const repetitions = 10;
 
 check(
@@ -83,7 +83,7 @@ check(
   async (tools) => {
     const { given, profile, put, read, send, version } = tools;
     const foreign = await given.otherProjectServer(INITIAL);
-    // No map holds it: what is read beside a replace may come before it or after.
+    // No map holds this key, so the result of the read does not depend on the order.
     const path = itemPath(version, foreign.projectId, foreign.id, 'absent');
     const rightful = () => send({ method: 'GET', path, as: 'other' });
     for (let meeting = 1; meeting <= repetitions; meeting += 1) {

@@ -26,10 +26,10 @@ import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
 import { reservedOf, WorkerPool } from './worker/worker-pool';
 
-/** A run sends at most so many times the requests that it announced. */
+/** The most requests of a run, as a multiple of the announced ones. */
 const maxOverAnnounced = 1.5;
 
-/** What may be spent on seeing failures again, as a share of the announced requests. */
+/** The budget for reproductions, as a share of the announced requests. */
 const reproductionShare = 0.1;
 
 export interface RunSessionOptions {
@@ -39,26 +39,26 @@ export interface RunSessionOptions {
   /** Pairs that a server may have, where the user says so; -1 for no limit. */
   readonly quota?: number | undefined;
   readonly emit: (evidence: Evidence) => void;
-  /** When it aborts, the checks send nothing more, and the servers are put back. */
+  /** When it aborts, the checks send nothing more, and the servers are restored. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told what must be put back, before anything is changed. */
+  /** Records the snapshots before anything is changed. */
   readonly journal?: Journal | undefined;
-  /** The failures that the run has come upon, as they are known when its suites are done: by clause. */
+  /** The failures of the run by clause, called when its suites are done. */
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
-  /** What is done in place of the suites. After `tellSoFar` everything up to then has been emitted. */
+  /** Runs in place of the suites. `tellSoFar` emits all evidence up to then. */
   readonly runInstead?: (tools: TestContext, tellSoFar: () => void) => Promise<void>;
-  /** Runs the suites: by Jest, unless told otherwise. */
+  /** Runs the suites; by default with Jest. */
   readonly run?: (session: Session) => Promise<void>;
 }
 
 /**
- * The examination of one target: looks at what the user named, runs the suites, and puts back what was there.
+ * One run against a target: takes snapshots of the servers, runs the suites, and restores the servers.
  *
- * Gives one sentence for each server that could not be put back.
+ * Returns one sentence for each server that could not be restored.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
- * metadata could not be put back.
- * @throws {TargetTrouble} before anything is changed, where the target does not answer.
+ * @throws {TargetConfigurationError} before anything is changed, for wrong settings, and for a server whose metadata
+ * could not be restored.
+ * @throws {TargetUnavailableError} before anything is changed, if the target does not respond.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;

@@ -128,7 +128,7 @@ check('KEY-01', 'takes keys of every length', async (tools) => {
   }
 });
 
-/** Each that the limit allows, under a value that tells whose it is. */
+/** Stores the keys that the limit allows, each with its own value. */
 async function expectKeysStored(tools: TestContext, keys: readonly string[]): Promise<void> {
   const { keyLength, valueLength } = tools.limits;
   const server = await tools.given.server('active', { old: '1' });

@@ -38,7 +38,7 @@ for (const [name, which] of [
   });
 }
 
-// A length that is kept in sixteen bits is negative, or small again. What is that long may also be refused for its size.
+// Such a length overflows sixteen bits. The body may also be refused for its size.
 for (const length of [40_000, 65_546]) {
   check('KEY-04', `refuses a key of ${length} characters`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);

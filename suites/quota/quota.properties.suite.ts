@@ -5,7 +5,7 @@ import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/q
 
 stage('quota');
 
-/** No map is larger: it must be read through by whoever looks at a counterexample. */
+/** Larger maps would make a counterexample hard to read. */
 const most = 1_100;
 
 property(

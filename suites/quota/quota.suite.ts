@@ -8,7 +8,7 @@ import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/q
 
 stage('quota');
 
-/** The number of pairs that the target allows, where it can be filled by one small body. */
+/** The quota, if one small body can fill it. */
 function limit({ notApplicable, subject }: TestContext): number {
   const { quota } = subject;
   if (quota.limit < 0) return notApplicable('the target has no limit');
@@ -56,7 +56,7 @@ check('QUOTA-02', 'takes a full map of the longest keys and values', async (tool
   expect(await tools.read(server)).toEqual(long);
 });
 
-/** Sizes at which those who page, batch or hash go wrong, larger ones and smaller ones in turn. */
+/** Sizes near the limits of pages, batches and hash tables, larger and smaller ones in turn. */
 const sizes = [
   33, 1, 65, 2, 97, 8, 17, 64, 9, 51, 10, 26, 11, 101, 16, 50, 31, 100, 15, 96, 49, 32, 63, 99, 25, 7, 127,
 ];
@@ -173,7 +173,7 @@ check(
     const { add, remove, set } = itemOperations(tools);
     const server = await tools.given.server('active', {});
     await expectReplaced(tools, server, { one: '1', two: '2' });
-    // Whoever keeps count may count these twice, or not at all.
+    // A counter of pairs may count these twice, or not at all.
     for (const value of ['2', '3']) {
       await add(server, 'one', value);
       await set(server, 'two', value);

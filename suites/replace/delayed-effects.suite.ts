@@ -2,7 +2,7 @@ import { INITIAL } from '../harness/dsl/assertions';
 import { slowCheck } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
-/** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
+/** Milliseconds in which agents report, queues are written, replicas catch up and cache entries expire. */
 const delay = 2_500;
 
 slowCheck(
@@ -27,7 +27,7 @@ slowCheck(
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
     await replace(server, map);
-    // That it is there at first tells what does not last from what was never done.
+    // This tells a map that does not last from one that was never stored.
     expect(await read(server)).toEqual(map);
     await sleep(delay);
     expect(await read(server)).toEqual(map);

@@ -5,7 +5,7 @@ import { itemOperations } from '../harness/dsl/item-operations';
 
 stage('long cases');
 
-// Metadata is set, changed and removed by other operations too: a replace is about all of it, whoever set it.
+// Other operations change single pairs. A replace is about all pairs, also those.
 
 check(
   'REPLACE-02',
@@ -78,7 +78,7 @@ check(
   { needs: ['item-operations/set'] },
 );
 
-// A replace is final: what it has put out of use is not brought back by what is done to other pairs later.
+// A later operation on another pair must not bring replaced pairs back.
 
 check(
   'REPLACE-02',
@@ -118,7 +118,7 @@ check(
   { needs: ['item-operations/remove'] },
 );
 
-// A pair may be asked for alone: whoever remembers the answer has to forget it.
+// A cache of single pairs must be updated by a replace.
 
 for (const [id, title, map] of [
   ['REPLACE-02', 'removes a pair also for an item GET', { other: '2' }],
@@ -152,7 +152,7 @@ check(
   { needs: ['item-operations/add'] },
 );
 
-// Nor does a request that is refused undo what was done to single pairs.
+// A refused request must not undo changes of single pairs.
 
 check(
   'ATOMIC-01',

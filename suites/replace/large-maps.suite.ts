@@ -22,7 +22,7 @@ check('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
   await expectReplaced(tools, server, {});
 });
 
-/** As many pairs as there may be, together far longer than what one buffer, row or packet holds. */
+/** As many pairs as allowed, together far longer than a buffer, a row or a packet. */
 function largeMap(tools: TestContext): Metadata {
   const keys = Object.keys(nearQuota(tools)).slice(0, maxPairsInBody(largestKey + tools.limits.valueLength));
   return Object.fromEntries(keys.map((key) => [key, largeValue(tools, key, 'v')]));
@@ -33,10 +33,10 @@ function largeValue({ limits }: TestContext, key: string, letter: string): strin
   return `${key}:`.padEnd(limits.valueLength - 1, letter);
 }
 
-/** Characters of a key of `manyPairs`. */
+/** Characters of a key of `nearQuota`. */
 const largestKey = 10;
 
-/** The first pair, one in the middle and the last one: what is compared, hashed or written in part is so at its end. */
+/** The first key, one in the middle and the last one: a target may compare or write only a part of the map. */
 function someOf(map: Metadata): string[] {
   const keys = Object.keys(map);
   return [keys[0], keys[keys.length >> 1], keys.at(-1)].filter((key) => key !== undefined);
@@ -77,7 +77,7 @@ check('REPLACE-02', 'stores the second of two maps that are sent one right after
   const large = largeMap(tools);
   const some = Math.min(20, limits.always);
   const server = await given.server('active', { old: '1' });
-  // What is large may be put off, and must not be carried out after what comes later.
+  // A target may process a large map later, but not after the replace that follows.
   for (const [first, second] of [
     [large, { small: '1' }],
     [{ small: '2' }, large],
@@ -90,7 +90,7 @@ check('REPLACE-02', 'stores the second of two maps that are sent one right after
   }
 });
 
-// What is loaded in bulk is written down first, with something between the columns and between the rows.
+// A bulk load writes the pairs to a file, with separators between columns and between rows.
 
 check('VALUE-03', 'returns separators of columns and rows unchanged in a large map', async (tools) => {
   const marks = [

@@ -74,7 +74,7 @@ check('REPLACE-03', 'gives an existing key a value that is similar to the old on
 
 check('REPLACE-03', 'replaces a map by a similar one', async (tools) => {
   const server = await tools.given.server('active', { one: '1' });
-  // Whoever compares sums, texts without separators, or keys and values apart finds nothing changed.
+  // A comparison by a sum, by text without separators, or by keys and values apart finds no difference.
   for (const map of [
     { one: '1', two: '2' },
     { one: '2', two: '1' },
@@ -92,7 +92,7 @@ check('REPLACE-03', 'replaces a map by a similar one', async (tools) => {
 
 check('REPLACE-01', 'stores pairs of every kind on each server', async (tools) => {
   const { subject } = tools;
-  // Servers may lie on nodes and in stores that differ.
+  // Servers may be on different nodes and in different stores.
   const ids = subject.servers.filter(
     ({ declaredState, projectId }) => !declaredState && projectId === subject.projectId,
   );
@@ -133,14 +133,14 @@ check('REPLACE-07', 'shows the same map however often it is read', async ({ give
 
 check('REPLACE-07', 'shows the same map on every connection', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
-  // Behind one address there may be several, each of which is met on connections of its own.
+  // One address may have several backends, each with its own connections.
   for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
     await replace(server, map);
     for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
 });
 
-// A pair is what it is, whatever the other pairs of its map are called or hold.
+// A pair does not depend on the other pairs of its map.
 
 check('REPLACE-01', 'stores a pair whose value is its key', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });

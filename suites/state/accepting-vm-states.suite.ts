@@ -9,7 +9,7 @@ import { expectVmStateUnchanged, vmStateNeeds } from '../harness/dsl/vm-state';
 
 stage('vm_states');
 
-// A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
+// A change may take minutes on a real cloud, so the checks of one vm_state follow each other.
 for (const vmState of acceptingVmStates) {
   check(
     vmStateClauses[vmState],

@@ -28,7 +28,7 @@ check(
   'keeps control characters when the server is stopped and started',
   async ({ setVmState, given, notApplicable, read, replace }) => {
     const server = await given.server('active', { old: '1' });
-    // What is written into the description of a machine is read back from it.
+    // A target may write the metadata into a description of the machine, and read it from there.
     const { status } = await replace(server, { tab: 'a\tb', lines: 'a\nb\r\nc', edge: '\n', both: ' ' });
     if (!isSuccess(status)) notApplicable('the target takes no control characters');
     const before = await read(server);
@@ -78,7 +78,7 @@ check(
     const { serverAction, setVmState, given, notApplicable, notTested, read, replace } = tools;
     const server = await given.server('active', { old: '1' });
     skipIfVmStateIsFixed(tools, server);
-    // Whoever writes a server back as it was when the action began loses what came meanwhile.
+    // A target that saves the server as it was when the action began loses the map.
     for (const [action, vmState] of [
       ['os-stop', 'stopped'],
       ['os-start', 'active'],

@@ -120,7 +120,7 @@ for (const [id, name, character] of [
     const server = await tools.given.server('active', { old: '1' });
     const { valueLength } = tools.limits;
     const keys = Object.keys(nearQuota(tools)).slice(0, Math.min(100, maxPairsInBody(10 + 4 * valueLength)));
-    // A body is read, packed and kept in pieces: whatever their size, one of these maps has a character across their border.
+    // A target may process a body in pieces. For any size of pieces, one of these maps has a character across a border.
     for (const shift of ['', 'x', 'xx', 'xxx']) {
       const entries = keys.map((key, index) => [index === 0 ? `${key}${shift}` : key, character.repeat(valueLength)]);
       await expectReplaced(tools, server, Object.fromEntries(entries));
@@ -128,7 +128,7 @@ for (const [id, name, character] of [
   });
 }
 
-/** How many characters of so many bytes, or units, are just too many for a limit that counts those. */
+/** The fewest characters of `each` bytes, or units, that exceed a limit that counts bytes, or units. */
 const justOver = (limit: number, each: number) => Math.floor(limit / each) + 1;
 
 for (const [name, make] of [

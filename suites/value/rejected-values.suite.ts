@@ -33,7 +33,7 @@ for (const [name, make] of [
   });
 }
 
-// A length that is kept in sixteen bits is negative, or small again. What is that long may also be refused for its size.
+// Such a length overflows sixteen bits. The body may also be refused for its size.
 for (const length of [40_000, 65_546]) {
   check('VALUE-04', `refuses ${length} letters`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -87,7 +87,7 @@ for (const [name, value] of [
 
 check('VALUE-09', 'refuses a number in any notation', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
-  // Some parsers keep as text what would lose digits as a number.
+  // Some parsers keep a number as text if it would lose digits.
   const numbers = [
     '12345678901234567890',
     '-123456789012345678901234567890',

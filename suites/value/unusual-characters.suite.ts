@@ -46,7 +46,7 @@ for (const [name, text] of [
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, body);
     const stored = await read(server);
-    // Whether it answers 5xx is another clause, and what a failure leaves behind is open.
+    // A 5xx is the subject of another clause, and the map after it is open.
     if (status < 500) expect(stored).toEqual(isSuccess(status) ? JSON.parse(body).metadata : INITIAL);
   });
   check('ANSWER-06', `responds without 5xx to a value with ${name}`, async ({ given, put }) => {

@@ -6,9 +6,10 @@ import { withSession } from './current-session';
 const suites = resolve(__dirname, '../..');
 
 /**
- * Runs every `suites/<family>/*.suite.js` in this process, one after the other, silently: what they find is written down as evidence.
+ * Runs every `suites/<family>/*.suite.js` in this process, one after the other. The results are evidence; Jest prints
+ * nothing.
  *
- * @throws for a suite that does not load or a runner that fails: a defect of the suite itself.
+ * @throws for a suite that does not load, and for a runner that fails.
  */
 export async function runSuites(session: Session): Promise<void> {
   const config = {

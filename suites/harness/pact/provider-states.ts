@@ -57,7 +57,7 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
   'token is not valid': async () => ({ as: 'unknown' }),
 };
 
-/** Brings a provider state about, and tells what it means for the request that follows. */
+/** Sets up a provider state, and returns its effect on the request that follows. */
 export function setUpProviderState(
   { name, params }: ProviderState,
   tools: TestContext,
@@ -80,7 +80,7 @@ function addressOf({ id, projectId, as }: Server): RequestAddress {
   return { projectId, serverId: id, as };
 }
 
-/** What an interaction needs of a target, by its provider states. */
+/** The needs of an interaction, by its provider states. */
 export function needsOfInteraction({ providerStates = [], request }: PactInteraction): Need[] {
   // A state without parameters is written without them.
   const states = providerStates

@@ -8,7 +8,7 @@ import type { TestContext } from '../dsl/test-context';
 import { TargetConfigurationError } from '../preflight/inspect-target';
 import { type RequestAddress, setUpProviderState } from './provider-states';
 
-/** What came of the one request of an interaction: the target's answer, or why it was never sent. */
+/** The response to the one request of an interaction, or why it was not sent. */
 export type Relayed = { readonly answer: HttpResponse } | { readonly hindrance: Error };
 
 const statePath = '/provider-state';

@@ -8,19 +8,19 @@ import {
 import { candidateKey, checksThatConfirm, type Finding, type Violated } from '../../../contracts/oracle/finding';
 import { bindingOf, type Profile } from '../../../contracts/profiles/profile';
 
-/** What is known to be broken already, so that it is not searched for again. */
+/** Violations that are reported already, so that they are not searched for again. */
 export class ReportedViolations {
   readonly alone = new Set<ClauseId>();
   readonly unsteady = new Set<number>();
   private readonly groups = new Set<string>();
-  /** The checks that came upon something once and not again. */
+  /** Checks with a violation that did not show again, by its candidates. */
   private readonly unconfirmed = new Map<string, Set<string>>();
   private readonly suspicions = new Map<string, CandidateSet>();
   private likely: ReadonlySet<ClauseId> = new Set();
 
   constructor(private readonly profile: Profile) {}
 
-  /** @param by the clause of the check or law that came upon them. */
+  /** @param by the clause of the check or property that found them. */
   add(findings: readonly Finding[], by: ClauseId): void {
     const broken = findings.filter((finding) => finding.outcome === 'broken');
     for (const status of unsteadyStatuses(broken)) this.unsteady.add(status);
@@ -31,12 +31,12 @@ export class ReportedViolations {
       this.suspicions.set(`${by}:${group}`, { suspects, by });
       this.groups.add(group);
       if (suspects.length === 1) this.alone.add(suspects[0]);
-      // Whether a clause was kept too only settles a tie, which the report does when the run is over.
+      // The report breaks ties at the end of the run, by the clauses that were satisfied.
       this.likely = minimalExplanation(this.suspicions.values(), () => true);
     }
   }
 
-  /** What showed once and not again counts once several checks have come upon the like. */
+  /** A violation that did not show again counts as soon as several checks have found it. */
   addUnconfirmed(findings: readonly Violated[], by: ClauseId, check: string): void {
     for (const finding of findings) {
       const checks = this.unconfirmed.get(candidateKey(finding)) ?? new Set();
@@ -53,14 +53,14 @@ export class ReportedViolations {
     return bindingOf(clause, this.profile).level !== 'not applicable';
   }
 
-  /** The faults among the findings that nothing known explains. */
+  /** The violations that no reported violation explains. */
   unreported(findings: readonly Finding[]): Violated[] {
     return findings.filter((finding): finding is Violated => {
       if (finding.outcome !== 'broken' || !finding.suspects.some((clause) => this.binds(clause))) return false;
       if (finding.refused !== undefined && this.unsteady.has(finding.refused)) return false;
       if (finding.explainedBy?.some((clause) => this.alone.has(clause))) return false;
       if (this.groups.has(finding.suspects.join())) return false;
-      // Of several suspects a likely one will do; what stands alone is news, unless it stood alone before.
+      // One likely candidate of several explains it. A single candidate must have been single before.
       const explaining = finding.suspects.length > 1 ? this.likely : this.alone;
       return !finding.suspects.some((clause) => explaining.has(clause));
     });

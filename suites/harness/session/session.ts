@@ -18,7 +18,7 @@ import { type CheckRun, confirm, maxRuns, needsRerun } from './check-run';
 import { isSelected } from './plan';
 import { SlowQueue } from './slow-queue';
 
-/** What may be spent on making counterexamples smaller, as a share of the requests of the effort. */
+/** The budget for shrinking, as a share of the requests of the effort. */
 const shrinkShare = 0.25;
 
 export interface SessionOptions {
@@ -31,7 +31,7 @@ export interface SessionOptions {
   readonly emit: (evidence: Evidence) => void;
 }
 
-/** One target under examination: runs checks and laws, and writes down how each ended. */
+/** One run against a target: runs checks and properties, and emits the outcome of each. */
 export class Session {
   private readonly names = new CheckNames();
   private readonly reported: ReportedViolations;
@@ -86,7 +86,7 @@ export class Session {
     return isSelected(check, plan, environment.versions);
   }
 
-  /** A check whose needs are not met is out of the plan: nothing is sent for it. */
+  /** A check whose needs are not met is not in the plan: nothing is sent for it. */
   private skipIfUnmet(check: CheckInfo, suite: string, name: string): boolean {
     const needs = [...needsOfClause(check.clause), ...(check.needs ?? [])];
     const missing = this.options.environment.firstUnmet(check.always ? needs : ['replace', ...needs]);
@@ -195,7 +195,7 @@ export class Session {
     return createTestContext(worker, profile, subject, version, environment);
   }
 
-  /** What a check leaves behind is seen before the next one begins. */
+  /** Reads the servers that a check has changed before the next check begins. */
   private async end(
     worker: Worker,
     { version }: CheckInfo,
@@ -238,12 +238,12 @@ export class Session {
   }
 }
 
-/** A check made once, and the lane that it was made on. */
+/** A check that ran once, and its worker. */
 interface CheckRunOnWorker extends CheckRun {
   readonly worker: Worker;
 }
 
-/** A check that was made once. */
+/** A check that ran once, and may have to be confirmed. */
 interface StartedCheck {
   readonly check: Check;
   readonly suite: string;

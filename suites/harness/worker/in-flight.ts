@@ -1,15 +1,15 @@
 interface InFlightRequest {
   readonly serverId: string;
   readonly isReplace: boolean;
-  /** Servers whose metadata was being replaced at some moment of this request. */
+  /** Servers with a replace at the same time as this request. */
   readonly concurrentServers: Set<string>;
 }
 
-/** Which requests to which servers are under way at the same time, over all lanes. */
+/** The requests in flight, over all workers. */
 export class InFlight {
   private readonly open = new Set<InFlightRequest>();
 
-  /** Does the work of a request to this server. What it is given fills as long as the request is under way. */
+  /** Sends a request to this server. The set that `work` gets grows while the request is in flight. */
   async track<Result>(
     serverId: string,
     isReplace: boolean,

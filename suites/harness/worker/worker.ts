@@ -113,7 +113,7 @@ export class Worker {
     }
   }
 
-  /** The lane's own server. */
+  /** The worker's own server. */
   get server(): Server | undefined {
     return this.fixtures.ownServer(0);
   }
@@ -123,33 +123,33 @@ export class Worker {
     return serverId === this.server?.id || serverId !== this.options.reservedServerId;
   }
 
-  /** From here on `findings` are those of another trial. */
+  /** From here on `findings` are those of another attempt. */
   startAttempt(): void {
     this.found = [];
     this.hasDiscarded = false;
   }
 
-  /** Whether an answer was passed over since the current trial began, or an earlier request may come late. */
+  /** A response of the current attempt was discarded, or an earlier request may still arrive late. */
   get hadDiscardedResponse(): boolean {
     return this.hasDiscarded || this.options.pace.settleTime > 0;
   }
 
-  /** What the oracle found since the current trial began. */
+  /** Findings of the current attempt. */
   get findings(): readonly Finding[] {
     this.options.recorder.flush();
     return this.found;
   }
 
-  /** From here on requests meet, until `race` is unset. */
+  /** From here on requests are concurrent, until `race` is unset. */
   startRace(): void {
     this.race = this.options.recorder.nextRace();
   }
 
-  /** No check ends before it is seen what its last request left behind: on the lane's own server, or on all. */
+  /** Reads the servers that the last requests may have changed: the worker's own, or all. */
   async readAffected(version: Version, all: boolean): Promise<void> {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.fixtures.serverOf(id);
-      // Whoever minds that another server was replaced reads this one.
+      // A check about isolation reads this server by itself.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
       const isOurs = id === this.server?.id || (all && this.mayUse(id));
       if (server !== undefined && isOpen && isOurs) await this.setup.getMetadata(server, version);
