@@ -191,7 +191,7 @@ export function createTestContext(
     send: (asked) => api.send(asked),
     concurrently: async (requests) => {
       worker.startRace();
-      // Each answer is waited for, also when another one fails.
+      // Waits for every response, also when another request fails.
       const ended = await Promise.allSettled(requests.map((request) => request()));
       worker.race = undefined;
       for (const each of ended) if (each.status === 'rejected') throw each.reason;

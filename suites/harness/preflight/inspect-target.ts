@@ -31,7 +31,7 @@ export interface InspectedTarget {
  * Reads everything that the user named before anything is changed, and keeps snapshots of it.
  *
  * @throws {TargetConfigurationError} for a wrong token, server, project or address.
- * @throws {TargetUnavailableError} where the target does not answer.
+ * @throws {TargetUnavailableError} if the target does not respond.
  */
 export async function inspectTarget(
   target: Target,
@@ -74,7 +74,7 @@ export async function inspectTarget(
   return { subject, version, environment };
 }
 
-/** The versions under which the metadata of a server can be read. A target that lacks one of the two is examined. */
+/** The versions under which the metadata of a server can be read: one of the two is enough for a run. */
 async function findVersions(server: Server, api: MetadataApi, target: Target): Promise<Environment> {
   const served: Version[] = [];
   const missing: UnmetNeed[] = [];

@@ -3,7 +3,7 @@ import { WorkerPool } from './worker-pool';
 
 const [one, two, three] = ['one', 'two', 'three'].map((check) => ({ check })) as Worker[] as [Worker, Worker, Worker];
 
-/** Work that waits until it is told to end, and writes down when it began. */
+/** Work that lasts until `end` is called, and logs when it began. */
 function works() {
   const log: string[] = [];
   const ends = new Map<string, () => void>();

@@ -18,7 +18,7 @@ export interface WorkerOptions {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly profile: Profile;
-  /** Which of the user's servers is this lane's own, counted from 0. */
+  /** Index of the worker's own server in the list of the user, from 0. */
   readonly index: number;
   /** The server that slow checks alone use, where one is reserved for them. */
   readonly reservedServerId?: string | undefined;
@@ -42,7 +42,7 @@ export class Worker {
   requests = 0;
   readonly api: MetadataApi;
   readonly fixtures: Fixtures;
-  /** For what sets the stage of a check, or looks at it afterwards. */
+  /** For requests that prepare a check, or read after it. */
   readonly setup: MetadataApi;
   private readonly wire: HttpClient;
   private isInSetup = false;
