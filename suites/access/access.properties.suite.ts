@@ -11,13 +11,13 @@ property('ACCESS-01', 'refuses any map without a token, and keeps what is stored
   expectAccessDenied(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
 );
 
-property('ACCESS-02', 'refuses any map under a token that it does not know', smallMaps, (tools, map) =>
+property('ACCESS-02', 'refuses any map with an unknown token', smallMaps, (tools, map) =>
   expectAccessDenied(tools, map, tools.profile.statuses.unauthenticated, { as: 'unknown' }),
 );
 
 property(
   'ACCESS-03',
-  'knows no server of any other id',
+  'refuses any map for a server id that does not exist',
   (limits) => fc.tuple(fc.uuid(), smallMaps(limits)),
   (tools, [serverId, map]) => expectAccessDenied(tools, map, tools.profile.statuses.unknownServer, { serverId }),
 );

@@ -20,9 +20,9 @@ check('ACCESS-01', 'refuses a request whose token is empty', async (tools) => {
 });
 
 for (const [name, headers] of [
-  ['that says who it is in the headers of a gateway', { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' }],
-  ['that has one for another scheme', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
-  ['that has a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
+  ['but with the identity headers of a gateway', { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' }],
+  ['but with a bearer token', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
+  ['but with a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
 ] as const) {
   check('ACCESS-01', `refuses a request without a token ${name}`, async (tools) => {
     const { projectId } = tools.subject;
@@ -36,10 +36,10 @@ for (const [name, headers] of [
 }
 
 for (const [name, as] of [
-  ['that it does not know', 'unknown'],
-  ['that goes on where a known one ends', 'lengthened'],
-  ['that ends before a known one does', 'shortened'],
-  ['that is a known one in the other case', 'recased'],
+  ['that is unknown', 'unknown'],
+  ['that is valid but for more characters at its end', 'lengthened'],
+  ['that is valid but for its last characters', 'shortened'],
+  ['that is valid but for its letter case', 'recased'],
 ] as const) {
   check('ACCESS-02', `refuses a token ${name}`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -47,17 +47,17 @@ for (const [name, as] of [
   });
 }
 
-for (const [id, as] of [
-  ['ACCESS-01', 'none'],
-  ['ACCESS-02', 'unknown'],
+for (const [id, name, as] of [
+  ['ACCESS-01', 'without a token', 'none'],
+  ['ACCESS-02', 'with an unknown token', 'unknown'],
 ] as const) {
-  check(id, 'refuses a request of many pairs, too', async (tools) => {
+  check(id, `refuses a request of many pairs ${name}`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     await expectRejected(tools, server, { metadata: nearQuota(tools) }, tools.profile.statuses.unauthenticated, { as });
   });
 }
 
-check('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
+check('ACCESS-03', 'refuses a server id that does not exist', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { unknownServer: statuses } = tools.profile.statuses;
   await expectRejected(tools, server, intrusion, statuses, { serverId: unknownServer });
@@ -65,10 +65,10 @@ check('ACCESS-03', 'knows no server of an unknown id', async (tools) => {
   await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId: unknownServer });
 });
 
-check('ACCESS-04', 'knows no server of an id that is no UUID', async (tools) => {
+check('ACCESS-04', 'refuses a server id that is no UUID', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { id } = server;
-  // Of the shape of a UUID, with a letter that none has; and longer than any column.
+  // Shaped like a UUID but with a letter outside of a to f; and longer than a column.
   const alike = [`g${id.slice(1)}`, `${id.slice(0, -1)}z`, 'x'.repeat(300)];
   for (const serverId of ['no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `${id.slice(0, 8)}%25`, ...alike]) {
     await expectRejected(tools, server, intrusion, tools.profile.statuses.unknownServer, { serverId });
@@ -81,7 +81,7 @@ check(
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     const { projectId: own } = tools.subject;
-    // Whoever compares a part of the id takes one of these for it.
+    // A target that compares a part of the id accepts one of these.
     for (const projectId of [
       unknownProject,
       `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
@@ -106,11 +106,11 @@ check(
 
 for (const [name, spoof] of [
   ['', () => ({})],
-  [', also where a header names it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
+  [' and headers that name it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
 ] as const) {
   check(
     'ACCESS-05',
-    `refuses the second project in the URI of its own server${name}`,
+    `refuses the second project in the URI, for a server of that project${name}`,
     async (tools) => {
       const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
       await expectAccessDenied(tools, tools.profile.statuses.foreignProject, ({ projectId }) => headers(projectId));
@@ -121,7 +121,7 @@ for (const [name, spoof] of [
 
 check(
   'ACCESS-05',
-  'refuses the project in the URI to a token of the second project',
+  'refuses a token of the second project',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     await tools.given.otherProjectServer(theirs);
@@ -144,7 +144,7 @@ check(
 
 check(
   'ACCESS-06',
-  "refuses another project's server in a vm_state that refuses its own project, too",
+  "refuses another project's server while that server is rescued",
   async (tools) => {
     const { setVmState, given, profile, put, subject } = tools;
     const foreign = await given.otherProjectServer(theirs);
@@ -162,7 +162,7 @@ check(
 
 const theirs = { secret: 'second project' };
 
-/** Whatever the map, one that would change nothing included, nobody else's server takes it or shows what it holds. */
+/** Sends several maps, one of which would change nothing, and expects a refusal without a secret each time. */
 async function expectAccessDenied(
   tools: TestContext,
   statuses: readonly number[],
@@ -172,7 +172,7 @@ async function expectAccessDenied(
   for (const body of [intrusion, { metadata: {} }, { metadata: nearQuota(tools) }, { metadata: theirs }]) {
     const answer = await tools.put(foreign, body, options(foreign));
     expect(statuses).toContain(answer.status);
-    // An error may repeat what it refuses.
+    // An error may quote the request.
     if (body.metadata !== theirs) expect(answer.text).not.toContain(theirs.secret);
     expect(await tools.read(foreign)).toEqual(theirs);
   }

@@ -3,33 +3,33 @@ import { expectRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
-check('ANSWER-01', 'answers with the status of what is taken', async ({ given, profile, replace }) => {
+check('ANSWER-01', 'responds with the status of success', async ({ given, profile, replace }) => {
   const server = await given.server('active', { old: '1' });
   expect(profile.statuses.accepted).toContain((await replace(server, { one: '1' })).status);
 });
 
-check('ANSWER-02', 'answers with the map of the request', async ({ given, read, replace }) => {
+check('ANSWER-02', 'responds with the map of the request', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   const { json } = await replace(server, { one: '1', two: '2' });
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({ one: '1', two: '2' });
 });
 
-check('ANSWER-02', 'answers with the new map, not with the old one', async ({ given, read, replace }) => {
+check('ANSWER-02', 'responds with the new map, not with the old one', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1', both: '1' });
   const { json } = await replace(server, { both: '2', new: '2' });
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({ both: '2', new: '2' });
 });
 
-check('ANSWER-02', 'answers an empty map with an empty map', async ({ given, read, replace }) => {
+check('ANSWER-02', 'responds to an empty map with an empty map', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   const { json } = await replace(server, {});
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({});
 });
 
-check('ANSWER-02', 'answers with text beyond ASCII as it was sent', async ({ given, read, replace }) => {
+check('ANSWER-02', 'responds with text beyond ASCII as it was sent', async ({ given, read, replace }) => {
   const map = { latin: 'Zürich', han: '元数据', quoted: '"a\\b"</x>' };
   const server = await given.server('active', { old: '1' });
   const { json } = await replace(server, map);
@@ -37,25 +37,25 @@ check('ANSWER-02', 'answers with text beyond ASCII as it was sent', async ({ giv
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual(map);
 });
 
-check('ANSWER-03', 'answers with `metadata` alone', async ({ given, replace }) => {
+check('ANSWER-03', 'responds with no member beside `metadata`', async ({ given, replace }) => {
   const server = await given.server('active', { old: '1' });
   const { json } = await replace(server, { one: '1' });
   expect(Object.keys((json as object | undefined) ?? {})).toEqual(['metadata']);
 });
 
-check('ANSWER-04', 'calls its answer application/json', async ({ given, replace }) => {
+check('ANSWER-04', 'responds with the content type application/json', async ({ given, replace }) => {
   const server = await given.server('active', { old: '1' });
   const { headers } = await replace(server, { one: '1' });
   expect(headers['content-type']).toMatch(/^application\/json\s*(;|$)/i);
 });
 
-check('ANSWER-05', 'explains a refused key in JSON', async (tools) => {
+check('ANSWER-05', 'explains the refusal of a key in JSON', async (tools) => {
   const server = await tools.given.server();
   const answer = await expectRejected(tools, server, { metadata: { 'a/b': '1' } }, tools.profile.statuses.invalid);
   expectError(answer.json, answer.status, tools.profile.errorBody);
 });
 
-check('ANSWER-05', 'explains an unknown server in JSON', async ({ given, profile, put }) => {
+check('ANSWER-05', 'explains the refusal of an unknown server id in JSON', async ({ given, profile, put }) => {
   const server = await given.server();
   const { json, status } = await put(server, { metadata: {} }, { serverId: '00000000-0000-4000-8000-000000000000' });
   expectError(json, status, profile.errorBody);

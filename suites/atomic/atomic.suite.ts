@@ -12,7 +12,7 @@ check('ATOMIC-01', 'keeps the map when the only pair is bad', async (tools) => {
   );
 });
 
-check('ATOMIC-01', 'keeps the map when one pair of several is bad, wherever it stands', async (tools) => {
+check('ATOMIC-01', 'keeps the map when one pair of several is bad, at any place', async (tools) => {
   const good = { one: '1', two: '2', both: '3' };
   const bodies = [
     { metadata: { 'a/b': '1', ...good } },
@@ -24,13 +24,13 @@ check('ATOMIC-01', 'keeps the map when one pair of several is bad, wherever it s
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'keeps the map when the last of very many pairs is bad', async (tools) => {
+check('ATOMIC-01', 'keeps the map when the last of many pairs is bad', async (tools) => {
   const good = nearQuota(tools);
   const bodies = [{ metadata: { ...good, 'a/b': '1' } }, { metadata: { ...good, last: 7 } }];
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'refuses again what comes again', async (tools) => {
+check('ATOMIC-01', 'refuses the same bad request every time', async (tools) => {
   const { key, value } = tooLong(tools);
   const bad = [{ 'a/b': '1' }, { one: '1', both: 7 }, { [key]: '1' }, { both: value }];
   const bodies = bad.flatMap((metadata) => [{ metadata }, { metadata }, { metadata }]);

@@ -70,14 +70,18 @@ for (const [name, body] of [
 }
 
 for (const [name, body, metadata] of [
-  ['white space everywhere', ' { "metadata" :\r\n\t{ "one" : "1" , "two":"2" } } \n', { one: '1', two: '2' }],
-  ['a value in escapes', `{"metadata": {"one": "${jsonEscape('aé元')}"}}`, { one: 'aé元' }],
-  ['a value beyond U+FFFF in escapes', `{"metadata": {"one": "${jsonEscape('😀')}"}}`, { one: '😀' }],
-  ['a key in escapes', `{"metadata": {"${jsonEscape('key')}": "1"}}`, { key: '1' }],
-  ['`metadata` in escapes', `{"${jsonEscape('metadata')}": {"one": "1"}}`, { one: '1' }],
-  ['escapes in upper case', '{"metadata": {"one": "\\u00E9\\u5143"}}', { one: 'é元' }],
+  [
+    'a body with white space everywhere',
+    ' { "metadata" :\r\n\t{ "one" : "1" , "two":"2" } } \n',
+    { one: '1', two: '2' },
+  ],
+  ['a value that is written in escapes', `{"metadata": {"one": "${jsonEscape('aé元')}"}}`, { one: 'aé元' }],
+  ['a value beyond U+FFFF that is written in escapes', `{"metadata": {"one": "${jsonEscape('😀')}"}}`, { one: '😀' }],
+  ['a key that is written in escapes', `{"metadata": {"${jsonEscape('key')}": "1"}}`, { key: '1' }],
+  ['the name `metadata` that is written in escapes', `{"${jsonEscape('metadata')}": {"one": "1"}}`, { one: '1' }],
+  ['escapes with digits in upper case', '{"metadata": {"one": "\\u00E9\\u5143"}}', { one: 'é元' }],
   ['an escaped solidus', '{"metadata": {"one": "a\\/b"}}', { one: 'a/b' }],
-  ['the short escapes', '{"metadata": {"one": "\\"\\\\"}}', { one: '"\\' }],
+  ['an escaped quote and an escaped backslash', '{"metadata": {"one": "\\"\\\\"}}', { one: '"\\' }],
 ] as const) {
   check('BODY-05', `reads ${name}`, async ({ given, profile, put, read }) => {
     const server = await given.server('active', { old: '1' });
@@ -87,10 +91,10 @@ for (const [name, body, metadata] of [
 }
 
 for (const [name, order] of [
-  ['down the alphabet', ['c1', 'b1', 'a1', '9', '10', 'C1', 'B1']],
-  ['with numbers behind and between words', ['b1', '10', 'a1', '9', 'c1', '2', 'B1']],
+  ['descending', ['c1', 'b1', 'a1', '9', '10', 'C1', 'B1']],
+  ['numbers between words', ['b1', '10', 'a1', '9', 'c1', '2', 'B1']],
 ] as const) {
-  check('BODY-05', `minds no order of the pairs: ${name}`, async ({ given, profile, put, read }) => {
+  check('BODY-05', `reads pairs in any order: ${name}`, async ({ given, profile, put, read }) => {
     const server = await given.server('active', { old: '1' });
     // JSON.stringify would put the numbers first.
     const members = order.map((key, index) => `"${key}": "value ${index}"`);

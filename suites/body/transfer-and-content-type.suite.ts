@@ -3,14 +3,14 @@ import { expectAcceptedOrRejected, INITIAL } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
-check('ANSWER-01', 'takes headers whose names are written in capitals', async ({ given, profile, put, read }) => {
+check('ANSWER-01', 'takes header names in title case', async ({ given, profile, put, read }) => {
   const server = await given.server('active', INITIAL);
   const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { titled: true });
   expect(profile.statuses.accepted).toContain(status);
   expect(await read(server)).toEqual({ one: '1', two: '2' });
 });
 
-check('REPLACE-01', 'stores the pair of a request in chunks, if it takes it', async ({ given, put, read }) => {
+check('REPLACE-01', 'stores the pair of a body in chunks if it takes the body', async ({ given, put, read }) => {
   const server = await given.server('active', INITIAL);
   const { status } = await put(server, { metadata: { one: '1' } }, { transfer: 'chunked' });
   if (isSuccess(status)) expect(await read(server)).toEqual({ one: '1' });

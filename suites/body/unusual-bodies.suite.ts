@@ -34,7 +34,7 @@ for (const [name, body, first, last] of [
   ],
   ['`metadata`', '{"metadata": {"one": "first"}, "metadata": {"two": "last"}}', { one: 'first' }, { two: 'last' }],
 ] as const) {
-  check('BODY-08', `takes the first or the last of two equal ${name}, or refuses them`, async (tools) => {
+  check('BODY-08', `takes the first or the last ${name} of two, or refuses both`, async (tools) => {
     const { given, profile, put, read } = tools;
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, body);
@@ -49,10 +49,10 @@ check('BODY-09', 'takes or refuses a byte order mark', async (tools) => {
 });
 
 for (const [name, bytes] of [
-  ['a byte that UTF-8 never has', [0xff]],
-  ['a cut-off character', [0xe5, 0x85]],
-  ['an overlong slash', [0xc0, 0xaf]],
-  ['an encoded surrogate', [0xed, 0xa0, 0x80]],
+  ['a byte that is never part of UTF-8', [0xff]],
+  ['a character without its last byte', [0xe5, 0x85]],
+  ['an overlong encoding of a slash', [0xc0, 0xaf]],
+  ['a surrogate encoded as UTF-8', [0xed, 0xa0, 0x80]],
 ] as const) {
   const body = Buffer.concat([Buffer.from('{"metadata": {"one": "'), Buffer.from(bytes), Buffer.from('"}}')]);
   check('BODY-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
@@ -60,7 +60,7 @@ for (const [name, bytes] of [
     await put(server, body);
     await read(server);
   });
-  check('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
+  check('ANSWER-06', `responds without 5xx to ${name}`, async ({ given, put }) => {
     const server = await given.server('active', INITIAL);
     expect((await put(server, body)).status).toBeLessThan(500);
   });
@@ -74,7 +74,7 @@ check('BODY-11', 'does not take a value nested two thousand deep', async ({ give
   expect(await read(server)).toEqual(INITIAL);
 });
 
-check('ANSWER-06', 'answers no 5xx to a value nested two thousand deep', async ({ given, put }) => {
+check('ANSWER-06', 'responds without 5xx to a value nested two thousand deep', async ({ given, put }) => {
   const server = await given.server('active', INITIAL);
   expect((await put(server, deep)).status).toBeLessThan(500);
 });

@@ -7,16 +7,16 @@ import { expect } from '../harness/dsl/expect';
 
 const within = (maxReads: number) => (limits: Limits) => inputs.races({ maxReads, limits });
 
-property('CONCURRENCY-01', 'replaces as a whole when replaces meet', within(0), runRace, { isRace: true });
+property('CONCURRENCY-01', 'replaces the whole map when replaces are concurrent', within(0), runRace, { isRace: true });
 
-property('CONCURRENCY-02', 'has one order when replaces and reads meet', within(12), runRace, {
+property('CONCURRENCY-02', 'has one order of replaces and reads that are concurrent', within(12), runRace, {
   isRace: true,
 });
 
 /**
- * Sends all replaces at once, or some a little later, and reads beside them one after the other, in two rows: reads in a
- * row show whether what one saw another unsees. The oracle looks for one order of those that are taken that explains it
- * all.
+ * Sends all replaces at the same time, or some a little later, and reads in two sequences meanwhile: a read must not
+ * show an older map than the read before it. The oracle searches one order of the accepted requests that explains all
+ * responses.
  */
 async function runRace(
   tools: PropertyTestContext,
@@ -34,12 +34,12 @@ async function runRace(
   await read(server);
 }
 
-/** Requests that must not have anything to do with each other meet so many times. */
+/** Repetitions of concurrent requests that must be independent. */
 const repetitions = 10;
 
 check(
   'ISOLATION-01',
-  'keeps two servers apart that are replaced at once',
+  'keeps two servers apart when both are replaced at the same time',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
     const server = await given.server('active', { old: '1', both: '1' });
@@ -59,7 +59,7 @@ check(
 
 check(
   'ISOLATION-02',
-  'keeps two projects apart that replace at once',
+  'keeps two projects apart when both replace at the same time',
   async ({ given, profile, read, replace }) => {
     const foreign = await given.otherProjectServer({ theirs: '1', both: '1' });
     const server = await given.server('active', { old: '1', both: '1' });
@@ -79,11 +79,11 @@ check(
 
 check(
   'ACCESS-05',
-  'takes no caller for another that calls at the same time',
+  'refuses a caller without access while another caller sends requests',
   async (tools) => {
     const { given, profile, put, read, send, version } = tools;
     const foreign = await given.otherProjectServer(INITIAL);
-    // No map holds it: what is read beside a replace may come before it or after.
+    // No map holds this key, so the result of the read does not depend on the order.
     const path = itemPath(version, foreign.projectId, foreign.id, 'absent');
     const rightful = () => send({ method: 'GET', path, as: 'other' });
     for (let meeting = 1; meeting <= repetitions; meeting += 1) {

@@ -13,7 +13,6 @@ import { restoreVmState } from '../../targets/snapshot/restore-vm-state';
 import type { Journal } from '../../targets/snapshot/server-snapshot';
 import { SnapshotStore } from '../../targets/snapshot/snapshot-store';
 import { createTestContext, type TestContext } from './dsl/test-context';
-import { setCurrentSession } from './jest/current-session';
 import { runSuites } from './jest/run-suites';
 import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
@@ -26,12 +25,12 @@ import { assertNoInterference, InterferenceDetector, interferenceCheck } from '.
 import { preflightCheck, Recorder } from './worker/recorder';
 import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
-import { WorkerPool } from './worker/worker-pool';
+import { reservedOf, WorkerPool } from './worker/worker-pool';
 
-/** A run sends at most so many times the requests that it announced. */
+/** The most requests of a run, as a multiple of the announced ones. */
 const maxOverAnnounced = 1.5;
 
-/** What may be spent on seeing failures again, as a share of the announced requests. */
+/** The budget for reproductions, as a share of the announced requests. */
 const reproductionShare = 0.1;
 
 export interface RunSessionOptions {
@@ -41,26 +40,26 @@ export interface RunSessionOptions {
   /** Pairs that a server may have, where the user says so; -1 for no limit. */
   readonly quota?: number | undefined;
   readonly emit: (evidence: Evidence) => void;
-  /** When it aborts, the checks send nothing more, and the servers are put back. */
+  /** When it aborts, the checks send nothing more, and the servers are restored. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told what must be put back, before anything is changed. */
+  /** Records the snapshots before anything is changed. */
   readonly journal?: Journal | undefined;
-  /** The failures that the run has come upon, as they are known when its suites are done: by clause. */
+  /** The failures of the run by clause, called when its suites are done. */
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
-  /** What is done in place of the suites. After `tellSoFar` everything up to then has been emitted. */
+  /** Runs in place of the suites. `tellSoFar` emits all evidence up to then. */
   readonly runInstead?: (tools: TestContext, tellSoFar: () => void) => Promise<void>;
-  /** Runs the suites: by Jest, unless told otherwise. */
+  /** Runs the suites; by default with Jest. */
   readonly run?: (session: Session) => Promise<void>;
 }
 
 /**
- * The examination of one target: looks at what the user named, runs the suites, and puts back what was there.
+ * One run against a target: takes snapshots of the servers, runs the suites, and restores the servers.
  *
- * Gives one sentence for each server that could not be put back.
+ * Returns one sentence for each server that could not be restored.
  *
- * @throws {TargetConfigurationError} before anything is changed, for something that the user named wrongly, and for a server whose
- * metadata could not be put back.
- * @throws {TargetUnavailableError} before anything is changed, where the target does not answer.
+ * @throws {TargetConfigurationError} before anything is changed, for wrong settings, and for a server whose metadata
+ * could not be restored.
+ * @throws {TargetUnavailableError} before anything is changed, if the target does not respond.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
   const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;
@@ -113,7 +112,8 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       verifier: new ControlRequestVerifier(new MetadataApi(controlClient), version, readable),
     };
     const preflightClient = open({ state: sending, verifier: shared.verifier, policies: [circuitBreaker.policy] });
-    workers = target.serverIds.map((_, index) => new Worker({ ...shared, index }));
+    const reservedServerId = reservedOf(target.serverIds);
+    workers = target.serverIds.map((_, index) => new Worker({ ...shared, index, reservedServerId }));
     const free = new WorkerPool(workers);
     let complaints: string[];
     // From here on servers are changed.
@@ -132,7 +132,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
         const look = () => probeCapabilities({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();
         if (recorder.shouldRepeatPreflight()) {
-          await free.use('isolated', async (worker) => {
+          await free.use('exclusive', async (worker) => {
             worker.check = interferenceCheck;
             await others.detect(worker);
             await worker.fixtures.setVmState(server, 'active', version);
@@ -159,17 +159,14 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           interference: others,
         };
         const examination = new Session({ ...session, emit: tell });
-        setCurrentSession(examination);
-        await run(examination).finally(() => examination.waitForSlowChecks());
+        await run(examination).finally(() => examination.finish());
         recorder.flush();
         const failures = circuitBreaker.reason === undefined ? (options.failures?.() ?? []) : [];
         const budget = Math.ceil(announced * reproductionShare);
-        await free.use('isolated', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
+        await free.use('exclusive', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
       }
     } finally {
-      // Also where the suite itself has failed.
-      setCurrentSession(undefined);
-      // It answered the preflight.
+      // The target responded to the preflight.
       restoring.health.hasAnswered = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),

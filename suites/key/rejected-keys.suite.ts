@@ -16,7 +16,7 @@ for (const [id, name, keyOf] of [
   ['KEY-05', 'a slash in a key', () => 'a/b'],
   ['KEY-05', 'an accent in a key', () => 'é'],
 ] as const) {
-  check(id, `refuses ${name} behind many good ones`, async (tools) => {
+  check(id, `refuses ${name} after many good pairs`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     await expectRejected(
       tools,
@@ -28,17 +28,17 @@ for (const [id, name, keyOf] of [
 }
 
 for (const [name, which] of [
-  ['one character', 'next'],
-  ['two characters', 'second'],
-  ['a sixth', 'longer'],
-  ['far', 'far'],
+  ['one character longer than the limit', 'next'],
+  ['two characters longer than the limit', 'second'],
+  ['a sixth longer than the limit', 'longer'],
+  ['four times as long as the limit', 'far'],
 ] as const) {
-  check('KEY-04', `refuses a key that is too long by ${name}`, async (tools) => {
+  check('KEY-04', `refuses a key that is ${name}`, async (tools) => {
     await expectKeyRejected(tools, 'k'.repeat(excessiveLengths(tools.limits.keyLength)[which]));
   });
 }
 
-// A length that is kept in sixteen bits is negative, or small again. What is that long may also be refused for its size.
+// Such a length overflows sixteen bits. The body may also be refused for its size.
 for (const length of [40_000, 65_546]) {
   check('KEY-04', `refuses a key of ${length} characters`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -52,7 +52,7 @@ for (const length of [40_000, 65_546]) {
 }
 
 for (const mark of ['-', '_', ':', '.']) {
-  check('KEY-04', `refuses a key that is long before a ${mark}, or behind it`, async (tools) => {
+  check('KEY-04', `refuses a key that is too long with a ${mark} near its start or its end`, async (tools) => {
     const most = 'k'.repeat(tools.limits.keyLength);
     const less = most.slice(1);
     for (const key of [`k${mark}${less}`, `${less}${mark}k`, `${most}${mark}`]) {
@@ -95,7 +95,7 @@ for (const [name, character] of [
   ['a fullwidth digit', '１'],
   ['a fullwidth low line', '＿'],
   ['an undertie', '\u203f'],
-  ['a hyphen of its own', '\u2010'],
+  ['a Unicode hyphen', '\u2010'],
   ['a non-breaking hyphen', '\u2011'],
   ['an en dash', '–'],
   ['a minus sign', '\u2212'],
@@ -103,7 +103,7 @@ for (const [name, character] of [
   ['an ideographic full stop', '。'],
   ['a fullwidth colon', '：'],
   ['a currency sign', '€'],
-  ['an escape of a URI', '%41'],
+  ['a percent escape', '%41'],
   ['an emoji', '😀'],
   ['a mathematical letter', '𝐀'],
 ] as const) {
@@ -129,8 +129,8 @@ check('KEY-05', 'refuses a map in which every key is bad', async (tools) => {
 
 for (const [name, lengthOf] of [
   ['a letter', () => 1],
-  ['a key', () => 3],
-  ['all but one of the characters that there may be', (limit: number) => limit - 1],
+  ['three letters', () => 3],
+  ['a key of one character less than the limit', (limit: number) => limit - 1],
 ] as const) {
   check('KEY-06', `refuses ${name} and a newline`, async (tools) => {
     await expectKeyRejected(tools, `${'k'.repeat(lengthOf(tools.limits.keyLength))}\n`);
@@ -138,11 +138,11 @@ for (const [name, lengthOf] of [
 }
 
 for (const [name, key] of [
-  ['within', 'a b'],
-  ['at both ends', ' a '],
-  ['and nothing else', '   '],
+  ['a space inside', 'a b'],
+  ['spaces at both ends', ' a '],
+  ['spaces and nothing else', '   '],
 ] as const) {
-  check('KEY-07', `takes or refuses a space ${name}`, async ({ given, profile, put, read }) => {
+  check('KEY-07', `takes or refuses a key with ${name}`, async ({ given, profile, put, read }) => {
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, { metadata: { [key]: '1' } });
     expect([...profile.statuses.accepted, ...profile.statuses.invalid]).toContain(status);

@@ -12,20 +12,20 @@ for (const method of ['PATCH', 'DELETE'] as const) {
     expect(await read(server)).toEqual(INITIAL);
   });
 
-  check('METHOD-02', `does not know ${method}`, async ({ given, put }) => {
+  check('METHOD-02', `responds to ${method}`, async ({ given, put }) => {
     const server = await given.server('active', INITIAL);
     await put(server, body, { method });
   });
 }
 
-check('METHOD-03', 'takes no slash after `metadata`', async ({ given, put, read }) => {
+check('METHOD-03', 'refuses a slash after `metadata`', async ({ given, put, read }) => {
   const server = await given.server('active', INITIAL);
   const { status } = await put(server, body, { suffix: '/' });
   await read(server);
   expect(isSuccess(status)).toBe(false);
 });
 
-check('METHOD-04', 'does not mind a query string', async ({ given, profile, put, read }) => {
+check('METHOD-04', 'ignores a query string', async ({ given, profile, put, read }) => {
   const server = await given.server('active', INITIAL);
   for (const [suffix, metadata] of [
     ['?a=1', { one: '1' }],

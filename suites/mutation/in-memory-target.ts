@@ -38,7 +38,7 @@ export async function openSample({ behaviour, quota, isOfTransport }: SampleEndp
   if (!isOfTransport) return { target: inMemoryTarget(options), run: runSuitesInProcess, end: async () => undefined };
   const reference = await startEndpoint(options);
   const target = { ...buildTarget(embeddedSettings(reference), reference.url, realNetwork), proxy: undefined };
-  return { target, run: () => runSuites(), end: () => reference.close() };
+  return { target, run: runSuites, end: () => reference.close() };
 }
 
 interface OpenSample {

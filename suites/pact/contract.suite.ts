@@ -37,7 +37,7 @@ batch(
   },
 );
 
-/** What the contract promises, under whichever versions it does. */
+/** The checks that the contract promises, with their versions. */
 function findPromisedChecks(): ReadonlyMap<string, PromisedCheck> {
   const found = new Map<string, PromisedCheck>();
   for (const interaction of (contract as PactFile).interactions) {
@@ -61,14 +61,14 @@ function interactionOf({ clause, title, version }: CheckInfo): PactInteraction {
   return interaction;
 }
 
-/** Pact says whether an interaction came out as the contract says. The oracle judges the same exchange. */
+/** Pact compares an interaction with the contract. The oracle judges the same exchange. */
 function judge({ relayed, mismatches }: Verified, { request }: PactInteraction): void {
   if ('hindrance' in relayed) throw relayed.hindrance;
   const { status, headers, body } = relayed.answer;
   if (request.method === 'GET' && parseMetadataBody(jsonOf(toBody(body))) === undefined) {
     throw new NotTested(`GET of the metadata was answered with status ${status} and shows no map`);
   }
-  // No clause is about the type of what is read.
+  // No clause is about the content type of a GET.
   if (request.method === 'GET' && !/json/i.test(headers['content-type'] ?? '')) {
     throw new NotTested('GET of the metadata is not answered as JSON, and Pact compares nothing else');
   }

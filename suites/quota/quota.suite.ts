@@ -1,12 +1,14 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check, type TestContext } from '../harness/dsl/check';
+import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { itemOperations } from '../harness/dsl/item-operations';
 import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
 
-/** The number of pairs that the target allows, where it can be filled by one small body. */
+stage('quota');
+
+/** The quota, if one small body can fill it. */
 function limit({ notApplicable, subject }: TestContext): number {
   const { quota } = subject;
   if (quota.limit < 0) return notApplicable('the target has no limit');
@@ -16,7 +18,7 @@ function limit({ notApplicable, subject }: TestContext): number {
 }
 
 for (const [name, countOf] of [
-  ['some more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
+  ['a few more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
   ['one pair less than must always be taken', ({ always }: Limits) => always - 1],
   ['as many pairs as must always be taken', ({ always }: Limits) => always],
 ] as const) {
@@ -29,7 +31,7 @@ for (const [name, countOf] of [
   });
 }
 
-check('QUOTA-02', 'takes a full map, and all of it', async (tools) => {
+check('QUOTA-02', 'stores all pairs of a full map', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, mapOfSize(full));
@@ -54,7 +56,7 @@ check('QUOTA-02', 'takes a full map of the longest keys and values', async (tool
   expect(await tools.read(server)).toEqual(long);
 });
 
-/** Sizes at which those who page, batch or hash go wrong, larger ones and smaller ones in turn. */
+/** Sizes near the limits of pages, batches and hash tables, larger and smaller ones in turn. */
 const sizes = [
   33, 1, 65, 2, 97, 8, 17, 64, 9, 51, 10, 26, 11, 101, 16, 50, 31, 100, 15, 96, 49, 32, 63, 99, 25, 7, 127,
 ];
@@ -63,7 +65,7 @@ for (const [id, isOfClause] of [
   ['QUOTA-01', (size: number, { always }: Limits) => size <= always],
   ['QUOTA-02', (size: number, { always }: Limits) => size > always],
 ] as const) {
-  check(id, 'takes maps of many sizes after each other', async (tools) => {
+  check(id, 'takes maps of many sizes, one after the other', async (tools) => {
     const { quota } = tools.subject;
     const known = quota.limit < 0 ? Number.POSITIVE_INFINITY : quota.limit;
     const most = quota.source === 'assumed' ? tools.profile.limits.always : known;
@@ -92,7 +94,7 @@ check(
   { needs: ['second-server'] },
 );
 
-check('QUOTA-03', 'refuses one pair more than is stored already', async (tools) => {
+check('QUOTA-03', 'refuses one pair more than the quota when the stored map is full', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', { old: '1' });
   const first = await tools.replace(server, mapOfSize(full));
@@ -104,7 +106,7 @@ check('QUOTA-03', 'refuses one pair more than is stored already', async (tools) 
   expect(await tools.read(server)).toEqual(before);
 });
 
-check('QUOTA-03', 'counts keys that differ in upper and lower case alone', async (tools) => {
+check('QUOTA-03', 'counts keys that differ only in upper and lower case', async (tools) => {
   const half = Math.ceil((limit(tools) + 1) / 2);
   const names = Object.keys(mapOfSize(half));
   const twins = Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((key) => [key, '1'])));
@@ -118,9 +120,9 @@ check('QUOTA-03', 'counts keys that differ in upper and lower case alone', async
 for (const [name, value] of [
   ['are empty', () => ''],
   ['are spaces', () => ' '],
-  ['are as long as may be', (_: number, most: number) => 'v'.repeat(most)],
-  ['are null, written out', () => 'null'],
-  ['tell them apart', (index: number) => `${index}`],
+  ['are of the longest length', (_: number, most: number) => 'v'.repeat(most)],
+  ['are the text `null`', () => 'null'],
+  ['are all different', (index: number) => `${index}`],
 ] as const) {
   check('QUOTA-03', `counts pairs whose values ${name}`, async (tools) => {
     const { valueLength } = tools.limits;
@@ -136,7 +138,7 @@ for (const [name, value] of [
   });
 }
 
-check('QUOTA-03', 'refuses one pair more, and changes nothing', async (tools) => {
+check('QUOTA-03', 'refuses one pair more than the quota, and changes nothing', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1));
   skipIfQuotaHigher(tools, status);
@@ -165,13 +167,13 @@ check('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
 
 check(
   'QUOTA-04',
-  'takes a full map after pairs were changed alone',
+  'takes a full map after single pairs were changed',
   async (tools) => {
     const full = limit(tools);
     const { add, remove, set } = itemOperations(tools);
     const server = await tools.given.server('active', {});
     await expectReplaced(tools, server, { one: '1', two: '2' });
-    // Whoever keeps count may count these twice, or not at all.
+    // A counter of pairs may count these twice, or not at all.
     for (const value of ['2', '3']) {
       await add(server, 'one', value);
       await set(server, 'two', value);
@@ -186,7 +188,7 @@ check(
   { needs: ['item-operations/add', 'item-operations/set', 'item-operations/remove'] },
 );
 
-check('QUOTA-04', 'fills a map again that has become small', async (tools) => {
+check('QUOTA-04', 'takes a full map again after a small one', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', { old: '1' });
   for (let time = 1; time <= 2; time += 1) {

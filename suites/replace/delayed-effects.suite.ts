@@ -2,12 +2,12 @@ import { INITIAL } from '../harness/dsl/assertions';
 import { slowCheck } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
-/** Agents report back, queues are written, replicas catch up, entries expire: milliseconds. */
+/** Milliseconds in which agents report, queues are written, replicas catch up and cache entries expire. */
 const delay = 2_500;
 
 slowCheck(
   'REPLACE-07',
-  'shows the same map when what goes on behind it has had time to end',
+  'shows the same map after 2.5 seconds',
   async ({ given, read, replace, sleep, versions }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
@@ -22,12 +22,12 @@ slowCheck(
 
 slowCheck(
   'REPLACE-08',
-  'shows the same map in the server resource when what goes on behind it has had time to end',
+  'shows the same map in the server resource after 2.5 seconds',
   async ({ given, getServer, read, replace, sleep }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
     const map = { both: '2', new: 'é元😀' };
     await replace(server, map);
-    // That it is there at first tells what does not last from what was never done.
+    // This tells a map that does not last from one that was never stored.
     expect(await read(server)).toEqual(map);
     await sleep(delay);
     expect(await read(server)).toEqual(map);
@@ -43,7 +43,7 @@ slowCheck('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given
   expect(profile.statuses.accepted).toContain(status);
 });
 
-slowCheck('VALUE-03', 'gives back a character that arrives in two pieces', async ({ given, put, read }) => {
+slowCheck('VALUE-03', 'stores a character that arrives in two pieces', async ({ given, put, read }) => {
   const server = await given.server('active', INITIAL);
   await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
   expect(await read(server)).toEqual({ one: '元' });

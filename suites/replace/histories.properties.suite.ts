@@ -11,7 +11,7 @@ const maxLength = 24;
 
 property(
   'REPLACE-07',
-  'keeps its map through any history',
+  'keeps the map through any sequence of operations',
   (limits) => inputs.histories({ servers: 1, maxLength, limits }),
   async (tools, history) => {
     await runHistory(tools, [tools.server], history);
@@ -20,7 +20,7 @@ property(
 
 property(
   'ISOLATION-01',
-  'keeps two servers apart through any history',
+  'keeps two servers apart through any sequence of operations',
   (limits) => inputs.histories({ servers: 2, maxLength, limits }),
   async (tools, history) => {
     const second = await tools.given.secondServer({ hers: '1', both: '1' });
@@ -31,7 +31,7 @@ property(
 
 property(
   'ISOLATION-02',
-  "keeps another project's server as it is through any history",
+  "keeps another project's server as it is through any sequence of operations",
   (limits) => inputs.histories({ servers: 1, maxLength: 8, limits }),
   async (tools, history) => {
     const theirs = { theirs: '1', both: '1' };
@@ -44,7 +44,7 @@ property(
 
 property(
   'STATE-13',
-  'keeps its map through any change of the vm_state',
+  'keeps the map through any change of the vm_state',
   (limits) => fc.tuple(inputs.histories({ servers: 1, maxLength: 8, everyVmState: true, limits }), inputs.vmStates()),
   async (tools, [history, last]) => {
     await runHistory(

@@ -1,13 +1,15 @@
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { itemOperations } from '../harness/dsl/item-operations';
 
-// Metadata is set, changed and removed by other operations too: a replace is about all of it, whoever set it.
+stage('long cases');
+
+// Other operations change single pairs. A replace is about all pairs, also those.
 
 check(
   'REPLACE-02',
-  'removes a pair that another operation has added',
+  'removes a pair that a POST has added',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
     await itemOperations(tools).add(server, 'added', '1');
@@ -18,7 +20,7 @@ check(
 
 check(
   'REPLACE-02',
-  'removes a pair that was set alone',
+  'removes a pair that an item PUT has set',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
     await itemOperations(tools).set(server, 'alone', '1');
@@ -29,7 +31,7 @@ check(
 
 check(
   'REPLACE-04',
-  'removes a pair that was set alone, for an empty map',
+  'removes a pair that an item PUT has set when the map of the request is empty',
   async (tools) => {
     const server = await tools.given.server('active', {});
     await itemOperations(tools).set(server, 'alone', '1');
@@ -40,7 +42,7 @@ check(
 
 check(
   'REPLACE-01',
-  'stores a pair again that was removed alone',
+  'stores a pair again after an item DELETE',
   async (tools) => {
     const map = { gone: '1', both: '1' };
     const server = await tools.given.server('active', {});
@@ -53,7 +55,7 @@ check(
 
 check(
   'REPLACE-01',
-  'stores a map where the last pair was removed alone',
+  'stores a map after an item DELETE of the last pair',
   async (tools) => {
     const server = await tools.given.server('active', {});
     await expectReplaced(tools, server, { last: '1' });
@@ -65,7 +67,7 @@ check(
 
 check(
   'REPLACE-03',
-  'gives a pair that was changed alone the value of the request',
+  'replaces a value that an item PUT has set',
   async (tools) => {
     const map = { both: '1', other: '1' };
     const server = await tools.given.server('active', {});
@@ -76,11 +78,11 @@ check(
   { needs: ['item-operations/set'] },
 );
 
-// A replace is final: what it has put out of use is not brought back by what is done to other pairs later.
+// A later operation on another pair must not bring replaced pairs back.
 
 check(
   'REPLACE-02',
-  'leaves what it has removed gone when another pair is set alone',
+  'does not bring removed pairs back at an item PUT of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1', gone: 'x', both: '1' });
     await expectReplaced(tools, server, { both: '1', new: '1' });
@@ -94,7 +96,7 @@ check(
 
 check(
   'REPLACE-03',
-  'leaves a value as it has set it when another pair is set alone',
+  'does not bring an old value back at an item PUT of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { both: 'before', old: '1' });
     await expectReplaced(tools, server, { both: 'after' });
@@ -106,7 +108,7 @@ check(
 
 check(
   'REPLACE-03',
-  'leaves a value that it has replaced gone when the pair is removed alone',
+  'does not bring an old value back at an item DELETE of the pair',
   async (tools) => {
     const server = await tools.given.server('active', { both: 'before', other: '1' });
     await expectReplaced(tools, server, { both: 'after', other: '1' });
@@ -116,11 +118,11 @@ check(
   { needs: ['item-operations/remove'] },
 );
 
-// A pair may be asked for alone: whoever remembers the answer has to forget it.
+// A cache of single pairs must be updated by a replace.
 
 for (const [id, title, map] of [
-  ['REPLACE-02', 'removes a pair also where it is asked for alone', { other: '2' }],
-  ['REPLACE-03', 'changes a value also where it is asked for alone', { both: 'after', other: '2' }],
+  ['REPLACE-02', 'removes a pair also for an item GET', { other: '2' }],
+  ['REPLACE-03', 'changes a value also for an item GET', { both: 'after', other: '2' }],
 ] as const) {
   check(
     id,
@@ -139,7 +141,7 @@ for (const [id, title, map] of [
 
 check(
   'REPLACE-04',
-  'leaves what it has cleared gone when a pair is added',
+  'does not bring cleared pairs back at a POST of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1', both: '1' });
     await expectReplaced(tools, server, {});
@@ -150,11 +152,11 @@ check(
   { needs: ['item-operations/add'] },
 );
 
-// Nor does a request that is refused undo what was done to single pairs.
+// A refused request must not undo changes of single pairs.
 
 check(
   'ATOMIC-01',
-  'keeps what was changed alone when a request is refused',
+  'keeps changes of single pairs when a request is refused',
   async (tools) => {
     const { add, remove, set } = itemOperations(tools);
     const server = await tools.given.server('active', {});
@@ -173,7 +175,7 @@ check(
 
 check(
   'ISOLATION-01',
-  'gives two servers that get the same map one each',
+  'keeps two servers apart that hold the same map',
   async (tools) => {
     const map = { same: '1', both: '1' };
     const second = await tools.given.secondServer({ old: '1' });

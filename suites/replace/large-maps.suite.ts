@@ -2,25 +2,27 @@ import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize } from '../harness/dsl/quota';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
 
-check('REPLACE-02', 'removes all of some thirty pairs', async (tools) => {
+stage('long cases');
+
+check('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, { new: 'x' });
 });
 
-check('REPLACE-04', 'removes all of some thirty pairs', async (tools) => {
+check('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, {});
 });
 
-/** As many pairs as there may be, together far longer than what one buffer, row or packet holds. */
+/** As many pairs as allowed, together far longer than a buffer, a row or a packet. */
 function largeMap(tools: TestContext): Metadata {
   const keys = Object.keys(nearQuota(tools)).slice(0, maxPairsInBody(largestKey + tools.limits.valueLength));
   return Object.fromEntries(keys.map((key) => [key, largeValue(tools, key, 'v')]));
@@ -31,10 +33,10 @@ function largeValue({ limits }: TestContext, key: string, letter: string): strin
   return `${key}:`.padEnd(limits.valueLength - 1, letter);
 }
 
-/** Characters of a key of `manyPairs`. */
+/** Characters of a key of `nearQuota`. */
 const largestKey = 10;
 
-/** The first pair, one in the middle and the last one: what is compared, hashed or written in part is so at its end. */
+/** The first key, one in the middle and the last one: a target may compare or write only a part of the map. */
 function someOf(map: Metadata): string[] {
   const keys = Object.keys(map);
   return [keys[0], keys[keys.length >> 1], keys.at(-1)].filter((key) => key !== undefined);
@@ -70,12 +72,12 @@ check('REPLACE-01', 'adds one pair to a large map, first or last', async (tools)
   }
 });
 
-check('REPLACE-02', 'holds the later of two maps that come right after each other', async (tools) => {
+check('REPLACE-02', 'stores the second of two maps that are sent one right after the other', async (tools) => {
   const { given, limits, profile, replace } = tools;
   const large = largeMap(tools);
   const some = Math.min(20, limits.always);
   const server = await given.server('active', { old: '1' });
-  // What is large may be put off, and must not be carried out after what comes later.
+  // A target may process a large map later, but not after the replace that follows.
   for (const [first, second] of [
     [large, { small: '1' }],
     [{ small: '2' }, large],
@@ -88,9 +90,9 @@ check('REPLACE-02', 'holds the later of two maps that come right after each othe
   }
 });
 
-// What is loaded in bulk is written down first, with something between the columns and between the rows.
+// A bulk load writes the pairs to a file, with separators between columns and between rows.
 
-check('VALUE-03', 'gives back what parts columns and rows elsewhere, in a large map', async (tools) => {
+check('VALUE-03', 'returns separators of columns and rows unchanged in a large map', async (tools) => {
   const marks = [
     ',',
     ';',
@@ -121,11 +123,11 @@ for (const [name, mark] of [
   ['newlines', '\n'],
   ['CR LF', '\r\n'],
   ['NULs', '\u0000'],
-  ['separators of ASCII', '\u001f'],
+  ['ASCII separators', '\u001f'],
 ] as const) {
   check(
     'VALUE-08',
-    `does not alter ${name} that it takes in a large map`,
+    `stores ${name} in a large map unchanged if it takes the map`,
     async ({ given, read, replace, ...tools }) => {
       const map = parted(tools, [mark]);
       const server = await given.server('active', { old: '1' });
@@ -143,7 +145,7 @@ function parted(tools: Pick<TestContext, 'limits' | 'subject'>, marks: readonly 
 
 check(
   'REPLACE-08',
-  'shows as many pairs as there may be in the server resource',
+  'shows a large map in the server resource',
   async (tools) => {
     const map = nearQuota(tools);
     const server = await tools.given.server('active', { old: '1' });

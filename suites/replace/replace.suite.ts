@@ -20,7 +20,7 @@ check('REPLACE-01', 'stores the new pair beside one that stays', async (tools) =
   await expectReplaced(tools, server, { both: '1', new: '2' });
 });
 
-check('REPLACE-01', 'stores keys of which one begins the other', async (tools) => {
+check('REPLACE-01', 'stores keys of which one is a prefix of another', async (tools) => {
   const server = await tools.given.server('active', {});
   await expectReplaced(tools, server, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
 });
@@ -31,19 +31,27 @@ check('REPLACE-02', 'removes every key that the request does not name', async ({
   expect(await read(server)).toEqual({ both: '2' });
 });
 
-check('REPLACE-02', 'removes all of many keys when none of them comes again', async ({ given, read, replace }) => {
-  const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
-  await replace(server, { new: 'x' });
-  expect(await read(server)).toEqual({ new: 'x' });
-});
+check(
+  'REPLACE-02',
+  'removes all of many keys when the request names none of them',
+  async ({ given, read, replace }) => {
+    const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
+    await replace(server, { new: 'x' });
+    expect(await read(server)).toEqual({ new: 'x' });
+  },
+);
 
-check('REPLACE-02', 'removes what an earlier replace stored, time after time', async ({ given, read, replace }) => {
-  const server = await given.server('active', { first: '1' });
-  for (const key of ['second', 'third', 'fourth']) {
-    await replace(server, { [key]: '1' });
-    expect(await read(server)).toEqual({ [key]: '1' });
-  }
-});
+check(
+  'REPLACE-02',
+  'removes what the replace before stored, three times in a row',
+  async ({ given, read, replace }) => {
+    const server = await given.server('active', { first: '1' });
+    for (const key of ['second', 'third', 'fourth']) {
+      await replace(server, { [key]: '1' });
+      expect(await read(server)).toEqual({ [key]: '1' });
+    }
+  },
+);
 
 check('REPLACE-03', 'gives an existing key the new value', async (tools) => {
   const server = await tools.given.server('active', { both: '1' });
@@ -56,7 +64,7 @@ check('REPLACE-03', 'gives an existing key a shorter value, and an empty one', a
   await expectReplaced(tools, server, { both: '' });
 });
 
-check('REPLACE-03', 'gives an existing key a value that looks much like the old one', async (tools) => {
+check('REPLACE-03', 'gives an existing key a value that is similar to the old one', async (tools) => {
   const server = await tools.given.server('active', {});
   for (const some of splitIntoMaps(tools, lookalikes(tools))) {
     const map = (place: 0 | 1) => Object.fromEntries(some.map(({ pair }, index) => [`key${index}`, pair[place]]));
@@ -64,9 +72,9 @@ check('REPLACE-03', 'gives an existing key a value that looks much like the old 
   }
 });
 
-check('REPLACE-03', 'replaces a map by one that is made of much the same', async (tools) => {
+check('REPLACE-03', 'replaces a map by a similar one', async (tools) => {
   const server = await tools.given.server('active', { one: '1' });
-  // Whoever compares sums, texts without separators, or keys and values apart finds nothing changed.
+  // A comparison by a sum, by text without separators, or by keys and values apart finds no difference.
   for (const map of [
     { one: '1', two: '2' },
     { one: '2', two: '1' },
@@ -84,7 +92,7 @@ check('REPLACE-03', 'replaces a map by one that is made of much the same', async
 
 check('REPLACE-01', 'stores pairs of every kind on each server', async (tools) => {
   const { subject } = tools;
-  // Servers may lie on nodes and in stores that differ.
+  // Servers may be on different nodes and in different stores.
   const ids = subject.servers.filter(
     ({ declaredState, projectId }) => !declaredState && projectId === subject.projectId,
   );
@@ -106,7 +114,7 @@ check('REPLACE-04', 'removes everything for an empty map', async ({ given, profi
   expect(await read(server)).toEqual({});
 });
 
-check('REPLACE-05', 'adds nothing of its own', async ({ given, read, replace }) => {
+check('REPLACE-05', 'adds no pair of its own', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   await replace(server, { new: '1' });
   expect(Object.keys(await read(server))).toEqual(['new']);
@@ -125,14 +133,14 @@ check('REPLACE-07', 'shows the same map however often it is read', async ({ give
 
 check('REPLACE-07', 'shows the same map on every connection', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
-  // Behind one address there may be several, each of which is met on connections of its own.
+  // One address may have several backends, each with its own connections.
   for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
     await replace(server, map);
     for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
 });
 
-// A pair is what it is, whatever the other pairs of its map are called or hold.
+// A pair does not depend on the other pairs of its map.
 
 check('REPLACE-01', 'stores a pair whose value is its key', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
@@ -140,13 +148,13 @@ check('REPLACE-01', 'stores a pair whose value is its key', async (tools) => {
   await expectReplaced(tools, server, { a: 'a', b: 'b', c: 'c' });
 });
 
-check('REPLACE-01', 'stores pairs whose values are keys of others', async (tools) => {
+check('REPLACE-01', 'stores pairs whose values are keys of other pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, { a: 'b', b: 'a', c: 'd', d: 'e', key: 'value', value: 'key' });
   await expectReplaced(tools, server, { one: '1', '1': 'one', both: 'old', old: 'both' });
 });
 
-check('VALUE-03', 'fills in no value that another names', async (tools) => {
+check('VALUE-03', 'stores a value that looks like a reference to another key unchanged', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   const templates = [
     '$a',

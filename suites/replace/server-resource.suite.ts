@@ -13,7 +13,7 @@ for (const [name, mapOf] of [
     'the longest values',
     (most) => ({ one: 'v'.repeat(most), two: 'é'.repeat(most), three: '元'.repeat(most), four: 'a😀b' }),
   ],
-  ['no pair', () => ({})],
+  ['an empty map', () => ({})],
 ] satisfies [string, (most: number) => Metadata][]) {
   check(
     'REPLACE-08',
@@ -32,7 +32,7 @@ for (const [name, mapOf] of [
 
 check(
   'REPLACE-09',
-  "moves the server's `updated` time",
+  "changes the server's `updated` time",
   async ({ given, getServer, notApplicable, profile, replace, sleep }) => {
     if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
     const server = await given.server('active', { old: '1' });

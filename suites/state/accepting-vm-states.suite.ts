@@ -1,17 +1,19 @@
 import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { acceptingVmStates } from '../../contracts/vm-states';
 import { expectRejected, expectReplaced, INITIAL } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize, skipIfQuotaHigher } from '../harness/dsl/quota';
 import { tooLong } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, vmStateNeeds } from '../harness/dsl/vm-state';
 
-// A change may take minutes on a real cloud: what is to be seen in a state is seen while the server is there.
+stage('vm_states');
+
+// A change may take minutes on a real cloud, so the checks of one vm_state follow each other.
 for (const vmState of acceptingVmStates) {
   check(
     vmStateClauses[vmState],
-    'takes the request',
+    `takes the request while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       await expectReplaced(tools, server, { both: '2', new: '2' });
@@ -23,7 +25,7 @@ for (const vmState of acceptingVmStates) {
 
   check(
     'ATOMIC-01',
-    `refuses bad pairs in ${vmState}, too, and keeps the map`,
+    `refuses bad pairs and keeps the map while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       const { invalid } = tools.profile.statuses;
@@ -42,7 +44,7 @@ for (const vmState of acceptingVmStates) {
 
   check(
     'QUOTA-03',
-    `refuses more pairs than the quota allows in ${vmState}, too`,
+    `refuses more pairs than the quota allows while the server is ${vmState}`,
     async (tools) => {
       const { limit } = tools.subject.quota;
       if (limit < 0 || limit > 2_000) tools.notApplicable('the target has no limit, or one beyond a small body');
@@ -59,7 +61,7 @@ for (const vmState of acceptingVmStates) {
 for (const vmState of acceptingVmStates) {
   check(
     vmStateClauses[vmState],
-    'leaves the server in it',
+    `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
       await expectVmStateUnchanged(tools, server, vmState, () =>

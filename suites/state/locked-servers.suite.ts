@@ -1,11 +1,13 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Server } from '../../targets/metadata-api';
 import { INITIAL } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
 import { vmStateNeeds } from '../harness/dsl/vm-state';
+
+stage('locks');
 
 for (const vmState of ['active', 'stopped', 'suspended'] as const) {
   check(
@@ -15,7 +17,7 @@ for (const vmState of ['active', 'stopped', 'suspended'] as const) {
       const { given, profile, read, replace } = tools;
       const { accepted, wrongState } = profile.statuses;
       const server = await given.server(vmState, INITIAL);
-      // Whoever minds the lock minds it whatever the map; the oracle tells where that is mixed.
+      // A target may accept or refuse a locked server, but in the same way for every map: the oracle judges that.
       await whileLocked(tools, server, async () => {
         for (const map of [{ new: '2' }, nearQuota(tools), {}]) {
           const before = await read(server);
@@ -29,7 +31,7 @@ for (const vmState of ['active', 'stopped', 'suspended'] as const) {
   );
 }
 
-/** Does something to a server while it is locked, and unlocks it whatever happens. */
+/** Runs `work` while a server is locked, and unlocks it in any case. */
 async function whileLocked(tools: TestContext, server: Server, work: () => Promise<void>): Promise<void> {
   const { serverAction, markMissing, needs, notTested, unlock } = tools;
   needs('lock');
@@ -45,7 +47,7 @@ async function whileLocked(tools: TestContext, server: Server, work: () => Promi
   if (reason !== undefined) notTested(`the server may still be locked: ${reason}`);
 }
 
-/** A token that is no longer accepted says nothing of the action, nor does a target that is busy. */
+/** An expired token and a busy target say nothing about the action. */
 function isRefused(status: number): boolean {
   return status >= 400 && status < 500 && status !== 401 && !isIndeterminate(status);
 }

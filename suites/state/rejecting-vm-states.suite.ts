@@ -2,21 +2,23 @@ import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { acceptsMetadata, type VmState, vmStates } from '../../contracts/vm-states';
 import { expectReplaced, INITIAL } from '../harness/dsl/assertions';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, richMap } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
 
+stage('vm_states');
+
 const rejectingVmStates = vmStates.filter((state) => !acceptsMetadata(state));
 
-/** Why a check that reads does not apply. */
+/** Why a check that reads is not applicable. */
 const gone = 'what is deleted may be gone for its readers';
 
-// Others may be left by themselves: what is built becomes active, what is shelved is offloaded.
+// A server may leave the other states on its own: building becomes active, shelved becomes shelved_offloaded.
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   check(
     vmStateClauses[vmState],
-    'leaves the server in it',
+    `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, richMap(tools));
       await expectVmStateUnchanged(tools, server, vmState, async () => {
@@ -29,22 +31,22 @@ for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
 
 for (const vmState of rejectingVmStates) {
   const needs = vmStateNeeds(vmState);
-  // A server that is deleted is not looked at by those that read.
+  // The checks that read do not use a deleted server.
   const needsOfReaders = vmState === 'deleted' ? [] : needs;
 
   check(
     vmStateClauses[vmState],
-    'refuses the request',
+    `refuses the request while the server is ${vmState}`,
     async (tools) => {
       const { given, profile, read, replace } = tools;
       const server = await given.server(vmState, richMap(tools));
       const unknown = vmState === 'deleted' ? profile.statuses.unknownServer : [];
       const statuses = [...profile.statuses.wrongState, ...unknown];
-      // Whoever remembers the request may take the second one for a repetition of what is done.
+      // A target that remembers requests may take the second one for a repetition.
       for (const map of [{ new: '2' }, { new: '2' }, {}, nearQuota(tools)]) {
         expect(statuses).toContain((await replace(server, map)).status);
       }
-      // Whoever finds nothing to change may not look at the state.
+      // A target may skip the vm_state if the map would not change.
       if (vmState !== 'deleted') expect(statuses).toContain((await replace(server, await read(server))).status);
     },
     { needs },
@@ -89,10 +91,10 @@ for (const vmState of rejectingVmStates) {
       skipIfVmStateIsFixed(tools, server);
       const before = await read(server);
       await replace(server, { both: '2', new: '2' });
-      // Whatever the request left behind is told from what the change of the vm_state does.
+      // Read before the change of the vm_state, to separate the effects of both.
       expect(await read(server)).toEqual(before);
       await setVmState(server, 'active');
-      // What was refused is not made up for later.
+      // A refused request must not take effect later.
       expect(await read(server)).toEqual(before);
       await expectReplaced(tools, server, { both: '3', new: '3' });
     },
@@ -100,7 +102,7 @@ for (const vmState of rejectingVmStates) {
   );
 }
 
-// A gate may look at what the server was in before, as its power does.
+// A target may check the vm_state before, or the power state.
 for (const [from, vmState] of [
   ['stopped', 'rescued'],
   ['stopped', 'error'],
@@ -112,12 +114,12 @@ for (const [from, vmState] of [
 ] as const) {
   check(
     vmStateClauses[vmState],
-    `refuses the request in it, coming from ${from}`,
+    `refuses the request while the server is ${vmState} and was ${from} before`,
     async (tools) => {
       const { setVmState, given, profile, read, replace } = tools;
       const server = await given.server(from, INITIAL);
       skipIfVmStateIsFixed(tools, server);
-      // Whoever has kept the map of the change before shows that one.
+      // A target with a copy of an older map shows that one.
       await replace(server, { ...richMap(tools), old: from, both: vmState });
       const before = await read(server);
       await setVmState(server, vmState);
@@ -130,7 +132,7 @@ for (const [from, vmState] of [
   );
 }
 
-/** Whether a server gets out of a state by the ordinary operations; the others are met on servers that stay in them. */
+/** Whether server actions lead out of a state. */
 function isLeftByServerActions(vmState: VmState): boolean {
   return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
 }

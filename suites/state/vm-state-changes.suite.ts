@@ -1,10 +1,12 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../../targets/metadata-api';
-import { check, type TestContext } from '../harness/dsl/check';
+import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { richMap } from '../harness/dsl/sample-maps';
 import { skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
+
+stage('vm_states');
 
 check(
   'STATE-13',
@@ -26,7 +28,7 @@ check(
   'keeps control characters when the server is stopped and started',
   async ({ setVmState, given, notApplicable, read, replace }) => {
     const server = await given.server('active', { old: '1' });
-    // What is written into the description of a machine is read back from it.
+    // A target may write the metadata into a description of the machine, and read it from there.
     const { status } = await replace(server, { tab: 'a\tb', lines: 'a\nb\r\nc', edge: '\n', both: ' ' });
     if (!isSuccess(status)) notApplicable('the target takes no control characters');
     const before = await read(server);
@@ -40,7 +42,7 @@ check(
 
 check(
   'STATE-13',
-  'keeps what was stored while it was stopped when it is started',
+  'keeps a map that was stored while the server was stopped',
   async (tools) => {
     const { setVmState, given, read, replace } = tools;
     const server = await given.server('active', { old: '1' });
@@ -56,7 +58,7 @@ check(
 for (const vmState of ['paused', 'suspended'] as const) {
   check(
     'STATE-13',
-    `keeps what was stored while it was ${vmState} when it runs again`,
+    `keeps a map that was stored while the server was ${vmState}`,
     async (tools) => {
       const server = await tools.given.server('active', { old: '1' });
       await tools.setVmState(server, vmState);
@@ -71,12 +73,12 @@ for (const vmState of ['paused', 'suspended'] as const) {
 
 check(
   'STATE-13',
-  'keeps what was stored while the vm_state was changing',
+  'keeps a map that was stored while the vm_state was changing',
   async (tools) => {
     const { serverAction, setVmState, given, notApplicable, notTested, read, replace } = tools;
     const server = await given.server('active', { old: '1' });
     skipIfVmStateIsFixed(tools, server);
-    // Whoever writes a server back as it was when the action began loses what came meanwhile.
+    // A target that saves the server as it was when the action began loses the map.
     for (const [action, vmState] of [
       ['os-stop', 'stopped'],
       ['os-start', 'active'],

@@ -4,21 +4,24 @@ import { check, type TestContext } from '../harness/dsl/check';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
 
 for (const [name, make] of [
-  ['letters that are one too many', ({ next }) => 'v'.repeat(next)],
-  ['letters that are two too many', ({ second }) => 'v'.repeat(second)],
-  ['letters that are a sixth too many', ({ longer }) => 'v'.repeat(longer)],
-  ['letters that are far too many', ({ far }) => 'v'.repeat(far)],
-  ['spaces that are one too many', ({ next }) => ' '.repeat(next)],
-  ['as many letters as may be and a space', ({ next }) => `${'v'.repeat(next - 1)} `],
-  ['Latin letters that are one too many', ({ next }) => 'é'.repeat(next)],
-  ['Han characters that are one too many', ({ next }) => '元'.repeat(next)],
-  ['characters beyond U+FFFF that are one too many', ({ next }) => '😀'.repeat(next)],
-  ['characters that are one too many and make half as many letters', ({ next }) => repeatToLength('e\u0301', next)],
-  ['as many letters as may be and an accent', ({ next }) => `${'v'.repeat(next - 1)}\u0301`],
+  ['one letter more than the limit', ({ next }) => 'v'.repeat(next)],
+  ['two letters more than the limit', ({ second }) => 'v'.repeat(second)],
+  ['a sixth more letters than the limit', ({ longer }) => 'v'.repeat(longer)],
+  ['four times as many letters as the limit', ({ far }) => 'v'.repeat(far)],
+  ['one space more than the limit', ({ next }) => ' '.repeat(next)],
+  ['letters up to the limit and a space', ({ next }) => `${'v'.repeat(next - 1)} `],
+  ['one letter with an accent more than the limit', ({ next }) => 'é'.repeat(next)],
+  ['one Han character more than the limit', ({ next }) => '元'.repeat(next)],
+  ['one character beyond U+FFFF more than the limit', ({ next }) => '😀'.repeat(next)],
+  ['one code point more than the limit, two for each letter', ({ next }) => repeatToLength('e\u0301', next)],
+  ['letters up to the limit and a combining accent', ({ next }) => `${'v'.repeat(next - 1)}\u0301`],
   ['too many characters in words', ({ next }) => 'word '.repeat(Math.ceil(next / 5))],
   ['too many characters in lines', ({ longer }) => `${'v'.repeat(Math.ceil(longer / 3) - 1)}\n`.repeat(3)],
-  ['too many characters behind a U+0000', ({ longer }) => `v\u0000${'v'.repeat(longer - 2)}`],
-  ['too many characters in a list', ({ longer }) => `${'v'.repeat(Math.ceil(longer / 3) - 1)},`.repeat(3)],
+  ['too many characters after a U+0000', ({ longer }) => `v\u0000${'v'.repeat(longer - 2)}`],
+  [
+    'too many characters in a comma-separated list',
+    ({ longer }) => `${'v'.repeat(Math.ceil(longer / 3) - 1)},`.repeat(3),
+  ],
 ] satisfies [string, (lengths: ReturnType<typeof excessiveLengths>) => string][]) {
   check('VALUE-04', `refuses ${name}`, async (tools) => {
     const value = make(excessiveLengths(tools.limits.valueLength));
@@ -30,7 +33,7 @@ for (const [name, make] of [
   });
 }
 
-// A length that is kept in sixteen bits is negative, or small again. What is that long may also be refused for its size.
+// Such a length overflows sixteen bits. The body may also be refused for its size.
 for (const length of [40_000, 65_546]) {
   check('VALUE-04', `refuses ${length} letters`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -44,11 +47,11 @@ for (const length of [40_000, 65_546]) {
 }
 
 for (const [id, name, make] of [
-  ['VALUE-04', 'of one letter too many', (tools: TestContext) => tooLong(tools).value],
+  ['VALUE-04', 'of one letter more than the limit', (tools: TestContext) => tooLong(tools).value],
   ['VALUE-09', 'that is a number', () => 7],
   ['VALUE-09', 'that is null', () => null],
 ] as const) {
-  check(id, `refuses a value ${name} behind many good ones`, async (tools) => {
+  check(id, `refuses a value ${name} after many good pairs`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     await expectRejected(
       tools,
@@ -73,7 +76,7 @@ for (const [name, value] of [
   ['an empty object', {}],
   ['an object', { inner: '1' }],
 ] as const) {
-  check('VALUE-09', `refuses ${name}`, async (tools) => {
+  check('VALUE-09', `refuses a value that is ${name}`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     const { invalid } = tools.profile.statuses;
     await expectRejected(tools, server, { metadata: { one: value } }, invalid);
@@ -82,9 +85,9 @@ for (const [name, value] of [
   });
 }
 
-check('VALUE-09', 'refuses a number however it is spelled', async (tools) => {
+check('VALUE-09', 'refuses a number in any notation', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
-  // Some parsers keep as text what would lose digits as a number.
+  // Some parsers keep a number as text if it would lose digits.
   const numbers = [
     '12345678901234567890',
     '-123456789012345678901234567890',

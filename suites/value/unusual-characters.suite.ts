@@ -13,13 +13,13 @@ for (const [name, value] of [
   ['a bell and an escape', '\u0007\u001b[31m'],
   ['every C0 control', String.fromCharCode(...Array.from({ length: 32 }, (_, index) => index))],
   ['a line that looks like another pair', 'x\none: y\ntwo=z\n'],
-  ['what ends a record', 'x\r\n\r\n---\n[two]\n- y\n}\n'],
+  ['text that ends a record in other formats', 'x\r\n\r\n---\n[two]\n- y\n}\n'],
   ['DEL', 'a\u007fb'],
   ['a C1 control', 'a\u0085b\u009fc'],
   ['U+FFFE and U+FFFF', 'a\ufffeb\uffffc'],
   ['U+FDD0', 'a\ufdd0b'],
 ] as const) {
-  check('VALUE-07', `takes ${name}`, async (tools) => {
+  check('VALUE-07', `takes a value with ${name}`, async (tools) => {
     const { given, profile, read, replace } = tools;
     const server = await given.server('active', INITIAL);
     const { status } = await replace(server, splitIntoPairs(tools, value));
@@ -27,7 +27,7 @@ for (const [name, value] of [
     expect(profile.statuses.accepted).toContain(status);
   });
 
-  check('VALUE-08', `does not alter ${name} that it takes`, async (tools) => {
+  check('VALUE-08', `stores a value with ${name} unchanged if it takes it`, async (tools) => {
     const { given, read, replace } = tools;
     const map = splitIntoPairs(tools, value);
     const server = await given.server('active', INITIAL);
@@ -42,14 +42,14 @@ for (const [name, text] of [
   ['surrogates in the wrong order', '\\ude00\\ud83d'],
 ] as const) {
   const body = `{"metadata": {"one": "a${text}b"}}`;
-  check('VALUE-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
+  check('VALUE-10', `takes or refuses a value with ${name}`, async ({ given, put, read }) => {
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, body);
     const stored = await read(server);
-    // Whether it answers 5xx is another clause, and what a failure leaves behind is open.
+    // A 5xx is the subject of another clause, and the map after it is open.
     if (status < 500) expect(stored).toEqual(isSuccess(status) ? JSON.parse(body).metadata : INITIAL);
   });
-  check('ANSWER-06', `answers no 5xx to ${name}`, async ({ given, put }) => {
+  check('ANSWER-06', `responds without 5xx to a value with ${name}`, async ({ given, put }) => {
     const server = await given.server('active', INITIAL);
     expect((await put(server, body)).status).toBeLessThan(500);
   });

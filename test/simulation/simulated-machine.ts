@@ -32,9 +32,9 @@ export class SimulatedMachine extends MemoryMachine {
     const isMeant = ({ clause }: { readonly clause: ClauseId }) => only === undefined || only.has(clause);
     for (const suite of suitesInOrder()) {
       if (suite.name === 'contract') continue;
-      const { name, checks, slowChecks, batches, properties } = suite;
+      const { checks, slowChecks, batches, properties } = suite;
       await runSuite(session, {
-        name,
+        ...suite,
         checks: checks.filter(isMeant),
         slowChecks: slowChecks.filter(isMeant),
         batches: batches.filter((batch) => batch.checks.some(isMeant)),

@@ -8,15 +8,15 @@ import type { TestContext } from '../dsl/test-context';
 import { isSkip } from '../run/check-outcome';
 import type { Step } from './inputs';
 
-/** What one target did in a step: the PUT, and the GET after it. */
+/** The exchanges of one step: the PUT, and the GET after it. */
 export interface Reaction {
   readonly put: Exchange;
   readonly get: Exchange;
 }
 
-/** One of two targets that are given the same inputs. */
+/** One of two targets that get the same inputs. */
 export class ComparedTarget {
-  /** What was exchanged since the last input began, with what the oracle finds. */
+  /** The exchanges of the current input, with their findings. */
   exchanged: ExchangeRecorded[] = [];
   requests = 0;
   private tools: TestContext | undefined;
@@ -24,20 +24,20 @@ export class ComparedTarget {
 
   constructor(readonly url: string) {}
 
-  /** To be told of everything that goes over the wire to this target. */
+  /** Receives every exchange with this target. */
   record(evidence: Evidence): void {
     if (evidence.kind !== 'exchange') return;
     this.requests += 1;
     this.exchanged.push(evidence);
   }
 
-  /** @param tellSoFar has it hear of everything up to then. */
+  /** @param tellSoFar emits all exchanges up to then. */
   start(tools: TestContext, tellSoFar: () => void): void {
     this.tools = tools;
     this.flush = tellSoFar;
   }
 
-  /** Sends every step to a server that holds two known pairs, and looks after each what is stored. */
+  /** Sends every step to a server that holds two known pairs, and reads the map after each. */
   async react(steps: readonly Step[]): Promise<Reaction[]> {
     const { tools } = this;
     if (tools === undefined) throw new RangeError('this side has not begun');
@@ -56,7 +56,7 @@ export class ComparedTarget {
     return { put, get: this.last() };
   }
 
-  /** As it was recorded, secrets replaced. */
+  /** As recorded, with secrets replaced. */
   private last(): Exchange {
     this.flush();
     const exchanged = this.exchanged.at(-1);
@@ -69,7 +69,7 @@ export class ComparedTarget {
 async function prepareServer(tools: TestContext): Promise<Server> {
   try {
     const server = await tools.given.server('active', INITIAL);
-    // Both URLs may lead to the same servers: what this side believes them to hold may be gone.
+    // Both URLs may lead to the same servers, so the other side may have changed the map.
     await tools.replace(server, INITIAL);
     await tools.read(server);
     return server;

@@ -8,7 +8,7 @@ import type { Effort } from '../run/run-plan';
 import type { ComparedTarget, Reaction } from './compared-target';
 import { boundarySteps, type Step, steps } from './inputs';
 
-/** The first difference, made small: all that each target exchanged for it, the PUT that shows it and a GET last. */
+/** The first difference, shrunk: the exchanges of each target, ending with the PUT that shows it and a GET. */
 export type Divergence = readonly [readonly ExchangeRecorded[], readonly ExchangeRecorded[]];
 
 export interface DivergenceResult {
@@ -18,9 +18,9 @@ export interface DivergenceResult {
 }
 
 /**
- * Gives two targets the same inputs, the enumerated boundary cases first, until they react otherwise.
+ * Sends two targets the same inputs, the enumerated boundary cases first, until they react differently.
  *
- * @throws what a target's trouble throws: a search that was cut short has not found nothing.
+ * @throws the error of an unavailable target: a search that was cut short has no result.
  */
 export async function findDivergence(
   one: ComparedTarget,
@@ -41,12 +41,12 @@ export async function findDivergence(
     const [mine, theirs] = [reactions[0][place], reactions[1][place]];
     if (mine === undefined || theirs === undefined) return true;
     divergence = [upTo(one, mine), upTo(other, theirs)];
-    // Most often the last step is enough. Shrinking would find that too, but not for an enumerated case.
+    // Often the last step alone shows it. Shrinking does not find that for an enumerated case.
     if (place > 0) await isAlike(input.slice(place, place + 1));
     return false;
   };
   const holds = async (input: readonly Step[]): Promise<boolean> => {
-    // fast-check would take whatever else is thrown for a counterexample, and shrink it; at this it stops.
+    // fast-check would shrink any other error as a counterexample. At this one it stops.
     if (thrown !== undefined) throw new fc.PreconditionFailure();
     if (divergence === undefined) tried += input.length;
     else if (spent() - budget.from > shrinkRequests) return true;
@@ -66,7 +66,7 @@ export async function findDivergence(
     numRuns: examples.length + runs,
     maxSkipsPerRun: 0,
   });
-  // What was found stays found, also where making it smaller met trouble.
+  // A difference that was found counts, also if the target became unavailable during shrinking.
   if (thrown !== undefined && divergence === undefined) throw thrown.error;
   return { divergence, compared: tried };
 }
@@ -79,7 +79,7 @@ function inGroups(all: readonly Step[]): Step[][] {
   );
 }
 
-/** What a client sees of it: both statuses, the map that was answered, and the map that is stored. */
+/** Compares what a client sees: both statuses, the map of the response, and the stored map. */
 function areAlike(one: Reaction | undefined, other: Reaction | undefined): boolean {
   const seen = (reaction: Reaction | undefined) => reaction && [visiblePart(reaction.put), visiblePart(reaction.get)];
   return isDeepStrictEqual(seen(one), seen(other));

@@ -3,13 +3,13 @@ import { type Version, versions } from '../../../contracts/metadata';
 import type { Limits } from '../../../contracts/profiles/profile';
 import * as generators from '../../../properties';
 
-/** A body that is sent as it is, under one of the two URIs. */
+/** A body that is sent as it is, under one version. */
 export interface Step {
   readonly version: Version;
   readonly body: string;
 }
 
-/** One step for each enumerated boundary case, under either version in turn. */
+/** One step for each enumerated boundary case, under each version in turn. */
 export function boundarySteps(limits: Limits): Step[] {
   const { legalKeys, illegalKeys, legalValues, illegalValues, controlValues, wrongShapes, malformedBodies } =
     generators.cases;
@@ -24,7 +24,7 @@ export function boundarySteps(limits: Limits): Step[] {
   return bodies.map((body, place) => ({ version: versions[place % versions.length] ?? 'v2.1', body }));
 }
 
-/** 1 to 6 steps: legal, refused, and whatever the sources leave open. They shrink to a single one. */
+/** 1 to 6 steps: legal, refused and open ones. They shrink to a single one. */
 export function steps(limits: Limits): Arbitrary<Step[]> {
   const { maps, rejectedBodies, malformedBodies, jsonBodies, duplicateMembers } = generators;
   const { keysWithSpace, controlValues, loneSurrogateValues } = generators;

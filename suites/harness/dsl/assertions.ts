@@ -4,10 +4,10 @@ import type { Server } from '../../../targets/metadata-api';
 import { expect } from './expect';
 import type { CheckedResponse, PutOptions, TestContext } from './test-context';
 
-/** What a server holds before a request that must be refused, and still holds after it. */
+/** The map of a server before and after a request that must be refused. */
 export const INITIAL = { old: '1', both: '1' };
 
-/** Sends what must be refused to a server that holds `held`, and sees that it still does. */
+/** Sends a request that must be refused to a server that holds `INITIAL`, and expects the same map after it. */
 export async function expectRejected(
   { put, read }: TestContext,
   server: Server,
@@ -31,7 +31,7 @@ export async function expectAllRejected(
   for (const body of bodies) await expectRejected(tools, server, body, statuses);
 }
 
-/** Replaces with a map that must be taken, and sees exactly this map stored. */
+/** Replaces with a legal map, and expects exactly this map to be stored. */
 export async function expectReplaced(tools: TestContext, server: Server, metadata: Metadata): Promise<void> {
   const { profile, replace, read, skipIfFull } = tools;
   skipIfFull(server);
@@ -40,7 +40,7 @@ export async function expectReplaced(tools: TestContext, server: Server, metadat
   expect(await read(server)).toEqual(metadata);
 }
 
-/** What is left open must still be one of the two: taken as it is, or refused without a trace. */
+/** For an open question: the body is stored as it is, or refused without any effect. */
 export async function expectAcceptedOrRejected(
   tools: TestContext,
   body: unknown,
@@ -53,14 +53,14 @@ export async function expectAcceptedOrRejected(
   expect(await tools.read(server)).toEqual(isSuccess(status) ? { one: '1' } : INITIAL);
 }
 
-/** Stores texts as values, many to a map, and sees all of them come back. */
+/** Stores texts as values, many in a map, and expects all of them back. */
 export async function expectRoundTrip(tools: TestContext, texts: readonly string[]): Promise<void> {
   const server = await tools.given.server('active', {});
   tools.skipIfFull(server);
   expect(await findCorruptedCharacter(tools, server, texts, Math.min(40, tools.limits.always))).toBeUndefined();
 }
 
-/** Stores texts, so many to a map, and finds the first character that does not come back. Undefined where all do. */
+/** The first character that does not come back, with `perMap` texts in a map; undefined if all do. */
 async function findCorruptedCharacter(
   tools: TestContext,
   server: Server,
@@ -73,7 +73,7 @@ async function findCorruptedCharacter(
     for (const text of some) {
       if (!(await isRoundTripped(tools, server, [text]))) return narrowDown(tools, server, [...text]);
     }
-    // Together they do not come back, each alone does: that is not about a character.
+    // They fail together only, so no single character is the cause.
     return some.join('');
   }
   return undefined;

@@ -3,18 +3,18 @@ import type { ClauseId } from '../../../contracts/clauses';
 import type { Version } from '../../../contracts/metadata';
 import type { TestContext } from './test-context';
 
-/** What is told of a check before and after it runs. */
+/** Facts about a check that do not depend on the run. */
 export interface CheckInfo {
   readonly clause: ClauseId;
   readonly title: string;
   readonly version: Version;
-  /** Whether a run that takes each check under one version only takes it under this one. */
+  /** A run that takes each check under one version only takes it under this one. */
   readonly isSampledVersion: boolean;
   /** One version is enough for it, whatever the effort. */
   readonly once?: boolean;
   /** It runs under a version that is not served, too. */
   readonly always?: boolean;
-  /** Without one of these it is not in the plan. */
+  /** If one of these is not met, it is not in the plan. */
   readonly needs?: readonly Need[];
 }
 
@@ -26,7 +26,7 @@ export interface Check extends CheckInfo {
 export class CheckNames {
   private readonly seen = new Map<string, number>();
 
-  /** Two checks of the same words stay two. */
+  /** A second check of the same name gets a number. */
   unique(name: string): string {
     const count = (this.seen.get(name) ?? 0) + 1;
     this.seen.set(name, count);

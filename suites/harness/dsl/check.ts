@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Arbitrary } from 'fast-check';
 import type { Need } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
@@ -7,14 +7,20 @@ import { type Version, versions } from '../../../contracts/metadata';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { Server } from '../../../targets/metadata-api';
 import type { Check, CheckInfo } from './check-info';
+import type { Stage } from './stages';
 import type { TestContext } from './test-context';
 
 export type { TestContext } from './test-context';
 
-/** What a check is like beside its scenario. */
+/** Properties of a check beside its scenario. */
 export interface CheckOptions extends Pick<CheckInfo, 'once' | 'always' | 'needs'> {
   /** The versions of the API that it is about: both, unless named. */
   readonly under?: readonly Version[];
+}
+
+/** Declares the stage of a suite. By default it follows from the kind of its checks. */
+export function stage(name: Stage): void {
+  suiteBeingLoaded.stage = name;
 }
 
 /** Declares a check: one clause, what the check shows of it, and the scenario. */
@@ -33,35 +39,35 @@ const declareIn =
 /**
  * A check. It runs under each version of the API.
  *
- * How it ended is evidence, told in the reports; for Jest it never fails.
+ * Its outcome is evidence and stands in the reports. For Jest it never fails.
  */
 export const check = declareIn('checks');
 
 /**
- * A check that mostly waits, and touches no server but its own: where the user named three, everything else goes on
- * meanwhile; where two, what needs no more than one.
+ * A check that mostly waits. It may use its own server only, since other checks run at the same time where a server is
+ * reserved for slow checks.
  */
 export const slowCheck = declareIn('slowChecks');
 
-/** What a law is given to work with: the tools of a check, and a server that is active and holds some map. */
+/** The context of a property: that of a check, and a server that is active and holds some map. */
 export interface PropertyTestContext extends TestContext {
   readonly server: Server;
 }
 
 export interface PropertyOptions {
-  /** It uses more than one server, and nothing else may run beside it. */
+  /** It uses more than one server: no other property runs at the same time. */
   readonly isExclusive?: boolean;
-  /** It changes the vm_state, which is slow on a cloud. */
+  /** It changes the vm_state, which is slow on a cloud: it runs a share of the inputs. */
   readonly changesVmState?: boolean;
   /** Its requests are large: it runs a tenth of the inputs. */
   readonly isLarge?: boolean;
   /** Without one of these it is not in the plan. */
   readonly needs?: readonly Need[];
-  /** It makes requests meet: what it shows is a matter of chance, told as k of n. */
+  /** It sends concurrent requests. Its failure depends on chance, so the report says k of n. */
   readonly isRace?: boolean;
 }
 
-/** Something that holds for every input. There is one law a clause, so that a replay names it by the clause. */
+/** Something that holds for every input. A clause has one property, so that a replay can name it by the clause. */
 export interface Property extends PropertyOptions {
   /** The suites are declared before it is known which limits the profile sets. */
   readonly inputsFor: (limits: Limits) => Arbitrary<unknown>;
@@ -70,12 +76,12 @@ export interface Property extends PropertyOptions {
   readonly body: (tools: PropertyTestContext, input: unknown) => Promise<void>;
 }
 
-/** A law, and the inputs to search. */
+/** A property with the inputs to search. */
 export interface BoundProperty extends Omit<Property, 'inputsFor'> {
   readonly inputs: Arbitrary<unknown>;
 }
 
-/** Declares a law. The version of the API is drawn with the inputs. */
+/** Declares a property. The version of the API is generated with the inputs. */
 export function property<Input>(
   id: ClauseId,
   title: string,
@@ -95,22 +101,22 @@ export function property<Input>(
 
 export type { CheckInfo } from './check-info';
 
-/** The turn of one check within a batch: what is sent between its beginning and its end belongs to this check. */
+/** One check of a batch: requests between `begin` and `end` belong to this check. */
 export interface CheckScope {
   begin(): Promise<TestContext>;
   end(): Promise<void>;
 }
 
 /**
- * Does the work of several checks, each in its turn, one after the other. Gives for each, in the same order, what tells
- * how it came out: that throws, or not, as the body of a check does.
+ * Runs several checks one after the other. Returns for each, in the same order, a function that throws or not, as the
+ * body of a check does.
  */
 type RunBatch = (
   turns: readonly (CheckScope & { readonly check: CheckInfo })[],
   profile: Profile,
 ) => Promise<readonly (() => void)[]>;
 
-/** Checks that are one piece of work, whose outcomes are known once all of it is done. */
+/** Checks that run as one piece of work. Their outcomes are known when all of it is done. */
 export interface Batch {
   readonly checks: readonly CheckInfo[];
   readonly conduct: RunBatch;
@@ -126,12 +132,15 @@ export function batch(
   declareBatch(checks, conduct);
 }
 
-/** What one file `suites/<family>/*.suite.ts` declares. */
+/** The declarations of one file `suites/<family>/*.suite.ts`. */
 export interface Suite {
+  /** Unique over all folders. */
   readonly name: string;
+  readonly folder: string;
+  /** The declared one. */
+  readonly stage?: Stage | undefined;
   /** Each under every version of the API that it is for. */
   readonly checks: readonly Check[];
-  /** Those that mostly wait. */
   readonly slowChecks: readonly Check[];
   readonly batches: readonly Batch[];
   readonly properties: readonly Property[];
@@ -140,17 +149,18 @@ export interface Suite {
 const suitesFolder = resolve(__dirname, '../..');
 const suiteEnding = /\.suite\.[jt]s$/;
 
-/** Where a suite that is being loaded declares what is in it. */
+/** The declarations of the suite that is being loaded. */
 let suiteBeingLoaded: {
   readonly checks: Check[];
   readonly slowChecks: Check[];
   readonly batches: Batch[];
   readonly properties: Property[];
   scenarios: number;
+  stage?: Stage;
 };
 let loadedSuites: readonly Suite[] | undefined;
 
-/** Declares a check under these versions. One after the other has its turn, from check to check. */
+/** Declares a check under these versions. */
 function declareCheck(
   check: Omit<Check, 'version' | 'isSampledVersion'>,
   under: readonly Version[],
@@ -182,14 +192,14 @@ function declareProperty(property: Property): void {
   suiteBeingLoaded.properties.push(property);
 }
 
-/** Every suite, by name. They are loaded once in a process, and need no target for that. */
+/** All suites. They are loaded once in a process, without a target. */
 export function loadSuites(): readonly Suite[] {
   loadedSuites ??= readdirSync(suitesFolder, { recursive: true, encoding: 'utf8' })
     .filter((file) => suiteEnding.test(file))
     .map((file) => {
       suiteBeingLoaded = { checks: [], slowChecks: [], batches: [], properties: [], scenarios: 0 };
       require(join(suitesFolder, file));
-      return { name: suiteName(file), ...suiteBeingLoaded };
+      return { name: suiteName(file), folder: dirname(file), ...suiteBeingLoaded };
     });
   return loadedSuites;
 }

@@ -36,7 +36,7 @@ test('every other matcher is Jest’s own', () => {
   jest(() => ours([1]).toHaveLength(2)).toThrow('toHaveLength');
 });
 
-test('a difference in millions of characters is told in few', () => {
+test('the message for a difference in millions of characters is short', () => {
   const large = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`key-${index}`, 'value']));
   let message = '';
   try {

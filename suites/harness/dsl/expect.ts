@@ -4,19 +4,19 @@ import { formatMap } from '../../../contracts/text/format-map';
 
 type Matchers = ReturnType<typeof jest>;
 
-/** The matchers that checks use most, each as a look that says yes only where Jest's own would. */
+/** Fast versions of the most used matchers. Each one passes only if Jest's own matcher passes. */
 const quickMatchers: Partial<Record<keyof Matchers, (actual: unknown, expected: unknown) => boolean>> = {
   toBe: Object.is,
   toEqual: isDeepStrictEqual,
   toContain: (actual, expected) => Array.isArray(actual) && actual.some((one) => one === expected),
 };
 
-/** Characters of JSON whose differences are shown one by one: to find them takes Jest long where there are many. */
+/** Above this many characters of JSON, the message has no diff: Jest takes long to compute it. */
 const maxDiffedLength = 200_000;
 
 /**
- * Jest's expectations. It makes all of its matchers anew each time, which takes longer than to see that an expectation
- * is met: so what is plainly met is seen here, and Jest is asked for the rest, and for the words where one is not.
+ * Jest's `expect`. Jest creates all matchers for each call, which is slow. So a fast matcher decides first, and Jest is
+ * called for the other matchers and for the message of a failure.
  */
 export function expect(actual: unknown): Matchers {
   return new Proxy({} as Matchers, {

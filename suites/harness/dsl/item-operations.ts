@@ -6,8 +6,8 @@ import type { Server } from '../../../targets/metadata-api';
 import type { TestContext } from './test-context';
 
 /**
- * The operations beside the replace by which a server's metadata changes or is shown. The page does not ask for them:
- * where one has not the usual effect, the checks that need it are not run.
+ * The other operations on the metadata of a server. The page does not require them: if one has not the usual effect,
+ * the checks that need it are not run.
  */
 export interface ItemOperations {
   /** POST of the collection: adds this pair to those that are there. */
@@ -64,7 +64,7 @@ export function itemOperations({
       needs('item-operations/remove');
       const path = itemPath(version, server.projectId, server.id, key);
       const before = await shown(server, key);
-      // That another value shows in its place is no matter of this operation alone.
+      // Another value in its place may have other causes than this operation.
       await change(server, { method: 'DELETE', path }, undefined, key, (now) => now !== before);
     },
     show: async (server, key) => {

@@ -2,12 +2,12 @@ import { isSuccess } from '../../../contracts/http/status';
 import type { Metadata } from '../../../contracts/metadata';
 import type { TestContext } from './test-context';
 
-/** So many pairs, all of one value. */
+/** A map of this many pairs, all with the same value. */
 export function mapOfSize(count: number, value = '1'): Metadata {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`key${index + 1}`, value]));
 }
 
-/** Where the number is only assumed, a lower one is all right. */
+/** If the quota is only assumed, a lower one is no failure. */
 export function skipIfQuotaLower({ notTested, profile, subject }: TestContext, status: number): void {
   if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
     notTested(
@@ -16,7 +16,7 @@ export function skipIfQuotaLower({ notTested, profile, subject }: TestContext, s
   }
 }
 
-/** Nor is a higher one wrong, or none. */
+/** If the quota is only assumed, a higher one, or none, is no failure. */
 export function skipIfQuotaHigher({ notTested, subject }: TestContext, status: number): void {
   if (subject.quota.source === 'assumed' && isSuccess(status)) {
     notTested(

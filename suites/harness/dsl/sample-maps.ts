@@ -4,8 +4,7 @@ import { INITIAL } from './assertions';
 import type { TestContext } from './test-context';
 
 /**
- * What a change of the vm_state may do to a map shows on pairs of every kind. A server that refuses keeps it from check
- * to check.
+ * A map with pairs of every kind: a change of the vm_state may alter only some kinds.
  */
 export function richMap({ limits }: Pick<TestContext, 'limits'>): Metadata {
   return {
@@ -21,12 +20,12 @@ export function richMap({ limits }: Pick<TestContext, 'limits'>): Metadata {
   };
 }
 
-/** Two hundred of them still are a small body. */
+/** Two hundred pairs are still a small body. */
 const maxNearQuota = 200;
 
 /**
- * As many good pairs as surely leave room for one more: who looks at the first ones alone, or works in batches, shows it
- * behind them.
+ * As many legal pairs as leave room for one more. A target that checks only the first pairs, or works in batches, fails
+ * for the pair after them.
  */
 export function nearQuota({ limits, subject }: Pick<TestContext, 'limits' | 'subject'>): Metadata {
   const { limit, source } = subject.quota;
@@ -40,16 +39,16 @@ export function tooLong({ limits }: Pick<TestContext, 'limits'>): { readonly key
   return { key: 'k'.repeat(limits.keyLength + 1), value: 'v'.repeat(limits.valueLength + 1) };
 }
 
-/** A text as the value of one pair, or where the limit is too low for it, in pieces as those of several. */
+/** A text as the value of one pair, or in pieces as the values of several if it is longer than the limit. */
 export function splitIntoPairs({ limits }: Pick<TestContext, 'limits'>, text: string): Metadata {
   const pieces = splitByLength(text, limits.valueLength);
   return Object.fromEntries(pieces.map((piece, place) => [place === 0 ? 'one' : `one${place + 1}`, piece]));
 }
 
-/** So many pairs say nothing about the number of pairs, where forty must be taken. */
+/** Small enough that the number of pairs cannot be the reason of a refusal: forty must be taken. */
 const pairsPerMap = 15;
 
-/** What is to be stored, so much of it at a time. @param pairs how many pairs each of the entries makes. */
+/** Splits entries into groups that fit into one map each. @param pairs of each entry. */
 export function splitIntoMaps<Entry>(
   { limits }: Pick<TestContext, 'limits'>,
   entries: readonly Entry[],
@@ -67,20 +66,29 @@ type LengthOf = (limit: number) => number;
 const shortLength = 2;
 
 /**
- * Lengths that must be taken, each with a name fit for the title of a check: these, or the limit where that is lower, and
- * the last two.
+ * Lengths that must be taken, each with a name for the title of a check: the fixed ones, or the limit if that is lower,
+ * and the two longest.
  */
 export function namedLengths(fixed: readonly number[]): readonly (readonly [name: string, lengthOf: LengthOf])[] {
   return [
     ...fixed.map((length) => [lengthName(length), (limit: number) => Math.min(length, limit)] as const),
     ['one character less than the limit', (limit) => limit - 1],
-    ['the limit', (limit) => limit],
+    ['the longest length', (limit) => limit],
   ];
 }
 
 function lengthName(length: number): string {
   const characters = length === 1 ? '1 character' : `${length} characters`;
-  return length <= shortLength ? characters : `${characters}, or of the limit`;
+  return length <= shortLength ? characters : `${characters}, or of the limit if that is lower`;
+}
+
+/** Above this length, single lengths are nothing special. */
+const mostSingleLengths = 512;
+
+/** All lengths from 1 on that the limit allows: each one up to 512, and the limit. */
+export function everyLength(limit: number): number[] {
+  const lengths = Array.from({ length: Math.min(limit, mostSingleLengths) }, (_, index) => index + 1);
+  return limit > mostSingleLengths ? [...lengths, limit] : lengths;
 }
 
 /** Every character as an escape of JSON. */

@@ -13,7 +13,7 @@ import { NeedNotMet, NotApplicable, NotTested } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { Worker } from '../worker/worker';
 
-/** An answer as a check looks at it. */
+/** A response as a check sees it. */
 export interface CheckedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface PutOptions extends Omit<RequestChanges, 'titleCaseHeaders'> {
   readonly titled?: RequestChanges['titleCaseHeaders'];
 }
 
-/** What the server resource may show, and the need of a check that looks at it. */
+/** The parts that a server resource may show, with the need of a check that reads them. */
 const serverParts = {
   metadata: { need: 'server-resource/metadata', label: 'metadata' },
   updated: { need: 'server-resource/updated', label: '`updated` time' },
@@ -36,14 +36,14 @@ const serverParts = {
 
 type ServerPart = keyof typeof serverParts;
 
-/** What a check is given to work with. */
+/** The tools of a check. */
 export interface TestContext {
   readonly version: Version;
   /** Those that the target serves. */
   readonly versions: readonly Version[];
   readonly profile: Profile;
   readonly subject: Subject;
-  /** The numbers that cases are made by. */
+  /** Limits from which the cases are made. */
   readonly limits: Limits;
   readonly given: {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
@@ -57,35 +57,35 @@ export interface TestContext {
   replace(server: Server, metadata: Metadata, version?: Version): Promise<CheckedResponse>;
   /** PUT of a body as it is: text, bytes, or anything else as JSON. */
   put(server: Server, body: unknown, options?: PutOptions): Promise<CheckedResponse>;
-  /** What is stored, by GET of the metadata: the witness of every check. */
+  /** The stored map, by GET of the metadata. */
   read(server: Server, version?: Version): Promise<Metadata>;
-  /** What the server resource shows of this. */
+  /** One part of the server resource. */
   getServer<Part extends ServerPart>(server: Server, part: Part): Promise<NonNullable<ServerResource[Part]>>;
   setVmState(server: Server, vmState: VmState): Promise<void>;
   serverAction(server: Server, action: string): Promise<CheckedResponse>;
-  /** Unlocks a server. Gives the reason where the target does not say that it did. */
+  /** Unlocks a server. Returns the reason if the target does not confirm it. */
   unlock(server: Server): Promise<string | undefined>;
   /** Waits, in milliseconds. */
   sleep(duration: number): Promise<void>;
   /** Any other request, as it is. */
   send(asked: HttpRequest): Promise<HttpResponse>;
-  /** The same two for what sets the stage: what they show is no expectation of the check. */
+  /** The same for preparation: these requests are no part of the expectation of the check. */
   readonly setup: Pick<TestContext, 'read' | 'send'>;
-  /** Makes requests meet: they are under way at the same time, and judged together by the next read. */
+  /** Sends requests at the same time. They are judged together at the next read. */
   concurrently(requests: readonly (() => Promise<unknown>)[]): Promise<void>;
-  /** Ends the check: it shows nothing of its clause. */
+  /** Ends the check: it shows nothing about its clause. */
   notTested(reason: string): never;
-  /** Ends the check: the contract lets the target be as it is, and then there is nothing to see. */
+  /** Ends the check: the contract allows this target, and leaves nothing to check. */
   notApplicable(reason: string): never;
   /** Ends the check where a target that leaves pairs behind has no room for more. */
   skipIfFull(server: Server): void;
-  /** Ends the check where the target does not offer this. */
+  /** Ends the check if the target does not offer this. */
   needs(need: Need): void;
-  /** Ends the check, and leaves out all others that need the same: the target does not offer it. */
+  /** Ends the check, and takes all others with the same need out of the plan. */
   markMissing(need: Need, reason: string): never;
 }
 
-/** @param named the version that the check is for. What surrounds the check goes by one that is served. */
+/** @param named the version of the check. Preparation uses a version that is served. */
 export function createTestContext(
   worker: Worker,
   profile: Profile,
@@ -122,11 +122,11 @@ export function createTestContext(
       const read = () => by.getMetadata(server, environment.servedVersion(under));
       const { metadata } = await read();
       if (metadata !== undefined) return metadata;
-      // Twice, since one answer may be a fault of the moment.
+      // Twice, since one response may be wrong by chance.
       const again = await read();
       if (again.metadata !== undefined) return again.metadata;
       const words = `GET of the metadata was answered with status ${again.answer.status} and shows no map`;
-      // Where the oracle has a reason to blame the target for that, the check has seen a failure.
+      // With a violation, the check has seen a failure of the target.
       if (worker.findings.some(({ outcome }) => outcome === 'broken')) throw new Error(words);
       throw new NotTested(words);
     };
@@ -164,7 +164,7 @@ export function createTestContext(
     send: (asked) => api.send(asked),
     concurrently: async (requests) => {
       worker.startRace();
-      // Each answer is waited for, also when another one fails.
+      // Waits for every response, also when another request fails.
       const ended = await Promise.allSettled(requests.map((request) => request()));
       worker.race = undefined;
       for (const each of ended) if (each.status === 'rejected') throw each.reason;
@@ -186,7 +186,7 @@ function encodeBody(body: unknown): Buffer {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** @throws where nothing was answered, and that is the target's doing: the oracle blames it for that. */
+/** @throws for a request without a response, if that is a failure of the target. */
 function toCheckedResponse(answer: {
   status: number;
   headers: Readonly<Record<string, string>>;
@@ -198,7 +198,7 @@ function toCheckedResponse(answer: {
   return { status, headers, text: 'text' in read ? read.text : body.toString('utf8'), json: jsonOf(read) };
 }
 
-/** The numbers that cases are made by: those of the profile, and no more pairs than the target allows. */
+/** The limits of the profile, with no more pairs than the target allows. */
 export function effectiveLimits({ limits }: Profile, { quota }: Subject): Limits {
   const always = quota.limit < 0 ? limits.always : Math.min(limits.always, quota.limit);
   return { ...limits, always, quota: quota.limit };

@@ -5,12 +5,12 @@ import type { Server } from '../../../targets/metadata-api';
 import { expect } from './expect';
 import type { TestContext } from './test-context';
 
-/** What a check needs to have a server in these vm_states. The servers that the user names are active. */
+/** The needs of a check that uses these vm_states. The servers that the user names are active. */
 export function vmStateNeeds(...states: readonly VmState[]): Need[] {
   return states.flatMap((vmState): Need[] => (vmState === 'active' ? [] : [`vm-states/${vmState}`]));
 }
 
-/** What every check of a clause needs. That a server takes requests while it is active shows where that is seen. */
+/** The needs of every check of a clause. STATE-01 needs a target that shows the vm_state. */
 export function needsOfClause(clause: ClauseId): Need[] {
   return clause === 'STATE-01' ? ['vm-states/active'] : [];
 }
@@ -21,7 +21,7 @@ export function skipIfVmStateIsFixed({ notApplicable, subject }: TestContext, { 
   if (declared !== undefined) notApplicable(`the server was named as one that is ${declared}: it stays so`);
 }
 
-/** Metadata is all that the request is about. What somebody else does to the server meanwhile is not done twice. */
+/** Expects that a request leaves the vm_state alone. It is sent twice: a change by somebody else does not repeat. */
 export async function expectVmStateUnchanged(
   { setVmState, getServer }: TestContext,
   server: Server,

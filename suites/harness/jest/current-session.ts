@@ -1,13 +1,19 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Session } from '../session/session';
 
-let current: Session | undefined;
+/**
+ * The session of the run that calls Jest. Jest constructs the runner by its path, so nothing can be passed to it. Two
+ * runs in one process each see their own session.
+ */
+const sessions = new AsyncLocalStorage<Session>();
 
-/** Hands the examination over to the runner, which Jest makes. */
-export function setCurrentSession(session: Session | undefined): void {
-  current = session;
+export function withSession<Result>(session: Session, run: () => Promise<Result>): Promise<Result> {
+  return sessions.run(session, run);
 }
 
+/** @throws outside of `withSession`. */
 export function currentSession(): Session {
-  if (current === undefined) throw new Error('the suites run through the command alone, not through Jest');
-  return current;
+  const session = sessions.getStore();
+  if (session === undefined) throw new Error('the suites run through the command alone, not through Jest');
+  return session;
 }

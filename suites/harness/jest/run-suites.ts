@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { runCLI } from 'jest';
+import type { Session } from '../session/session';
+import { withSession } from './current-session';
 
 const suites = resolve(__dirname, '../..');
 
 /**
- * Runs every `suites/<family>/*.suite.js` in this process, one after the other, silently: what they find is written down as evidence.
+ * Runs every `suites/<family>/*.suite.js` in this process, one after the other. The results are evidence; Jest prints
+ * nothing.
  *
- * @throws for a suite that does not load or a runner that fails: a defect of the suite itself.
+ * @throws for a suite that does not load, and for a runner that fails.
  */
-export async function runSuites(): Promise<void> {
+export async function runSuites(session: Session): Promise<void> {
   const config = {
     rootDir: suites,
     testMatch: ['<rootDir>/*/*.suite.js'],
@@ -24,7 +27,8 @@ export async function runSuites(): Promise<void> {
   };
   const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
   // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
-  const { results } = await runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  const run = () => runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  const { results } = await withSession(session, run);
   const failed = results.testResults.find(({ testExecError, failureMessage }) => testExecError ?? failureMessage);
   if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);
   if (results.numTotalTests === 0) throw new Error('no suite was found beside the harness');

@@ -12,12 +12,10 @@ import { runSuite } from '../session/run-suite';
 import { currentSession } from './current-session';
 
 /**
- * Runs the suites for Jest, one after the other: the checks of each in turn, then its laws beside each other, each on a
- * server of its own where the user named several. Patient checks go on beside whatever leaves their server alone.
+ * Runs the suites for Jest, one after the other. All suites share one session: connections stay open, and the oracle
+ * keeps its model.
  *
- * How a check ends is evidence, so nothing is needed of the world that Jest would build anew for each suite, nor of its
- * following every promise. The examination is shared by all suites: connections stay open, and the oracle's knowledge
- * goes on.
+ * The outcome of a check is evidence, so no suite needs the sandbox and the globals of a Jest test environment.
  */
 export default class Runner extends CallbackTestRunner {
   override readonly isSerial = true;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 import { stripVTControlCharacters } from 'node:util';
 
-/** What Pact's own command said. */
+/** The result of Pact's own command. */
 export interface PactEnded {
   /** null where it was killed. */
   readonly code: number | null;

@@ -22,12 +22,12 @@ type Handler<Name extends ProviderStateName> = (
   params: ProviderStates[Name],
 ) => Promise<Partial<RequestAddress>>;
 
-/** How each provider state is brought about on a target, by the same ways as in any other check. */
+/** Sets up each provider state on a target, as any other check does. */
 const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
   'server exists': async (tools, { vm_state, metadata }) => addressOf(await prepareServer(tools, vm_state, metadata)),
   'replace was sent': async (tools, { vm_state, metadata, sent, version = 'v2.1', token = 'valid' }) => {
     const server = await prepareServer(tools, vm_state, metadata);
-    // Whatever it is answered: what comes of it is for the interaction to see.
+    // The interaction checks the effect, so the response does not matter.
     await tools.send({
       method: 'PUT',
       path: metadataPath(version, server.projectId, server.id),
@@ -46,7 +46,7 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
   },
   'server does not exist': async (_tools, { server_id = unknownServer }) => ({ serverId: server_id }),
   'server belongs to another project': async (tools) => {
-    // Too short a value to be recognised in an answer: whether one shows the metadata is not for Pact to see.
+    // A value too short to be searched for in a response: other checks do that.
     const { id } = await tools.given.otherProjectServer({ theirs: '1' });
     return { serverId: id };
   },
@@ -57,7 +57,7 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
   'token is not valid': async () => ({ as: 'unknown' }),
 };
 
-/** Brings a provider state about, and tells what it means for the request that follows. */
+/** Sets up a provider state, and returns its effect on the request that follows. */
 export function setUpProviderState(
   { name, params }: ProviderState,
   tools: TestContext,
@@ -65,7 +65,7 @@ export function setUpProviderState(
   return (handlers[name] as Handler<typeof name>)(tools, params as never);
 }
 
-/** A server in this vm_state that holds this map, where one is presupposed. */
+/** A server in this vm_state that holds this map, if one is given. */
 async function prepareServer(tools: TestContext, vmState: VmState = 'active', metadata?: Metadata): Promise<Server> {
   const server = await tools.given.server(vmState, metadata ?? {});
   if (metadata === undefined || sameMetadata(await tools.read(server), metadata)) return server;
@@ -80,7 +80,7 @@ function addressOf({ id, projectId, as }: Server): RequestAddress {
   return { projectId, serverId: id, as };
 }
 
-/** What an interaction needs of a target, by its provider states. */
+/** The needs of an interaction, by its provider states. */
 export function needsOfInteraction({ providerStates = [], request }: PactInteraction): Need[] {
   // A state without parameters is written without them.
   const states = providerStates
@@ -88,7 +88,7 @@ export function needsOfInteraction({ providerStates = [], request }: PactInterac
     .filter((state) => isProviderState(state));
   const versions = new Set([routeOf(request.path)?.version, ...states.map(versionOf)]);
   versions.delete(undefined);
-  // Under one version alone it is asked as any other check, under whichever is served.
+  // An interaction of one version only can run under the version that is served.
   return [...(versions.size > 1 ? (['v2', 'v2.1'] as const) : []), ...states.flatMap(needsOfState)];
 }
 
@@ -113,10 +113,10 @@ function needsOfState(state: ProviderState): Need[] {
   }
 }
 
-/** Where a request of an interaction goes, and as whom: what the provider states have made of it. */
+/** The address and the caller of a request, as the provider states have set them. */
 export interface RequestAddress {
   readonly projectId: string;
   readonly serverId: string;
-  /** By whose token, where the interaction sends one. */
+  /** The owner of the token, if the interaction sends one. */
   readonly as: Caller;
 }

@@ -8,7 +8,7 @@ import type { CheckScope } from '../dsl/check';
 import type { TestContext } from '../dsl/test-context';
 import { type RequestAddress, setUpProviderState } from './provider-states';
 
-/** What came of the one request of an interaction: the target's answer, or why it was never sent. */
+/** The response to the one request of an interaction, or why it was not sent. */
 export type Relayed = { readonly answer: HttpResponse } | { readonly hindrance: Error };
 
 const statePath = '/provider-state';
@@ -16,20 +16,20 @@ const verbs = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE'] as const satisfies reado
 
 /** Headers of a request that belong to the connection with Pact, or that the wire sets itself. */
 const ownHeaders = /^(host|connection|content-length|transfer-encoding|accept-encoding|user-agent|x-auth-token)$/;
-/** Headers of an answer that tell how its bytes came, not what they say (RFC 9110, 7.6.1): they end at the relay. */
+/** Headers of a response about one connection or transfer (RFC 9110, 7.6.1): the relay does not pass them on. */
 const framing = /^(content-length|content-encoding|transfer-encoding|trailer|connection|keep-alive|te|upgrade)$/;
 
 /**
- * What stands between Pact's verifier and the target, on loopback: brings the provider states about, and passes each
- * request on over the recording wire. Bodies go through byte by byte; ids and the token are those of the run. So Pact
- * learns neither the target's address nor its token, and can touch no server but those under examination.
+ * A proxy on loopback between Pact's verifier and the target. It sets up the provider states, and forwards each request
+ * through the recording client. Bodies stay as they are; ids and the token are those of the run. So Pact knows neither
+ * the URL of the target nor the token, and can change no server but those of the run.
  *
- * A provider state that cannot be brought about is not refused, as Pact does not always tell: instead the relay answers
- * the request that follows itself. So there is one `relayed` for each interaction, in their order.
+ * If a provider state cannot be set up, the relay responds to the next request itself, since Pact does not always report
+ * a failed state. So there is one `relayed` for each interaction, in their order.
  */
 export class Relay {
   readonly relayed: Relayed[] = [];
-  /** Of the interaction that Pact is at. */
+  /** The interaction in progress. */
   private current: Current | undefined;
   private begun = 0;
   private readonly server = createServer(async (message, response) => {
@@ -61,7 +61,7 @@ export class Relay {
     return { ...relayed.answer, headers: plainType(without(relayed.answer.headers, framing)) };
   }
 
-  /** Pact asks for the states of an interaction one after the other (`setup`), and for each again once it is over. */
+  /** Pact requests each state of an interaction (`setup`), and again each one after it (`teardown`). */
   private async changeState({ action, state, params }: StateChange): Promise<HttpResponse> {
     if (action === 'teardown') {
       const { current } = this;
@@ -71,7 +71,7 @@ export class Relay {
     }
     const current = await this.atInteraction();
     try {
-      // An interaction that presupposes nothing asks for a state without a name.
+      // Without provider states, Pact requests one without a name.
       const asked: unknown = { name: state === '' ? 'server exists' : state, params };
       if (!isProviderState(asked)) throw new TargetConfigurationError(unknownState(state, params));
       current.address = { ...current.address, ...(await setUpProviderState(asked, current.tools)) };

@@ -7,16 +7,16 @@ import type { CheckScope } from '../dsl/check';
 import { runPact } from './pact-process';
 import { Relay, type Relayed } from './relay';
 
-/** How one interaction of a contract came out. */
+/** The result of one interaction of a contract. */
 export interface Verified {
   readonly description: string;
-  /** In which way the answer was not the expected one; empty where it was. */
+  /** The differences from the expected response. */
   readonly mismatches: readonly string[];
   readonly relayed: Relayed;
 }
 
 export interface PactSource {
-  /** The flags by which Pact's verifier finds what to verify. */
+  /** The flags that name the contract for Pact's verifier. */
   readonly args: readonly string[];
   /** Whether it leaves loopback for that. */
   readonly online: boolean;
@@ -25,15 +25,15 @@ export interface PactSource {
 export interface Verification {
   /** In the order of the contract. */
   readonly verified: readonly Verified[];
-  /** What Pact said beside its report. */
+  /** The output of Pact beside its report. */
   readonly output: string;
 }
 
-/** A change of the vm_state may take minutes; the wire has time limits of its own. */
+/** A change of the vm_state may take minutes, and the client has timeouts of its own. */
 const requestTimeoutMs = String(24 * 60 * 60 * 1_000);
 
 /**
- * Has Pact's verifier go through a contract, with a relay to the target in its way.
+ * Runs Pact's verifier on a contract, through a relay to the target.
  *
  * @param turns of the interactions, in the order of the contract.
  * @throws {TargetConfigurationError} for a contract of which nothing can be verified, or not everything.
@@ -53,7 +53,7 @@ export async function verifyPact(
     const ended = await runPact(['verifier', ...provider, ...states, ...output, ...args], { online });
     if (!existsSync(file)) throw new Error(`Pact's verifier gave no report: ${ended.output.trim()}`);
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-    // Pact may end well with nothing verified.
+    // Pact may succeed with nothing verified.
     if (report.interactionResults.length === 0) {
       const reasons = report.errors.flatMap(describeError).join('; ') || 'the contract holds no interaction of HTTP';
       throw new TargetConfigurationError(`nothing was verified: ${reasons}`);
@@ -65,7 +65,7 @@ export async function verifyPact(
   }
 }
 
-/** Pact's report, as far as it is looked at. */
+/** The used part of Pact's report. */
 interface Report {
   readonly interactionResults: readonly { readonly description: string; readonly result: 'OK' | 'Error' }[];
   readonly errors: readonly ReportedError[];
@@ -81,7 +81,7 @@ interface ReportedError {
   };
 }
 
-/** Errors stand apart from the results, in the same order; a description may come twice. */
+/** The errors are in a list of their own, in the order of the results. A description may occur twice. */
 function verifiedOf({ interactionResults, errors, pendingErrors }: Report, relayed: readonly Relayed[]): Verified[] {
   const left = [...errors, ...pendingErrors];
   const verified = interactionResults.flatMap(({ description, result }, place): Verified[] => {
@@ -104,7 +104,7 @@ function describeError({ mismatch: { message, mismatches = [] } }: ReportedError
   return message === undefined ? words : [message, ...words];
 }
 
-/** Verifies a contract that is at hand. */
+/** Verifies a contract in memory. */
 export async function verifyFile(contract: PactFile, turns: (place: number) => CheckScope): Promise<Verification> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-metadata-pact-'));
   const file = join(folder, 'pact.json');

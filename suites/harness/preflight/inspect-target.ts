@@ -23,10 +23,10 @@ export interface InspectedTarget {
 }
 
 /**
- * Looks at everything that the user named before anything is changed, and has the keeper remember it.
+ * Reads everything that the user named before anything is changed, and keeps snapshots of it.
  *
  * @throws {TargetConfigurationError} for a wrong token, server, project or address.
- * @throws {TargetUnavailableError} where the target does not answer.
+ * @throws {TargetUnavailableError} if the target does not respond.
  */
 export async function inspectTarget(
   target: Target,
@@ -69,7 +69,7 @@ export async function inspectTarget(
   return { subject, version, environment };
 }
 
-/** The versions under which the metadata of a server can be read. A target that lacks one of the two is examined. */
+/** The versions under which the metadata of a server can be read: one of the two is enough for a run. */
 async function findVersions(server: Server, api: MetadataApi, target: Target): Promise<Environment> {
   const served: Version[] = [];
   const missing: UnmetNeed[] = [];
@@ -157,13 +157,13 @@ async function inspectServer(
     throw new TargetConfigurationError(`server ${server.id} is in vm_state ${seen.vmState}, not ${wanted}: ${mend}`);
   }
   const { answer, metadata } = await readTwice(server, version, api);
-  // What is deleted may be gone for its readers at any moment; every other server must show what it holds.
+  // A deleted server may become unreadable at any moment; every other server must show its metadata.
   if (wanted === 'deleted') return;
   if (metadata === undefined) throw responseError(answer, server, target);
   keeper.add({ server, version, vmState: wanted, metadata });
 }
 
-/** The metadata of a server. Where none is shown, it is looked at once more: one answer may be a fault of the moment. */
+/** The metadata of a server. It is read twice if none is shown: one response may be wrong by chance. */
 async function readTwice(
   server: Server,
   version: Version,
@@ -176,10 +176,10 @@ async function readTwice(
   return { answer: again.answer, metadata: again.metadata ?? emptyMapOf(again.answer) };
 }
 
-/** Milliseconds between two looks at the same. */
+/** Milliseconds between two reads. */
 const retryDelay = 300;
 
-/** A server without metadata may show it wrongly, as a list or as null: that is no reason not to examine the target. */
+/** A server without metadata may show a list or null instead: the run goes on all the same. */
 function emptyMapOf({ status, body }: HttpResponse): Metadata | undefined {
   const shown = status === 200 ? asObject(jsonOf(toBody(body))) : undefined;
   if (shown === undefined || !Object.hasOwn(shown, 'metadata')) return undefined;
@@ -187,7 +187,7 @@ function emptyMapOf({ status, body }: HttpResponse): Metadata | undefined {
   return metadata === null || (Array.isArray(metadata) && metadata.length === 0) ? {} : undefined;
 }
 
-/** What an answer says that shows no metadata: of the target where it fails, else of what the user named. */
+/** The error for a response without metadata: the target fails, or the settings are wrong. */
 function responseError(
   answer: HttpResponse,
   server: Server,
@@ -222,7 +222,7 @@ function describeMisconfiguration(answer: HttpResponse, server: Server, target: 
   return `GET of the metadata of server ${server.id} was answered with status ${status}: check ${flag}project-id, ${flag}token and --target`;
 }
 
-/** The user's word, else the target's (GET …/limits), else the profile's number. */
+/** The quota of the settings, else that of the target (GET …/limits), else that of the profile. */
 async function findQuota(
   target: Target,
   declared: number | undefined,

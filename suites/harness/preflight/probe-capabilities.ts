@@ -18,7 +18,7 @@ export interface ProbeOptions {
   readonly profile: Profile;
 }
 
-/** Larger maps than this are more than one body can be asked to hold. */
+/** A body with more pairs may be refused for its size. */
 const maxProbedPairs = 2_048;
 
 const plainMap: Metadata = { old: '1', both: '1' };
@@ -37,7 +37,7 @@ export async function probeCapabilities(options: ProbeOptions): Promise<Subject[
   }
   const isReplacing = await probe.canReplace();
   await probe.findItemOperations();
-  // Where pairs stay behind, a large map would be in the way of all checks.
+  // Pairs of a large map would stay behind on a target that merges.
   const found = quota.source === 'assumed' && isReplacing ? await probe.findQuota() : quota;
   await probe.put(plainMap);
   await probe.read();
@@ -64,7 +64,7 @@ class Probe {
   }
 
   async findVersion(version: Version): Promise<void> {
-    // Twice, since one answer may be a fault of the moment.
+    // Twice, since one response may be wrong by chance.
     const first = await this.put(plainMap, version);
     if (!isNotServed(first)) return;
     const status = await this.put(plainMap, version);
@@ -118,11 +118,11 @@ class Probe {
     environment.markMissing('item-operations/show', `GET …/metadata/{key} ${words}`);
   }
 
-  /** The target does not say how many pairs a server may have: it shows by what it refuses. */
+  /** Finds the largest map that the target takes. */
   async findQuota(): Promise<Subject['quota']> {
     const { quota, profile } = this.options;
     const usual = quota.limit < 0 ? 128 : quota.limit;
-    // A map of this size, or undefined for an answer that tells of something else.
+    // Undefined for a response that says nothing about the quota.
     const takes = async (count: number): Promise<boolean | undefined> => {
       const status = await this.put(pairs(count));
       if (isSuccess(status)) return true;

@@ -7,18 +7,20 @@ const before = holding('{"kept":"1","list":["x"]}');
 
 async function rehearsed(options: MapServerOptions, change: Partial<ServerSnapshot> = {}) {
   const server = new MapServer(before, options);
-  const error: Error | undefined = await verifyRestorable([server.snapshot(change)], server.api).catch((thrown) => thrown);
+  const error: Error | undefined = await verifyRestorable([server.snapshot(change)], server.api).catch(
+    (thrown) => thrown,
+  );
   return { server, error, message: error?.message };
 }
 
-test('a map that can be put again is put once, and the run goes on', async () => {
+test('a map that is accepted again is sent once, and the run goes on', async () => {
   const { server, error } = await rehearsed({});
   expect(error).toBeUndefined();
   expect(server.operations).toEqual(['PUT']);
   expect(server.map).toEqual(before);
 });
 
-test('a map that is refused every time ends the run, and is as it was', async () => {
+test('a map that is refused every time ends the run, and stays as it was', async () => {
   const { server, error, message } = await rehearsed({ refuses: (_, pairs) => (hasList(pairs) ? 400 : undefined) });
   expect(error).toBeInstanceOf(TargetConfigurationError);
   expect(message).toBe(
@@ -28,7 +30,7 @@ test('a map that is refused every time ends the run, and is as it was', async ()
   expect(server.map).toEqual(before);
 });
 
-test('a map that is taken after all can be put back: the run goes on', async () => {
+test('a map that is accepted at the third attempt can be restored: the run goes on', async () => {
   let refusals = 0;
   const { server, error } = await rehearsed({
     refuses: () => {
@@ -41,7 +43,7 @@ test('a map that is taken after all can be put back: the run goes on', async () 
   expect(server.map).toEqual(before);
 });
 
-test('a map that the PUT spoils is brought back, and ends the run', async () => {
+test('a map that the PUT alters is restored, and ends the run', async () => {
   const { server, error, message } = await rehearsed({ replace: (sent) => without(sent, 'list') });
   expect(error).toBeInstanceOf(TargetConfigurationError);
   expect(message).toMatch(
@@ -50,7 +52,7 @@ test('a map that the PUT spoils is brought back, and ends the run', async () => 
   expect(server.map).toEqual(before);
 });
 
-test('what cannot be brought back is said, with the map that was there', async () => {
+test('pairs that cannot be restored stand in the error, with the map that was there', async () => {
   const { server, message } = await rehearsed({
     refuses: (operation) => (operation === 'PUT' ? undefined : 404),
     replace: (sent) => ({ ...sent, list: 'x' }),
@@ -61,7 +63,7 @@ test('what cannot be brought back is said, with the map that was there', async (
   expect(server.map).toEqual({ kept: '1', list: 'x' });
 });
 
-test('what a target adds on its own is no loss', async () => {
+test('pairs that a target adds on its own are no loss', async () => {
   const { error } = await rehearsed({ replace: (sent) => ({ ...sent, added: 'by the cloud' }) });
   expect(error).toBeUndefined();
 });
@@ -75,20 +77,20 @@ test.each([
   [403, /status 403: give the token of a role that may change it with --token, or, if it holds more pairs/],
   [409, /status 409: unlock it and wait until it is at rest, or name another server$/],
   [500, /status 500, so it could not be put back: empty its metadata, or name another server$/],
-])('a PUT that is answered with %i ends the run with its mend', async (status, complaint) => {
+])('a PUT with status %i ends the run with a remedy', async (status, complaint) => {
   const { error, message } = await rehearsed({ refuses: () => status });
   expect(error).toBeInstanceOf(TargetConfigurationError);
   expect(message).toMatch(complaint);
 });
 
-test('a server of the second project is told of with its own flag', async () => {
+test('the error for a server of the second project names its own flag', async () => {
   const server = { id: 'O', projectId: 'P2', as: 'other' } as const;
   expect((await rehearsed({ refuses: () => 401 }, { server })).message).toMatch(
     /give a valid token with --other-token$/,
   );
 });
 
-test('a target that fails on the GET is in trouble', async () => {
+test('a target that fails on the GET is unavailable', async () => {
   const { error, message } = await rehearsed({ shows: () => 500 });
   expect(error).toBeInstanceOf(TargetUnavailableError);
   expect(message).toMatch(/^GET of the metadata of server S was answered with status 500 after a PUT of /);
@@ -100,17 +102,17 @@ test.each(['error', 'shelved', 'rescued'] as const)('a server in vm_state %s is 
   expect(server.operations).toEqual([]);
 });
 
-test('one that is stopped is rehearsed; that every PUT is refused there is left to the checks', async () => {
+test('a stopped server is verified; the checks judge a refusal of every PUT there', async () => {
   expect((await rehearsed({}, { vmState: 'stopped' })).server.operations).toEqual(['PUT']);
   expect((await rehearsed({ refuses: () => 409 }, { vmState: 'stopped' })).error).toBeUndefined();
 });
 
-test('an empty map is not put', async () => {
+test('an empty map is not sent', async () => {
   const { server } = await rehearsed({}, { metadata: {} });
   expect(server.operations).toEqual([]);
 });
 
-test('a target that takes one server for another is found out', async () => {
+test('a target that confuses two servers ends the run', async () => {
   // Both are one to it: the second PUT takes the place of the first map.
   const one = new MapServer(before);
   const held = one.snapshot();

@@ -13,27 +13,27 @@ import {
 } from '../../../targets/snapshot/server-snapshot';
 import { tokenFlag } from '../../../targets/snapshot/snapshot-store';
 
-/** So often a map is put again that is refused. */
+/** Attempts for a map that is refused. */
 const maxTries = 3;
 
 const remedy = 'empty its metadata, or name another server';
 
 /**
- * Puts the metadata of the user's servers again as it is, and looks whether it is still there. A target may hold what it
- * does not take (a list, a key that it refuses now): such a map could not be put back at the end of the run.
+ * Sends the metadata of the user's servers once more as it is, and reads it. A target may hold a map that it does not
+ * take (with a list, or a key that it refuses now): such a map could not be restored at the end of the run.
  *
- * @throws {TargetConfigurationError} for a server whose metadata could not be put back.
- * @throws {TargetUnavailableError} where the target does not answer.
+ * @throws {TargetConfigurationError} for a server whose metadata could not be restored.
+ * @throws {TargetUnavailableError} if the target does not respond.
  */
 export async function verifyRestorable(all: readonly ServerSnapshot[], api: MetadataApi): Promise<void> {
   const rehearsed = all.filter(({ vmState, metadata }) => isChangeable(vmState) && Object.keys(metadata).length > 0);
   for (const held of rehearsed) await verifyServer(held, api);
   if (rehearsed.length === 0) return;
-  // A target that takes one server for another has changed one that was rehearsed before.
+  // A target that confuses two servers has changed one that was verified before.
   for (const held of all) await assertNoLoss(held, api, 'a PUT to another server');
 }
 
-/** In the other vm_states the target must refuse the request: there the suite changes nothing. */
+/** In the other vm_states the target must refuse the request, so the suite changes nothing there. */
 const isChangeable = acceptsMetadata;
 
 async function verifyServer(held: ServerSnapshot, api: MetadataApi): Promise<void> {
@@ -56,7 +56,7 @@ async function verifyServer(held: ServerSnapshot, api: MetadataApi): Promise<voi
   throw new TargetConfigurationError(`${what}, so it could not be put back: ${remedy}`);
 }
 
-/** A target that refuses now and then is for the checks to judge: what it takes once can be put back. */
+/** Several attempts: the checks judge a target that refuses at times, and a map that it takes once can be restored. */
 async function putAgain({ server, version, metadata }: ServerSnapshot, api: MetadataApi): Promise<number> {
   let status = 0;
   for (let time = 1; time <= maxTries && !isSuccess(status) && !isNotServed(status); time += 1) {
@@ -69,7 +69,7 @@ async function putAgain({ server, version, metadata }: ServerSnapshot, api: Meta
 async function assertNoLoss(held: ServerSnapshot, api: MetadataApi, cause: string, status = 200): Promise<void> {
   const { server, version, metadata } = held;
   const first = await api.getMetadata(server, version);
-  // One answer may be a fault of the moment.
+  // One response may be wrong by chance.
   const isFine = first.metadata !== undefined && describeLoss(metadata, first.metadata) === '';
   const { answer, metadata: now } = isFine ? first : await api.getMetadata(server, version);
   if (now === undefined && answer.status !== 200) throw unreadableError(answer.status, held, cause);
@@ -96,7 +96,7 @@ function unreadableError(
   );
 }
 
-/** What a target adds on its own is no loss. */
+/** Pairs that a target adds on its own are no loss. */
 function describeLoss(before: Metadata, now: Metadata): string {
   const { removed, changed }: MetadataDiff = diffMetadata(before, now);
   return describeDiff({ removed, changed, added: [] });

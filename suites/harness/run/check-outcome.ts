@@ -5,7 +5,7 @@ import { TargetUnavailableError } from '../../../targets/errors';
 
 export const passed: CheckOutcome = { outcome: 'passed' };
 
-/** How the work of a check ended, by what it throws. */
+/** The outcome of a check, by the error that it throws. */
 export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome> {
   try {
     await work();
@@ -20,7 +20,7 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
   }
 }
 
-/** Characters of a message: it quotes what the target has answered. */
+/** Characters of a message, which may quote a large response. */
 const maxMessageLength = 20_000;
 
 function truncated(message: string): string {
@@ -28,12 +28,12 @@ function truncated(message: string): string {
   return left === 0 ? message : `${text}… (${left} more characters)`;
 }
 
-/** A check ran and shows nothing of its clause. */
+/** A check ran, and shows nothing about its clause. */
 export class NotTested extends Error {
   override readonly name = 'NotTested';
 }
 
-/** A check needs what the target or its user does not offer: it is no part of the plan. */
+/** A check has a need that is not met: it is not in the plan. */
 export class NeedNotMet extends Error {
   override readonly name = 'NeedNotMet';
 
@@ -45,12 +45,12 @@ export class NeedNotMet extends Error {
   }
 }
 
-/** The contract lets the target be as it is, and then there is nothing for a check to see. */
+/** The contract allows this target, and leaves nothing to check. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
 
-/** Whether a check ended without having anything to say of the target. */
+/** Whether a check ended without a result about the target. */
 export function isSkip(error: unknown): error is NotTested | NeedNotMet | NotApplicable {
   return error instanceof NotTested || error instanceof NeedNotMet || error instanceof NotApplicable;
 }

@@ -9,7 +9,7 @@ test('a check whose needs are met is in the plan', () => {
   expect(environment.missing).toEqual([]);
 });
 
-test('the first need that is not met is told, with its reason', () => {
+test('the first need that is not met is returned, with its reason', () => {
   const environment = new Environment(['v2.1', 'v2'], [{ need: 'second-project', reason: 'none was named' }]);
   const missing = { need: 'second-project', reason: 'none was named' } as const;
   expect(environment.firstUnmet(['second-server', 'second-project'])).toEqual(missing);
@@ -24,7 +24,7 @@ test('the first reason stays', () => {
   expect(environment.missing).toEqual([{ need: 'lock', reason: 'status 403' }]);
 });
 
-test('without a capability no part of it is there; without a part the others are', () => {
+test('without a capability all parts are missing; without a part the others are there', () => {
   const environment = new Environment(['v2.1']);
   environment.markMissing('vm-states/rescued', 'status 403');
   expect(environment.missingReason('vm-states/rescued')).toBe('status 403');
@@ -43,7 +43,7 @@ test('checks run under the versions that are served', () => {
   expect(environment.servedVersion('v2.1')).toBe('v2.1');
 });
 
-test('where the operation is served under none, its checks are told under those that can be read', () => {
+test('if the operation is served under no version, its checks stand under those that can be read', () => {
   const environment = new Environment(['v2.1', 'v2']);
   for (const version of ['v2', 'v2.1'] as const) environment.markMissing(version, 'status 404');
   expect(environment.versions).toEqual(['v2.1', 'v2']);

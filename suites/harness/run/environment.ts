@@ -2,7 +2,7 @@ import type { Need, UnmetNeed } from '../../../contracts/capabilities';
 import type { Version } from '../../../contracts/metadata';
 import { NeedNotMet } from './check-outcome';
 
-/** What a target offers, as the preflight has found it out, and as checks have met it since. */
+/** The capabilities of a target, as the preflight and the checks have found them. */
 export class Environment {
   private readonly reasons = new Map<Need, string>();
 
@@ -14,7 +14,7 @@ export class Environment {
     for (const { need, reason } of missing) this.markMissing(need, reason);
   }
 
-  /** Those under which the checks run. */
+  /** The versions under which the checks run. */
   get versions(): readonly Version[] {
     const served = this.readable.filter((version) => !this.reasons.has(version));
     return served.length > 0 ? served : this.readable;
@@ -24,12 +24,12 @@ export class Environment {
     return [...this.reasons].map(([need, reason]) => ({ need, reason }));
   }
 
-  /** A need that is not met is met no later: the first reason stays. */
+  /** A need that is not met stays so, with the first reason. */
   markMissing(need: Need, reason: string): void {
     if (!this.reasons.has(need)) this.reasons.set(need, reason);
   }
 
-  /** Nothing else is known to be missing any more. */
+  /** Forgets all missing needs but these. */
   resetMissing(missing: readonly UnmetNeed[]): void {
     this.reasons.clear();
     for (const { need, reason } of missing) this.markMissing(need, reason);
@@ -40,7 +40,7 @@ export class Environment {
     return this.reasons.get(need) ?? this.reasons.get(capability);
   }
 
-  /** @throws {NeedNotMet} where the target lacks it. */
+  /** @throws {NeedNotMet} if the target does not offer it. */
   require(need: Need): void {
     const reason = this.missingReason(need);
     if (reason !== undefined) throw new NeedNotMet(need, reason);
@@ -55,7 +55,7 @@ export class Environment {
     return undefined;
   }
 
-  /** The same version where it is served, else the one that is. */
+  /** The same version if it is served, else the one that is. */
   servedVersion(version: Version): Version {
     return this.versions.includes(version) ? version : (this.versions[0] ?? version);
   }

@@ -1,23 +1,23 @@
 import type { ClauseId } from '../../../contracts/clauses';
 import type { Version } from '../../../contracts/metadata';
 
-/** A past counterexample of a law, tried before anything is generated. */
+/** A past counterexample of a property, tried before inputs are generated. */
 export interface RegressionExample {
-  /** The name of the law's check: a law that says something else needs other inputs. */
+  /** The name of the property's check: a reworded property needs other inputs. */
   readonly law: string;
   readonly version: Version;
   readonly input: unknown;
 }
 
-/** How the laws are searched. */
+/** Settings of a run. */
 export interface RunPlan {
   readonly effort: Effort;
   /** With the same seed, the same inputs are generated. */
   readonly seed: number;
-  /** Nothing but the checks and laws of these clauses, where given. */
+  /** Runs only the checks and properties of these clauses. */
   readonly only?: ReadonlySet<ClauseId>;
   readonly corpus: readonly RegressionExample[];
-  /** Nothing but this: the law of a clause, for the input to which the path leads under the seed. */
+  /** Runs only the property of a clause, for the one input of this seed and path. */
   readonly replay?: { readonly clause: ClauseId; readonly seed: number; readonly path: string };
 }
 
@@ -26,15 +26,15 @@ export interface Effort {
   readonly name: 'quick' | 'standard' | 'thorough';
   /** Requests of a run against the embedded endpoint, to the nearest thousand. */
   readonly requests: number;
-  /** Each enumerated case under both versions of the API; otherwise under either in turn. */
+  /** Each enumerated case runs under both versions of the API; otherwise under each in turn. */
   readonly bothVersions: boolean;
-  /** Generated inputs for each law. */
+  /** Generated inputs for each property. */
   readonly runs: number;
-  /** Times that requests are made to meet, for each way in which they can. */
+  /** Races for each property with concurrent requests. */
   readonly races: number;
-  /** Changes of the vm_state are slow on a cloud: laws that need them run this share of their inputs. */
+  /** Properties that change the vm_state, which is slow on a cloud, run this share of their inputs. */
   readonly stateShare: number;
-  /** Requests that the shrinking of one counterexample may take. */
+  /** Requests for the shrinking of one counterexample. */
   readonly shrinkRequests: number;
 }
 

@@ -7,20 +7,20 @@ import { isSkip, NotTested } from '../run/check-outcome';
 import type { Worker } from '../worker/worker';
 import type { ReportedViolations } from './reported-violations';
 
-/** How one trial of a law ended. */
+/** The result of one attempt for a property. */
 export interface AttemptResult {
-  /** What the oracle found broken that was not known before. */
+  /** Violations that were not reported before. */
   readonly violations: readonly Violated[];
-  /** The law's own expectation was not met, and nothing known explains it. */
+  /** The property's own expectation failed, and no violation explains it. */
   readonly message: string | undefined;
-  /** Why the trial shows nothing. */
+  /** Why the attempt is inconclusive. */
   readonly skipped: Error | undefined;
 }
 
 /**
- * Makes one trial on a lane: prepares its server, has the law act, and sees what is left behind.
+ * Makes one attempt on a worker: prepares its server, runs the property, and reads the servers after it.
  *
- * @throws {TargetUnavailableError} where the target fails for reasons of its own.
+ * @throws {TargetUnavailableError} if the target is unavailable.
  */
 export async function attempt(
   worker: Worker,
@@ -49,7 +49,7 @@ export async function attempt(
   return { violations: broken, message: isExplained ? undefined : message, skipped };
 }
 
-/** A fresh server holds two known pairs; for the others, whatever the last trial left will do. */
+/** A fresh server holds two known pairs; otherwise the map of the last attempt is used. */
 async function prepareServer(worker: Worker, version: Version, isFresh: boolean): Promise<void> {
   const { server, fixtures } = worker;
   if (server === undefined) throw new NotTested('no server was named');

@@ -20,7 +20,7 @@ import { runRaces } from './run-races';
 import { type FoundCounterexample, type Input, type ShrinkBudget, search } from './search';
 
 export interface CheckPropertyOptions {
-  /** Of the law, unique in the run. */
+  /** The name of the property, unique in the run. */
   readonly check: string;
   readonly workers: WorkerPool;
   readonly environment: Environment;
@@ -33,18 +33,18 @@ export interface CheckPropertyOptions {
   readonly seed: number;
   /** In place of a search: the one input to which this path leads under this very seed. */
   readonly replay: { readonly seed: number; readonly path: string } | undefined;
-  /** Past counterexamples of the law, tried first. */
+  /** Past counterexamples, tried first. */
   readonly corpus: readonly Input[];
   readonly emit: (evidence: Evidence) => void;
 }
 
-/** A law that keeps failing in new ways is searched so many times. */
+/** Searches for one property, if each finds another failure. */
 const maxCounterexamples = 3;
 
-/** So many trials in a row may show nothing, before the search for the law ends. */
+/** Inconclusive attempts in a row, before the search ends. */
 const maxSkipped = 5;
 
-/** Searches for inputs that break a law. */
+/** Searches for inputs that fail a property. */
 export async function checkProperty(property: Property, context: CheckPropertyOptions): Promise<CheckOutcome> {
   const { reported, profile, replay, subject } = context;
   if (reported.has(property.clause)) return notTestedOutcome(`${property.clause} has failed by example already`, false);
@@ -75,10 +75,10 @@ export async function checkProperty(property: Property, context: CheckPropertyOp
   return trials.skipped ?? notTestedOutcome('no input could be tried', false);
 }
 
-/** The trials of one law, each on whichever lane is free. */
+/** The attempts for one property, each on a free worker. */
 class Attempts {
   ran = 0;
-  /** How the first trial ended that showed nothing. */
+  /** The outcome of the first inconclusive attempt. */
   skipped: CheckOutcome | undefined;
   private skippedInARow = 0;
   private hasDetected = false;
@@ -120,12 +120,12 @@ class Attempts {
     return past ?? search(options);
   }
 
-  /** Once for each counterexample: what another writer does is no fault of the target. */
+  /** Once for each counterexample: the effect of another writer is no failure of the target. */
   private async detectInterference(): Promise<void> {
     if (this.hasDetected) return;
     this.hasDetected = true;
     const { workers, interference } = this.context;
-    await workers.use('isolated', (worker) => interference.detect(worker));
+    await workers.use('exclusive', (worker) => interference.detect(worker));
   }
 
   private make(
@@ -136,7 +136,7 @@ class Attempts {
     counterexample: number,
   ): Promise<{ end: AttemptResult; requests: number }> {
     const { check, reported, workers, profile, subject, environment, emit } = this.context;
-    return workers.use(isAlone ? (isFresh ? 'isolated' : 'exclusive') : 'shared', async (worker) => {
+    return workers.use(isAlone ? 'exclusive' : 'shared', async (worker) => {
       worker.check = check;
       const before = worker.requests;
       const tools = createTestContext(worker, profile, subject, version, environment);
@@ -149,7 +149,7 @@ class Attempts {
       if (end.skipped === undefined) this.ran += 1;
       else this.skipped ??= await outcomeOf(() => Promise.reject(end.skipped));
       this.skippedInARow = end.skipped === undefined ? 0 : this.skippedInARow + 1;
-      // The target gives no occasion for this law: to go on would only cost requests.
+      // The target cannot show this property: more attempts would only cost requests.
       if (end.skipped !== undefined && this.skippedInARow >= maxSkipped) throw end.skipped;
       return { end, requests };
     });
@@ -168,7 +168,7 @@ function counterexampleMessage({ input, shown, of }: Counterexample): string {
   return `fails for ${input} (${shown} of ${of} times)`;
 }
 
-/** How many inputs of a law are tried at an effort, where nothing stops the search before. */
+/** Inputs of a property at an effort, if nothing stops the search before. */
 export function attemptsFor(
   { isRace, changesVmState, isLarge }: PropertyOptions,
   { races, runs, stateShare }: Effort,

@@ -5,7 +5,7 @@ import { ReportedViolations } from './reported-violations';
 
 const fault = (...suspects: ClauseId[]) => violated(suspects, 'this', 'that');
 
-test('a clause that broke alone explains every finding that suspects it', () => {
+test('a clause that was the only candidate once explains every finding with this candidate', () => {
   const known = new ReportedViolations(ecs);
   known.add(fault('REPLACE-02'), 'REPLACE-02');
   expect(known.has('REPLACE-02')).toBe(true);
@@ -13,7 +13,7 @@ test('a clause that broke alone explains every finding that suspects it', () => 
   expect(known.unreported(fault('VALUE-03'))).toHaveLength(1);
 });
 
-test('a clause that was one suspect of several is not known to be broken', () => {
+test('a clause that was one candidate of several is not known to be violated', () => {
   const known = new ReportedViolations(ecs);
   known.add(fault('KEY-02', 'REPLACE-01'), 'KEY-02');
   expect(known.has('KEY-02')).toBe(false);
@@ -21,11 +21,11 @@ test('a clause that was one suspect of several is not known to be broken', () =>
   expect(known.unreported(fault('KEY-02', 'REPLACE-01'))).toEqual([]);
 });
 
-test('what the profile does not speak of is no fault', () => {
+test('a clause that is not applicable in the profile is no violation', () => {
   expect(new ReportedViolations(ecs).unreported(fault('VERSION-03'))).toEqual([]);
 });
 
-test('a target that is known to refuse for no reason is not searched for what it refuses in the same way', () => {
+test('a target that is known to refuse without a reason: the same refusal is no new violation', () => {
   const known = new ReportedViolations(ecs);
   const refusal = (status: number) => wrongRejection(['KEY-01'], 'status 200', status);
   expect(known.unreported(refusal(400))).toHaveLength(1);

@@ -9,18 +9,18 @@ export interface RunRacesOptions {
   readonly seed: number;
   readonly runs: number;
   readonly versions: readonly Version[];
-  /** Makes a trial; `isShown` says of a failing one whether its exchanges are to be shown. */
+  /** Makes an attempt. `isShown` decides for a failing one whether its exchanges are shown. */
   readonly attempt: (
     input: Input,
     isShown: (end: AttemptResult, requests: number) => boolean,
   ) => Promise<{ readonly end: AttemptResult; readonly requests: number }>;
-  /** Is awaited after the first trial that failed. */
+  /** Called after the first failing attempt. */
   readonly lookForOthers: () => Promise<void>;
 }
 
 /**
- * Has requests meet time after time. A race cannot be repeated at will: the smallest that failed stands for k of n. Where
- * only one failed, as many are tried once more.
+ * Sends concurrent requests many times. A race cannot be repeated at will, so the smallest failing one is reported, as k
+ * of n. If only one failed, the same number is tried once more.
  */
 export async function runRaces({
   property,

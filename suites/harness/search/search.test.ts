@@ -13,7 +13,7 @@ const fault = (clause: Violated['suspects'][0]): AttemptResult => ({
 
 const law = { clause: 'VALUE-03', title: 'any number', inputs: fc.nat(1_000), body: async () => {} } as BoundProperty;
 
-/** A search over a target that answers as given; counts what was sent. */
+/** A search over a target that responds as given; counts the requests. */
 function over(answer: (value: number, time: number) => AttemptResult, options: Partial<SearchOptions> = {}) {
   const sent: number[] = [];
   const make = (input: Input) => {
@@ -35,18 +35,18 @@ function over(answer: (value: number, time: number) => AttemptResult, options: P
   return { searched, found, sent };
 }
 
-test('nothing is found on a target that keeps the law, in as many runs as asked', async () => {
+test('nothing is found on a target that satisfies the property, in all runs', async () => {
   const { found, sent } = over(() => fine);
   expect(await found).toBeUndefined();
   expect(sent).toHaveLength(200);
 });
 
-test('a counterexample is made as small as it can be, and was seen every time', async () => {
+test('a counterexample is shrunk as far as possible, and fails every time', async () => {
   const { found } = over((value) => (value > 100 ? fault('VALUE-03') : fine));
   expect((await found)?.counterexample).toMatchObject({ input: '101', json: 101, shown: 6, of: 6, requests: 3 });
 });
 
-test('it is replayed by one input', async () => {
+test('a replay tries one input', async () => {
   const first = await over((value) => (value > 100 ? fault('VALUE-03') : fine)).found;
   const [, seed, path] = /^VALUE-03:(\d+):(.+)$/.exec(first?.counterexample.replay ?? '') ?? [];
   const { found, sent } = over((value) => (value > 100 ? fault('VALUE-03') : fine), { seed: Number(seed), path });
@@ -54,7 +54,7 @@ test('it is replayed by one input', async () => {
   expect(sent[0]).toBe(101);
 });
 
-test('it does not turn into the counterexample of another fault while it shrinks', async () => {
+test('a counterexample does not become that of another violation while it shrinks', async () => {
   const { found } = over((value) => (value > 500 ? fault('VALUE-03') : value > 0 ? fault('VALUE-01') : fine), {
     examples: [['v2', 777]],
   });
@@ -63,7 +63,7 @@ test('it does not turn into the counterexample of another fault while it shrinks
   expect(counterexample?.json).toBeGreaterThan(500);
 });
 
-test('what never shows again is told as once of six, and not shrunk', async () => {
+test('a failure that never shows again is reported as 1 of 6, and not shrunk', async () => {
   const { found, sent } = over((_, time) => (time === 1 ? fault('REPLACE-07') : fine));
   expect((await found)?.counterexample).toMatchObject({ shown: 1, of: 6 });
   expect(sent).toHaveLength(6);
@@ -81,7 +81,7 @@ test('shrinking ends when its requests are spent', async () => {
 test.each([
   ['before anything was found', 3, (value: number) => (value < 0 ? fault('VALUE-03') : fine)],
   ['while a finding is tried again', 2, (value: number) => (value >= 0 ? fault('VALUE-03') : fine)],
-])('a target that fails %s ends the search with its trouble', async (_, last, answer) => {
+])('a target that is unavailable %s ends the search with an error', async (_, last, answer) => {
   const { found, sent } = over((value, time) => {
     if (time === last) throw new TargetUnavailableError('gone');
     return answer(value);
@@ -90,7 +90,7 @@ test.each([
   expect(sent).toHaveLength(last);
 });
 
-test('what was found outlives trouble while it is made smaller', async () => {
+test('a counterexample counts also if the target becomes unavailable during shrinking', async () => {
   const { found } = over((value, time) => {
     if (time === 4) throw new TargetUnavailableError('gone');
     return value > 0 ? fault('VALUE-03') : fine;
@@ -105,7 +105,7 @@ test('past counterexamples are tried in place of generated ones, and have no rep
   expect(sent.filter((value) => value > 7)).toEqual([]);
 });
 
-test('a fault that another search tells of meanwhile is left to it', async () => {
+test('a violation that another search reports meanwhile is left to it', async () => {
   let told = false;
   const { searched, sent } = over(
     (value, time) => {

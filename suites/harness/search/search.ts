@@ -25,24 +25,24 @@ export interface SearchOptions {
   readonly path?: string | undefined;
   /** Inputs that are tried in place of generated ones. */
   readonly examples?: readonly Input[];
-  /** What may still be spent on making counterexamples smaller, over the whole run. */
+  /** The budget for shrinking, over the whole run. */
   readonly shrinking: ShrinkBudget;
-  /** Makes a trial on whichever lane is free. */
+  /** Makes an attempt on a free worker. */
   readonly attempt: (input: Input) => Promise<AttemptResult>;
-  /** Whether another search has told of this fault meanwhile. */
+  /** Whether another search has reported this violation meanwhile. */
   readonly isAlreadyReported: (end: AttemptResult) => boolean;
-  /** Makes a trial on a freshly prepared server while nothing else runs, and has a failing one shown. */
+  /** Makes an attempt on a freshly prepared server while no other work runs. */
   readonly confirm: (input: Input) => Promise<{ readonly end: AttemptResult; readonly requests: number }>;
 }
 
-/** How often a counterexample is tried again before it is told as k of n. */
+/** Repetitions of a counterexample, reported as k of n. */
 const repeats = 5;
 
 /**
- * Searches one counterexample of a law, and makes it small. Gives undefined where none was found, and 'already reported' where
- * another search was faster.
+ * Searches one counterexample of a property, and shrinks it. Returns undefined if there is none, and
+ * 'already reported' if another search was faster.
  *
- * @throws what a trial threw: a search that was cut short has not found nothing.
+ * @throws the error of an attempt: a search that was cut short has no result.
  */
 export async function search(options: SearchOptions): Promise<FoundCounterexample | 'already reported' | undefined> {
   const { property: law, seed, path, examples, versions, isAlreadyReported } = options;
@@ -53,7 +53,7 @@ export async function search(options: SearchOptions): Promise<FoundCounterexampl
   let thrown: { readonly error: unknown } | undefined;
 
   const holds = async (input: Input): Promise<boolean> => {
-    // fast-check would take whatever else is thrown for a counterexample, and shrink it; at this it stops.
+    // fast-check would shrink any other error as a counterexample. At this one it stops.
     if (thrown !== undefined) throw new fc.PreconditionFailure();
     try {
       return await holdsFor(input);
@@ -70,12 +70,12 @@ export async function search(options: SearchOptions): Promise<FoundCounterexampl
       for (let time = 0; time < repeats && !first.isRepeatable; time += 1) {
         const again = await options.confirm(input);
         if (isFailing(again.end)) first = { end: again.end, isRepeatable: true };
-        // Whatever is known does not count as broken again: this says nothing about how often it shows.
+        // A reported violation does not count again, so the number of repetitions means nothing.
         else if (isAlreadyReported(first.end)) return false;
       }
       return false;
     }
-    // Only what fails whenever it is tried can be made smaller; and that must end some time.
+    // Only a repeatable failure can shrink, and only within the budget.
     if (!first.isRepeatable || budget <= 0 || shrinking.left <= 0 || isAlreadyReported(first.end)) return true;
     const { end, requests } = await options.confirm(input);
     budget -= requests;
@@ -111,7 +111,7 @@ interface FirstFailure {
   readonly isRepeatable: boolean;
 }
 
-/** Tries the counterexample again and again: a target that fails only sometimes is told from one that always does. */
+/** Repeats the counterexample, to distinguish a target that always fails from one that fails at times. */
 async function repeatCounterexample(
   { confirm, isAlreadyReported }: SearchOptions,
   first: FirstFailure,
@@ -121,7 +121,7 @@ async function repeatCounterexample(
   let shown = 1;
   let requests = 0;
   let end = first.end;
-  // What did not show again on a fresh server has had its repeats.
+  // A failure that is not repeatable has been repeated already.
   for (let time = 0; first.isRepeatable && !isAlreadyReported(first.end) && time < repeats; time += 1) {
     const again = await confirm(input);
     if (!isFailing(again.end)) continue;
@@ -138,7 +138,7 @@ async function repeatCounterexample(
   return { counterexample, end, input };
 }
 
-/** The words for an input in a report, and the input for a corpus. */
+/** An input for the report, and for the corpus. */
 export function describeInput([version, input]: Input): Pick<Counterexample, 'input' | 'json' | 'version'> {
   const json = toJsonIfLossless(input);
   return { input: formatMap(input), version, ...(json === undefined ? {} : { json }) };
@@ -152,14 +152,14 @@ function isFailing({ violations, message }: AttemptResult): boolean {
   return violations.length > 0 || message !== undefined;
 }
 
-/** While it shrinks, a counterexample must not turn into that of another fault. */
+/** A counterexample must not become that of another violation while it shrinks. */
 function isSame(one: AttemptResult, other: AttemptResult): boolean {
   if (one.violations.length === 0) return other.violations.length === 0 && other.message !== undefined;
   const suspects = ({ suspects }: Violated) => suspects.join();
   return other.violations.some((broken) => one.violations.some((before) => suspects(before) === suspects(broken)));
 }
 
-/** The input, where JSON gives it back as it is; undefined for bytes. */
+/** The input as JSON; undefined if JSON would change it, as for bytes. */
 export function toJsonIfLossless(input: unknown): unknown {
   const text = JSON.stringify(input);
   return text !== undefined && isDeepStrictEqual(toComparable(JSON.parse(text)), toComparable(input))

@@ -22,11 +22,11 @@ test.each<[string, CheckRun[], boolean]>([
   ['nothing the second time', [pass(failed, ['KEY-01']), pass(passed)], false],
   ['something else the second time', [pass(failed, ['KEY-01']), pass(failed, ['VALUE-01'])], true],
   ['trouble the second time', [pass(failed, ['KEY-01']), pass(trouble)], true],
-])('a check that came upon %s', (_, passes, expected) => {
+])('whether a check with this result runs again: %s', (_, passes, expected) => {
   expect(needsRerun(passes, all)).toBe(expected);
 });
 
-test('what is known already is not doubted', () => {
+test('a reported violation needs no second run', () => {
   expect(needsRerun([pass(failed, ['KEY-01'])], () => [])).toBe(false);
 });
 
@@ -44,16 +44,21 @@ test.each<[string, CheckRun[], CheckOutcome, number, number]>([
     1,
   ],
   ['by the check alone, each time', [pass(failed), pass(failed)], failed, 0, 0],
-])('a fault shows %s', (_, passes, outcome, confirmed, doubted) => {
+])('a violation shows %s', (_, passes, outcome, confirmed, doubted) => {
   const weighed = confirm(passes);
   expect(weighed.outcome).toEqual(outcome);
   expect(weighed.confirmed).toHaveLength(confirmed);
   expect(weighed.unconfirmed).toHaveLength(doubted);
 });
 
-test('a check that never fails alike shows nothing, nor one that fails alone while answers were passed over', () => {
+test('a check that never fails in the same way is inconclusive, and one without a violation whose responses were discarded', () => {
   const otherwise = [pass(failed, ['KEY-01']), pass(failed, ['BODY-01']), pass(failed, ['VALUE-01'])];
   expect(confirm(otherwise).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
   const disturbed = [pass(failed), { ...pass(failed), hadDiscardedResponse: true }];
   expect(confirm(disturbed).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
+});
+
+test('a violation that shows beside other work and alone counts as it shows alone', () => {
+  const beside = { ...pass(failed, ['ISOLATION-01', 'REPLACE-07']), isShared: true };
+  expect(confirm([beside, pass(failed, ['REPLACE-07'])]).confirmed).toMatchObject([{ suspects: ['REPLACE-07'] }]);
 });

@@ -1,27 +1,27 @@
 import type { CheckOutcome } from '../../../contracts/evidence/events';
 import { appearsInAnotherPass, type Finding, type Violated } from '../../../contracts/oracle/finding';
 
-/** How a check ended, and what the oracle found meanwhile. */
+/** The outcome of a check, and the findings of its exchanges. */
 export interface CheckResult {
   readonly outcome: CheckOutcome;
   readonly findings: readonly Finding[];
 }
 
-/** A check made once. */
+/** One run of a check. */
 export interface CheckRun extends CheckResult {
-  /** Whether work on other servers went on beside it. */
+  /** Other work went on at the same time, on other servers. */
   readonly isShared: boolean;
-  /** Whether an answer was passed over, as it told of the way to the target. */
+  /** A response was discarded, since it came from the network and not from the target. */
   readonly hadDiscardedResponse: boolean;
 }
 
-/** So often a check is made at most. */
+/** Runs of one check at most. */
 export const maxRuns = 3;
 
-/** Picks the findings that nothing known explains. */
+/** Selects the violations that no reported violation explains. */
 type SelectUnreported = (findings: readonly Finding[]) => readonly Violated[];
 
-/** Whether a check must be made once more, before anything is told of what it came upon. */
+/** Whether a check must run once more before its violations are reported. */
 export function needsRerun(passes: readonly CheckRun[], unknown: SelectUnreported): boolean {
   const last = passes.at(-1);
   if (last === undefined) return true;
@@ -31,25 +31,26 @@ export function needsRerun(passes: readonly CheckRun[], unknown: SelectUnreporte
   return last.outcome.outcome === 'not tested';
 }
 
-/** What the passes of a check come to: its outcome, and the findings that count and that do not. */
+/** The result of all runs of a check: its outcome, the violations that count, and those that do not. */
 export interface ConfirmedRun {
   readonly outcome: CheckOutcome;
   readonly confirmed: readonly Violated[];
   readonly unconfirmed: readonly Violated[];
 }
 
-/** What showed once and not again is no failure; a check that never fares alike twice shows nothing. */
+/** A violation that shows only once is no failure. A check that never has the same result twice is inconclusive. */
 export function confirm(passes: readonly CheckRun[]): ConfirmedRun {
   const [first] = passes;
   if (first === undefined) throw new RangeError('a check was never made');
   if (passes.length === 1) return { outcome: first.outcome, confirmed: violationsIn(first), unconfirmed: [] };
-  const all = passes.map(violationsIn);
+  // A pass that was alone comes first: what shows there is not the effect of requests to other servers.
+  const all = [...passes].sort((one, other) => Number(one.isShared) - Number(other.isShared)).map(violationsIn);
   const isConfirmed = (finding: Violated, place: number) =>
     appearsInAnotherPass(
       finding,
       all.filter((_, other) => other !== place),
     );
-  // A later pass confirms what an earlier one came upon: it counts as it showed first.
+  // A violation that shows in several runs counts once, as it showed first.
   const isFirst = (finding: Violated, place: number) => !appearsInAnotherPass(finding, all.slice(0, place));
   const confirmed = all.flatMap((findings, place) =>
     findings.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
@@ -65,7 +66,7 @@ function confirmedOutcome(passes: readonly CheckRun[], isConfirmed: boolean): Ch
   const settled = passes.find(({ outcome }) => outcome.outcome !== 'failed' && outcome.outcome !== 'not tested');
   if (settled !== undefined) return settled.outcome;
   const untold = failed.filter((pass) => violationsIn(pass).length === 0);
-  // The check finds a fault each time, and the oracle none: told as what it is, unless the way had a part in it.
+  // The check fails each time without a violation: that counts, unless a response was discarded.
   if (untold.length > 1 && !passes.some(({ hadDiscardedResponse }) => hadDiscardedResponse))
     return untold[0]?.outcome ?? last.outcome;
   const untested = passes.find(({ outcome }) => outcome.outcome === 'not tested');

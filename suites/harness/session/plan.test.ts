@@ -11,7 +11,7 @@ test('a whole run announces what its effort says', () => {
   expect(plannedRequests(plan, whole)).toBe(efforts.standard.requests);
 });
 
-test('what is left out is not announced', () => {
+test('checks that are left out are not announced', () => {
   const withoutProject = new Environment(['v2.1', 'v2'], [{ need: 'second-project', reason: 'none was named' }]);
   const oneVersion = new Environment(['v2'], [{ need: 'v2.1', reason: 'status 404' }]);
   for (const environment of [withoutProject, oneVersion]) {
@@ -65,7 +65,7 @@ describe.each(all)('where %s is served alone', (served) => {
     expect(runs(inTurn, [served], { always: true })).toEqual([...all]);
   });
 
-  test('a check that needs the other version is told, and left out by its need', () => {
+  test('a check that needs the other version stays named, and its need leaves it out', () => {
     expect(runs(both, [served], { needs: other })).toEqual([...all]);
   });
 });

@@ -8,13 +8,13 @@ import { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { attemptsFor } from '../search/check-property';
 
-/** Requests of a check, and of one trial of a property, with what prepares them: on the average of a whole run. */
+/** Requests of a check, and of one attempt for a property, with preparation: the average of a whole run. */
 const averageRequests = { check: 7, trial: 4 };
 
-/** A run of a few clauses may need this many to prepare its servers and to make a counterexample small. */
+/** A run of a few clauses may need this many to prepare its servers and to shrink a counterexample. */
 const minRequests = 1_000;
 
-/** The requests that a run is expected to send: those of a whole one, less the share of what is left out. */
+/** The expected requests of a run: those of a whole run, less the share of the checks that are left out. */
 export function plannedRequests(plan: RunPlan, environment: Environment): number {
   const whole = weightOf({ effort: plan.effort, seed: 0, corpus: [] }, new Environment(['v2.1', 'v2']));
   return Math.max(minRequests, Math.ceil((plan.effort.requests * weightOf(plan, environment)) / whole));
@@ -49,14 +49,14 @@ export function isSelected(check: CheckInfo, { effort, only, replay }: RunPlan, 
 }
 
 /**
- * Whether a check is about a version that is not served: it is told that it was not run. One that needs both versions is
- * told so under the version that is served.
+ * A check that needs a version that is not served stands in the report as not run. One that needs both versions stands
+ * there under the version that is served.
  */
 function isNamedDespiteMissingVersion({ needs = [], version }: CheckInfo, served: readonly Version[]): boolean {
   return needs.includes(version) && !served.some((other) => needs.includes(other));
 }
 
-/** What the suites would examine. A check that runs under both versions is named once. */
+/** All checks and properties. A check that runs under both versions is named once. */
 export interface DeclaredChecks {
   readonly checks: readonly Pick<CheckInfo, 'clause' | 'title'>[];
   readonly properties: readonly Property[];

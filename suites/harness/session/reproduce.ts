@@ -13,31 +13,31 @@ import { isSkip } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { Worker } from '../worker/worker';
 
-/** Requests that show a failure, and what the servers held before. */
+/** Requests that show a failure, and the maps of the servers before them. */
 export interface Steps {
   readonly given: readonly {
     readonly path: string;
-    /** The answer that showed it. */
+    /** The response that showed the map. */
     readonly body: string;
     readonly vmState?: string;
   }[];
   readonly exchanges: readonly Exchange[];
 }
 
-/** A failure of a clause that is to be seen again. */
+/** A failure of a clause that is to be reproduced. */
 export interface Reproducible {
   readonly clause: ClauseId;
   /** The number of the exchange that showed it. */
   readonly exchange: number;
-  /** The requests that matter, and everything that the check sent. */
+  /** The requests that matter, and all requests of the check. */
   readonly short: Steps;
   readonly whole: Steps;
 }
 
-/** Times that a reproduction is sent, where it is short. */
+/** Repetitions of a short reproduction. */
 const repeats = 3;
 
-/** So many requests are a short one, and so many are too many to be sent again. */
+/** Up to so many requests are short; above `maxRequests` nothing is sent again. */
 const fewRequests = 10;
 const maxRequests = 80;
 
@@ -46,12 +46,12 @@ export interface ReproduceOptions {
   readonly environment: Environment;
   /** By clause, the first choice first. */
   readonly failures: readonly (readonly Reproducible[])[];
-  /** Requests that all of them together may take. */
+  /** Requests for all of them together. */
   readonly budget: number;
   readonly emit: (evidence: Evidence) => void;
 }
 
-/** Sends what showed each failure once more, alone, to freshly prepared servers. The oracle says whether it shows again. */
+/** Sends the requests of each failure once more, alone, to freshly prepared servers. The oracle judges them again. */
 export async function reproduceAll({ worker, environment, failures, budget, emit }: ReproduceOptions): Promise<void> {
   const began = worker.requests;
   for (const ofClause of failures) {
@@ -78,7 +78,7 @@ export async function reproduceAll({ worker, environment, failures, budget, emit
   }
 }
 
-/** Gives whether all of it could be sent. */
+/** Returns whether all of it could be sent. */
 async function sendAll({ given, exchanges }: Steps, worker: Worker, environment: Environment): Promise<boolean> {
   try {
     for (const each of given) await prepare(each, worker, environment);
@@ -94,7 +94,7 @@ async function sendAll({ given, exchanges }: Steps, worker: Worker, environment:
   }
 }
 
-/** Has a server hold what it held before, in the vm_state in which it was. */
+/** Sets the map and the vm_state that a server had before. */
 async function prepare(
   { path, body, vmState = 'active' }: Steps['given'][number],
   worker: Worker,
@@ -113,11 +113,11 @@ async function prepare(
   await worker.fixtures.setVmState(server, vmState, version);
 }
 
-/** Requests of a race go together, all others one after the other. */
+/** Requests of a race are one group, every other request is its own. */
 function groupsOf(exchanges: readonly Exchange[]): Exchange[][] {
   const groups: Exchange[][] = [];
   for (const exchange of exchanges) {
-    // What was lost on its way is no part of what showed the failure.
+    // A request that was lost in the network did not show the failure.
     if (exchange.fault !== undefined) continue;
     const last = groups.at(-1);
     const isMet = exchange.race !== undefined && last?.[0]?.race === exchange.race;
@@ -154,14 +154,14 @@ function requestOf({ request, response, paused, titled }: Exchange): HttpRequest
     headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name))),
     transfer,
     titleCaseHeaders: titled,
-    // The path is written as the target has it, or, for VERSION-01, as the page has it.
+    // The recorded path is in the form of the target already, or, for VERSION-01, in that of the page.
     isAsPage: true,
     ...(response.status === noResponse ? { acceptsNoResponse: true } : {}),
     ...(method === 'GET' ? {} : { body: bytesOf(body) }),
   };
 }
 
-/** Who sent a request, by what stands in evidence for the token. */
+/** The caller of a request, by the placeholder of the token. */
 function callerOf(header: string | undefined): Caller {
   if (header === undefined) return 'none';
   if (header === '') return 'empty';

@@ -13,12 +13,12 @@ import { ReportedViolations } from '../search/reported-violations';
 import type { ShrinkBudget } from '../search/search';
 import type { InterferenceDetector } from '../worker/interference';
 import type { Worker } from '../worker/worker';
-import type { Sharing, WorkerPool } from '../worker/worker-pool';
-import { BackgroundTasks } from './background-tasks';
+import type { WorkerPool } from '../worker/worker-pool';
 import { type CheckRun, confirm, maxRuns, needsRerun } from './check-run';
 import { isSelected } from './plan';
+import { SlowQueue } from './slow-queue';
 
-/** What may be spent on making counterexamples smaller, as a share of the requests of the effort. */
+/** The budget for shrinking, as a share of the requests of the effort. */
 const shrinkShare = 0.25;
 
 export interface SessionOptions {
@@ -31,16 +31,18 @@ export interface SessionOptions {
   readonly emit: (evidence: Evidence) => void;
 }
 
-/** One target under examination: runs checks and laws, and writes down how each ended. */
+/** One run against a target: runs checks and properties, and emits the outcome of each. */
 export class Session {
   private readonly names = new CheckNames();
   private readonly reported: ReportedViolations;
-  private readonly background = new BackgroundTasks();
+  private readonly slowChecks: SlowQueue;
+  private readonly failedSlowChecks: StartedCheck[] = [];
   private readonly shrinking: ShrinkBudget;
 
   constructor(private readonly options: SessionOptions) {
     this.reported = new ReportedViolations(options.profile);
     const { requests, shrinkRequests } = options.plan.effort;
+    this.slowChecks = new SlowQueue(options.workers.reserved !== undefined);
     this.shrinking = { left: requests * shrinkShare, each: shrinkRequests };
   }
 
@@ -49,26 +51,34 @@ export class Session {
     if (!this.isPlanned(check)) return;
     const name = this.nameOf(check);
     if (this.skipIfUnmet(check, suite, name)) return;
-    await this.runUntilConfirmed(
-      check,
-      suite,
-      name,
-      await workers.use('exclusive', (worker) => this.runOnce(worker, check, name, 'exclusive')),
-    );
+    const first = await workers.use('exclusive', (worker) => this.runOnce(worker, check, name));
+    await this.runUntilConfirmed({ check, suite, name, first });
   }
 
-  /** Runs it beside whatever else is run until `settle`: where no lane can be spared, beside the laws. */
-  startSlowCheck(check: Check, suite: string): void {
+  /** Runs it beside everything else where a worker is reserved for that, otherwise with `finish`. */
+  addSlowCheck(check: Check, suite: string): void {
     const { workers } = this.options;
     if (!this.isPlanned(check)) return;
     const name = this.nameOf(check);
     if (this.skipIfUnmet(check, suite, name)) return;
-    const work = async () => {
-      const first = await workers.use('background', (worker) => this.runOnce(worker, check, name, 'background'));
-      await this.runUntilConfirmed(check, suite, name, first);
-    };
-    if (workers.hasBackgroundWorker) this.background.start(work);
-    else this.background.defer(work);
+    this.slowChecks.add(async () => {
+      const { reserved } = workers;
+      const run = (worker: Worker) => this.runOnce(worker, check, name);
+      const first = await (reserved === undefined ? workers.use('exclusive', run) : run(reserved));
+      if (this.needsRerun([first])) this.failedSlowChecks.push({ check, suite, name, first });
+      else this.report(check, suite, name, [first]);
+    });
+  }
+
+  /** Runs the slow checks that are left. Those that failed are confirmed then, as nothing goes on beside them. */
+  async finish(): Promise<void> {
+    await this.slowChecks.finish();
+    for (const failed of this.failedSlowChecks) await this.runUntilConfirmed(failed);
+  }
+
+  /** Whether a slow check and other work go on beside each other. */
+  private get isShared(): boolean {
+    return this.options.workers.reserved !== undefined && !this.slowChecks.isDone;
   }
 
   private isPlanned(check: CheckInfo): boolean {
@@ -76,7 +86,7 @@ export class Session {
     return isSelected(check, plan, environment.versions);
   }
 
-  /** A check whose needs are not met is out of the plan: nothing is sent for it. */
+  /** A check whose needs are not met is not in the plan: nothing is sent for it. */
   private skipIfUnmet(check: CheckInfo, suite: string, name: string): boolean {
     const needs = [...needsOfClause(check.clause), ...(check.needs ?? [])];
     const missing = this.options.environment.firstUnmet(check.always ? needs : ['replace', ...needs]);
@@ -85,23 +95,19 @@ export class Session {
     return true;
   }
 
-  /** Waits for the patient checks. */
-  waitForSlowChecks(): Promise<void> {
-    return this.background.waitForAll();
-  }
-
-  /** One answer may be a fault of the moment: what a check came upon is told where it shows again, alone. */
-  private async runUntilConfirmed(check: Check, suite: string, name: string, first: CheckRunOnWorker): Promise<void> {
+  /** One response may be wrong by chance: a failure is reported where it shows again. */
+  private async runUntilConfirmed({ check, suite, name, first }: StartedCheck): Promise<void> {
+    const { workers, interference } = this.options;
     const passes: CheckRun[] = [first];
     while (this.needsRerun(passes)) {
       this.reportRerun(name, passes);
       const again = async (): Promise<CheckRun> => {
-        const hindrance = await outcomeOf(() => this.options.interference.detect(first.worker));
+        const hindrance = passes.length > 1 ? passed : await outcomeOf(() => interference.detect(first.worker));
         return hindrance.outcome === 'passed'
-          ? this.runOnce(first.worker, check, name, 'isolated')
+          ? this.runOnce(first.worker, check, name)
           : { outcome: hindrance, findings: [], isShared: false, hadDiscardedResponse: true };
       };
-      passes.push(await this.options.workers.use('isolated', again));
+      passes.push(await workers.use('exclusive', again));
     }
     this.report(check, suite, name, passes);
   }
@@ -127,8 +133,8 @@ export class Session {
     this.options.emit({ kind: 'check', check: name, suite, clause, title, version, ended: outcome });
   }
 
-  private async runOnce(worker: Worker, check: Check, name: string, need: Sharing): Promise<CheckRunOnWorker> {
-    const isShared = need === 'background' || worker.excluded !== undefined;
+  private async runOnce(worker: Worker, check: Check, name: string): Promise<CheckRunOnWorker> {
+    const { isShared } = this;
     const tools = this.begin(worker, check, name);
     const outcome = await outcomeOf(() => check.body(tools));
     return { worker, ...(await this.end(worker, check, outcome, isShared)) };
@@ -145,7 +151,7 @@ export class Session {
     const isDue = ({ name }: { readonly name: string }) => this.needsRerun(all.get(name) ?? []);
     for (let left = due; left.length > 0; left = left.filter(isDue)) {
       for (const { name } of left) if ((all.get(name) ?? []).length > 0) this.reportRerun(name, all.get(name) ?? []);
-      const passes = await workers.use('isolated', (worker) => this.runBatchOnce(worker, left, conduct, profile));
+      const passes = await workers.use('exclusive', (worker) => this.runBatchOnce(worker, left, conduct, profile));
       for (const { name } of left) all.get(name)?.push(passes.get(name) ?? noResult);
     }
     for (const { check, name } of due) this.report(check, suite, name, all.get(name) ?? []);
@@ -161,7 +167,7 @@ export class Session {
     const turns = due.map(({ check, name }): CheckScope & { check: CheckInfo } => ({
       check,
       begin: async () => this.begin(worker, check, name),
-      end: async () => void seen.set(name, await this.end(worker, check, passed, false)),
+      end: async () => void seen.set(name, await this.end(worker, check, passed, this.isShared)),
     }));
     const tellers = await conduct(turns, profile).catch((error: Error) =>
       due.map(() => () => {
@@ -189,7 +195,7 @@ export class Session {
     return createTestContext(worker, profile, subject, version, environment);
   }
 
-  /** What a check leaves behind is seen before the next one begins. */
+  /** Reads the servers that a check has changed before the next check begins. */
   private async end(
     worker: Worker,
     { version }: CheckInfo,
@@ -204,7 +210,6 @@ export class Session {
   }
 
   async runProperty(property: Property, suite: string): Promise<void> {
-    this.background.startDeferred();
     const { plan, ...rest } = this.options;
     const { clause, title, needs = [] } = property;
     const { replay } = plan;
@@ -233,9 +238,18 @@ export class Session {
   }
 }
 
-/** A check made once, and the lane that it was made on. */
+/** A check that ran once, and its worker. */
 interface CheckRunOnWorker extends CheckRun {
   readonly worker: Worker;
+}
+
+/** A check that ran once, and may have to be confirmed. */
+interface StartedCheck {
+  readonly check: Check;
+  readonly suite: string;
+  /** Unique in the run. */
+  readonly name: string;
+  readonly first: CheckRunOnWorker;
 }
 
 const noResult: CheckRun = {

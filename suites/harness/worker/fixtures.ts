@@ -14,13 +14,13 @@ import { Environment } from '../run/environment';
 import type { Recorder } from './recorder';
 import { TargetKnowledge } from './target-knowledge';
 
-/** So often a server is tried to be unlocked that does not let itself be. */
+/** Attempts to unlock a server that stays locked. */
 const maxUnlocks = 3;
 
-/** Characters of pairs that a replace has left behind: each answer of the target holds them once more. */
+/** Characters of pairs that a replace has left behind: every response repeats them. */
 const maxLeftoverLength = 8_000;
 
-/** Sets the stage of a check: servers in a vm_state, holding a map. Does nothing where they do already. */
+/** Prepares the servers of a check: their vm_state and their map. Sends nothing if they are as needed. */
 export class Fixtures {
   private readonly drivers: readonly VmStateDriver[];
   /** Servers whose vm_state was seen. */
@@ -28,7 +28,7 @@ export class Fixtures {
 
   /**
    * @param firstServer which of the user's servers comes first.
-   * @param knowledge what the stages of the run share.
+   * @param knowledge shared by all fixtures of the run.
    */
   constructor(
     private readonly target: Target,
@@ -64,7 +64,7 @@ export class Fixtures {
     return this.recorder.state?.servers.get(server.id);
   }
 
-  /** A server in this vm_state. What it holds is `metadata`, where its state lets that be set. */
+  /** A server in this vm_state. It holds `metadata` if that can be set in this state. */
   async server(vmState: VmState, metadata: Metadata, version: Version): Promise<Server> {
     const fixedId = this.target.vmStates.fixed[vmState];
     this.requireVmState(vmState);
@@ -73,7 +73,7 @@ export class Fixtures {
     if (server === undefined) throw new NotTested('no server was named');
     if (fixedId !== undefined) await this.ensureUnlocked(server, version);
     else {
-      // A state that refuses the request must find the map there already.
+      // The map must be there before the server enters a state that refuses the request.
       if (!acceptsMetadata(vmState) && this.knownState(server)?.vmState !== vmState) {
         await this.setVmState(server, 'active', version);
         await this.setMetadata(server, metadata, version);
@@ -90,7 +90,7 @@ export class Fixtures {
     this.requireVmState(to);
     await this.ensureUnlocked(server, version);
     const from = await this.currentVmState(server, version);
-    // A target that does not show the state is taken at the user's word: the servers named are active.
+    // If the target shows no vm_state, the servers are active, as the user says.
     if (from === to || (from === undefined && to === 'active')) return;
     const { environment, unreachable } = this.knowledge;
     const need: Need = `vm-states/${to}`;
@@ -99,32 +99,32 @@ export class Fixtures {
     const reason = await this.tryDrivers(server, from, to);
     if (reason === undefined) await this.api.getServer(server, version);
     if (reason === undefined && this.knownState(server)?.vmState === to) {
-      // Whether the change left the map alone is seen before another one takes its place.
+      // Read before the map is replaced: the change must have left it alone.
       if (acceptsMetadata(to)) await this.api.getMetadata(server, version);
       return;
     }
     const seen = reason ?? `the target shows vm_state ${this.knownState(server)?.vmState ?? '(none)'} instead`;
     if (to === 'active')
       throw new TargetUnavailableError(`server ${server.id} could not be brought back to active: ${seen}`);
-    // What a locked server does says nothing of one that is not, nor what one project may do of the other.
+    // A locked server says nothing about an unlocked one, nor one project about the other.
     if (this.mayBeLocked(server)) throw new NotTested(`no server could be brought into ${to}: ${seen}`);
     if (server.as === 'own') {
-      // A server that the user named for this state is in it all the same.
+      // A server that the user named for this state is in it.
       if (this.target.vmStates.fixed[to] === undefined) environment.markMissing(need, seen);
       else unreachable.set(to, seen);
     }
     throw new NeedNotMet(need, seen);
   }
 
-  /** Asked for also where the server is in the state already: that must not hang on the check before. */
+  /** Also required if the server is in the state already: the plan must not depend on the check before. */
   private requireVmState(vmState: VmState): void {
     if (vmState !== 'active') this.knowledge.environment.require(`vm-states/${vmState}`);
   }
 
-  /** Unlocks a server after a check has locked it. Gives the reason where the target does not say that it did. */
+  /** Unlocks a server after a check has locked it. Returns the reason if the target does not confirm it. */
   async unlock(server: Server, version: Version): Promise<string | undefined> {
     if (!this.mayBeLocked(server)) return undefined;
-    // A lock without a clear answer may still be on its way.
+    // A lock without a clear response may still take effect.
     if (this.knownState(server)?.locked === 'unknown') await this.waitUntilIdle(server, version);
     const reason = await unlockServer(server, version, this.api);
     const { stayedLocked } = this.knowledge;
@@ -137,9 +137,9 @@ export class Fixtures {
   }
 
   /**
-   * Sees to it that no lock of an earlier check stands in the way of this one.
+   * Removes the lock of an earlier check.
    *
-   * @throws {NotTested} where one does.
+   * @throws {NotTested} if the server may still be locked.
    */
   private async ensureUnlocked(server: Server, version: Version): Promise<void> {
     if (!this.mayBeLocked(server) || this.knownState(server)?.locked === 'unnoticed') return;
@@ -147,14 +147,14 @@ export class Fixtures {
     const reason = isHopeless ? 'unlock has failed too often' : await this.unlock(server, version);
     if (reason === undefined) return;
     const { vmState } = this.knownState(server) ?? {};
-    // A state that refuses the request says nothing of a lock.
+    // In a state that refuses the request, a refusal says nothing about a lock.
     if (vmState !== undefined && !acceptsMetadata(vmState)) return;
     const { metadata = {} } = await this.api.getMetadata(server, version);
     const { status } = await this.api.putMetadata(server, version, metadata);
     if (status === 409) throw new NotTested(`server ${server.id} may be locked by an earlier check: ${reason}`);
   }
 
-  /** The vm_state of a server. Where a change of it went wrong on the way, it is waited for, and looked at. */
+  /** The vm_state of a server. After a change without a clear result, waits until it is known again. */
   private async currentVmState(server: Server, version: Version): Promise<VmState | undefined> {
     const { vmState } = this.knownState(server) ?? {};
     if (vmState !== undefined) this.withVisibleState.add(server.id);
@@ -176,7 +176,7 @@ export class Fixtures {
     return reason;
   }
 
-  /** Has a server hold a map, and sees it. A target that cannot do that is judged by the oracle for these requests. */
+  /** Sets the map of a server, and reads it. The oracle judges these requests too. */
   async setMetadata(server: Server, metadata: Metadata, version: Version): Promise<void> {
     if (this.alreadyHolds(server, metadata, version)) return;
     const { status } = await this.api.putMetadata(server, version, metadata);
@@ -188,9 +188,9 @@ export class Fixtures {
   }
 
   /**
-   * Sees to it that the maps of a target that leaves pairs behind do not grow without end.
+   * Ends a check on a server with too many leftover pairs, so that its map does not grow without end.
    *
-   * @throws {NotTested} where so many are left that there is no room for more.
+   * @throws {NotTested} for such a server.
    */
   skipIfFull({ id }: Server): void {
     const left = this.knowledge.leftovers.sizeOn(id);
@@ -204,7 +204,7 @@ export class Fixtures {
     return held !== undefined && sameMetadata(held, metadata);
   }
 
-  /** Removes by the sibling operation what a replace leaves behind, so that one fault does not hide every other. */
+  /** Removes leftover pairs by DELETE of the items, so that one fault does not hide every other. */
   private async removeLeftovers(server: Server, seen: Metadata, wanted: Metadata, version: Version): Promise<void> {
     const { leftovers } = this.knowledge;
     const rest = Object.keys(seen).filter((key) => !Object.hasOwn(wanted, key));

@@ -12,18 +12,18 @@ import type { Worker } from './worker';
 /** The name under which these requests stand in the evidence. They are no part of any check. */
 export const interferenceCheck = 'others at work';
 
-/** A run looks so often, however much it comes upon. */
+/** Detections in one run. */
 const maxRuns = 12;
 
-/** Milliseconds between the looks at a map that nobody of this run changes meanwhile. */
+/** Milliseconds before each read of a map that this run does not change meanwhile. */
 const pauses = [0, 15, 40, 100, 250];
 
 /** Milliseconds between requests that are refused as those to a locked server. */
 const pausesWhileLocked = [200, 600];
 
 /**
- * Finds out whether somebody else is at work on a server of the run, before the target is blamed for what they do:
- * another run, or a user who locks it.
+ * Detects other users of a server of the run (another run, or a user who locks it), so that their effects do not count
+ * as failures of the target.
  */
 export class InterferenceDetector {
   private runs = 0;
@@ -37,7 +37,7 @@ export class InterferenceDetector {
     private readonly emit: (evidence: Evidence) => void,
   ) {}
 
-  /** @throws {TargetUnavailableError} where somebody else is: the run ends. */
+  /** @throws {TargetUnavailableError} if there is one: the run ends. */
   async detect(worker: Worker): Promise<void> {
     if (this.runs >= maxRuns) return;
     this.runs += 1;
@@ -54,9 +54,9 @@ export class InterferenceDetector {
     }
   }
 
-  /** Also has the vm_state of each server seen: whoever puts one into error changes what a check may expect of it. */
+  /** Also reads the vm_state of each server, which another user may have changed. */
   private async findLock(worker: Worker): Promise<string | undefined> {
-    for (const server of this.servers) {
+    for (const server of this.serversFor(worker)) {
       const known = worker.fixtures.knownState(server);
       await worker.setup.getServer(server, this.version);
       if (known?.locked === false && this.mayChange(server, worker) && (await this.isLocked(server, worker))) {
@@ -77,8 +77,8 @@ export class InterferenceDetector {
 
   private async findWriter(worker: Worker): Promise<string | undefined> {
     const watched: { readonly server: Server; readonly own: Metadata; readonly seen: Metadata[] }[] = [];
-    for (const server of this.servers) {
-      // In a vm_state that refuses a marker, what is there serves as one.
+    for (const server of this.serversFor(worker)) {
+      // In a vm_state that refuses a marker, the stored map serves as one.
       const own = this.mayChange(server, worker) ? await this.mark(server, worker) : await this.readMap(server, worker);
       if (own !== undefined) watched.push({ server, own, seen: [] });
     }
@@ -103,6 +103,10 @@ export class InterferenceDetector {
     return (await worker.setup.getMetadata(server, this.version)).metadata;
   }
 
+  private serversFor(worker: Worker): Server[] {
+    return this.servers.filter(({ id }) => worker.mayUse(id));
+  }
+
   private mayChange(server: Server, worker: Worker): boolean {
     const vmState = worker.fixtures.knownState(server)?.vmState;
     return vmState === undefined || acceptsMetadata(vmState);
@@ -118,19 +122,19 @@ export class InterferenceDetector {
   }
 }
 
-/** What a user is told whose server somebody else changes as well. */
+/** The message for a server that somebody else changes too. */
 function interferenceMessage({ id }: Server): string {
   return `somebody else is changing the metadata of server ${id}: wait until that is over, or name a server of your own for this run`;
 }
 
-/** Milliseconds between the looks, before anything is changed. */
+/** Milliseconds before each read, before anything is changed. */
 const initialPauses = [150, 250, 350, 450];
 
 /**
- * Looks at the user's servers for a second. Another run on the same servers changes their metadata time after time: what
- * it has left there at the moment would be taken for the user's own, and the user's metadata would be lost.
+ * Watches the user's servers for a second. Another run on the same servers changes their metadata all the time: its map
+ * would be taken for the user's own, and the user's metadata would be lost.
  *
- * @throws {TargetUnavailableError} where somebody else is changing the metadata of a server.
+ * @throws {TargetUnavailableError} if somebody else changes the metadata of a server.
  */
 export async function assertNoInterference(
   all: readonly ServerSnapshot[],
@@ -152,8 +156,7 @@ export async function assertNoInterference(
 
 /**
  * Whether somebody else has changed the metadata of a server. This run has put one map there, and sent nothing since. A
- * target that has an old copy, or mixes both, shows new pairs once; who shows others time after time gets them from
- * somebody.
+ * target with an old copy, or a mix of both, shows new pairs once. Several maps with new pairs come from somebody else.
  *
  * @param seen one read after the other.
  */

@@ -43,7 +43,7 @@ test('an exchange is judged once the next request had time to be sent', async ()
   expect([kinds(), heard]).toEqual([['run', 1], true]);
 });
 
-test('whoever asks what is known is told of all exchanges before, in their order', () => {
+test('the state is that after all exchanges before, in their order', () => {
   recorder.record(read, context);
   recorder.record(read, context);
   expect(recorder.state?.servers.get('s')?.views['v2.1'].possibleMaps).toEqual([{ map: { a: '1' } }]);
@@ -52,7 +52,7 @@ test('whoever asks what is known is told of all exchanges before, in their order
   expect(kinds()).toEqual(['run', 1, 2, 3, 'trial']);
 });
 
-test('what the oracle throws reaches whoever asks next, once, and the next exchange is judged', async () => {
+test('an error of the oracle is thrown once by the next flush, and the next exchange is judged', async () => {
   const broken = { ...read, request: undefined as unknown as RecordedExchange['request'] };
   recorder.record(broken, context);
   recorder.record(read, context);

@@ -12,27 +12,27 @@ import { InFlight } from './in-flight';
 /** The check to which the exchanges of the preflight belong. */
 export const preflightCheck = 'preflight';
 
-/** Is given what the oracle finds of an exchange. */
+/** Gets the findings of an exchange. */
 type OnFindings = (findings: readonly Finding[]) => void;
 
 /**
- * Numbers every exchange, has the oracle judge it, and tells of it. An exchange is judged while the next one is under
- * way, or as soon as somebody asks for what the oracle knows.
+ * Numbers every exchange, has the oracle judge it, and emits it as evidence. An exchange is judged while the next one
+ * is in flight, or as soon as the findings or the state are read.
  */
 export class Recorder {
   readonly inFlight = new InFlight();
   private oracle: Oracle | undefined;
-  /** What is still to be judged, in the order of the run. */
+  /** Exchanges that are not judged yet, in the order of the run. */
   private readonly pending: (() => void)[] = [];
   /** Whether the oracle has found nothing violated. */
   private isFlawless = true;
   private thrown: { readonly error: unknown } | undefined;
   /** Exchanges that were recorded. */
   count = 0;
-  /** Bytes of their answers, to within the characters that take several. */
+  /** Approximate bytes of their responses: characters count as one byte. */
   receivedBytes = 0;
   private races = 0;
-  /** What the requests before the first judged one took, in milliseconds. */
+  /** Milliseconds of the requests before the first one that is judged. */
   private readonly latencies: number[] = [];
 
   constructor(
@@ -55,7 +55,7 @@ export class Recorder {
     });
   }
 
-  /** Whether the preflight is to be made once more, as what it came upon may be a fault of the moment. */
+  /** Whether the preflight must run once more, since a violation may have been wrong by chance. */
   shouldRepeatPreflight(): boolean {
     this.flush();
     if (this.isFlawless) return false;
@@ -64,7 +64,7 @@ export class Recorder {
     return true;
   }
 
-  /** What the preflight came upon counts as any check's. */
+  /** Findings of the preflight count as those of a check. */
   endPreflight(ended: Omit<PreflightEnded, 'kind'>): void {
     this.report({ kind: 'preflight', ...ended });
     this.oracle?.setQuota(ended.quota);
@@ -79,7 +79,7 @@ export class Recorder {
     });
   }
 
-  /** What is known after all that was recorded; undefined before there is a subject. */
+  /** The model after all recorded exchanges; undefined before `start`. */
   get state(): TargetModel | undefined {
     this.judgePending();
     return this.oracle?.state;
@@ -93,7 +93,7 @@ export class Recorder {
 
   record(recorded: RecordedExchange, context: RequestContext, found?: OnFindings): void {
     const { oracle } = this;
-    // Before the subject is known there is nothing to judge by, and nothing but reading is done.
+    // Before `start` there are only reads, and no model to judge them by.
     if (oracle === undefined) {
       this.latencies.push(recorded.took);
       return;
@@ -107,11 +107,11 @@ export class Recorder {
       this.emit({ kind: 'exchange', exchange, findings });
       found?.(findings);
     });
-    // By then, whoever was waiting for this answer has sent the next request.
+    // By then, the caller has sent the next request.
     if (this.pending.length === 1) setImmediate(() => this.judgePending());
   }
 
-  /** Tells what is no exchange, after the exchanges before it. */
+  /** Emits other evidence, after the exchanges before it. */
   report(evidence: Evidence): void {
     this.flush();
     this.emit(evidence);
@@ -120,7 +120,7 @@ export class Recorder {
   /**
    * Judges what was recorded.
    *
-   * @throws what the oracle threw since anybody asked.
+   * @throws an error of the oracle since the last call.
    */
   flush(): void {
     this.judgePending();
@@ -129,7 +129,7 @@ export class Recorder {
     if (thrown !== undefined) throw thrown.error;
   }
 
-  /** Throws nothing: servers are put back by what is known, whatever the oracle stumbled over. */
+  /** Does not throw: servers must be restored also after an error of the oracle. */
   private judgePending(): void {
     for (let judge = this.pending.shift(); judge !== undefined; judge = this.pending.shift()) {
       try {

@@ -39,7 +39,7 @@ test.each([404, 405, 500, 204])(
   },
 );
 
-test('what is removed at a time, and in a run, is bounded', async () => {
+test('the number of removals at a time, and in a run, is bounded', async () => {
   const leftOvers = new LeftoverPairs();
   const first = holding(pairs(2_000));
   await leftOvers.remove(first.server, 'v2', Object.keys(first.metadata), first.api);

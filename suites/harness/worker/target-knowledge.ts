@@ -6,7 +6,7 @@ import { ActionTimeouts } from '../../../targets/vm-states/action-timeouts';
 import type { Environment } from '../run/environment';
 import { UnansweredRequests } from './unanswered-requests';
 
-/** What the stages of all lanes have found out about the target: what was in vain once is not tried for every check. */
+/** Facts about the target that all workers share: an operation that failed is not tried again for every check. */
 export class TargetKnowledge {
   constructor(readonly environment: Environment) {}
 
@@ -19,29 +19,29 @@ export class TargetKnowledge {
   readonly stayedLocked = new Map<string, number>();
 }
 
-/** So many removals are tried at a time, and in one run. */
+/** Removals at a time, and in one run. */
 const maxRemovals = { atOnce: 50, inAll: 500 };
 
 /**
- * Removes what a replace leaves behind, so that one fault does not hide every other. A right target needs none of this;
- * what it may cost on a wrong one is bounded, and beyond that the checks go on with what is there.
+ * Removes pairs that a replace leaves behind, so that one fault does not hide every other. The number of removals is
+ * bounded; above it, the checks go on with the pairs that are there.
  */
 export class LeftoverPairs {
   private tried = 0;
   private readonly failedVersions = new Set<Version>();
   private readonly sizes = new Map<string, number>();
 
-  /** A server holds these pairs, which it should not, after all that was tried. */
+  /** Records the pairs that a server holds and should not hold. */
   record(serverId: string, pairs: readonly (readonly [string, unknown])[]): void {
     this.sizes.set(serverId, JSON.stringify(pairs).length);
   }
 
-  /** Characters of the pairs that were left on a server. */
+  /** Characters of the leftover pairs of a server. */
   sizeOn(serverId: string): number {
     return this.sizes.get(serverId) ?? 0;
   }
 
-  /** Gives whether anything was tried. */
+  /** Returns whether a removal was tried. */
   async remove(server: Server, version: Version, keys: readonly string[], api: MetadataApi): Promise<boolean> {
     const chosen = keys.slice(0, Math.min(maxRemovals.atOnce, maxRemovals.inAll - this.tried));
     if (chosen.length === 0 || this.failedVersions.has(version)) return false;

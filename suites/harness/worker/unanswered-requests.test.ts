@@ -19,7 +19,7 @@ const malformed = put('{');
 const ordinary = put('{"metadata":{"one":"1"}}');
 const answer = (status: number): HttpResponse => ({ status, headers: {}, body: Buffer.alloc(0) });
 
-/** A target that answers, or not, as `answers` says of each request in turn. */
+/** A target that responds, or not, as `answers` says for each request in turn. */
 function over(
   answers: (asked: HttpRequest, time: number) => HttpResponse | TargetUnavailableError['kind'],
   isUp = () => true,
@@ -40,7 +40,7 @@ function over(
   return { sent, ask: (asked: HttpRequest) => unanswered.send(asked, sending) };
 }
 
-test('a target that never answers requests of a kind, and all others, is taken at that', async () => {
+test('a target that never responds to one kind of request, and to all others, fails', async () => {
   const { sent, ask } = over(() => 'silence');
   expect((await ask(malformed)).status).toBe(0);
   expect(sent.map(({ acceptsNoResponse }) => acceptsNoResponse)).toEqual([undefined, undefined, true]);
@@ -50,7 +50,7 @@ test('a target that never answers requests of a kind, and all others, is taken a
   expect(sent.at(-1)?.timeout).toBeLessThan(30_000);
 });
 
-test('after some of them no more are sent', async () => {
+test('after some confirmations no more requests of the kind are sent', async () => {
   const { sent, ask } = over(() => 'silence');
   for (let time = 1; time <= 3; time += 1) await ask(malformed);
   const count = sent.length;
@@ -58,12 +58,12 @@ test('after some of them no more are sent', async () => {
   expect(sent).toHaveLength(count);
 });
 
-test('a fault of the moment is none of the target', async () => {
+test('a response that is missing only once is no failure of the target', async () => {
   const { ask } = over((_, time) => (time === 1 ? 'broken' : answer(400)));
   expect((await ask(malformed)).status).toBe(400);
 });
 
-test('a target that is not there for ordinary requests either is not judged', async () => {
+test('a target that does not respond to ordinary requests either is unavailable', async () => {
   await expect(
     over(
       () => 'broken',
@@ -72,7 +72,7 @@ test('a target that is not there for ordinary requests either is not judged', as
   ).rejects.toThrow(TargetUnavailableError);
 });
 
-test('an ordinary request without an answer shows nothing', async () => {
+test('an ordinary request without a response shows nothing', async () => {
   const { sent, ask } = over(() => 'silence');
   await expect(ask(ordinary)).rejects.toThrow(TargetUnavailableError);
   expect(sent).toHaveLength(1);

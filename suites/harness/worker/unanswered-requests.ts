@@ -10,16 +10,16 @@ import { TargetUnavailableError } from '../../../targets/errors';
 import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import { NotApplicable, NotTested } from '../run/check-outcome';
 
-/** So many of so many requests of one kind without an answer, while ordinary ones are answered, are the target's doing. */
+/** So many requests of one kind without a response, with ordinary requests that succeed between them, are a failure of the target. */
 const proofCount = 3;
 
-/** So often that is shown. After that such requests are not sent any more. */
+/** After so many confirmations, requests of the kind are not sent any more. */
 const maxShown = 3;
 
-/** How long to wait for an answer, once a request of the same kind had none: milliseconds. */
+/** Milliseconds to wait for a response, once a request of the same kind had none. */
 const shortWait = 5_000;
 
-/** The same, once it is proved that the target lets requests of some kind wait for ever. */
+/** The same, once some kind is confirmed to get no response until the timeout. */
 const shortestWait = 2_000;
 
 /** A larger body may be refused before it is read, and then the connection is closed: bytes. */
@@ -37,21 +37,21 @@ export interface Sending {
 }
 
 /**
- * Tells a target that answers no request of one kind from one that is not there at the moment. A target that answers
- * every ordinary request in between, and none of these, is judged for it.
+ * Distinguishes a target that never responds to one kind of request from a target that is unavailable. If it responds to
+ * every ordinary request in between, the missing responses are its failure.
  */
 export class UnansweredRequests {
-  /** How often a kind had no answer since that was proved. */
+  /** Missing responses of each confirmed kind. */
   private readonly proved = new Map<string, number>();
-  /** Whether it was proved of any kind that the target keeps its callers waiting. */
+  /** Some kind is confirmed to get no response until the timeout. */
   private hangs = false;
 
   /**
-   * Sends a request. Where no answer comes, and that is the target's doing, the answer has the status 0.
+   * Sends a request. The response has the status 0 if none came and that is a failure of the target.
    *
-   * @throws {TargetUnavailableError} where it is not.
-   * @throws {NotApplicable} where the target takes no body of this size.
-   * @throws {NotTested} where it was shown often enough that such a request is not answered.
+   * @throws {TargetUnavailableError} if none came and the target may be unavailable.
+   * @throws {NotApplicable} if the target takes no body of this size.
+   * @throws {NotTested} if requests of this kind are not sent any more.
    */
   async send(asked: HttpRequest, sending: Sending): Promise<HttpResponse> {
     const { state, profile, send } = sending;
@@ -81,7 +81,7 @@ export class UnansweredRequests {
     return this.hangs ? shortestWait : shortWait;
   }
 
-  /** Sends it again, after an ordinary request each time. Undefined where such requests are not answered either. */
+  /** Sends it again, after an ordinary request each time. Undefined if an ordinary request gets no response either. */
   private async find(
     kind: string,
     asked: HttpRequest,
@@ -133,8 +133,7 @@ function isAnswered(send: () => Promise<unknown>): Promise<boolean> {
 }
 
 /**
- * What is particular about a request, by the first clause that it is about: `must BODY-04 v2`. Undefined for an
- * ordinary one.
+ * The kind of a request, by the first clause that it is about: `refusable BODY-04 v2`. Undefined for an ordinary one.
  */
 function requestKind(asked: HttpRequest, route: Route, state: TargetModel, profile: Profile): string | undefined {
   const request = {

@@ -20,8 +20,10 @@ export interface WorkerOptions {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly profile: Profile;
-  /** The index of the worker's own server among the user's servers. */
+  /** Index of the worker's own server in the list of the user, from 0. */
   readonly index: number;
+  /** The server that slow checks alone use, where one is reserved for them. */
+  readonly reservedServerId?: string | undefined;
   readonly version: Version;
   readonly knowledge: TargetKnowledge;
   readonly circuitBreaker: CircuitBreaker;
@@ -40,8 +42,6 @@ export class Worker {
   private found: Finding[] = [];
   private hasDiscarded = false;
   requests = 0;
-  /** A worker that is busy at the same time: its server is not touched. */
-  excluded: Worker | undefined;
   readonly fixtures: Fixtures;
   /** Sends the requests that a check is about. */
   readonly api: MetadataApi;
@@ -96,6 +96,11 @@ export class Worker {
     return this.fixtures.ownServer(0);
   }
 
+  /** Slow checks run beside other work. The server that is reserved for them is theirs alone. */
+  mayUse(serverId: string): boolean {
+    return serverId === this.server?.id || serverId !== this.options.reservedServerId;
+  }
+
   /** Forgets the findings of the last attempt. */
   startAttempt(): void {
     this.found = [];
@@ -118,13 +123,13 @@ export class Worker {
     this.race = this.options.recorder.nextRace();
   }
 
-  /** Reads what the last request of a check left behind. @param all reads all servers, not only the worker's own. */
+  /** Reads the servers that the last requests may have changed: the worker's own, or all. */
   async readAffected(version: Version, all: boolean): Promise<void> {
     for (const [id, known] of this.options.recorder.state?.servers ?? []) {
       const server = this.fixtures.serverOf(id);
-      // A clause about isolation reads the server itself.
+      // A check about isolation reads this server by itself.
       const isOpen = known.race !== undefined || known.views[version].events.some((event) => !isIsolationEvent(event));
-      const isOurs = id === this.server?.id || (all && id !== this.excluded?.server?.id);
+      const isOurs = id === this.server?.id || (all && this.mayUse(id));
       if (server !== undefined && isOpen && isOurs) await this.setup.getMetadata(server, version);
     }
   }
