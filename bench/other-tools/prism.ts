@@ -36,8 +36,8 @@ export const prism: StartTool = async (command, folder) => {
     title: 'Prism’s proxy',
     version,
     given:
-      'Stands before the endpoint and holds every answer against the OpenAPI document; sends nothing itself. The requests ' +
-      'are those of Tempest’s checks, whose own verdicts do not count here. What it says of a request is no failure.',
+      'A proxy that validates each response by the OpenAPI document. It sends no requests of its own. The requests are those ' +
+      'of Tempest’s checks, without their verdicts. A complaint about a request does not count as a failure.',
     commands: [`npm install --prefix FOLDER @stoplight/prism-cli@${version}`, `prism ${argumentsFor('URL').join(' ')}`],
     run,
   };

@@ -29,8 +29,8 @@ export const schemathesis: StartTool = async (command, folder) => {
     title: 'Schemathesis',
     version,
     given:
-      'Generates requests from the OpenAPI document, in all phases and with all checks that it has by default. In its ' +
-      'favour it goes on after a failure, and is not sent to POST, which the API has and the document does not describe.',
+      'Generates requests from the OpenAPI document, in all phases and with all its default checks. In its favour it ' +
+      'continues after a failure, and does not send POST, which the API has and the document does not describe.',
     commands: [
       `pip install schemathesis==${version}`,
       `printf '%s\\n' ${configuration.map((line) => `'${line}'`).join(' ')} > schemathesis.toml`,

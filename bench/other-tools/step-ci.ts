@@ -30,9 +30,9 @@ export const stepCi: StartTool = async (command, folder) => {
     title: 'Step CI',
     version,
     given:
-      'Generates a workflow from the OpenAPI document, which puts the example and reads it under both URIs, and checks ' +
-      'statuses, schemas and bodies. In its favour the document shows the token as a header and the example as the answer ' +
-      'of both.',
+      'Generates a workflow from the OpenAPI document. The workflow sends the example and reads it under both URIs, and ' +
+      'checks statuses, schemas and bodies. In its favour the document has the token as a header and the example as the ' +
+      'response of both.',
     commands: [
       `npm install --prefix FOLDER stepci@${version}`,
       'export STEPCI_DISABLE_ANALYTICS=1',

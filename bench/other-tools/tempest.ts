@@ -9,10 +9,10 @@ export const tempest: OtherTool = {
   title: 'Tempest’s checks',
   version: 'written for this project',
   given:
-    'What OpenStack’s own integration suite asserts of this PUT, in code of ours (`bench/other-tools/tempest.ts`): a map ' +
-    'that was set is read, another one replaces it, 404 for an unknown server, 400 for a blank key and for an empty body, ' +
-    '403 or 413 for a pair more than the quota, and 200 with a map of texts wherever a request is to succeed. In its ' +
-    'favour they run under both URIs, and are told the quota.',
+    'The assertions that OpenStack’s integration suite makes about this PUT, rewritten in `bench/other-tools/tempest.ts`: a ' +
+    'stored map is read back, another map replaces it, 404 for an unknown server, 400 for a blank key and for an empty ' +
+    'body, 403 or 413 for one pair more than the quota, and 200 with a map of strings for each valid request. In its ' +
+    'favour they run under both URIs and know the quota.',
   commands: [],
   run: async (endpoint) => {
     const failures: string[] = [];

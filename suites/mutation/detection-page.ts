@@ -5,7 +5,7 @@ import type { ToolComparison } from './other-tools';
 import { otherToolsSection, toolCells, toolColumns } from './other-tools-section';
 import type { SampleEndpoint } from './samples';
 
-/** `docs/detection.md`: what the suite was shown to catch, and whom it was shown not to blame. */
+/** `docs/detection.md`: the mutants that the suite kills, and the compliant variants that it does not report. */
 export function detectionPage(
   detection: Detection,
   peers: ToolComparison,
@@ -16,17 +16,19 @@ export function detectionPage(
   ) as [SampleEndpoint[], SampleEndpoint[]];
   return `# Detection
 
-How many wrong implementations would this suite catch, and how many right ones would it blame? Here is every known-wrong
-endpoint of \`targets/mutants/\` and every right one of \`targets/variants/\`, examined by the code path of the
-command. \`npm run proof\` makes this page anew (\`-- --seeds 10\` for ten seeds, \`-- NAME …\` for some endpoints); \`npm test\`
-proves all of them again, the mutants by those checks alone that are known to kill them.
+This page measures the suite. A **mutant** (\`targets/mutants/\`) is a wrong endpoint with one fault. A **compliant variant**
+(\`targets/variants/\`) is a right endpoint that does something differently; the embedded endpoint itself counts as one. Each
+endpoint is tested by the code of the command.
+
+\`npm run proof\` writes this page again: \`-- --seeds 10\` for ten seeds, \`-- NAME …\` for some endpoints. \`npm test\` tests all
+endpoints too, but each mutant only with the checks that are known to kill it.
 
 ${totals(detection, mutants, variants)}
 
-**Killed** means: every clause that the mutant breaks is blamed, and no clause that it keeps. **Not blamed** means that no
-clause failed, the SHOULDs included. Effort starts with \`quick\`; more is spent on what survives it alone. Requests and
-seconds are those to the first failure that counts, on a machine of two cores that proves four endpoints at a time. The
-last columns are what other tools say of the same endpoints; see [Peers](#peers).
+**Killed** means: every clause that the mutant violates fails, and no other clause does. **No false alarm** means: no clause
+fails, not even a SHOULD. The effort is \`quick\`; a mutant that survives it is tested with more. Requests and seconds are
+those up to the first failure that counts, on a machine of two cores that tests four endpoints at a time. The last
+columns show the result of other tools for the same endpoints: [Other tools](#other-tools).
 
 ## Mutants
 
@@ -34,15 +36,15 @@ ${alignTable(mutantTable(detection, peers, mutants))}
 
 ## By clause
 
-The mutants that each clause kills: those that no other clause does, and those that break others as well.
+The mutants that each clause kills: those that violate only this clause, and those that violate others too.
 
 ${alignTable(clauseTable(mutants))}
 
-## Right variants
+## Compliant variants
 
 ${alignTable(variantTable(detection, peers, variants))}
 
-## Peers
+## Other tools
 
 ${otherToolsSection(peers, endpoints)}
 `;
@@ -57,8 +59,8 @@ function totals(detection: Detection, mutants: readonly SampleEndpoint[], varian
   const quick = rows(mutants).filter((row) => row?.effort === 'quick').length;
   return [
     `- ${right(mutants)} of ${mutants.length} mutants killed, ${quick} of them by quick effort.`,
-    `- ${variants.length - right(variants)} of ${variants.length} right variants blamed.`,
-    `- Seeds: each mutant as a whole under ${whole(mutants)} at least, and with those by its killing checks alone under ${killed}; each right variant under ${whole(variants)}.`,
+    `- ${variants.length - right(variants)} of ${variants.length} right endpoints with a false alarm.`,
+    `- Seeds: at least ${whole(mutants)} for each mutant with all checks, ${killed} together with the runs of its killing checks only; ${whole(variants)} for each right endpoint.`,
   ].join('\n');
 }
 
@@ -67,7 +69,7 @@ function isRight({ right, wrong }: StoredVerdict): boolean {
 }
 
 function outcome(row: StoredVerdict | undefined): string {
-  if (row === undefined) return 'not proved';
+  if (row === undefined) return 'not tested';
   const seeds = Object.entries(row.wrong).map(([seed, complaints]) => `seed ${seed}: ${complaints.join('; ')}`);
   return seeds.length > 0 ? `WRONG, ${seeds.join(', ')}` : '';
 }
@@ -89,7 +91,7 @@ function mutantTable(detection: Detection, peers: ToolComparison, mutants: reado
     ];
   });
   const figures = ['effort', 'requests', 's', ...toolColumns(peers)];
-  return table(['mutant', 'what is wrong with it', 'killed by (may also be blamed)', ...figures], rows);
+  return table(['mutant', 'what is wrong with it', 'killed by (may also fail)', ...figures], rows);
 }
 
 function clauseTable(mutants: readonly SampleEndpoint[]): string {
@@ -99,16 +101,16 @@ function clauseTable(mutants: readonly SampleEndpoint[]): string {
     const names = (some: readonly SampleEndpoint[]) => some.map(({ name }) => name).join(', ');
     return [id, alone.length, names(alone), names(killed.filter((known) => !alone.includes(known)))];
   });
-  return table(['clause', 'alone', 'mutants that it alone kills', 'mutants that it kills with others'], rows);
+  return table(['clause', 'alone', 'mutants that violate only this clause', 'mutants that violate others too'], rows);
 }
 
 function variantTable(detection: Detection, peers: ToolComparison, variants: readonly SampleEndpoint[]): string {
   const rows = variants.map((known) => {
     const row = detection[known.name];
-    const report = outcome(row) || 'not blamed';
+    const report = outcome(row) || 'no false alarm';
     return [known.name, cell(known.description), report, row?.requests ?? '', ...toolCells(peers, known.name)];
   });
-  return table(['variant', 'what it does otherwise', 'report', 'requests', ...toolColumns(peers)], rows);
+  return table(['variant', 'what it does differently', 'result', 'requests', ...toolColumns(peers)], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

@@ -67,7 +67,7 @@ test('the page shows what peers said of each endpoint, and of which they were no
     'caught',
     'not run',
   ]);
-  expect(page).toContain('Of the 2 mutants that were given to them, 1 was caught by none.');
+  expect(page).toContain('No tool caught 1 of the 2 mutants.');
   expect(page).toMatch(/^\| The peer +\| 7\.1 +\| 1 of 2 +\| 2 of 2 +\| 1 /m);
   expect(page).toContain('$ peer run URL');
 });
