@@ -44,7 +44,7 @@ export async function runAgainst(options: AgainstOptions): Promise<number> {
       return conduct();
     };
     const journal = journals[place];
-    const session = { target: each, profile, plan, quota, emit, signal, journal, conduct: begin };
+    const session = { target: each, profile, plan, quota, emit, signal, journal, runInstead: begin };
     notPutBack.push(...(await runSession(session)));
   };
   // The second is looked at before the first is changed: both URLs may lead to the same servers.

@@ -96,7 +96,8 @@ export const hostileResponses: Readonly<Record<string, (passing: PassingRequest)
 
 export type HostileTo = 'everything' | 'after a while' | 'replaces of the checks' | 'reads';
 
-const requestsOfPreflight = 100;
+/** More than the preflight of two servers sends. */
+const requestsOfPreflight = 60;
 
 /** Which requests are answered so. */
 export function hostileTo(which: HostileTo, met: (passing: PassingRequest) => Promise<void>): Fault {
