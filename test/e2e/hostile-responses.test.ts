@@ -8,7 +8,7 @@ import { type HostileTo, hostileResponses, hostileTo } from './support/hostile-r
 jest.setTimeout(300_000);
 
 const megabyte = 1024 * 1024;
-const clauses = 'ANSWER,REPLACE,KEY-01,VALUE-01';
+const clauses = 'ANSWER-02,REPLACE-02,KEY-01';
 
 interface Run extends CommandResult {
   readonly requests: number;
@@ -71,8 +71,8 @@ test.concurrent.each<[string, HostileTo, number, RegExp]>([
   ['JSON nested 100,000 deep', 'replaces of the checks', 1, /ANSWER-02/],
   ['150 MB', 'reads', 3, /given up after 16 answers that are too large/],
   ['1 GB, compressed to 1 MB', 'after a while', 3, tooLarge],
-  ['almost 8 MB', 'after a while', 3, overBudget],
-  ['interim answers without an end', 'after a while', 3, /no answer in time/],
+  ['almost 8 MB', 'after a while', 1, overBudget],
+  ['interim responses without an end', 'after a while', 3, /no answer in time/],
 ])('a target that answers %s to %s costs no more than any other', async (name, which, code, words) => {
   const run = await examined(name, which);
   expectBounded(run);

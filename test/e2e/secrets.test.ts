@@ -73,7 +73,11 @@ test('nothing of a long token is left by a run, however the target gives it back
 test('the password of a hook is told nowhere', async () => {
   const hook = (await fakeTarget((_, outgoing) => outgoing.writeHead(500).end())).replace('//', `//user:${password}@`);
   const folder = newFolder();
-  const ended = await runCommand([...runArguments(served, 1), ...only('STATE-06'), '--vm-state-hook', hook], {}, folder);
+  const ended = await runCommand(
+    [...runArguments(served, 1), ...only('STATE-06'), '--vm-state-hook', hook],
+    {},
+    folder,
+  );
   const left = leftBy(folder, ended);
   expect(left).toContain(`the vm_state hook ${hook.replace(`user:${password}`, '$SECRET')}/ answered 500`);
   expect(left).not.toContain(password);

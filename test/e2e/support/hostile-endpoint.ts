@@ -67,7 +67,11 @@ export async function runAgainstHostile(folder: string, environment: NodeJS.Proc
   try {
     const config = join(folder, 'config.json');
     writeFileSync(config, JSON.stringify(embeddedSettings(endpoint)));
-    return await runCommand(['run', '--config', config, '--effort', 'quick', '--seed', '1', '--clause', clauses], environment, folder);
+    return await runCommand(
+      ['run', '--config', config, '--effort', 'quick', '--seed', '1', '--clause', clauses],
+      environment,
+      folder,
+    );
   } finally {
     await endpoint.close();
   }
