@@ -3,10 +3,9 @@ import { keepReports } from './merge-results';
 import type { OtherTool } from './tool';
 
 const tool = { title: 'A peer', version: '1', given: 'much', commands: ['peer run'] };
-const run = { outcome: 'passed' as const, failures: [], requests: 1, seconds: 1 };
+const run = { outcome: 'passed' as const, failures: [], requests: 1 };
 const before: ToolComparison = {
   tools: { one: tool, two: tool },
-  totals: {},
   endpoints: { merges: { one: run, two: run } },
 };
 const peer: OtherTool = { name: 'one', ...tool, run: async () => [] };

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Detection } from '../../suites/mutation/detection';
 import { detectionPage } from '../../suites/mutation/detection-page';
-import { compareTools, type ToolComparison, type ToolReport } from '../../suites/mutation/other-tools';
+import { compareTools, type ToolReport } from '../../suites/mutation/other-tools';
 import { type SampleEndpoint, sampleEndpoints } from '../../suites/mutation/samples';
+import { readDetection, readToolComparison, writeToolComparison } from '../../suites/mutation/stored-files';
 import { installedTools } from './installed-tools';
 import { keepReports } from './merge-results';
 import { runTool } from './run-tool';
@@ -12,7 +12,6 @@ import type { OtherTool } from './tool';
 
 // npm runs its scripts in the folder of package.json.
 const docs = resolve('docs');
-const stored = join(docs, 'peers.json');
 
 /**
  * `npm run peers [-- NAME…]`: lets every peer that is there examine the known endpoints, and writes what it said into
@@ -25,7 +24,7 @@ async function main(names: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'peers-'));
   try {
     const peers = await installedTools(folder);
-    const before = JSON.parse(readFileSync(stored, 'utf8')) as ToolComparison;
+    const before = readToolComparison(docs, known);
     const { tools, reports } = keepReports(before, peers);
     // What a peer says of the embedded endpoint decides what its other reports are worth.
     const isBlank = peers.some(({ name }) => reports.embedded?.[name] === undefined);
@@ -35,13 +34,12 @@ async function main(names: readonly string[]): Promise<void> {
       reports[endpoint.name] = { ...reports[endpoint.name], ...said };
       const judged = compareTools(tools, reports, known);
       // A pass over all of them takes its time: what is done is not lost where the rest is cut off.
-      writeFileSync(stored, `${JSON.stringify(judged, null, 2)}\n`);
+      writeToolComparison(docs, judged);
       const outcomes = peers.map(({ name }) => `${name} ${judged.endpoints[endpoint.name]?.[name]?.outcome}`);
       process.stdout.write(`${endpoint.kind.padEnd(7)} ${endpoint.name.padEnd(36)} ${outcomes.join(', ')}\n`);
     }
-    const detection = JSON.parse(readFileSync(join(docs, 'detection.json'), 'utf8')) as Detection;
-    const after = JSON.parse(readFileSync(stored, 'utf8')) as ToolComparison;
-    writeFileSync(join(docs, 'detection.md'), detectionPage(detection, after, known));
+    const page = detectionPage(readDetection(docs), readToolComparison(docs, known), known);
+    writeFileSync(join(docs, 'detection.md'), page);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -20,15 +20,16 @@ This page measures the suite. A **mutant** (\`targets/mutants/\`) is a wrong end
 (\`targets/variants/\`) is a right endpoint that does something differently; the embedded endpoint itself counts as one. Each
 endpoint is tested by the code of the command.
 
-\`npm run proof\` writes this page again: \`-- --seeds 10\` for ten seeds, \`-- NAME …\` for some endpoints. \`npm test\` tests all
-endpoints too, but each mutant only with the checks that are known to kill it.
+\`npm run proof\` tests all of them; \`-- --write\` writes this page again, \`--seeds 10\` tests with ten seeds, and names select
+some endpoints. \`npm test\` tests a sample: for each clause the mutant that it kills in the fewest requests, and for each
+theme of \`targets/variants/\` one variant.
 
 ${totals(detection, mutants, variants)}
 
 **Killed** means: every clause that the mutant violates fails, and no other clause does. **No false alarm** means: no clause
-fails, not even a SHOULD. The effort is \`quick\`; a mutant that survives it is tested with more. Requests and seconds are
-those up to the first failure that counts, on a machine of two cores that tests four endpoints at a time. The last
-columns show the result of other tools for the same endpoints: [Other tools](#other-tools).
+fails, not even a SHOULD. The effort is \`quick\`; a mutant that survives it is tested with more. The requests of a mutant
+are those up to the first failure that counts. The last columns show the result of other tools for the same endpoints:
+[Other tools](#other-tools).
 
 ## Mutants
 
@@ -79,18 +80,16 @@ function mutantTable(detection: Detection, peers: ToolComparison, mutants: reado
     const row = detection[known.name];
     const also = known.alsoBreaks.length > 0 ? ` (${known.alsoBreaks.join(', ')})` : '';
     const killed = outcome(row) || `${known.killedBy.join(', ')}${also}`;
-    const { requests = '', seconds = '' } = row?.first ?? {};
     return [
       known.name,
       cell(known.description),
       killed,
       row?.effort ?? '',
-      requests,
-      seconds,
+      row?.first ?? '',
       ...toolCells(peers, known.name),
     ];
   });
-  const figures = ['effort', 'requests', 's', ...toolColumns(peers)];
+  const figures = ['effort', 'requests', ...toolColumns(peers)];
   return table(['mutant', 'what is wrong with it', 'killed by (may also fail)', ...figures], rows);
 }
 

@@ -8,11 +8,11 @@ export interface StoredVerdict {
   readonly killedBy: readonly ClauseId[];
   readonly alsoBreaks: readonly ClauseId[];
   readonly effort: Effort['name'];
+  /** Of the whole run. */
   readonly requests: number;
-  readonly seconds: number;
-  /** When the first failure was seen. */
-  readonly first?: { readonly requests: number; readonly seconds: number };
-  /** The clauses of the checks that came upon it: with those that must kill it, they do alone. */
+  /** Requests up to the first failure that counts. */
+  readonly first?: number;
+  /** The clauses of the checks that showed it. Together with `killedBy` they are enough to kill it. */
   readonly seenBy: readonly ClauseId[];
   /** The seeds under which the report said what it must. */
   readonly right: readonly number[];
@@ -33,7 +33,7 @@ export function mergeVerdict(
   narrowed: boolean,
 ): StoredVerdict {
   const { killedBy, alsoBreaks } = known;
-  const { seed, misjudgements, effort, requests, seconds, first, seenBy } = proof;
+  const { seed, misjudgements, effort, requests, first, seenBy } = proof;
   const kept = before !== undefined && isCurrent(before, known) ? before : undefined;
   const { right = [], narrowed: narrow = [], wrong = {}, ...figures } = kept ?? {};
   const { [String(seed)]: _, ...otherwise } = wrong;
@@ -42,7 +42,7 @@ export function mergeVerdict(
   const isRight = misjudgements.length === 0;
   // Figures of a run that was narrowed tell nothing of a whole one.
   const isLowest = !isNarrow && [...others(right), ...Object.keys(otherwise).map(Number)].every((each) => each > seed);
-  const own = { killedBy, alsoBreaks, effort, requests, seconds, ...(first && { first }), seenBy };
+  const own = { killedBy, alsoBreaks, effort, requests, ...(first !== undefined && { first }), seenBy };
   return {
     ...own,
     ...(isLowest ? {} : figures),

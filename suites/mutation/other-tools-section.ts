@@ -10,7 +10,7 @@ are stored in \`docs/peers.json\`.
 
 A tool **caught** a mutant if it reports a failure that it does not report of the embedded endpoint, which is right. Such a
 failure of a right endpoint is a **false alarm**, and so is any failure of the embedded endpoint. A tool without a report
-after a minute **failed to run**. The seconds are those of all tools at once, on a busy machine of two cores.
+after a minute **failed to run**.
 
 The tools that read OpenAPI get \`contracts/openapi.yaml\` with changes in their favour. The document names the project and
 the server that exist. It shows the example of the page as request and response. It says that /v2.1 accepts no member beside
@@ -26,12 +26,12 @@ ${Object.values(peers.tools).map(described).join('\n\n')}`;
 
 function totalsTable({ tools, endpoints }: ToolComparison, known: readonly SampleEndpoint[]): string {
   const head =
-    'tool | version | mutants caught | false alarms | failures of the embedded endpoint | failed to run | requests | s';
+    'tool | version | mutants caught | false alarms | failures of the embedded endpoint | failed to run | requests';
   const rows = Object.entries(tools).map(([peer, { title, version }]) => {
     const total = toolTotals(peer, endpoints, known);
-    const { mutants, caught, variants, falseAlarms, failuresOfEmbedded, failedToRun, requests, seconds } = total;
+    const { mutants, caught, variants, falseAlarms, failuresOfEmbedded, failedToRun, requests } = total;
     const found = [`${caught} of ${mutants}`, `${falseAlarms} of ${variants}`, failuresOfEmbedded, failedToRun];
-    return [title, version, ...found, requests, seconds].join(' | ');
+    return [title, version, ...found, requests].join(' | ');
   });
   const rule = head.replaceAll(/[^|]+/g, ' --- ').trim();
   return [head, rule, ...rows].map((cells) => `| ${cells} |`).join('\n');

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { detectionPage } from './detection-page';
-import { compareTools, type ToolComparison, type ToolReport, type ToolReports } from './other-tools';
+import { compareTools, type ToolReport, toolTotals } from './other-tools';
 import { type SampleEndpoint, sampleEndpoints } from './samples';
 
 const names = ['embedded', 'methods-405', 'merges', 'answers-201', 'no-quota'];
@@ -9,7 +7,7 @@ const known = sampleEndpoints().filter(({ name }) => names.includes(name));
 const tool = { title: 'The peer', version: '7.1', given: 'It is given all.', commands: ['peer run URL'] };
 
 function reported(...failures: string[]): Record<string, ToolReport> {
-  return { peer: { failures, requests: 4, seconds: 1.5 } };
+  return { peer: { failures, requests: 4 } };
 }
 
 const usual = 'POST is served';
@@ -33,7 +31,7 @@ test('a peer catches what it tells of a mutant and not of the embedded endpoint'
     merges: 'passed',
     'answers-201': 'caught',
   });
-  expect(peers.totals.peer).toEqual({
+  expect(toolTotals('peer', peers.endpoints, known)).toEqual({
     mutants: 2,
     caught: 1,
     variants: 2,
@@ -41,15 +39,14 @@ test('a peer catches what it tells of a mutant and not of the embedded endpoint'
     failuresOfEmbedded: 1,
     failedToRun: 0,
     requests: 16,
-    seconds: 6,
   });
 });
 
 test('a run without a report caught nothing, whatever it told before it broke off', () => {
-  const broken = { peer: { failures: ['status 201'], trouble: 'no end within 60 s', requests: 1, seconds: 60 } };
+  const broken = { peer: { failures: ['status 201'], trouble: 'no end within 60 s', requests: 1 } };
   const judged = compareTools({ peer: tool }, { ...reports, 'answers-201': broken }, known);
   expect(judged.endpoints['answers-201']?.peer?.outcome).toBe('failed to run');
-  expect(judged.totals.peer).toMatchObject({ caught: 0, failedToRun: 1 });
+  expect(toolTotals('peer', judged.endpoints, known)).toMatchObject({ caught: 0, failedToRun: 1 });
 });
 
 test('the page shows what peers said of each endpoint, and of which they were not asked', () => {
@@ -70,14 +67,4 @@ test('the page shows what peers said of each endpoint, and of which they were no
   expect(page).toContain('No tool caught 1 of the 2 mutants.');
   expect(page).toMatch(/^\| The peer +\| 7\.1 +\| 1 of 2 +\| 2 of 2 +\| 1 /m);
   expect(page).toContain('$ peer run URL');
-});
-
-test('the stored outcomes are those that follow from the stored failures', () => {
-  const stored = JSON.parse(readFileSync(resolve(__dirname, '../../docs/peers.json'), 'utf8')) as ToolComparison;
-  const said = Object.entries(stored.endpoints).map(([name, runs]) => [
-    name,
-    Object.fromEntries(Object.entries(runs).map(([peer, { outcome: _, ...report }]) => [peer, report])),
-  ]);
-  const judged = compareTools(stored.tools, Object.fromEntries(said) as ToolReports, sampleEndpoints());
-  expect(stored.endpoints).toMatchObject(judged.endpoints);
 });

@@ -17,7 +17,6 @@ export interface ToolReport {
   /** Why it came to no report. */
   readonly trouble?: string;
   readonly requests: number;
-  readonly seconds: number;
 }
 
 export interface ToolRun extends ToolReport {
@@ -27,7 +26,6 @@ export interface ToolRun extends ToolReport {
 /** What is kept of all peers, by their names and by the names of the endpoints. */
 export interface ToolComparison {
   readonly tools: Readonly<Record<string, ToolDescription>>;
-  readonly totals: Readonly<Record<string, ToolTotals>>;
   readonly endpoints: Readonly<Record<string, Readonly<Record<string, ToolRun>>>>;
 }
 
@@ -49,9 +47,7 @@ export function compareTools(
     });
     return runs.length === 0 ? [] : [[endpoint.name, Object.fromEntries(runs)]];
   });
-  const judged = Object.fromEntries(endpoints);
-  const totals = Object.keys(tools).map((peer) => [peer, toolTotals(peer, judged, known)]);
-  return { tools, totals: Object.fromEntries(totals), endpoints: judged };
+  return { tools, endpoints: Object.fromEntries(endpoints) };
 }
 
 function outcomeOf(
@@ -75,7 +71,6 @@ interface ToolTotals {
   readonly failuresOfEmbedded: number;
   readonly failedToRun: number;
   readonly requests: number;
-  readonly seconds: number;
 }
 
 /** Sums what one peer said of the endpoints that are known. */
@@ -89,7 +84,6 @@ export function toolTotals(
     return run === undefined ? [] : [{ name, kind, ...run }];
   });
   const count = (field: 'kind' | 'outcome', value: string) => runs.filter((run) => run[field] === value).length;
-  const sum = (field: 'requests' | 'seconds') => Math.round(runs.reduce((total, run) => total + run[field], 0));
   return {
     mutants: count('kind', 'mutant'),
     caught: count('outcome', 'caught'),
@@ -97,7 +91,6 @@ export function toolTotals(
     falseAlarms: count('outcome', 'false alarm'),
     failuresOfEmbedded: endpoints.embedded?.[peer]?.failures.length ?? 0,
     failedToRun: count('outcome', 'failed to run'),
-    requests: sum('requests'),
-    seconds: sum('seconds'),
+    requests: runs.reduce((total, run) => total + run.requests, 0),
   };
 }

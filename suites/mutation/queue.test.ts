@@ -2,27 +2,17 @@ import type { StoredVerdict } from './detection';
 import { sampleQueue } from './queue';
 import { sampleEndpoints } from './samples';
 
-const taking = (effort: StoredVerdict['effort'], seconds: number): StoredVerdict => {
-  return {
-    killedBy: [],
-    alsoBreaks: [],
-    effort,
-    requests: 1,
-    seconds,
-    seenBy: [],
-    right: [1],
-    narrowed: [],
-    wrong: {},
-  };
+const verdict = (effort: StoredVerdict['effort'], requests: number): StoredVerdict => {
+  return { killedBy: [], alsoBreaks: [], effort, requests, seenBy: [], right: [1], narrowed: [], wrong: {} };
 };
 const before = {
-  'compared-by-beginning': taking('quick', 40),
-  embedded: taking('quick', 9),
-  'race-two-replicas': taking('standard', 32),
+  'compared-by-beginning': verdict('quick', 4_000),
+  embedded: verdict('quick', 900),
+  'race-two-replicas': verdict('standard', 3_200),
 };
 const endpoints = sampleEndpoints().filter(({ name }) => name in before);
 
-test('first comes what takes longest: what survived quick effort, then what is examined as a whole, then the narrowed', () => {
+test('the order: mutants that survive quick effort, endpoints that are tested as a whole, narrowed mutants', () => {
   const items = sampleQueue(endpoints, before, { seed: 1, narrowed: true });
   expect(items.map(({ name }) => name)).toEqual(['race-two-replicas', 'embedded', 'compared-by-beginning']);
   expect(items.map(({ narrow }) => narrow !== undefined)).toEqual([true, false, true]);

@@ -24,10 +24,9 @@ export interface SampleRun {
   /** Servers that hold something else than before. A wrong endpoint may not let itself be put right. */
   readonly notRestored: readonly string[];
   readonly requests: number;
-  readonly seconds: number;
-  /** When the first failure that counts was seen, in requests and seconds from the start. */
-  readonly first?: { readonly requests: number; readonly seconds: number };
-  /** The clauses of the checks that came upon it. */
+  /** Requests up to the first failure that counts. */
+  readonly first?: number;
+  /** The clauses of the checks that showed the failures that kill it. */
   readonly seenBy: readonly ClauseId[];
 }
 
@@ -40,22 +39,16 @@ export interface SampleRunOptions {
 
 /** Examines an endpoint by the code path of the command. */
 export async function runSample(known: SampleEndpoint, { effort, seed, only }: SampleRunOptions): Promise<SampleRun> {
-  const began = performance.now();
-  const elapsed = () => Math.round((performance.now() - began) / 10) / 100;
   const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
   const { profile: named = 'ecs' } = known;
   const profile = typeof named === 'string' ? profiles[named] : named;
   const collector = new Collector();
   const { target, run, end } = await openSample(known);
-  const seconds = new Map<number, number>();
   const notPutBack = await runSession({
     target,
     profile,
     plan,
-    emit: (evidence) => {
-      if (evidence.kind === 'exchange') seconds.set(evidence.exchange.number, elapsed());
-      collector.add(evidence);
-    },
+    emit: (evidence) => collector.add(evidence),
     run,
   }).finally(end);
   const { clauses, defects, exitCode, troubles, exchanges } = aggregate(collector, {
@@ -65,7 +58,7 @@ export async function runSample(known: SampleEndpoint, { effort, seed, only }: S
   });
   const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
   const killing = killingViolations(collector, known.killedBy);
-  const [requests] = killing.map(({ exchange }) => exchange);
+  const [first] = killing.map(({ exchange }) => exchange);
   return {
     exitCode,
     failed: having('failed'),
@@ -73,8 +66,7 @@ export async function runSample(known: SampleEndpoint, { effort, seed, only }: S
     suiteErrors: [...defects, ...troubles],
     notRestored: notPutBack,
     requests: exchanges,
-    seconds: elapsed(),
-    ...(requests !== undefined && { first: { requests, seconds: seconds.get(requests) ?? 0 } }),
+    ...(first !== undefined && { first }),
     seenBy: [...new Set(killing.map(({ checkClause }) => checkClause))],
   };
 }

@@ -9,8 +9,8 @@ import * as requestBody from './request-body';
 import * as timing from './timing';
 import type { Variant } from './variant';
 
-/** All compliant variants, sorted by name. */
-export const allVariants: readonly Variant[] = [
+/** The compliant variants of each theme. */
+export const variantsByTheme: readonly (readonly Variant[])[] = [
   accessAndState,
   computeApi,
   errors,
@@ -20,6 +20,11 @@ export const allVariants: readonly Variant[] = [
   quota,
   requestBody,
   timing,
-]
-  .flatMap((theme): readonly Variant[] => Object.values(theme))
-  .sort((one, other) => (one.name < other.name ? -1 : 1));
+].map((theme) => sortByName(Object.values(theme)));
+
+/** All compliant variants, sorted by name. */
+export const allVariants: readonly Variant[] = sortByName(variantsByTheme.flat());
+
+function sortByName(variants: readonly Variant[]): Variant[] {
+  return [...variants].sort((one, other) => (one.name < other.name ? -1 : 1));
+}

@@ -1,5 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compare } from '../../cli/commands/compare';
+import { CapturedOutput } from '../../cli/machine/testing/captured-output';
+import { readBaseline } from '../../cli/settings/baseline-file';
 import { makeResult } from '../../reports/testing/results';
 import { newFolder, runCommand } from './support/command';
 
@@ -12,11 +15,6 @@ function file(name: string, content: string): string {
 
 const good = file('good.json', JSON.stringify(makeResult({})));
 const bad = file('bad.json', JSON.stringify(makeResult({ 'KEY-06': { verdict: 'failed' } })));
-let baselines = 0;
-const baseline = (entry: string) => {
-  baselines += 1;
-  return ['run', '--baseline', file(`baseline-${baselines}.yaml`, entry)];
-};
 const owned = 'reason: being mended, owner: "https://example.com/1"';
 
 test.each([
@@ -32,16 +30,13 @@ test.each([
 
 test('a run fails over a baseline that is out of date, and says what to remove', async () => {
   const known = file('known.yaml', `- {clause: KEY-06, ${owned}, expires: "2999-12-31"}\n`);
-  const { code, stdout } = await runCommand(
-    ['run', '--effort', 'quick', '--seed', '1', '--baseline', known],
-    {},
-    folder,
-  );
-  expect(stdout).toMatch(/^conformant, quick; gate: failed, 1 out of date, 0 known failures$/m);
+  const plan = ['--effort', 'quick', '--seed', '1', '--clause', 'KEY-06'];
+  const { code, stdout } = await runCommand(['run', ...plan, '--baseline', known], {}, folder);
+  expect(stdout).toMatch(/; gate: failed, 1 out of date, 0 known failures$/m);
   expect(stdout).toMatch(/^out of date +KEY-06: being mended \(https:.*: it no longer fails, remove it/m);
   expect(code).toBe(1);
   const written = JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8'));
-  expect(written).toMatchObject({ verdict: 'conformant', exitCode: 1, baseline: { known: [], unknown: [] } });
+  expect(written).toMatchObject({ verdict: 'no failure found', exitCode: 1, baseline: { known: [], unknown: [] } });
 });
 
 test('a second target that does not answer leaves the comparison incomplete', async () => {
@@ -51,19 +46,36 @@ test('a second target that does not answer leaves the comparison incomplete', as
   expect(code).toBe(3);
 });
 
+test.each<[string, string, string, RegExp]>([
+  ['is not there', good, 'x.json', /x.json cannot be read \(ENOENT\): give the result.json of/],
+  ['is no JSON', file('no', '{'), good, /cannot be used, it is not JSON: give the result.json/],
+  ['is another JSON', good, file('other.json', '{}'), /it is no result.json of this suite: /],
+])('a result that %s is an error that says what to do', (_, before, after, words) => {
+  expect(() => compare(before, after, new CapturedOutput().console)).toThrow(words);
+});
+
+test.each<[string, string, RegExp]>([
+  ['that is no YAML', '[\n', /is neither YAML nor JSON: /],
+  ['that is empty', '', /the whole must be a list/],
+  ['without a reason', '- {clause: KEY-06}', /0 must have required property 'reason'/],
+  [
+    'with a day that is none',
+    `- {clause: KEY-06, ${owned}, expires: "2026-02-30"}`,
+    /expires on 2026-02-30, which is no/,
+  ],
+  ['with a link that is none', '- {clause: KEY-06, reason: r, owner: me, expires: "2026-01-01"}', /0.owner must match/],
+  ['with an unknown clause', `- {clause: KEY-99, ${owned}, expires: "2026-01-01"}`, /there is no clause KEY-99/],
+  [
+    'with a clause twice',
+    `- &one {clause: KEY-06, ${owned}, expires: "2026-01-01"}\n- *one\n`,
+    /KEY-06 is there twice/,
+  ],
+])('a baseline %s is an error that says what to do', (_, content, words) => {
+  expect(() => readBaseline(file('baseline.yaml', content))).toThrow(words);
+});
+
 test.concurrent.each<[string, readonly string[], RegExp]>([
   ['one result', ['compare', good], /missing required argument 'after'/],
-  [
-    'a result that is not there',
-    ['compare', good, 'x.json'],
-    /x.json cannot be read \(ENOENT\): give the result.json of/,
-  ],
-  [
-    'a result that is no JSON',
-    ['compare', file('no', '{'), good],
-    /cannot be used, it is not JSON: give the result.json/,
-  ],
-  ['another JSON', ['compare', good, file('other.json', '{}')], /it is no result.json of this suite: /],
   [
     'a second URL with a version',
     ['run', '--against', 'http://x/v2'],
@@ -75,28 +87,12 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     ['run', '--against', 'http://x', '--waive', 'quota'],
     /--waive says nothing of a comparison/,
   ],
-  ['an unknown clause to explain', ['explain', 'KEY-99'], /no clause "KEY-99": the command clauses prints them all/],
   [
     'a baseline that is not there',
     ['run', '--baseline', 'x.yaml'],
     /x.yaml cannot be read \(ENOENT\): check --baseline/,
   ],
-  ['a baseline that is no YAML', baseline('[\n'), /is neither YAML nor JSON: /],
-  ['a baseline that is empty', baseline(''), /the whole must be a list/],
-  ['no reason', baseline('- {clause: KEY-06}'), /0 must have required property 'reason'/],
-  ['no day', baseline(`- {clause: KEY-06, ${owned}, expires: "2026-02-30"}`), /expires on 2026-02-30, which is no day/],
-  [
-    'a link that is none',
-    baseline('- {clause: KEY-06, reason: r, owner: me, expires: "2026-01-01"}'),
-    /0.owner must match/,
-  ],
-  ['an unknown clause', baseline(`- {clause: KEY-99, ${owned}, expires: "2026-01-01"}`), /there is no clause KEY-99/],
-  [
-    'a clause twice',
-    baseline(`- &one {clause: KEY-06, ${owned}, expires: "2026-01-01"}\n- *one\n`),
-    /KEY-06 is there twice/,
-  ],
-])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
+])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
   expect(stderr).toMatch(complaint);
   expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists what there is\)\n)?$/);

@@ -12,7 +12,7 @@ import {
 } from './support/fake-cloud';
 import { printedFlag, readServers, type ServedEndpoint, startServe } from './support/served-endpoint';
 
-const quick = ['--effort', 'quick', '--seed', '7'];
+const quick = ['--effort', 'quick', '--seed', '7', '--clause', 'ACCESS,REPLACE,KEY-01'];
 const report = 'conformance-report';
 
 let served: ServedEndpoint;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const servers = (count = 1) => ['--server-id', served.serverIds.slice(0, count).join(',')];
-const waived = ['--waive', 'second-server,second-project,vm-states'];
+const waived = ['--waive', 'second-server,second-project'];
 
 const evidenceIn = (folder: string) => readOutputFile(join(folder, fileNames.evidence));
 
@@ -33,17 +33,17 @@ function secretsFound(folder: string, output: string, { issued }: FakeCloud): st
 }
 
 test('from a clouds.yaml alone, with a second project, and tokens that expire in the middle', async () => {
-  const cloud = await fakeCloud(served, { requestsPerToken: 700 });
+  const cloud = await fakeCloud(served, { requestsPerToken: 60 });
   const folder = cloudsFolder(
     { demo: cloudsYamlEntry(cloud, 'demo', { interface: 'public' }), alt: cloudsYamlEntry(cloud, 'alt') },
     { demo: { auth: { password } } },
   );
   const other = ['--other-cloud', 'alt', '--other-server-id', printedFlag(served, '--other-server-id')];
-  const fixed = served.flags.filter((_, place, all) => all[place] === '--vm-state' || all[place - 1] === '--vm-state');
   const before = await readServers(served, served.serverIds.slice(0, 2));
-  const { ended } = startCommand(['run', ...servers(2), ...other, ...fixed, ...quick], { OS_CLOUD: 'demo' }, folder);
+  const { ended } = startCommand(['run', ...servers(2), ...other, ...quick], { OS_CLOUD: 'demo' }, folder);
   const { code, stdout, stderr } = await ended;
-  expect(stdout).toMatch(/^conformant, quick$/m);
+  expect(stdout).toMatch(/^passed +ACCESS-06 /m);
+  expect(stdout).toMatch(/^no failure found /m);
   expect(code).toBe(0);
   expect(cloud.issued.length).toBeGreaterThan(3);
   const evidence = evidenceIn(join(folder, report));
@@ -76,7 +76,7 @@ test('a target that refuses more than tokens with 401 is asked again, and then t
 });
 
 test('a run whose identity is no longer accepted is incomplete, and is put back later', async () => {
-  const cloud = await fakeCloud(served, { requestsPerToken: 700 });
+  const cloud = await fakeCloud(served, { requestsPerToken: 60 });
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const before = await readServers(served, served.serverIds.slice(0, 1));
   const { ended, waitForOutput } = startCommand(
@@ -99,7 +99,7 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
   expect(await readServers(served, served.serverIds.slice(0, 1))).toEqual(before);
 });
 
-test('a plan, and a contract that is verified, need no more than the variables of an openrc file', async () => {
+test('a plan needs no more than the variables of an openrc file', async () => {
   const cloud = await fakeCloud(served);
   const openrc = {
     OS_AUTH_URL: cloud.authUrl.replace('/v3', ''),
@@ -113,9 +113,7 @@ test('a plan, and a contract that is verified, need no more than the variables o
   const planned = await runCommand(['plan', ...servers()], openrc);
   expect(planned.stdout).toContain(`target     ${cloud.url}\nproject    ${served.projectId}`);
   expect(planned).toMatchObject({ code: 0, stderr: '' });
-  const verified = await runCommand(['contract', 'verify', ...servers()], openrc);
-  expect(verified.stdout).toMatch(/interactions: \d+ passed, 0 failed/);
-  expect(verified.stdout + verified.stderr).not.toContain(password);
+  expect(planned.stdout).not.toContain(password);
 });
 
 test('an application credential signs in, and asks for no project', async () => {

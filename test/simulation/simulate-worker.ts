@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Detection } from '../../suites/mutation/detection';
 import { sampleEndpoints } from '../../suites/mutation/samples';
+import { readDetection } from '../../suites/mutation/stored-files';
 import { PowerLost } from './simulated-machine';
 import { simulateOne } from './simulation';
 
@@ -17,8 +16,7 @@ async function main(): Promise<void> {
     if (!(error instanceof PowerLost)) unhandled ??= error;
   });
   // npm runs its scripts in the folder of package.json.
-  const detection = JSON.parse(readFileSync(resolve('docs/detection.json'), 'utf8')) as Detection;
-  const known = { endpoints: sampleEndpoints(), detection };
+  const known = { endpoints: sampleEndpoints(), detection: readDetection(resolve('docs')) };
   for await (const line of createInterface(process.stdin)) {
     unhandled = undefined;
     const simulated = await simulateOne(Number(line), known, process.argv.includes('one-fault'));

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Metadata } from '../../contracts/metadata';
-import type { Detection } from '../../suites/mutation/detection';
 import { sampleEndpoints } from '../../suites/mutation/samples';
+import { readDetection } from '../../suites/mutation/stored-files';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import { Random } from './random';
 import { drawScenario, drawSingleFault, type Scenario } from './scenario';
@@ -10,8 +9,7 @@ import { Simulation, simulateOne } from './simulation';
 
 jest.setTimeout(120_000);
 
-const detection = JSON.parse(readFileSync(resolve('docs/detection.json'), 'utf8')) as Detection;
-const known = { endpoints: sampleEndpoints(), detection };
+const known = { endpoints: sampleEndpoints(), detection: readDetection(resolve('docs')) };
 
 /** Under each of these an invariant was broken once. What a seed draws changes with the code: they are kept as a sample. */
 const kept = [

@@ -53,6 +53,9 @@ function attacked(answer: OutgoingResponse): OutgoingResponse {
   return { ...answer, headers: { ...headers, ...answer.headers } };
 }
 
+/** One or more of each kind of finding: failures, open clauses, SHOULDs. */
+const clauses = 'ANSWER,ATOMIC,BODY,ISOLATION,KEY-07,METHOD,REPLACE,VALUE-01,VALUE-03,VERSION';
+
 /** Starts an endpoint that tries to get at whoever reads the reports of its examination. */
 export function startHostileEndpoint(): Promise<RunningEndpoint> {
   return startEndpoint({ behaviour: hostile });
@@ -64,7 +67,11 @@ export async function runAgainstHostile(folder: string, environment: NodeJS.Proc
   try {
     const config = join(folder, 'config.json');
     writeFileSync(config, JSON.stringify(embeddedSettings(endpoint)));
-    return await runCommand(['run', '--config', config, '--effort', 'quick', '--seed', '1'], environment, folder);
+    return await runCommand(
+      ['run', '--config', config, '--effort', 'quick', '--seed', '1', '--clause', clauses],
+      environment,
+      folder,
+    );
   } finally {
     await endpoint.close();
   }

@@ -1,13 +1,17 @@
 import { type RunningCommand, startCommand } from './command';
 
-/** The embedded endpoint as `serve` prints it for a user, who knows nothing else of it. */
-export interface ServedEndpoint {
-  readonly running: RunningCommand;
-  readonly output: string;
+/** An endpoint, started in this process or by `serve`. */
+export interface NamedEndpoint {
   readonly url: string;
   readonly projectId: string;
   readonly serverIds: readonly string[];
   readonly token: string;
+}
+
+/** The embedded endpoint as `serve` prints it for a user, who knows nothing else of it. */
+export interface ServedEndpoint extends NamedEndpoint {
+  readonly running: RunningCommand;
+  readonly output: string;
   readonly hookUrl: string;
   /** The flags of the printed command that examines it. */
   readonly flags: readonly string[];
@@ -45,7 +49,7 @@ export function printedFlag({ flags }: ServedEndpoint, name: string): string {
 
 /** The flags that examine the first so many servers, through another address where one is given. */
 export function runArguments(
-  { url, projectId, serverIds, token }: ServedEndpoint,
+  { url, projectId, serverIds, token }: NamedEndpoint,
   servers: number,
   through = url,
 ): string[] {
@@ -55,7 +59,7 @@ export function runArguments(
 
 /** What the endpoint itself shows of its servers, in their order. */
 export function readServers(
-  { url, projectId, token }: ServedEndpoint,
+  { url, projectId, token }: NamedEndpoint,
   serverIds: readonly string[],
 ): Promise<ServerView[]> {
   return Promise.all(
@@ -68,7 +72,7 @@ export function readServers(
 }
 
 export async function setMetadata(
-  { url, projectId, token }: ServedEndpoint,
+  { url, projectId, token }: NamedEndpoint,
   serverId: string,
   metadata: Readonly<Record<string, string>>,
 ): Promise<void> {

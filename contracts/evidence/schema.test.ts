@@ -1,9 +1,9 @@
 import Ajv from 'ajv/dist/2020';
-import type { ClauseId } from '../../contracts/clauses';
-import type { Evidence } from '../../contracts/evidence/events';
-import { evidenceSchema } from '../../contracts/evidence/schema';
+import { runEmbedded } from '../../suites/mutation/embedded-run';
 import { allMutants } from '../../targets/mutants';
-import { runEmbedded } from './embedded-run';
+import type { ClauseId } from '../clauses';
+import type { Evidence } from './events';
+import { evidenceSchema } from './schema';
 
 jest.setTimeout(120_000);
 
