@@ -2,8 +2,10 @@ import { itemPath } from '../../contracts/http/route';
 import type { Limits } from '../../contracts/profiles/profile';
 import * as inputs from '../../properties';
 import { INITIAL } from '../harness/dsl/assertions';
-import { check, type PropertyTestContext, property } from '../harness/dsl/check';
+import { check, type PropertyTestContext, property, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+
+stage('histories');
 
 const within = (maxReads: number) => (limits: Limits) => inputs.races({ maxReads, limits });
 

@@ -3,9 +3,11 @@ import type { Version } from '../../contracts/metadata';
 import * as inputs from '../../properties';
 import type { Operation } from '../../properties/histories';
 import type { Server } from '../../targets/metadata-api';
-import { type PropertyTestContext, property } from '../harness/dsl/check';
+import { type PropertyTestContext, property, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { isSkip } from '../harness/run/check-outcome';
+
+stage('histories');
 
 const maxLength = 24;
 

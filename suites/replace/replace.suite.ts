@@ -180,3 +180,11 @@ check('VALUE-03', 'stores a value that looks like a reference to another key unc
   await expectReplaced(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
   await expectReplaced(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
 });
+
+check('REPLACE-05', 'adds no pair of a refused request', async ({ given, profile, put, read, replace }) => {
+  const server = await given.server('active', { old: '1' });
+  const { status } = await put(server, { metadata: { refused: '1', 'a/b': '1' } });
+  expect(profile.statuses.invalid).toContain(status);
+  await replace(server, { new: '1' });
+  expect(await read(server)).toEqual({ new: '1' });
+});

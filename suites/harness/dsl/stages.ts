@@ -12,6 +12,8 @@ export const stages = [
   /** A server that stays locked takes no further request. */
   'locks',
   'properties',
+  /** Properties of several operations, and of concurrent requests. */
+  'histories',
   'contract',
   'quota',
 ] as const;

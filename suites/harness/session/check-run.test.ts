@@ -26,6 +26,10 @@ test.each<[string, CheckRun[], boolean]>([
   expect(needsRerun(passes, all)).toBe(expected);
 });
 
+test('a check that failed twice, never in the same way, runs again also if its violation is reported', () => {
+  expect(needsRerun([pass(failed), pass(failed, ['REPLACE-08'])], () => [])).toBe(true);
+});
+
 test('a reported violation needs no second run', () => {
   expect(needsRerun([pass(failed, ['KEY-01'])], () => [])).toBe(false);
 });
