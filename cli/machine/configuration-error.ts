@@ -1,4 +1,2 @@
-/** The command cannot be used as asked (exit 2). The message is one sentence with the mend. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-}
+/** One class for exit 2. suites/ throws it too, and imports nothing of cli/: so it is defined there. */
+export { ConfigurationError } from '../../suites/harness/configuration-error';

@@ -57,7 +57,7 @@ export interface RunSessionOptions {
  *
  * Gives one sentence for each server that could not be put back.
  *
- * @throws {Misuse} before anything is changed, for something that the user named wrongly, and for a server whose
+ * @throws {ConfigurationError} before anything is changed, for something that the user named wrongly, and for a server whose
  * metadata could not be put back.
  * @throws {TargetTrouble} before anything is changed, where the target does not answer.
  */

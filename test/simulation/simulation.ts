@@ -12,7 +12,6 @@ import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import { profiles } from '../../contracts/profiles';
 import type { Result } from '../../reports/result/result';
 import { Reevaluation } from '../../reports/verdict/re-evaluate';
-import { TargetConfigurationError } from '../../suites/harness/preflight/inspect-target';
 import { createEndpoint, describeEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
 import type { ServerRecord } from '../../targets/embedded/store';
@@ -360,6 +359,6 @@ function truncate(map: Metadata | undefined): string {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof ConfigurationError || error instanceof TargetConfigurationError) return 2;
+  if (error instanceof ConfigurationError) return 2;
   return error instanceof TargetUnavailableError ? 3 : 4;
 }

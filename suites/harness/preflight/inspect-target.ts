@@ -13,12 +13,11 @@ import type { Target } from '../../../targets/http/target';
 import type { MetadataApi, Server } from '../../../targets/metadata-api';
 import type { SnapshotStore } from '../../../targets/snapshot/snapshot-store';
 import { isReachableByActions } from '../../../targets/vm-states/server-actions-driver';
+import { ConfigurationError } from '../configuration-error';
 import { Environment } from '../run/environment';
 
 /** The user named something that is not there, or not as it must be. The message is one sentence with the mend. */
-export class TargetConfigurationError extends Error {
-  override readonly name = 'Misuse';
-}
+export class TargetConfigurationError extends ConfigurationError {}
 
 export interface InspectedTarget {
   readonly subject: Subject;
