@@ -12,9 +12,7 @@ import { runSession } from '../../suites/harness/run-session';
 import type { Target } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import type { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
-import { flagName, type SettingName } from '../settings/settings';
 import { buildTarget } from '../target/build-target';
 import type { ResolvedSettings } from '../target/resolve-credentials';
 
@@ -75,30 +73,13 @@ function describeDifference({ divergence, compared }: DivergenceResult, targets:
   return [`${urls} react otherwise within ${compared} requests; made small, it is this`, ...reacted.flat()];
 }
 
-/** The settings that speak of a second target. */
-export const againstSettings = [
-  'against',
-  'againstProjectId',
-  'againstServerId',
-  'againstToken',
-] as const satisfies SettingName[];
-
-/** What a comparison of two targets gives no meaning to. */
-const notForAgainst = ['replay', 'baseline', 'clause', 'waive', 'strict'] as const satisfies SettingName[];
-
 /**
- * The target that the first one is compared with. Whatever the user does not say of it is as with the first: most
- * often it is another way to the same servers, or a copy of them.
+ * The target that the first one is compared with. It takes from the first one what the user does not give:
+ * mostly it is another address of the same servers, or a copy of them.
  *
  * @throws {ConfigurationError} for what cannot be one.
  */
 export function buildSecondTarget(given: ResolvedSettings, url: string, network: Network): Target {
-  const clash = notForAgainst.find((name) => given[name] !== undefined);
-  if (clash !== undefined) {
-    throw new ConfigurationError(
-      `${flagName(clash)} says nothing of a comparison: leave it out, or leave out --against`,
-    );
-  }
   const { againstProjectId, againstServerId, againstToken, identity, timeout } = given;
   const { cacert, clientCert, clientKey, insecure } = given;
   const settings: ResolvedSettings = {

@@ -11,40 +11,21 @@ import type { Machine } from '../machine/machine';
 import { readCorpus } from '../output/corpus-file';
 import { printReport } from '../output/print-report';
 import { outputError, ReportsFolder, resultFile } from '../output/reports-folder';
-import { defaultFolder } from '../settings/run-settings';
 import { searchOptions } from '../settings/search-options';
-import { flagName, type SettingName, type Settings } from '../settings/settings';
+import { defaultFolder, type Settings } from '../settings/settings';
 import { withTarget } from '../target/with-target';
-import { againstSettings } from './against';
 import { readKey } from './keygen';
 import { runToReport } from './run';
 
 /** Of the bundle: a DSSE envelope on a line of its own. */
 export const attestationFile = 'attestation.intoto.jsonl';
 
-/** What the edition decides, not whoever is certified. */
-export const notForCertify: readonly SettingName[] = [
-  ...againstSettings,
-  'baseline',
-  'clause',
-  'effort',
-  'replay',
-  'strict',
-  'waive',
-];
-
 /**
  * Examines a target as the newest edition requires, and signs what was found. Gives the exit code.
  *
- * @throws {ConfigurationError} for a key that is none, or settings that an edition leaves no choice in.
+ * @throws {ConfigurationError} for a key that is none, or another profile than the certified ones.
  */
 export function certify(settings: Settings, keyPath: string, machine: Machine): Promise<number> {
-  const free = notForCertify.find((name) => settings[name] !== undefined);
-  if (free !== undefined) {
-    throw new ConfigurationError(
-      `${flagName(free)} cannot be chosen: the edition decides it, leave it out for certify`,
-    );
-  }
   return certifyWithEdition(editions[0], settings, readKey(keyPath, 'private'), machine);
 }
 

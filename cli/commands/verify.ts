@@ -44,10 +44,15 @@ export async function verify(folder: string, publicKey: string, edition: Edition
   }
 }
 
-/** @throws {ConfigurationError} for an edition that was never published. */
-export function findEdition(name: string): Edition {
+/**
+ * The edition of this name, or the newest one.
+ *
+ * @throws {ConfigurationError} for an edition that was never published.
+ */
+export function findEdition(name: string | undefined): Edition {
+  if (name === undefined) return editions[0];
   const edition = editions.find((each) => each.edition === name);
   if (edition !== undefined) return edition;
   const known = editions.map((each) => each.edition).join(', ');
-  throw new ConfigurationError(`--edition ${name}: this suite knows no such edition; it knows ${known}`);
+  throw new ConfigurationError(`--edition ${name}: this suite has no such edition: it has ${known}`);
 }

@@ -8,7 +8,7 @@ import { ServerCreationError, ServerFactory, type ServerSpec } from '../../targe
 import type { JournalFile } from '../journal/journal-file';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
-import { flagName, type Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 
 export interface TemporaryServersOptions {
   readonly count: number;
@@ -113,20 +113,14 @@ class TemporaryServers {
 }
 
 /**
- * What the servers are made of that the user asks for; undefined where none are to be made.
+ * The image, the flavor and the network of the servers to create; undefined when none are to be created.
  *
- * @throws {ConfigurationError} for what is missing, or is there for nothing.
+ * @throws {ConfigurationError} when image or flavor is missing.
  */
 export function parseServerSpec({ createServers = 0, image, flavor, network }: Settings): ServerSpec | undefined {
-  if (createServers === 0) {
-    const [idle] = Object.entries({ image, flavor, network }).find(([, value]) => value !== undefined) ?? [];
-    if (idle === undefined) return undefined;
-    throw new ConfigurationError(
-      `${flagName(idle)} is given, but no servers are to be made: add --create-servers, or leave it out`,
-    );
-  }
+  if (createServers === 0) return undefined;
   if (image === undefined || flavor === undefined) {
-    throw new ConfigurationError('--create-servers needs to know of what: give --image and --flavor');
+    throw new ConfigurationError('--create-servers needs an image and a flavor: give --image and --flavor');
   }
   return { image, flavor, ...(network === undefined ? {} : { network }) };
 }

@@ -1,0 +1,83 @@
+import { changingCommands, type SettingDefinition, targetCommands, theComparison, theEdition } from '../setting';
+
+/** The rules, the extent of the run, what fails it, and its output folder. */
+export const runSettings = [
+  {
+    name: 'profile',
+    kind: 'text',
+    argument: 'name',
+    env: 'ECS_METADATA_PROFILE',
+    group: 'run',
+    commands: targetCommands,
+    description: 'rules for the target: ecs (the page, default), nova (OpenStack), or a JSON file',
+  },
+  {
+    name: 'effort',
+    kind: 'text',
+    argument: 'name',
+    env: 'ECS_METADATA_EFFORT',
+    group: 'run',
+    commands: ['run', 'plan'],
+    fixedBy: { certify: theEdition },
+    description: 'how many inputs are generated beyond the enumerated cases: quick, standard (default), thorough',
+  },
+  {
+    name: 'seed',
+    kind: 'whole',
+    argument: 'number',
+    env: 'ECS_METADATA_SEED',
+    group: 'run',
+    commands: ['run', 'certify'],
+    description: 'seed of the generated inputs; the same seed gives the same inputs (default: random)',
+  },
+  {
+    name: 'replay',
+    kind: 'text',
+    argument: 'clause:seed:path',
+    env: 'ECS_METADATA_REPLAY',
+    group: 'run',
+    commands: ['run'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description: 'run only this counterexample; a report shows the value',
+  },
+  {
+    name: 'strict',
+    kind: 'switch',
+    env: 'ECS_METADATA_STRICT',
+    group: 'run',
+    commands: ['run'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description: 'a failed SHOULD fails the run',
+  },
+  {
+    name: 'clause',
+    kind: 'list',
+    argument: 'what,…',
+    env: 'ECS_METADATA_CLAUSE',
+    group: 'run',
+    commands: ['run', 'plan'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description:
+      'run only the checks of these clauses or families, such as KEY-04,VALUE; the best verdict is then: no failure found',
+  },
+  {
+    name: 'waive',
+    kind: 'list',
+    argument: 'what,…',
+    env: 'ECS_METADATA_WAIVE',
+    group: 'run',
+    commands: ['run'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description:
+      'accept that these are not tested: second-server, second-project, vm-states, a clause, or a family such as KEY',
+  },
+  {
+    name: 'out',
+    kind: 'text',
+    argument: 'dir',
+    env: 'ECS_METADATA_OUT',
+    group: 'run',
+    commands: changingCommands,
+    description: 'folder of the reports and the journal (default: conformance-report)',
+  },
+] as const satisfies readonly SettingDefinition[];
