@@ -17,19 +17,19 @@ import { withTarget } from '../target/with-target';
 import { readKey } from './keygen';
 import { runToReport } from './run';
 
-/** Of the bundle: a DSSE envelope on a line of its own. */
+/** The signed file of the bundle: a DSSE envelope in one line. */
 export const attestationFile = 'attestation.intoto.jsonl';
 
 /**
- * Examines a target as the newest edition requires, and signs what was found. Gives the exit code.
+ * Runs the suite as the newest edition requires, and signs the result. Gives the exit code.
  *
- * @throws {ConfigurationError} for a key that is none, or another profile than the certified ones.
+ * @throws {ConfigurationError} for a file without a key, and for another profile than the certified ones.
  */
 export function certify(settings: Settings, keyPath: string, machine: Machine): Promise<number> {
   return certifyWithEdition(editions[0], settings, readKey(keyPath, 'private'), machine);
 }
 
-/** The same by any edition. */
+/** The same with any edition. */
 export async function certifyWithEdition(
   edition: Edition,
   given: Settings,
@@ -38,7 +38,7 @@ export async function certifyWithEdition(
 ): Promise<number> {
   const name = given.profile ?? 'ecs';
   if (!isCertifiedProfile(name)) {
-    throw new ConfigurationError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
+    throw new ConfigurationError(`--profile ${name} cannot be certified: give ecs or nova`);
   }
   return withTarget(given, machine, async (target, settings, journal) => {
     const out = given.out ?? defaultFolder;
@@ -54,17 +54,15 @@ export async function certifyWithEdition(
       machine,
     };
     const report = await runToReport(options, folder);
-    // Before anything else that can fail, `tell` says what was not put back.
-    journal?.complaintsPrinted();
     printReport(report, folder, machine);
     const { result } = report;
     if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
-    else machine.console.err('nothing is signed: only a run that was complete can be attested');
+    else machine.console.err('nothing is signed: the run is not complete');
     return result.exitCode;
   });
 }
 
-/** Signs the files as they are on the disk. */
+/** Signs the files on the disk. */
 async function attest(
   result: Result,
   edition: Edition,
@@ -72,7 +70,7 @@ async function attest(
   out: string,
   machine: Machine,
 ): Promise<void> {
-  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
+  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped'));
   const digests = {
     result: digestOf(readFileSync(join(out, resultFile))),
     evidence: await digestOfStream(createReadStream(join(out, evidenceFileName))),

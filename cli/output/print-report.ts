@@ -17,7 +17,6 @@ export function printReport(report: Report, folder: ReportsFolder, machine: Mach
   const { run } = result;
   console.out(...renderConsole(result, run, console.columns));
   console.out(`${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`);
-  for (const complaint of run.notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
   if (result.baseline !== undefined) console.out(...describeBaseline(result.baseline));
   const paths = folder.finish(report);
   const corpus = addToCorpus(folder.path, result, files);

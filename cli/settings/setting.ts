@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../machine/configuration-error';
 
-/** How the text of a flag, a variable or a member of the config file is read. */
+/** The type of a setting. */
 export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'number' | 'count' | 'whole';
 
 /** The commands that take settings. */
@@ -49,10 +49,10 @@ export interface SettingDefinition {
  * @throws {ConfigurationError} for a wrong text, and for an empty one: mostly it comes from a variable that is not set.
  */
 export function parseSetting({ kind, argument }: SettingDefinition, text: string, where: string): unknown {
-  const mend = where.startsWith('--') ? 'leave it out' : 'unset it';
+  const remedy = where.startsWith('--') ? 'leave it out' : 'unset it';
   const empty = () =>
     new ConfigurationError(
-      `${where} is empty: give ${argument === undefined ? 'true or false' : 'a value'}, or ${mend}`,
+      `${where} is empty: give ${argument === undefined ? 'true or false' : 'a value'}, or ${remedy}`,
     );
   if (text.trim() === '') throw empty();
   if (kind === 'text') return text;
@@ -97,7 +97,7 @@ export const ranges: Readonly<Partial<Record<SettingKind, Range>>> = {
   number: { minimum: 0.001, maximum: 1_000_000 },
 };
 
-/** As in `from 0.001 to 86,400`. */
+/** Such as `from 0.001 to 86,400`. */
 export function formatRange({ minimum, maximum }: Range): string {
   return `from ${minimum} to ${maximum.toLocaleString('en')}`;
 }

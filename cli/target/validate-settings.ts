@@ -2,7 +2,7 @@ import { ConfigurationError } from '../machine/configuration-error';
 import type { SettingDefinition } from '../settings/setting';
 import { flagName, type SettingName, type Settings, settingDefinitions } from '../settings/settings';
 
-/** The word that names the embedded endpoint as the target. */
+/** The value of `--target` for the embedded endpoint. */
 export const embeddedName = 'embedded';
 
 /** The settings that the embedded endpoint has itself. */
@@ -27,11 +27,11 @@ export function validateSettings(settings: Settings): void {
   const described = settings.describedBy ?? (part === undefined ? undefined : flagName(part));
   if (settings.target === undefined && described !== undefined) {
     throw new ConfigurationError(
-      `${described} is given, but no target: name it with --target or --os-cloud, or name the embedded endpoint with --target ${embeddedName}`,
+      `${described} is given without a target: give --target or --os-cloud, or --target ${embeddedName} for the embedded endpoint`,
     );
   }
   if (part === undefined) return;
   throw new ConfigurationError(
-    `${flagName(part)} is given, but the target is ${embeddedName}, which has servers and projects of its own: leave one of them out`,
+    `${flagName(part)} cannot be used with the target ${embeddedName}, which has its own servers and projects: leave one of them out`,
   );
 }

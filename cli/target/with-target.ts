@@ -17,10 +17,10 @@ type Work = (target: Target, given: ResolvedSettings, journal: JournalFile | und
 export const journalName = 'journal.jsonl';
 
 /**
- * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.
- * The embedded endpoint ends with the process: there is nothing to keep a journal for.
+ * Calls `work` with the target of the settings, or with the embedded endpoint. The embedded endpoint ends with the
+ * process, so it has no journal.
  *
- * Gives the exit code of the work, but never 0 where something is left to be put back or deleted.
+ * Gives the exit code of `work`; 3 in place of 0 when a server could not be restored or deleted.
  */
 export async function withTarget(given: Settings, machine: Machine, work: Work): Promise<number> {
   const settings = await resolveCredentials(given, machine);

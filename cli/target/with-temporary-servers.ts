@@ -1,3 +1,4 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
 import { TargetUnavailableError } from '../../targets/http/errors';
@@ -18,8 +19,8 @@ export interface TemporaryServersOptions {
 }
 
 /**
- * Makes servers for the run, does something with them, and deletes them, however that ended: a signal ends the making
- * and the work, and not the deletion. One more is made and deleted before: that vm_state can be had in no other way.
+ * Creates servers, calls `work` with them, and deletes them in any case: a signal ends the creation and the work, not the
+ * deletion. One more server is created and deleted first: there is no other way to the vm_state deleted.
  */
 export async function withTemporaryServers<Result>(
   target: Target,
@@ -41,7 +42,7 @@ export async function withTemporaryServers<Result>(
     const making = async () => {
       const ids = await made.create(count + (fixed.deleted === undefined ? 1 : 0), spec, maker, signal);
       const [deleted] = ids.slice(count);
-      // Where a cloud keeps for a while what is deleted, it is the state of that.
+      // Some clouds keep deleted servers for a while: then the vm_state is soft-delete.
       const all = deleted === undefined ? fixed : { [await maker.delete(deleted, signal)]: deleted, ...fixed };
       return { serverIds: [...target.serverIds, ...ids.slice(0, count)], vmStates: { ...target.vmStates, fixed: all } };
     };
@@ -60,18 +61,18 @@ export async function withTemporaryServers<Result>(
 }
 
 function interruptedError(): TargetUnavailableError {
-  return new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
+  return new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
 }
 
 function creationError(error: Error, keys: Credentials): Error {
   if (!(error instanceof ServerCreationError)) return error;
-  // It quotes the target.
+  // The message quotes the target.
   const words = keys.redactor.text(error.message);
   return new ConfigurationError(`${words}: check --image, --flavor, --network and the quota of the project`);
 }
 
 class TemporaryServers {
-  /** Those that were asked for: ids by names, as far as they are known. */
+  /** Names of the requested servers, and their ids once they are known. */
   private readonly requested = new Map<string, string | undefined>();
 
   constructor(
@@ -80,15 +81,15 @@ class TemporaryServers {
   ) {}
 
   /**
-   * Gives the ids.
+   * Creates servers, and waits until they are active. Gives their ids.
    *
-   * @throws {ServerCreationError} where the target refuses.
+   * @throws {ServerCreationError} when the target rejects a request.
    */
   async create(count: number, spec: ServerSpec, maker: ServerFactory, signal: AbortSignal): Promise<string[]> {
     const run = this.machine.uniqueId();
     const names = Array.from({ length: count }, (_, index) => `ecs-metadata-conformance-${run}-${index + 1}`);
     this.journal.announceServers(names);
-    this.machine.console.err(`making ${count} servers`);
+    this.machine.console.err(`creating ${countNoun(count, 'server')}`);
     const ids: string[] = [];
     for (const name of names) {
       if (signal.aborted) throw interruptedError();
@@ -105,7 +106,7 @@ class TemporaryServers {
 
   async deleteAll(maker: ServerFactory, unrest: () => number): Promise<void> {
     const { console } = this.machine;
-    if (this.requested.size > 0) console.err(`deleting ${this.requested.size} servers`);
+    if (this.requested.size > 0) console.err(`deleting ${countNoun(this.requested.size, 'server')}`);
     const complaints = await maker.deleteAll(this.requested, (name) => this.journal.serverDeleted(name), unrest);
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     this.journal.deletionEnded(complaints);
