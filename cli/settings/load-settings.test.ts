@@ -44,20 +44,20 @@ test('a switch is on, off, or not given', () => {
 });
 
 test.each([
-  ['an unknown setting', 'tokn: x', 'it can hold no "tokn": did you mean "token"?'],
-  ['nothing', '# nothing', 'is empty: check --config, or leave it out'],
+  ['an unknown setting', 'tokn: x', 'it has an unknown member "tokn": did you mean "token"?'],
+  ['nothing', '# nothing', 'is empty: add settings to it, or leave out --config'],
   ['an empty text', 'target: ""', 'target is empty'],
   ['no value', 'target:', 'target must be a text'],
   ['an empty list', 'serverId: []', 'serverId is empty'],
   ['an empty text in a list', 'serverId: [""]', 'serverId.0 is empty'],
   ['a duration that no timer takes', 'timeout: 99999999999', 'timeout must be from 0.001 to 86,400'],
   ['a wrong type', 'strict: perhaps', 'strict must be true or false'],
-  ['a number for a text', 'token: 5', 'token must be a text (quote what looks like a number)'],
+  ['a number for a text', 'token: 5', 'token must be a text (put a number in quotes)'],
   ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
-  ['no object', '- target', 'the whole must be an object'],
-  ['no YAML', 'a: [', 'is no YAML in line 1: mend it'],
-  ['a tag', 'token: !secret x', 'is no YAML in line 1: mend it'],
-  ['two documents', 'token: a\n---\ntoken: b', 'is no YAML in line 2: mend it'],
+  ['no object', '- target', 'the file must be an object'],
+  ['no YAML', 'a: [', 'is not valid YAML in line 1: correct it'],
+  ['a tag', 'token: !secret x', 'is not valid YAML in line 1: correct it'],
+  ['two documents', 'token: a\n---\ntoken: b', 'is not valid YAML in line 2: correct it'],
 ])('a config file with %s is complained of', (_, text, complaint) => {
   expect(() => loadSettings(flags('--config', file(text)), {})).toThrow(complaint);
 });

@@ -42,7 +42,7 @@ const cases: Readonly<Record<string, Case>> = {
   'no address': { demo: auth({ auth_url: undefined }), complaint: /cloud demo has no auth_url: give the address of/ },
   'an address that is none': {
     demo: auth({ auth_url: 'keystone' }),
-    complaint: /the auth_url of cloud demo is no URL/,
+    complaint: /the auth_url of cloud demo is not a URL/,
   },
   'an address of something else': {
     demo: auth({ auth_url: 'http://127.0.0.1:9' }),
@@ -51,11 +51,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'a region that is not there': {
     demo: () => cloudsYamlEntry(cloud, 'demo', { region_name: 'west' }),
-    complaint: /cloud demo has no compute endpoint in region west: there are north, south$/m,
+    complaint: /cloud demo has no compute endpoint in region west: it has north, south$/m,
   },
   'no region where there are several': {
     demo: () => cloudsYamlEntry(cloud, 'demo', { region_name: undefined }),
-    complaint: /cloud demo has several regions: name one with --region, there are north, south$/m,
+    complaint: /cloud demo has several regions: choose one of north, south with --region$/m,
   },
   'an interface that is not there': {
     demo: () => cloudsYamlEntry(cloud),
@@ -143,7 +143,7 @@ test('a clouds.yaml that cannot be read is complained of', async () => {
   writeFileSync(join(folder, 'clouds.yml'), `clouds: {demo: {auth: {password: *${password}}}}`);
   const { code, stderr } = await runCommand(run, { OS_CLOUD: 'demo' }, folder);
   expect(stderr).toMatch(
-    /^error: the file clouds.yml is no YAML: mend it, and quote what begins with one of \*&!%@\n$/,
+    /^error: the file clouds.yml is not valid YAML: correct it, and put values that begin with one of \*&!%@\n$/,
   );
   expect(code).toBe(2);
 });

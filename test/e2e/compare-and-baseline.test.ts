@@ -67,15 +67,15 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   [
     'a second URL with a version',
     ['run', '--against', 'http://x/v2'],
-    /--against http:\/\/x\/v2 goes too far: it ends before/,
+    /--against http:\/\/x\/v2 is too long: it ends before/,
   ],
   ['a second token alone', ['run', '--against-token', 'x'], /no second target: name it with --against, or leave this/],
   [
     'a comparison that waives',
     ['run', '--against', 'http://x', '--waive', 'quota'],
-    /--waive says nothing of a comparison/,
+    /--waive cannot be used with --against/,
   ],
-  ['an unknown clause to explain', ['explain', 'KEY-99'], /no clause "KEY-99": the command clauses prints them all/],
+  ['an unknown clause to explain', ['explain', 'KEY-99'], /no clause "KEY-99": the command clauses prints all of them/],
   [
     'a baseline that is not there',
     ['run', '--baseline', 'x.yaml'],
@@ -99,7 +99,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
 ])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
   expect(stderr).toMatch(complaint);
-  expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists what there is\)\n)?$/);
+  expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists the commands and flags\)\n)?$/);
   expect(stdout).toBe('');
   expect(code).toBe(2);
 });

@@ -53,7 +53,7 @@ test('a run that is killed is put back by restore, and until then no other run b
   expect(journal).not.toContain(served.token);
 
   const second = await runCommand(args(served.url), {}, folder);
-  expect(second.stderr).toMatch(/journal.jsonl is there: .* run: ecs-metadata-conformance restore conformance-rep/);
+  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: ecs-metadata-conformance restore conformance-rep/);
   expect(second.code).toBe(2);
 
   const restored = await runCommand(['restore'], { OS_TOKEN: served.token }, folder);
@@ -71,7 +71,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const args = (url: string) => [...runArguments(served, 2, url), ...quick];
     const { ended, folder } = await stoppedInTheMiddle(served, args, stop);
     const { code, stderr } = await ended;
-    expect(stderr).toContain('stopping: the servers are being put back');
+    expect(stderr).toContain('stopping: the servers are being restored');
     expect(stderr).not.toContain('NOT PUT BACK');
     expect(code).toBe(3);
     expect(await readServers(served, served.serverIds.slice(0, 2))).toEqual(own);
@@ -95,7 +95,7 @@ test('a second signal ends the run at once: it says what the servers were like, 
     stderr.match(/^NOT PUT BACK: server \S+ may be changed; before the run its metadata was \{"kept":/gm),
   ).toHaveLength(2);
   expect(stderr).toMatch(/^NOT PUT BACK: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
-  expect(stderr).toMatch(/^no reports are written: the run was stopped before its end$/m);
+  expect(stderr).toMatch(/^no reports are written: the run was stopped$/m);
   expect(code).toBe(3);
   expect(await runCommand(['restore'], { OS_TOKEN: served.token }, folder)).toMatchObject({ code: 0, stderr: '' });
   expect(await readServers(served, served.serverIds.slice(0, 2))).toEqual(own);
@@ -182,7 +182,7 @@ test.each([
   const text = cut(readFileSync(path, 'utf8'));
   writeFileSync(path, text);
   const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: served.token }, folder);
-  expect(stdout).toBe('1 servers are as they were before the run\n');
+  expect(stdout).toBe('1 server restored\n');
   expect(stderr).toMatch(
     /^NOT KNOWN: \S+ is cut off: of its 2 entries 1 can be read\nNOT KNOWN: server \S+2 may have been/,
   );
@@ -203,9 +203,9 @@ test('a plan says what a run would do, and changes nothing', async () => {
   const { code, stdout, stderr } = await ended;
   expect(stderr).toBe('');
   expect(stdout).toMatch(
-    /^servers +00000000-0000-4000-8000-000000000001: metadata replaced, vm_state changed; both are/m,
+    /^servers +00000000-0000-4000-8000-000000000001: metadata and vm_state are changed, and restored/m,
   );
-  expect(stdout).toMatch(/entered, once or twice: stopped, paused, .*deleted$/m);
+  expect(stdout).toMatch(/changed to by checks, once or twice: stopped, paused, .*deleted$/m);
   expect(stdout).toMatch(/^requests +about \d+ \(standard effort\)\ntime +about [\d.]+ min at [\d.]+ ms a request/m);
   expect(code).toBe(0);
   expect(await readServers(served, served.serverIds.slice(0, 2))).toEqual(own);
@@ -216,10 +216,10 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'servers elsewhere and nobody to ask',
     ['--server-id', 'a,b'],
-    /of 2 servers, and puts both back: say so with --yes,/,
+    /of 2 servers, and restores both: confirm it with --yes,/,
   ],
   ['servers to be made of nothing', ['--create-servers', '2'], /--create-servers needs .*: give --image and --flavor/],
-  ['an image for nothing', ['--server-id', 'a', '--image', 'i'], /--image is given, but no servers are to be made/],
+  ['an image for nothing', ['--server-id', 'a', '--image', 'i'], /--image has no effect without --create-servers/],
 ])('%s: nothing is sent', async (_, args, complaint) => {
   const away = ['run', '--target', 'http://192.0.2.1', '--project-id', 'p', '--token', 'secret-token'];
   const { code, stderr } = await runCommand([...away, ...args]);
@@ -229,7 +229,7 @@ test.each<[string, readonly string[], RegExp]>([
 
 test.each([
   ['is not there', undefined, /journal x.jsonl cannot be read \(ENOENT\)/],
-  ['is something else', '{}\n', /x.jsonl is no journal of a run/],
+  ['is something else', '{}\n', /x.jsonl is not a journal/],
 ])('a journal that %s is complained of', async (_, content, complaint) => {
   const folder = newFolder();
   if (content !== undefined) writeFileSync(join(folder, 'x.jsonl'), content);

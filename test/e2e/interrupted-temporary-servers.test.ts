@@ -58,7 +58,7 @@ function neverActive(): (answer: RelayedResponse) => boolean {
   };
 }
 
-const noReports = /^error: the run was cut short before its checks began, so there are no reports$/m;
+const noReports = /^error: the run was interrupted before its checks began, so there are no reports$/m;
 const written = /conformance-report\/report\.html/;
 
 test.each<[string, 'SIGINT' | 'SIGTERM' | 'SIGHUP', () => (answer: RelayedResponse) => boolean, RegExp, number]>([
@@ -113,7 +113,7 @@ async function twice({ child, waitForOutput, ended }: RunningCommand): Promise<v
 
 test.each<[string, () => (answer: RelayedResponse) => boolean, RegExp]>([
   ['while servers are made', () => nth(2, isMaking), /^/],
-  ['while checks run', checksRun, /^no reports are written: the run was stopped before its end$/m],
+  ['while checks run', checksRun, /^no reports are written: the run was stopped$/m],
   ['while servers are deleted', isLastDeletion, written],
 ])('%s, a second signal ends the run, says what is left, and restore deletes it', async (_, moment, words) => {
   const served = await startServe();

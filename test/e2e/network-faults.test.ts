@@ -99,7 +99,9 @@ test.concurrent.each<[string, Fault]>([
   expect(failed(result)).toEqual([]);
   expect(result.troubles).toEqual([]);
   expect(code).toBe(0);
-  expect(output).toMatch(/^\d+ answers were passed over, as they tell of the way to the target: /m);
+  expect(output).toMatch(
+    /^\d+ responses? discarded, because they come from the network or a proxy, not from the API: /m,
+  );
 });
 
 test.concurrent('answers that come too late leave a run incomplete, and nothing is blamed for them', async () => {
@@ -123,7 +125,7 @@ test.concurrent.each<[string, Fault, RegExp]>([
   const { code, result, output } = await examined(await behind(fault), 1);
   expect(failed(result)).toEqual([]);
   expect(result.troubles.join('\n')).toMatch(words);
-  expect(output).toMatch(/^NOT PUT BACK: to put back what this run has left, run: /m);
+  expect(output).toMatch(/^NOT PUT BACK: to restore the servers of this run, run: /m);
   expect(code).toBe(3);
 });
 

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
@@ -23,23 +23,23 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['a word too many', ['run', 'https://ecs.example.com'], /too many arguments/],
   ['a flag without its argument', ['run', '--target'], /'--target <url>' argument missing/],
   ['an empty argument', [...run, '--out', ''], /--out is empty: give a value, or leave it out/],
-  ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is no URL: give one as https:/],
-  ['a URL with a version', ['run', '--target', 'https://x/v2'], /goes too far: it ends before \/v2,/],
-  ['no server', target, /no server is named: give at least one with --server-id/],
+  ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is not a URL: give one such as https:/],
+  ['a URL with a version', ['run', '--target', 'https://x/v2'], /is too long: remove \/v2 and the rest/],
+  ['no server', target, /no server is given: give at least one with --server-id/],
   ['an empty list of servers', [...target, '--server-id', ','], /--server-id is empty: give a value, or leave it out/],
   [
     'no token',
     ['run', '--target', 'http://x', '--server-id', 'a'],
     /token is missing: give it with --token or OS_TOKEN/,
   ],
-  ['servers without a target', ['run', '--server-id', 'a'], /no target: name it with --target/],
+  ['servers without a target', ['run', '--server-id', 'a'], /is given without a target: give --target/],
   [
     'an unknown clause to waive',
     [...run, '--waive', 'KEY-99'],
-    /--waive KEY-99: this is no capability \(.*second-project.*\), no family of clauses \(.*\) and no clause such as KEY-04$/m,
+    /--waive KEY-99 is unknown: give a clause such as KEY-04, a family \(.*\) or a capability \(.*second-project.*\)$/m,
   ],
-  ['an unknown vm_state', [...run, '--vm-state', 'idle=b'], /there is no vm_state idle; there are [a-z]+,/],
-  ['an unknown effort', [...run, '--effort', 'huge'], /there are quick, standard, thorough/],
+  ['an unknown vm_state', [...run, '--vm-state', 'idle=b'], /there is no vm_state idle, give one of [a-z]+,/],
+  ['an unknown effort', [...run, '--effort', 'huge'], /give one of quick, standard, thorough/],
   ['no number', [...run, '--timeout', 'soon'], /--timeout is "soon": give a number of seconds/],
   ['a folder that is a file', [...run, '--out', plain], /cannot be written to .*plain \(EEXIST\).* give another --out/],
   [
@@ -62,22 +62,18 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     [...run, '--timeout', '99999999999'],
     /a number of seconds from 0.001 to 86,400$/m,
   ],
-  [
-    'a target that is agreed to but not named',
-    ['run', '--yes'],
-    /--yes is given, but no target: name it with --target/,
-  ],
-  ['a token without a target', ['run', '--token', 'secret-token'], /--token is given, but no target: name it with/],
-  ['a plan without a target', ['plan', '--insecure'], /--insecure is given, but no target: name it with/],
+  ['a target that is agreed to but not named', ['run', '--yes'], /--yes is given without a target: give --target/],
+  ['a token without a target', ['run', '--token', 'secret-token'], /--token is given without a target: give/],
+  ['a plan without a target', ['plan', '--insecure'], /--insecure is given without a target: give/],
   [
     'a contract without a target',
     ['contract', 'verify', '--token', 'secret-token'],
-    /no target: name it with --target/,
+    /is given without a target: give --target/,
   ],
   [
     'servers of the embedded endpoint',
     ['run', '--target', 'embedded', '--server-id', 'a'],
-    /--server-id is given, but the target is embedded, which has servers and projects of its own: leave one/,
+    /--server-id cannot be used with the target embedded, which has its own servers and projects: leave one/,
   ],
   [
     'a profile that takes a name of the suite',
@@ -90,24 +86,36 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     [...run, '--out', join(folder, 'with-corpus')],
     /corpus.json is no corpus .* mend it, or remove it/,
   ],
-  ['no certificate', [...run, '--cacert', plain], /holds no certificate in PEM: check --cacert/],
-  ['an unknown profile', ['clauses', '--profile', 'ecz'], /there is no profile ecz: give ecs, nova, or a JSON file/],
-  ['a profile that is a folder', [...run, '--profile', folder], /that can be read \(EISDIR\)/],
+  ['no certificate', [...run, '--cacert', plain], /has no certificate in PEM: check --cacert/],
+  [
+    'an unknown profile',
+    ['clauses', '--profile', 'ecz'],
+    /there is no profile ecz \(ENOENT\): give ecs, nova, or a JSON file/,
+  ],
+  [
+    'a profile that is a folder',
+    [...run, '--profile', folder],
+    / \(EISDIR\): give ecs, nova, or a JSON file that can be read/,
+  ],
   ['a profile that is no JSON', profile('{\n"name"\n\n'), /the profile .* is not JSON: /],
-  ['an unknown member of a profile', profile('{"name":"x","extends":"ecs","level":{}}'), /it can hold no "level"/],
+  [
+    'an unknown member of a profile',
+    profile('{"name":"x","extends":"ecs","level":{}}'),
+    /it has an unknown member "level"/,
+  ],
   [
     'a config file that is not there',
     [...run, '--config', 'x.yaml'],
     /x.yaml cannot be read \(ENOENT\): check --config/,
   ],
   ['a config file that is a folder', [...run, '--config', folder], /cannot be read \(EISDIR\): check --config/],
-  ['a config file that is no YAML', config('token: [\n'), /is no YAML in line 2: mend it, and quote/],
-  ['an unknown member of a config file', config('tokn: x'), /it can hold no "tokn"/],
+  ['a config file that is no YAML', config('token: [\n'), /is not valid YAML in line 2: correct it, and put values/],
+  ['an unknown member of a config file', config('tokn: x'), /it has an unknown member "tokn"/],
   ['a wrong type in a config file', config('serverId: x\n'), /serverId must be a list/],
 ])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
   expect(stderr).toMatch(complaint);
-  expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\)\n)?(\(--help lists what there is\)\n)?$/);
+  expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\)\n)?(\(--help lists the commands and flags\)\n)?$/);
   expect(stderr).not.toContain('secret-token');
   expect(stdout).toBe('');
   expect(code).toBe(2);
@@ -126,15 +134,11 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
     /^error: ECS_METADATA_TARGET is empty: give a value, or unset it\n$/,
   ],
   ['no servers', { ECS_METADATA_SERVER_ID: '', ECS_METADATA_YES: 'true' }, /^error: ECS_METADATA_SERVER_ID is empty: /],
-  [
-    'no target',
-    { ECS_METADATA_YES: 'true' },
-    /^error: ECS_METADATA_YES is given, but no target: name it with [^\n]*\n$/,
-  ],
+  ['no target', { ECS_METADATA_YES: 'true' }, /^error: ECS_METADATA_YES is given without a target: give [^\n]*\n$/],
   [
     'a typo',
     { ECS_METADATA_TARGTE: 'http://x' },
-    /^error: ECS_METADATA_TARGTE is no setting: did you mean ECS_METADATA_TARGET\?\n$/,
+    /^error: ECS_METADATA_TARGTE is not a setting: did you mean ECS_METADATA_TARGET\?\n$/,
   ],
 ])('variables that describe a target never lead to the embedded endpoint: %s', async (_, environment, complaint) => {
   const variables = { OS_TOKEN: 'secret-token', OS_PROJECT_ID: 'p', OS_AUTH_URL: 'http://127.0.0.1:9', ...environment };
@@ -158,4 +162,21 @@ test('without a command the help is shown, and nothing is done', async () => {
   expect(stderr).toContain('Usage: ecs-metadata-conformance');
   expect(stdout).toBe('');
   expect(code).toBe(2);
+});
+
+test('a variable of another command does not name a target', async () => {
+  const { code, stderr } = await runCommand(['plan', '--token', 'secret-token'], { ECS_METADATA_AGAINST: 'http://x' });
+  expect(stderr).toMatch(/^error: --token is given without a target: give --target/);
+  expect(code).toBe(2);
+});
+
+test('an old Node is refused in one sentence', async () => {
+  const { engines } = JSON.parse(readFileSync(resolve(__dirname, '../../package.json'), 'utf8'));
+  const preloaded = file('old.js', "Object.defineProperty(process.versions, 'node', { value: '18.20.0' });");
+  const { code, stdout, stderr } = await runCommand(['run'], { NODE_OPTIONS: `--require ${preloaded}` });
+  const needed = engines.node.replace('>=', '');
+  expect(stderr).toBe(
+    `error: this command needs Node ${needed} or later, and this is Node 18.20.0: install a newer Node\n`,
+  );
+  expect([code, stdout]).toEqual([2, '']);
 });
