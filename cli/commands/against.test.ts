@@ -92,7 +92,7 @@ test('two ways to the same servers react alike, and the servers are put back', a
   const held = () => read(target);
   const before = await held();
   expect(await compared(target, through)).toBe(0);
-  expect(heard.stdout).toMatch(/^no difference: http:.* and http:.* reacted alike to \d{3} requests\n/);
+  expect(heard.stdout).toMatch(/^no difference: http:.* and http:.* reacted in the same way to \d{3} requests\n/);
   expect(await held()).toEqual(before);
 });
 

@@ -1,20 +1,17 @@
-import type { Evidence } from '../../contracts/evidence/events';
 import { placeholders } from '../../contracts/http/placeholders';
 import { metadataPath } from '../../contracts/http/route';
 import type { Profile } from '../../contracts/profiles/profile';
+import { countNoun } from '../../contracts/text/count-noun';
 import { renderDivergence } from '../../reports/formats/console/divergence';
 import { ComparedTarget } from '../../suites/harness/differential/compared-target';
 import { type DivergenceResult, findDivergence } from '../../suites/harness/differential/find-divergence';
 import { INITIAL } from '../../suites/harness/dsl/assertions';
-import type { TestContext } from '../../suites/harness/dsl/test-context';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
-import { runSession } from '../../suites/harness/run-session';
 import type { Target } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import type { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
-import { flagName, type SettingName } from '../settings/settings';
+import { conductSession } from '../session/conduct-session';
 import { buildTarget } from '../target/build-target';
 import type { ResolvedSettings } from '../target/resolve-credentials';
 
@@ -24,37 +21,35 @@ export interface AgainstOptions {
   readonly profile: Profile;
   readonly plan: RunPlan;
   readonly quota: number | undefined;
-  /** Of each target. */
+  /** One of each target. */
   readonly journals: readonly [JournalFile | undefined, JournalFile | undefined];
   readonly machine: Machine;
 }
 
-/** Gives two targets the same inputs until they react otherwise. Gives the exit code: 1 where they did. */
+/** Sends the same requests to two targets until they react differently. Gives the exit code: 1 if they do. */
 export async function runAgainst(options: AgainstOptions): Promise<number> {
   const { target, other, profile, plan, quota, journals, machine } = options;
   const { console } = machine;
   const sides = [new ComparedTarget(target.url), new ComparedTarget(other.url)] as const;
-  const signal = machine.abortSignal();
   const notPutBack: string[] = [];
   let differed: DivergenceResult = { divergence: undefined, compared: 0 };
-  const examined = async (place: 0 | 1, each: Target, conduct: () => Promise<void>) => {
-    const emit = (evidence: Evidence) => sides[place].record(evidence);
-    const begin = (tools: TestContext, tellSoFar: () => void) => {
-      sides[place].start(tools, tellSoFar);
-      return conduct();
-    };
-    const journal = journals[place];
-    const session = { target: each, profile, plan, quota, emit, signal, journal, runInstead: begin };
-    notPutBack.push(...(await runSession(session)));
+  const withSide = async (place: 0 | 1, each: Target, work: () => Promise<void>) => {
+    const session = { target: each, profile, plan, quota, journal: journals[place], machine };
+    const complaints = await conductSession(session, {
+      emit: (evidence) => sides[place].record(evidence),
+      runInstead: (context, flush) => {
+        sides[place].start(context, flush);
+        return work();
+      },
+    });
+    notPutBack.push(...complaints);
   };
-  // The second is looked at before the first is changed: both URLs may lead to the same servers.
-  await examined(0, target, () =>
-    examined(1, other, async () => {
+  // The second target is read before the first one is changed: both URLs may lead to the same servers.
+  await withSide(0, target, () =>
+    withSide(1, other, async () => {
       differed = await findDivergence(...sides, plan.effort, plan.seed, profile.limits);
     }),
   );
-  for (const complaint of notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
-  for (const journal of journals) journal?.complaintsPrinted();
   console.out(...describeDifference(differed, [target, other]));
   console.out(`profile ${profile.name}, ${plan.effort.name} effort, seed ${plan.seed}`);
   if (differed.divergence !== undefined) return 1;
@@ -63,7 +58,8 @@ export async function runAgainst(options: AgainstOptions): Promise<number> {
 
 function describeDifference({ divergence, compared }: DivergenceResult, targets: readonly [Target, Target]): string[] {
   const urls = targets.map(({ url }) => url).join(' and ');
-  if (divergence === undefined) return [`no difference: ${urls} reacted alike to ${compared} requests`];
+  if (divergence === undefined)
+    return [`no difference: ${urls} reacted in the same way to ${countNoun(compared, 'request')}`];
   const reacted = targets.map(({ url, projectId, serverIds: [id = ''] }, place) => {
     const given = {
       path: metadataPath('v2.1', projectId, id),
@@ -72,33 +68,19 @@ function describeDifference({ divergence, compared }: DivergenceResult, targets:
     };
     return renderDivergence({ url, given: [given], exchanged: divergence[place] ?? [] });
   });
-  return [`${urls} react otherwise within ${compared} requests; made small, it is this`, ...reacted.flat()];
+  return [
+    `${urls} react differently within ${countNoun(compared, 'request')}; this is the shortest reproduction`,
+    ...reacted.flat(),
+  ];
 }
 
-/** The settings that speak of a second target. */
-export const againstSettings = [
-  'against',
-  'againstProjectId',
-  'againstServerId',
-  'againstToken',
-] as const satisfies SettingName[];
-
-/** What a comparison of two targets gives no meaning to. */
-const notForAgainst = ['replay', 'reporter', 'baseline', 'clause', 'waive', 'strict'] as const satisfies SettingName[];
-
 /**
- * The target that the first one is compared with. Whatever the user does not say of it is as with the first: most
- * often it is another way to the same servers, or a copy of them.
+ * The target that the first one is compared with. It takes from the first one what the user does not give:
+ * mostly it is another address of the same servers, or a copy of them.
  *
- * @throws {ConfigurationError} for what cannot be one.
+ * @throws {ConfigurationError} for a missing or wrong setting.
  */
 export function buildSecondTarget(given: ResolvedSettings, url: string, network: Network): Target {
-  const clash = notForAgainst.find((name) => given[name] !== undefined);
-  if (clash !== undefined) {
-    throw new ConfigurationError(
-      `${flagName(clash)} says nothing of a comparison: leave it out, or leave out --against`,
-    );
-  }
   const { againstProjectId, againstServerId, againstToken, identity, timeout } = given;
   const { cacert, clientCert, clientKey, insecure } = given;
   const settings: ResolvedSettings = {

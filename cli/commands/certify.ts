@@ -13,44 +13,25 @@ import { readCorpus } from '../output/corpus-file';
 import { loadReporters } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
 import { outputError, ReportsFolder } from '../output/reports-folder';
-import { defaultFolder } from '../settings/run-settings';
 import { searchOptions } from '../settings/search-options';
-import { flagName, type SettingName, type Settings } from '../settings/settings';
+import { defaultFolder, type Settings } from '../settings/settings';
 import { withTarget } from '../target/with-target';
-import { againstSettings } from './against';
 import { readKey } from './keygen';
 import { runToReport } from './run';
 
-/** Of the bundle: a DSSE envelope on a line of its own. */
+/** The signed file of the bundle: a DSSE envelope in one line. */
 export const attestationFile = fileNames.attestation;
 
-/** What the edition decides, not whoever is certified. */
-export const notForCertify: readonly SettingName[] = [
-  ...againstSettings,
-  'baseline',
-  'clause',
-  'effort',
-  'replay',
-  'strict',
-  'waive',
-];
-
 /**
- * Examines a target as the newest edition requires, and signs what was found. Gives the exit code.
+ * Runs the suite as the newest edition requires, and signs the result. Gives the exit code.
  *
- * @throws {ConfigurationError} for a key that is none, or settings that an edition leaves no choice in.
+ * @throws {ConfigurationError} for a file without a key, and for another profile than the certified ones.
  */
 export function certify(settings: Settings, keyPath: string, machine: Machine): Promise<number> {
-  const free = notForCertify.find((name) => settings[name] !== undefined);
-  if (free !== undefined) {
-    throw new ConfigurationError(
-      `${flagName(free)} cannot be chosen: the edition decides it, leave it out for certify`,
-    );
-  }
   return certifyWithEdition(editions[0], settings, readKey(keyPath, 'private'), machine);
 }
 
-/** The same by any edition. */
+/** The same with any edition. */
 export async function certifyWithEdition(
   edition: Edition,
   given: Settings,
@@ -59,7 +40,7 @@ export async function certifyWithEdition(
 ): Promise<number> {
   const name = given.profile ?? 'ecs';
   if (!isCertifiedProfile(name)) {
-    throw new ConfigurationError(`--profile ${name}: certificates are made by ecs or nova, give one of them`);
+    throw new ConfigurationError(`--profile ${name} cannot be certified: give ecs or nova`);
   }
   const reporters = await loadReporters(given.reporter);
   return withTarget(given, machine, async (target, settings, journal) => {
@@ -77,17 +58,15 @@ export async function certifyWithEdition(
       reporters,
     };
     const report = await runToReport(options, folder);
-    // Before anything else that can fail, `tell` says what was not put back.
-    journal?.complaintsPrinted();
     printReport(report, reporters, folder, machine);
     const { result } = report;
     if (result.exitCode < 2) await attest(result, edition, privateKey, out, machine);
-    else machine.console.err('nothing is signed: only a run that was complete can be attested');
+    else machine.console.err('nothing is signed: the run is not complete');
     return result.exitCode;
   });
 }
 
-/** Signs the files as they are on the disk. */
+/** Signs the files on the disk. */
 async function attest(
   result: Result,
   edition: Edition,
@@ -95,7 +74,7 @@ async function attest(
   out: string,
   machine: Machine,
 ): Promise<void> {
-  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped before'));
+  const takeBack = machine.atExit(() => machine.console.err('nothing is signed: the command was stopped'));
   const digests = {
     result: digestOf(readFileSync(join(out, fileNames.result))),
     evidence: await digestOfStream(createReadStream(join(out, fileNames.evidence))),

@@ -1,19 +1,19 @@
 import { clauses, excludedClauses } from '../../contracts/clauses';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 
-/** The catalogue as a profile binds it, for machines: JSON in lines. */
+/** The catalogue with the levels of a profile, as lines of JSON. */
 export function clausesAsJson(profile: Profile): string[] {
   const bound = clauses.map((clause) => ({ ...clause, ...bindingOf(clause.id, profile) }));
   const json = JSON.stringify({ profile: profile.name, clauses: bound, excluded: excludedClauses }, null, 2);
   return json.split('\n').map(escaped);
 }
 
-/** The console spells what is not seen, and that would not be JSON: JSON's own escapes come before it. */
+/** The console escapes invisible characters in its own way, which is not JSON: so JSON escapes come first. */
 function escaped(line: string): string {
   return line.replace(/[^\x20-\x7e]|#(?=#)/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** The same for readers. */
+/** The catalogue with the levels of a profile, as text. */
 export function clausesAsText(profile: Profile): string[] {
   const lines = clauses.flatMap((clause) => {
     const { level, settled } = bindingOf(clause.id, profile);

@@ -6,9 +6,9 @@ import type { Console } from '../machine/console';
 import { readText } from '../machine/user-file';
 
 /**
- * Compares two `result.json`. Gives the exit code: 1 where any clause got worse, else 0.
+ * Compares two `result.json`. Gives the exit code: 1 if a clause became worse, else 0.
  *
- * @throws {ConfigurationError} for a file that is none.
+ * @throws {ConfigurationError} for a file that is not a `result.json`.
  */
 export function compare(before: string, after: string, console: Console): number {
   const [old, now] = [resultIn(before), resultIn(after)];
@@ -23,6 +23,6 @@ function resultIn(path: string): Result {
   try {
     return readResult(text);
   } catch (error) {
-    throw new ConfigurationError(`the result ${path} cannot be used, ${(error as Error).message}: ${mend}`);
+    throw new ConfigurationError(`the result ${path} cannot be used (${(error as Error).message}): ${mend}`);
   }
 }

@@ -14,10 +14,10 @@ export interface PublishOptions {
 }
 
 /**
- * Publishes the contract of this suite to a broker, by Pact's own client. Credentials are Pact's own environment
- * variables (`PACT_BROKER_TOKEN`, or `PACT_BROKER_USERNAME` and `PACT_BROKER_PASSWORD`). Gives the exit code.
+ * Publishes the contract of this suite to a broker with Pact's own client. The credentials are Pact's own variables:
+ * `PACT_BROKER_TOKEN`, or `PACT_BROKER_USERNAME` and `PACT_BROKER_PASSWORD`. Gives the exit code.
  *
- * @throws {ConfigurationError} where the broker does not take it.
+ * @throws {ConfigurationError} when the broker rejects it.
  */
 export async function contractPublish(
   { broker, consumerVersion, branch }: PublishOptions,

@@ -9,8 +9,7 @@ import { ConfigurationError } from '../machine/configuration-error';
 import { readPackageFile } from '../machine/package-file';
 
 /**
- * Tells everything that the suite knows of a clause: the rule, where it comes from, how it binds, what is sent to
- * examine it, and which known-wrong endpoints it catches.
+ * Everything about a clause: sentence, source, levels, checks, properties, killed mutants, known implementations.
  *
  * @throws {ConfigurationError} for an unknown clause.
  */
@@ -19,7 +18,7 @@ export function explain(id: string): string[] {
   if (clause !== undefined) return describeClause(clause);
   const excluded = excludedClauses.find((each) => each.id === id);
   if (excluded !== undefined) return describeExcluded(excluded);
-  throw new ConfigurationError(`there is no clause ${JSON.stringify(id)}: the command clauses prints them all`);
+  throw new ConfigurationError(`there is no clause ${JSON.stringify(id)}: the command clauses prints all of them`);
 }
 
 function describeClause({ id, sentence, source, readings, mayMix, because }: CatalogueClause): string[] {
@@ -36,22 +35,22 @@ function describeClause({ id, sentence, source, readings, mayMix, because }: Cat
     ...(because === undefined ? [] : [`  because   ${because}`]),
     ...(readings === undefined ? [] : [`  readings  ${readings.join(' / ')}${mayMix ? ' (or some of each)' : ''}`]),
     ...list(
-      'examined by',
+      'checks',
       checks.filter((check) => check.clause === id).map(({ title }) => title),
     ),
     ...list(
-      'and, with generated inputs, by',
+      'properties, with generated inputs',
       properties.filter((property) => property.clause === id).map(({ title }) => title),
     ),
     ...list(
-      'catches known-wrong endpoints',
+      'mutants that it kills',
       mutants.map(({ name }) => name),
     ),
-    ...list('known implementations that break it, or had the choice', implementationsThatDiffer(id)),
+    ...list('known implementations that fail it, or follow a reading of it', implementationsThatDiffer(id)),
   ];
 }
 
-/** What runs of this suite found: who breaks the clause, and who reads it how. */
+/** The implementations that fail the clause, or follow a reading of it, in runs of this suite. */
 function implementationsThatDiffer(id: ClauseId): string[] {
   const known = (readPackageFile('docs/implementations.json') ?? {}) as Implementations;
   return Object.entries(known).flatMap(([name, runs]) => {
@@ -65,7 +64,7 @@ function implementationsThatDiffer(id: ClauseId): string[] {
 }
 
 function describeExcluded({ id, sentence, source, excluded }: ExcludedClause): string[] {
-  return [`${id}: the target ${sentence}`, `  source    ${source}`, `  not examined, since ${excluded}`];
+  return [`${id}: the target ${sentence}`, `  source    ${source}`, `  not tested, because ${excluded}`];
 }
 
 function list(title: string, items: readonly string[]): string[] {

@@ -1,7 +1,9 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
+import { Environment } from '../../suites/harness/run/environment';
 import { attemptsFor } from '../../suites/harness/search/check-property';
-import { declaredChecks } from '../../suites/harness/session/plan';
+import { declaredChecks, plannedRequests } from '../../suites/harness/session/plan';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
@@ -16,7 +18,7 @@ import { resolveCredentials } from '../target/resolve-credentials';
 import { isEmbedded, validateSettings } from '../target/validate-settings';
 import { parseServerSpec } from '../target/with-temporary-servers';
 
-/** Prints what a run would do. Servers that are named are looked at; nothing is changed. */
+/** Prints what a run would do. It reads the named servers, and changes nothing. */
 export async function plan(given: Settings, machine: Machine): Promise<number> {
   const named = await resolveCredentials(given, machine);
   validateSettings(named);
@@ -39,23 +41,29 @@ export async function plan(given: Settings, machine: Machine): Promise<number> {
 }
 
 function describeTarget({ url, projectId }: Target): string[] {
-  const asked = isLoopback(url) ? '' : ' (not on this machine: a run asks before it begins, or takes --yes)';
-  return [`target     ${url}${asked}`, `project    ${projectId}`];
+  const note = isLoopback(url) ? '' : ' (not on this machine: a run asks for confirmation, unless --yes is given)';
+  return [`target     ${url}${note}`, `project    ${projectId}`];
 }
 
 function describeServers({ serverIds, vmStates: { fixed }, otherServerId }: Target, settings: Settings): string[] {
   const spec = parseServerSpec(settings);
-  const named = serverIds.map((id) => `${id}: metadata replaced, vm_state changed; both are put back`);
-  const held = Object.entries(fixed).map(([state, id]) => `${id} (${state}): its metadata is tried to be replaced`);
-  const other = otherServerId === undefined ? [] : [`${otherServerId}: the same, by its own project`];
-  const count = settings.createServers ?? 0;
+  const named = serverIds.map((id) => `${id}: metadata and vm_state are changed, and restored at the end`);
+  const held = Object.entries(fixed).map(
+    ([state, id]) => `${id} (${state}): requests to replace its metadata are sent`,
+  );
+  const other = otherServerId === undefined ? [] : [`${otherServerId}: the same, in the second project`];
   const network = spec?.network === undefined ? '' : `, network ${spec.network}`;
-  const made = `${count} made of image ${spec?.image}, flavor ${spec?.flavor}${network}, and one more to be deleted at once`;
-  const all = [...named, ...held, ...other, ...(spec === undefined ? [] : [`${made}; all are deleted at the end`])];
+  const created =
+    spec === undefined
+      ? []
+      : [
+          `${countNoun(settings.createServers ?? 0, 'server')} created (image ${spec.image}, flavor ${spec.flavor}${network}), and one more for the vm_state deleted; all are deleted at the end`,
+        ];
+  const all = [...named, ...held, ...other, ...created];
   return all.map((line, index) => `${(index === 0 ? 'servers' : '').padEnd(11)}${line}`);
 }
 
-/** The checks bring a server into each vm_state once; generated histories change it as they like. */
+/** The checks bring a server into each vm_state once or twice; generated histories do so more often. */
 function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Target, settings: Settings): string[] {
   const { effort } = searchOptions(settings, []);
   const isMade = (state: VmState) => state === 'deleted' && (settings.createServers ?? 0) > 0;
@@ -69,20 +77,28 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
     .reduce((sum, property) => sum + attemptsFor(property, effort), 0);
   const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
   return [
-    `vm_states  found: ${list(vmStates.filter(isThere))}`,
-    `           entered, once or twice: ${list(entered)}`,
-    `           and again by up to ${histories} generated histories: ${list(entered)}`,
-    `           not reached, so not tested: ${list(missing)}`,
+    `vm_states  servers are there: ${list(vmStates.filter(isThere))}`,
+    `           changed to by checks, once or twice: ${list(entered)}`,
+    `           changed to by up to ${histories} generated histories: ${list(entered)}`,
+    `           out of reach, so not tested: ${list(missing)}`,
   ];
 }
 
+/** The requests are those that a run with the same settings announces. */
 async function describeCosts(target: Target, settings: Settings): Promise<string[]> {
-  const { effort } = searchOptions(settings, []);
-  const requests = `requests   about ${effort.requests} (${effort.name} effort)`;
-  if (target.serverIds.length === 0) return [requests];
-  const { latency } = await inspectOnly(target, settings.quota, loadProfile(settings.profile ?? 'ecs'));
-  const slowest = Math.max(latency, settings.maxRate === undefined ? 0 : 1_000 / settings.maxRate);
-  const minutes = ((effort.requests * slowest) / 60_000).toFixed(1);
-  const changes = 'to which changes of the vm_state are added, as long as they take';
-  return [requests, `time       about ${minutes} min at ${latency.toFixed(1)} ms a request, ${changes}`];
+  const plan = searchOptions(settings, []);
+  const inspected = target.serverIds.length === 0 ? undefined : await inspectTarget(target, settings);
+  const requests = plannedRequests(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
+  const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;
+  const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected})`];
+  if (inspected === undefined) return lines;
+  const { latency } = inspected;
+  const pause = settings.maxRate === undefined ? 0 : 1_000 / settings.maxRate;
+  const minutes = ((requests * Math.max(latency, pause)) / 60_000).toFixed(1);
+  const rate = pause > latency ? `${settings.maxRate} requests per second` : `${latency.toFixed(1)} ms per request`;
+  return [...lines, `time       about ${minutes} min at ${rate}, plus the time for changes of the vm_state`];
+}
+
+function inspectTarget(target: Target, { quota, profile = 'ecs' }: Settings) {
+  return inspectOnly(target, quota, loadProfile(profile));
 }

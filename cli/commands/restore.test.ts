@@ -81,7 +81,7 @@ async function restored(content: Buffer | string): Promise<{ code: number; fixtu
 test('all that a whole journal says is put back, and it is removed', async () => {
   const { code, fixture } = await restored(whole);
   expect(fixture.machine.output).toEqual({
-    out: '3 servers are as they were before the run, and of the 2 that it was to make none is left\n',
+    out: '3 servers restored, 2 servers of the run deleted\n',
     err: '',
   });
   expect(code).toBe(0);
@@ -102,11 +102,13 @@ test('wherever a journal is cut off: what is there is put back, the rest is name
     const isKnown = (ends[0] ?? 0) <= length;
     expect(fixture.server('made').vmState).toBe(isKnown ? 'deleted' : 'active');
     for (const { server } of fixture.changed) {
-      const isTold = said.includes(`server ${server.id} may have been changed, and what it held before the run is not`);
+      const isTold = said.includes(
+        `server ${server.id} may have been changed, and its metadata before the run is unknown`,
+      );
       expect(isTold).toBe(isKnown && !fixture.putBack.includes(server.id));
     }
     if (!isKnown)
-      expect(said).toMatch(/which servers the run has changed or made is not known, so nothing is put back/);
+      expect(said).toMatch(/the servers that the run has changed or created are unknown, so nothing is restored/);
   }
 });
 
@@ -121,7 +123,7 @@ test('whichever byte is another one: nothing wrong is put back, and the journal 
       for (const { server } of fixture.changed) {
         const isPutBack = fixture.putBack.includes(server.id);
         expect(fixture.server(server.id).metadata).toEqual(isPutBack ? before : left);
-        expect(isPutBack || said.includes(`server ${server.id}`) || said.includes('so nothing is put back')).toBe(true);
+        expect(isPutBack || said.includes(`server ${server.id}`) || said.includes('so nothing is restored')).toBe(true);
       }
     }),
     { numRuns: 400 },
@@ -139,7 +141,7 @@ test('any bytes at all: nothing is put back that no journal says, and the file s
       if (content.equals(whole)) return;
       const result = await restored(content).catch((error: Error) => error);
       if (result instanceof Error) {
-        expect(result.message).toMatch(/is no journal of a run|has the format/);
+        expect(result.message).toMatch(/is not a journal|has the format/);
         return;
       }
       expect(result.code).toBe(3);
@@ -153,37 +155,41 @@ test('any bytes at all: nothing is put back that no journal says, and the file s
 const line = (number: number) => `${whole.toString().split('\n')[number]}\n`;
 
 test.each<[string, string, RegExp]>([
-  ['empty', '', /^NOT KNOWN: \S+ is empty: if a run has left it, it has lost what it held\n/],
-  ['cut in its head', line(0).slice(0, 40), /^NOT KNOWN: the first line of \S+ is damaged, which says of what target/],
+  ['empty', '', /^NOT KNOWN: \S+ is empty: its content is lost\n/],
+  ['cut in its head', line(0).slice(0, 40), /^NOT KNOWN: the first line of \S+ is damaged, so the target/],
   [
     'cut after its 3rd entry',
     [0, 1, 2, 3].map(line).join(''),
-    /^NOT KNOWN: \S+ is cut off: of its 5 entries 3 can be read\nNOT KNOWN: server \S+20 may have been changed, /,
+    /^NOT KNOWN: \S+ is cut off: 3 of its 5 entries can be read\nNOT KNOWN: server \S+20 may have been changed, /,
   ],
   [
     'without its last byte',
     whole.toString().slice(0, -1),
-    /^NOT KNOWN: \S+ is cut off in its last line\nNOT KNOWN: \S+ stays/,
+    /^NOT KNOWN: \S+ is cut off in its last line\nNOT KNOWN: \S+ is kept/,
   ],
   [
     'spoiled in its 4th entry',
     whole.toString().replace(line(4), '{"kind":"held"}\n'),
-    /^NOT KNOWN: line 5 of \S+ is damaged: it is not as it was written\nNOT KNOWN: server \S+20 may have been changed/,
+    /^NOT KNOWN: line 5 of \S+ is damaged\nNOT KNOWN: server \S+20 may have been changed/,
   ],
-  ['with a line twice', `${whole}${line(3)}`, /^NOT KNOWN: line 7 of \S+ repeats an earlier one\nNOT KNOWN: \S+ stays/],
+  [
+    'with a line twice',
+    `${whole}${line(3)}`,
+    /^NOT KNOWN: line 7 of \S+ repeats an earlier one\nNOT KNOWN: \S+ is kept/,
+  ],
 ])('a journal that is %s says so in a sentence', async (_, content, words) => {
   const { code, said } = await restored(content);
   expect(said).toMatch(words);
-  expect(said).toMatch(/^NOT KNOWN: \S+ stays: once you have looked after the servers of that run, remove it\n$/m);
+  expect(said).toMatch(/^NOT KNOWN: \S+ is kept: check the servers of that run, then remove the file\n$/m);
   expect(code).toBe(3);
 });
 
 test('without its first line, what it says of servers is told to be done by hand', async () => {
   const { said, fixture } = await restored([1, 2, 3].map(line).join(''));
   expect(said).toContain(
-    `NOT PUT BACK: server ${first}: before the run it was active and its metadata was ${JSON.stringify(before)}\n`,
+    `NOT PUT BACK: server ${first}: before the run its vm_state was active and its metadata was ${JSON.stringify(before)}\n`,
   );
-  expect(said).toContain('NOT PUT BACK: server made, made for the run, may be left over\n');
+  expect(said).toContain('NOT PUT BACK: server made, created for the run, may be left over\n');
   expect(fixture.putBack).toEqual([]);
 });
 
@@ -193,7 +199,7 @@ test('a journal of a later format is left to a later version', async () => {
   const rest = content.slice(content.indexOf('"number"'), -1);
   const digest = createHash('sha256').update(rest).digest('hex').slice(0, 16);
   await expect(restored(`{"digest":"${digest}",${rest}\n`)).rejects.toThrow(
-    /has the format \S+journal\/3: restore with/,
+    /has the format \S+journal\/3: restore it with/,
   );
 });
 
@@ -217,17 +223,13 @@ describe('a journal of the first format', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    [
-      'in its last line',
-      text.slice(0, -20),
-      /is cut off in its last line: a server that it names may have been changed/,
-    ],
+    ['in its last line', text.slice(0, -20), /is cut off in its last line: a server in it may have been changed/],
     [
       'after its first line',
       `${JSON.stringify(earlier[0])}\n`,
-      /is cut off after its first line: which servers the run/,
+      /is cut off after its first line: the servers that the run/,
     ],
-    ['in a line', text.replace('"kind":"held"', '"kind":"'), /^NOT KNOWN: line 4 of \S+ is damaged: a server that it/],
+    ['in a line', text.replace('"kind":"held"', '"kind":"'), /^NOT KNOWN: line 4 of \S+ is damaged: a server in it/],
   ])('that is damaged %s stays', async (_, content, words) => {
     const { code, fixture, said } = await restored(content);
     expect(said).toMatch(words);
@@ -240,7 +242,9 @@ test('a first journal that was never whole: nothing was changed, and the next ru
   const fixture = new Fixture();
   fixture.machine.files.put(`${path}.part`, '{"dig');
   expect(await fixture.restore()).toBe(0);
-  expect(fixture.machine.output.out).toBe('nothing is to be put back: the run ended before it had changed anything\n');
+  expect(fixture.machine.output.out).toBe(
+    'there is nothing to restore: the run has ended before it changed anything\n',
+  );
   expect(fixture.machine.files.paths).toEqual([]);
 });
 
@@ -251,6 +255,6 @@ test.each([path, `${path}.part`])('%s that cannot be removed is named', async (n
   expect(await fixture.restore()).toBe(2);
   expect(fixture.putBack).toHaveLength(name === path ? 3 : 0);
   expect(fixture.machine.output.err).toContain(
-    `error: all is put back, but the journal ${name} cannot be removed (EROFS): `,
+    `error: everything is restored, but the journal ${name} cannot be removed (EROFS): `,
   );
 });

@@ -1,4 +1,5 @@
 import { serverPath } from '../../contracts/http/route';
+import { countNoun } from '../../contracts/text/count-noun';
 import { acceptsMetadata } from '../../contracts/vm-states';
 import { TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
@@ -8,8 +9,9 @@ import { MetadataApi, type Server } from '../../targets/metadata-api';
 import { ServerFactory } from '../../targets/server-factory';
 import { restoreVmState } from '../../targets/snapshot/restore-vm-state';
 import { SnapshotStore, tokenFlag } from '../../targets/snapshot/snapshot-store';
-import { notRemovedMessage, partPath, removeJournal, restoreCommand } from '../journal/journal-file';
 import type { JournalContent, JournalSubject } from '../journal/journal-format';
+import { notRemovedMessage, partPath, restoreCommand } from '../journal/journal-messages';
+import { removeJournal } from '../journal/journal-store';
 import { readJournal } from '../journal/read-journal';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
@@ -19,10 +21,10 @@ import { buildTarget } from '../target/build-target';
 import { resolveCredentials } from '../target/resolve-credentials';
 
 /**
- * Puts back what a run has left behind that was killed. Gives the exit code: 3 where something could not be, or where
- * the journal is damaged, so that nobody knows whether that is all. Then it stays.
+ * Restores the servers of a killed run. Gives the exit code: 3 when a server could not be restored, or when the journal
+ * is damaged and may be incomplete. Then the journal stays.
  *
- * @throws {ConfigurationError} for a journal that is none, and for a token that is missing or not accepted.
+ * @throws {ConfigurationError} for a file that is not a journal, and for a token that is missing or rejected.
  */
 export async function restore(settings: Settings, path: string, machine: Machine): Promise<number> {
   const { console, files } = machine;
@@ -33,15 +35,15 @@ export async function restore(settings: Settings, path: string, machine: Machine
   if (subject === undefined) printManualSteps(journal, console);
   else if (held.length + made.size > 0 && !(await restoreAll(journal, subject, settings, path, machine))) return 3;
   if (damage.length > 0) {
-    console.err(`NOT KNOWN: ${path} stays: once you have looked after the servers of that run, remove it`);
+    console.err(`NOT KNOWN: ${path} is kept: check the servers of that run, then remove the file`);
     return 3;
   }
   return removeAndExit(path, machine);
 }
 
-/** A first journal that never got its name was not whole: its run has changed nothing. */
+/** A `.part` file was never renamed: its run has changed nothing. */
 function removeUnstarted(path: string, machine: Machine): number {
-  machine.console.out('nothing is to be put back: the run ended before it had changed anything');
+  machine.console.out('there is nothing to restore: the run has ended before it changed anything');
   return removeAndExit(partPath(path), machine);
 }
 
@@ -55,18 +57,18 @@ function removeAndExit(path: string, { console, files }: Machine): number {
   }
 }
 
-/** Without the head nobody knows which target it is about. */
+/** Without the head the target is unknown. */
 function printManualSteps({ held, made }: JournalContent, console: Console): void {
   for (const { server, vmState, metadata } of held) {
-    const words = `before the run it was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
+    const words = `before the run its vm_state was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
     console.err(`NOT PUT BACK: server ${server.id}: ${words}`);
   }
   for (const [name, id] of made) {
-    console.err(`NOT PUT BACK: server ${id ?? name}, made for the run, may be left over`);
+    console.err(`NOT PUT BACK: server ${id ?? name}, created for the run, may be left over`);
   }
 }
 
-/** Puts back all that the journal knows, and tells how that ended. Gives whether all of it is. */
+/** Restores everything in the journal, and prints the result. Gives whether everything is restored. */
 async function restoreAll(
   journal: JournalContent,
   subject: JournalSubject,
@@ -82,24 +84,24 @@ async function restoreAll(
   try {
     const api = new MetadataApi(client);
     await checkTokens(journal, target, api);
-    const maker = new ServerFactory(api, target.projectId, target.vmStates.timeout);
-    const complaints = [...(await restoreServers(journal, target, api, state)), ...(await maker.deleteAll(made))];
+    const factory = new ServerFactory(api, target.projectId, target.vmStates.timeout);
+    const complaints = [...(await restoreServers(journal, target, api, state)), ...(await factory.deleteAll(made))];
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
-        `NOT PUT BACK: to try again, ${restoreCommand(path)}; once you have put back the rest by hand, or it is gone for good, remove ${path}`,
+        `NOT PUT BACK: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
       );
       return false;
     }
-    const gone = made.size === 0 ? '' : `, and of the ${made.size} that it was to make none is left`;
-    console.out(`${held.length} servers are as they were before the run${gone}`);
+    const deleted = made.size === 0 ? '' : `, ${countNoun(made.size, 'server')} of the run deleted`;
+    console.out(`${countNoun(held.length, 'server')} restored${deleted}`);
     return true;
   } finally {
     client.close();
   }
 }
 
-/** The journal says which target and which servers; how to get there, and by what right, the user says again. */
+/** Target and servers come from the journal; connection and token come from the settings. */
 async function targetOfJournal(
   { held, made }: JournalContent,
   { target, projectId, hasProject = true }: JournalSubject,
@@ -113,8 +115,6 @@ async function targetOfJournal(
     projectId,
     serverId: held.map(({ server }) => server.id),
     createServers: made.size,
-    // The variable of the environment is about runs: a restore changes no other server.
-    vmState: undefined,
     ...(other === undefined
       ? { otherToken: undefined, otherCloud: undefined, otherProjectId: undefined, otherServerId: undefined }
       : { otherProjectId: other.projectId, otherServerId: other.id }),
@@ -122,13 +122,13 @@ async function targetOfJournal(
   const settings = await resolveCredentials(named, machine);
   if (other !== undefined && settings.otherToken === undefined) {
     throw new ConfigurationError(
-      `server ${other.id} is of a second project, ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud`,
+      `server ${other.id} belongs to the second project ${other.projectId}: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or its cloud with --other-cloud`,
     );
   }
   return { ...buildTarget(settings, target, machine.network, 'the target of the journal'), uriForm: { hasProject } };
 }
 
-/** A token that has expired since the run fails for every server: that is said once, and nothing is tried. */
+/** An expired token fails for every server: so it is checked first, and reported once. */
 async function checkTokens({ held, made }: JournalContent, target: Target, api: MetadataApi): Promise<void> {
   const [name = ''] = made.keys();
   const first: Server = { id: made.get(name) ?? name, projectId: target.projectId, as: 'own' };
@@ -138,19 +138,19 @@ async function checkTokens({ held, made }: JournalContent, target: Target, api: 
     if (server === undefined) continue;
     const path = serverPath('v2.1', server.projectId, server.id);
     const status = await api.send({ method: 'GET', path, as }).then(
-      (answer) => answer.status,
-      // A target that does not answer is told of later, for each server.
+      (response) => response.status,
+      // A target without a response is reported later, for each server.
       (error: unknown) => {
         if (!(error instanceof TargetUnavailableError)) throw error;
       },
     );
     if (status !== 401) continue;
     const identity = as === 'own' ? target.tokenProvider : target.otherTokenProvider;
-    const mend =
-      identity === undefined ? `give a valid one with ${tokenFlag(server)}` : `is ${target.url} of the same cloud?`;
-    throw new ConfigurationError(
-      `the target does not accept the token (status 401), and nothing was put back yet: ${mend}`,
-    );
+    const remedy =
+      identity === undefined
+        ? `give a valid one with ${tokenFlag(server)}`
+        : `check that ${target.url} belongs to the same cloud`;
+    throw new ConfigurationError(`the target rejects the token (status 401), and nothing is restored yet: ${remedy}`);
   }
 }
 
@@ -160,11 +160,11 @@ async function restoreServers(
   api: MetadataApi,
   { health }: SendingState,
 ): Promise<string[]> {
-  const keeper = new SnapshotStore(api);
-  for (const each of held) keeper.add(each);
-  return keeper.restore({
+  const snapshots = new SnapshotStore(api);
+  for (const each of held) snapshots.add(each);
+  return snapshots.restore({
     restoreVmState: (each) => restoreVmState(each, api, target.vmStates),
-    // The run may have been killed while it had a server locked. One that was locked before it could not be examined.
+    // A killed run may have left a server locked. A server that was locked before is never tested.
     lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
     settleTime: () => health.settleTime,
   });

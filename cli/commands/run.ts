@@ -10,7 +10,6 @@ import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
-import { runSession } from '../../suites/harness/run-session';
 import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
@@ -21,18 +20,19 @@ import { loadReporters, type NamedReporter } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
 import { Progress } from '../output/progress';
 import { ReportsFolder } from '../output/reports-folder';
+import { conductSession } from '../session/conduct-session';
 import { readBaseline } from '../settings/baseline-file';
 import { loadProfile } from '../settings/load-profile';
-import { defaultFolder } from '../settings/run-settings';
 import { searchOptions } from '../settings/search-options';
 import type { Settings } from '../settings/settings';
+import { defaultFolder } from '../settings/settings';
 import { parseWaivers } from '../settings/waivers';
 import { confirm } from '../target/confirm';
 import { withTarget } from '../target/with-target';
 import { buildSecondTarget, runAgainst } from './against';
 import { replay } from './replay';
 
-/** Examines the target that the user named, or else the embedded endpoint. Gives the exit code. */
+/** Runs the suite against the target of the settings, or against the embedded endpoint. Gives the exit code. */
 export async function run(given: Settings, machine: Machine): Promise<number> {
   const { files, network } = machine;
   const profile = loadProfile(given.profile ?? 'ecs');
@@ -49,7 +49,10 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
       return runAgainst({ target, other, profile, plan, quota: settings.quota, journals, machine });
     }
     const { replay: asked } = plan;
-    if (asked !== undefined) return replay(target, profile, { ...plan, replay: asked }, settings, journal, machine);
+    if (asked !== undefined) {
+      const { quota } = settings;
+      return replay({ target, profile, plan: { ...plan, replay: asked }, quota, journal, machine });
+    }
     const folder = new ReportsFolder(out, files);
     const found = await runToReport(
       { target, profile, plan, waived, given: settings, journal, machine, reporters },
@@ -57,8 +60,6 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
     );
     const today = network.clock.date().toISOString().slice(0, 10);
     const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
-    // Before anything else that can fail, `tell` says what was not put back.
-    journal?.complaintsPrinted();
     printReport({ ...found, result }, reporters, folder, machine);
     return result.exitCode;
   });
@@ -75,7 +76,7 @@ export interface RunToReportOptions {
   readonly reporters: readonly NamedReporter[];
 }
 
-/** Examines a target from beginning to end: shows how far it is, and writes the evidence down as it comes. */
+/** A whole run: shows the progress, writes the evidence, and gives the report. */
 export async function runToReport(options: RunToReportOptions, folder: ReportsFolder): Promise<Report> {
   const { target, profile, plan, waived, given, journal, machine, reporters } = options;
   const progress = new Progress(machine.console);
@@ -92,32 +93,23 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   };
   const { clock } = target.network;
   const began = clock.date();
-  const signal = machine.abortSignal();
   const takeBack = machine.atExit(() => {
     folder.abandon();
-    machine.console.err('no reports are written: the run was stopped before its end');
+    machine.console.err('no reports are written: the run was stopped');
   });
   let notPutBack: string[];
   try {
     const failures = () => reproducibleFailures(collector, { profile, strict });
-    notPutBack = await runSession({
-      target,
-      profile,
-      plan,
-      quota: given.quota,
-      emit,
-      signal,
-      journal,
-      failures,
-      run: (session) => machine.runSuites(session),
-    });
+    const session = { target, profile, plan, quota: given.quota, journal, machine };
+    const ended = () => {
+      takeBack();
+      progress.end();
+    };
+    notPutBack = await conductSession(session, { emit, failures, ended });
   } catch (error) {
     folder.abandon();
-    if (!signal.aborted || !(error instanceof TargetUnavailableError)) throw error;
-    throw new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
-  } finally {
-    takeBack();
-    progress.end();
+    if (!machine.abortSignal().aborted || !(error instanceof TargetUnavailableError)) throw error;
+    throw new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
   }
   const isPutBack = notPutBack.length === 0;
   const result = buildResult(

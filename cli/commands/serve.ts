@@ -6,14 +6,14 @@ import { flagName } from '../settings/settings';
 import { embeddedSettings } from '../target/embedded-target';
 
 /**
- * Serves the embedded endpoint until it is interrupted.
+ * Serves the embedded endpoint until SIGINT or SIGTERM. Gives the exit code.
  *
- * @throws {ConfigurationError} for a port that is taken.
+ * @throws {ConfigurationError} for a port that cannot be opened.
  */
 export async function serve(port: number, console: Console): Promise<number> {
   const reference = await startEndpoint({ port }).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be opened (${error.code})`;
-    throw new ConfigurationError(`port ${port} ${reason}: name another one with --port`);
+    const reason = error.code === 'EADDRINUSE' ? 'is in use' : `cannot be opened (${error.code})`;
+    throw new ConfigurationError(`port ${port} ${reason}: give another one with --port`);
   });
   console.out(...describeEndpoint(reference));
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
@@ -39,7 +39,7 @@ function describeEndpoint(reference: RunningEndpoint): string[] {
     `  -H 'X-Auth-Token: ${token}' -H 'Content-Type: application/json' \\`,
     `  -d '{"metadata": {"key1": "value1", "key2": "value2"}}'`,
     '',
-    'Examine it, from another terminal:',
+    'Test it from another terminal:',
     ...`npm start -- ${flags.join(' \\\n  ')}`.split('\n'),
     '',
     'Stop it with Ctrl-C.',

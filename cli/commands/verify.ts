@@ -12,10 +12,10 @@ import { attestationFile } from './certify';
 import { readKey } from './keygen';
 
 /**
- * Verifies the bundle in a folder, without network and without the target. Gives the exit code: 0 for a certificate of
- * a target that conforms; 1 for a bundle that proves nothing, or proves that it does not.
+ * Verifies the bundle in a folder, without network and without the target. Gives the exit code: 0 for a valid bundle of a
+ * conformant target, else 1.
  *
- * @param edition the one that it must be made by.
+ * @param edition the edition that the bundle must be made by.
  * @throws {ConfigurationError} for files that cannot be read.
  */
 export async function verify(folder: string, publicKey: string, edition: Edition, console: Console): Promise<number> {
@@ -27,7 +27,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
   try {
     const evidence = (name: EvidenceFileName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
     const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
-    // What the bundle says stands last in its line: it could not be told from what this suite says.
+    // A text of the bundle is the last one in its line: it cannot imitate a text of this suite.
     console.out(
       `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`,
       `judged again from its evidence by suite ${suiteVersion}: ${verdict}`,
@@ -43,10 +43,15 @@ export async function verify(folder: string, publicKey: string, edition: Edition
   }
 }
 
-/** @throws {ConfigurationError} for an edition that was never published. */
-export function findEdition(name: string): Edition {
+/**
+ * The edition of this name, or the newest one.
+ *
+ * @throws {ConfigurationError} for an edition that was never published.
+ */
+export function findEdition(name: string | undefined): Edition {
+  if (name === undefined) return editions[0];
   const edition = editions.find((each) => each.edition === name);
   if (edition !== undefined) return edition;
   const known = editions.map((each) => each.edition).join(', ');
-  throw new ConfigurationError(`--edition ${name}: this suite knows no such edition; it knows ${known}`);
+  throw new ConfigurationError(`--edition ${name}: this suite has no such edition: it has ${known}`);
 }

@@ -77,7 +77,7 @@ test.each([
 const unanswered = { ...target, target: 'http://127.0.0.1:9' };
 
 test.each<[string, Record<string, string>, NodeJS.ProcessEnv, RegExp]>([
-  ['nothing is given', {}, {}, /ECS_METADATA_YES is given, but no target: name it with --target/],
+  ['nothing is given', {}, {}, /ECS_METADATA_YES is given without a target: give --target/],
   ['a cloud has no servers', {}, { OS_AUTH_URL: 'http://127.0.0.1:9', OS_TOKEN: 't' }, /given, but no target/],
   ['the target is empty', { ...target, target: '' }, {}, /the input for ECS_METADATA_TARGET is given, but empty/],
   ['the servers are empty', { ...unanswered, 'server-id': '' }, {}, /SERVER_ID is given, but empty/],

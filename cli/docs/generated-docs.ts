@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { openapi } from '../../contracts/schemas/openapi';
 import { alignTable } from '../../contracts/text/markdown-table';
-import type { SettingDefinition } from '../settings/setting';
+import { type CommandName, everyCommand, type SettingDefinition } from '../settings/setting';
 import { flagName, settingDefinitions } from '../settings/settings';
 import { clauseTable, excludedTable } from './clause-table';
 
@@ -29,9 +29,16 @@ export function regenerate(document: string, parts: Readonly<Record<string, () =
 
 /** Every setting as a Markdown table, as docs/configuration.md shows it. */
 function settingsTable(): string {
-  const rows = (settingDefinitions as readonly SettingDefinition[]).map(({ name, argument, env, description }) => {
+  const rows = (settingDefinitions as readonly SettingDefinition[]).map((setting) => {
+    const { name, argument, env, commands, description } = setting;
     const flag = argument === undefined ? flagName(name) : `${flagName(name)} <${argument}>`;
-    return `| \`${flag}\` | \`${env}\` | \`${name}\` | ${description} |`;
+    return `| \`${flag}\` | \`${env}\` | \`${name}\` | ${commandsCell(commands)} | ${description} |`;
   });
-  return ['| flag | environment | config file | what it says |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  return ['| flag | environment | config file | commands | meaning |', '| --- | --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
+function commandsCell(commands: readonly CommandName[]): string {
+  return commands.length === everyCommand.length ? 'all' : commands.join(', ');
 }

@@ -128,7 +128,7 @@ test('a journal that could not be completed, and cannot be removed either, is na
   machine.files.fails = (operation, at) =>
     operation === 'write' ? 'ENOSPC' : operation === 'remove' && at === `${path}.part` ? 'EACCES' : undefined;
   expect(() => journalOn(machine).recordSnapshots(both)).toThrow(
-    `so nothing was changed: mend that, or give another --out; ${path}.part cannot be removed either (EACCES): remove it, there is nothing to be put back`,
+    `so nothing was changed: mend that, or give another --out; ${path}.part cannot be removed either (EACCES): remove it by hand, there is nothing to restore`,
   );
 });
 
@@ -182,7 +182,7 @@ test('it goes once all is put back and deleted, and nothing is said', () => {
 });
 
 describe('a process that ends says what it leaves behind', () => {
-  const command = `NOT PUT BACK: to put back what this run has left, run: ecs-metadata-conformance restore ${path}\n`;
+  const command = `NOT PUT BACK: to restore the servers of this run, run: ecs-metadata-conformance restore ${path}\n`;
   const saidAfter = (work: (journal: JournalFile, machine: MemoryMachine) => void) => {
     const machine = machineWith();
     work(begin(machine), machine);
@@ -201,11 +201,13 @@ describe('a process that ends says what it leaves behind', () => {
     journal.requestingServer('two');
     machine.exit();
     expect(machine.output.err).toBe(
-      `NOT PUT BACK: server id (one), made for this run, may be left over\nNOT PUT BACK: server two, made for this run, may be left over\n${command}`,
+      `NOT PUT BACK: server id (one), created for this run, may be left over\nNOT PUT BACK: server two, created for this run, may be left over\n${command}`,
     );
   });
 
-  const ofMade = ['one', 'two'].map((name) => `server id-of-${name} (${name}), made for this run, may be left over\n`);
+  const ofMade = ['one', 'two'].map(
+    (name) => `server id-of-${name} (${name}), created for this run, may be left over\n`,
+  );
 
   test('during the run', () => {
     expect(saidAfter(() => undefined)).toBe(
@@ -236,7 +238,7 @@ describe('a process that ends says what it leaves behind', () => {
   test('where the folder is gone, restore is of no use', () => {
     const said = saidAfter((_, machine) => machine.files.removeFolder('deep'));
     expect(said).toMatch(
-      /^server a may be changed; .*\nserver b .*\n.*\n.*\n\S+ is gone or was changed, so restore cannot/,
+      /^server a may be changed; .*\nserver b .*\n.*\n.*\n\S+ is removed or changed, so the command restore cannot/,
     );
     expect(said).not.toContain('COMMAND');
   });
@@ -263,7 +265,7 @@ describe('somebody else is at the same folder', () => {
       journal.announceServers(['one']);
       damage(machine.files);
       expect(() => journal.serverCreated('one', 'id')).toThrow(
-        /(cannot be written \(ENOENT\)|by somebody else), so the run ends/,
+        /(cannot be written \(ENOENT\)|another process has changed the journal \S+), so the run ends/,
       );
     }
   });
@@ -285,7 +287,7 @@ describe('somebody else is at the same folder', () => {
     journal.deletionEnded([]);
     machine.exit();
     expect(machine.output.err).toBe(
-      `all is put back, but the journal ${path} cannot be removed (EROFS): remove it by hand before the next run, and do not restore from it\n`,
+      `everything is restored, but the journal ${path} cannot be removed (EROFS): remove it by hand before the next run, and do not restore from it\n`,
     );
     expect(journal.hasLeftovers).toBe(false);
   });
@@ -324,10 +326,10 @@ describe('somebody else is at the same folder', () => {
   test('what an earlier run has left is in the way of the next', () => {
     const machine = machineWith();
     journalOn(machine).recordSnapshots(both);
-    expect(() => journalOn(machine)).toThrow(/journal.jsonl is there: .* run: ecs-metadata-conformance restore deep/);
+    expect(() => journalOn(machine)).toThrow(/journal.jsonl exists: .* run: ecs-metadata-conformance restore deep/);
     const begun = machineWith();
     begun.files.put(`${path}.part`, '');
-    expect(() => journalOn(begun)).toThrow(/journal.jsonl.part is there: .* before it had changed anything/);
+    expect(() => journalOn(begun)).toThrow(/journal.jsonl.part exists: .* before it changed anything/);
   });
 });
 

@@ -9,15 +9,15 @@ export interface JournalSubject {
   readonly target: string;
   readonly projectId: string;
   readonly otherProjectId?: string;
-  /** Whether the URIs of the target name the project, as those of the page. */
+  /** Whether the project is in the URIs of the target, as in the page. */
   readonly hasProject?: boolean;
 }
 
-/** The first line. It names the server of each line that follows, in their order: those made for the run come first. */
+/** The first line. It names the server of each line that follows, in order; created servers come first. */
 export interface JournalHead extends JournalSubject {
   readonly kind: 'journal';
   readonly format: string;
-  /** Names of the servers that the run makes. */
+  /** Names of the servers that the run creates. */
   readonly made: readonly string[];
   /** Ids of the servers of the user that the run changes. */
   readonly changed: readonly string[];
@@ -25,28 +25,28 @@ export interface JournalHead extends JournalSubject {
 
 export type JournalEntry =
   | ({ readonly kind: 'held' } & ServerSnapshot)
-  /** A server that the run makes; its id once that is known. */
+  /** A server that the run creates; its id once it is known. */
   | { readonly kind: 'making'; readonly name: string; readonly id?: string };
 
 /** The content of a journal. */
 export interface JournalContent {
-  /** Undefined where that line is damaged. */
+  /** Undefined when the first line is damaged. */
   readonly subject: JournalSubject | undefined;
   readonly held: readonly ServerSnapshot[];
-  /** Names of the servers that it made or was about to make, and their ids where they are known. */
+  /** Names of the servers that the run has created or requested, and their ids if known. */
   readonly made: ReadonlyMap<string, string | undefined>;
-  /** A sentence for each thing that is not as it was written, and each server of which nothing is known. */
+  /** One sentence for each damaged line, and for each server whose entry is lost. */
   readonly damage: readonly string[];
 }
 
 type Json = Readonly<Record<string, unknown>> | undefined;
 
-/** An entry of a journal, or undefined for what is none. */
+/** An entry of a journal; undefined for any other JSON. */
 export function parseEntry(json: Json): JournalEntry | undefined {
   return json !== undefined && (isMaking(json) || isHeld(json)) ? (json as JournalEntry) : undefined;
 }
 
-/** The head of a journal of any format, or undefined for what is none. */
+/** The head of a journal of any format; undefined for any other JSON. */
 export function parseSubject(json: Json): (JournalSubject & { readonly format: string }) | undefined {
   if (json?.kind !== 'journal') return undefined;
   const { format, target, projectId } = json;
@@ -68,8 +68,8 @@ function isHeld({ kind, server, version, vmState, metadata }: NonNullable<Json>)
 export const journalFormat = 'ecs-metadata-conformance/journal/2';
 
 /**
- * A whole journal, as JSON Lines. Each line has its number, counted from the head as 0, and a digest of all of it that
- * follows the digest: what a disk has lost or spoiled is seen line by line.
+ * A whole journal, as JSON Lines. Each line has its number, with the head as 0, and a digest of the rest of the line: so
+ * damage is found line by line.
  */
 export function formatJournal(
   subject: JournalSubject,
@@ -97,11 +97,11 @@ function formatLine(content: JournalHead | JournalEntry, number: number): string
 
 export interface NumberedLine {
   readonly number: number;
-  /** Not yet looked at: the digest says only that it is as it was written. */
+  /** Not validated yet: the digest shows only that the line is as written. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 
-/** Reads a line without its end; undefined where it is not as it was written. */
+/** Reads a line without its line break; undefined when it is damaged. */
 export function parseLine(bytes: Buffer): NumberedLine | undefined {
   const [, digest, rest = ''] = /^\{"digest":"([0-9a-f]{16})",(.*)$/s.exec(bytes.toString('latin1')) ?? [];
   if (digest === undefined || digestOf(Buffer.from(rest, 'latin1')) !== digest) return undefined;
@@ -109,20 +109,20 @@ export function parseLine(bytes: Buffer): NumberedLine | undefined {
   return { number, content };
 }
 
-/** It is to find accidents: 64 bits are enough. */
+/** It detects accidents, not attacks: 64 bits are enough. */
 function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 }
 
-/** The lines of a file without their ends. */
+/** The lines of a file without line breaks. */
 export interface Lines {
   readonly all: readonly Buffer[];
-  /** Whether the last one has its end. */
+  /** Whether the last line has its line break. */
   readonly endsWithNewline: boolean;
 }
 
 export function splitLines(bytes: Buffer): Lines {
-  // One character a byte: an end of line is never part of another character in UTF-8.
+  // One character per byte: in UTF-8 a line break is never part of another character.
   const parts = bytes.toString('latin1').split('\n');
   const areWhole = parts.at(-1) === '';
   const all = areWhole ? parts.slice(0, -1) : parts;

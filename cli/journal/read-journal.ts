@@ -15,22 +15,27 @@ import {
   splitLines,
 } from './journal-format';
 
-/** @throws {ConfigurationError} for a file that cannot be read or is no journal. */
+/** @throws {ConfigurationError} for a file that cannot be read, or is not a journal. */
 export function readJournal(path: string, files: Files): JournalContent {
-  const bytes = readBytes(path, 'the journal', 'give the file that the run named, or nothing if there is none', files);
+  const bytes = readBytes(
+    path,
+    'the journal',
+    'give the path that the run has printed; without a journal there is nothing to restore',
+    files,
+  );
   const lines = splitLines(bytes);
   const earlier = readFormat1(path, lines);
   if (earlier !== undefined) return earlier;
   const read = lines.all.map((line) => parseLine(line));
   const isNone = read.every((line) => line === undefined) && !looksLikeJournal(bytes.toString('latin1'));
-  if (isNone) throw new ConfigurationError(`${path} is no journal of a run: give the file that the run named`);
+  if (isNone) throw new ConfigurationError(`${path} is not a journal: give the path that the run has printed`);
   const head = parseHead(path, read[0]?.number === 0 ? read[0].content : undefined);
   return head === undefined ? readWithoutHead(path, read) : readWithHead(path, head, read, lines);
 }
 
 type Read = ReturnType<typeof parseLine>;
 
-/** Of a file without one good line: whether it begins as a journal, or says that it is one. */
+/** Whether a file without a valid line was a journal, by its beginning or the name of its format. */
 function looksLikeJournal(text: string): boolean {
   const isBegun = ['{"digest":"', '{"kind":"journal"'].some((begin) => begin.startsWith(text.slice(0, begin.length)));
   return isBegun || text.includes('ecs-metadata-conformance/journal/');
@@ -44,7 +49,7 @@ function parseHead(path: string, content: Readonly<Record<string, unknown>> | un
   if (subject.format === journalFormat)
     return areStrings(made) && areStrings(changed) ? (subject as JournalHead) : undefined;
   throw new ConfigurationError(
-    `${path} has the format ${subject.format}: restore with the version of this command that wrote it`,
+    `${path} has the format ${subject.format}: restore it with the version of this command that has written it`,
   );
 }
 
@@ -60,9 +65,9 @@ function readWithoutHead(path: string, read: readonly Read[]): JournalContent {
     made: new Map(entries.flatMap((entry) => (entry.kind === 'making' ? [[entry.name, entry.id] as const] : []))),
     damage: [
       read.length === 0
-        ? `${path} is empty: if a run has left it, it has lost what it held`
-        : `the first line of ${path} is damaged, which says of what target and of which servers it is`,
-      'which servers the run has changed or made is not known, so nothing is put back',
+        ? `${path} is empty: its content is lost`
+        : `the first line of ${path} is damaged, so the target and the servers are unknown`,
+      'the servers that the run has changed or created are unknown, so nothing is restored',
     ],
   };
 }
@@ -85,7 +90,7 @@ function readWithHead(
     if (line === undefined || entry === undefined || nameOf(entry) !== names[line.number - 1]) {
       if (isLast && !endsWithNewline) continue;
       damaged += 1;
-      damage.push(`${place} is damaged: it is not as it was written`);
+      damage.push(`${place} is damaged`);
     } else if (entries.has(line.number)) {
       damage.push(`${place} repeats an earlier one`);
     } else {
@@ -93,7 +98,7 @@ function readWithHead(
     }
   }
   if (names.length - entries.size > damaged) {
-    damage.push(`${path} is cut off: of its ${names.length} entries ${entries.size} can be read`);
+    damage.push(`${path} is cut off: ${entries.size} of its ${names.length} entries can be read`);
   } else if (!endsWithNewline) {
     damage.push(`${path} is cut off in its last line`);
   }
@@ -102,14 +107,14 @@ function readWithHead(
   for (const [index, name] of names.entries()) {
     const entry = entries.get(index + 1);
     if (entry?.kind === 'held') held.push(entry);
-    // The name is all that it takes to find a server that was made.
+    // A created server is found by its name.
     else if (index < head.made.length) made.set(name, entry?.id);
-    else damage.push(`server ${name} may have been changed, and what it held before the run is not known: look at it`);
+    else damage.push(`server ${name} may have been changed, and its metadata before the run is unknown: check it`);
   }
   return { subject: head, held, made, damage };
 }
 
-/** By which the head knows it. */
+/** The name in the head. */
 function nameOf(entry: JournalEntry): string {
   return entry.kind === 'making' ? entry.name : entry.server.id;
 }
@@ -117,8 +122,8 @@ function nameOf(entry: JournalEntry): string {
 const format1 = 'ecs-metadata-conformance/journal/1';
 
 /**
- * Reads a journal of the first format, whose lines have neither numbers nor digests; undefined for any other file. That
- * whole lines are missing at its end cannot be seen.
+ * Reads a journal of the first format, without numbers and digests; undefined for any other file. Missing lines at its
+ * end cannot be detected.
  */
 function readFormat1(path: string, { all, endsWithNewline }: Lines): JournalContent | undefined {
   const [first, ...rest] = all.map(parseJsonLine);
@@ -127,7 +132,7 @@ function readFormat1(path: string, { all, endsWithNewline }: Lines): JournalCont
   const made = new Map<string, string | undefined>();
   const entries: JournalEntry[] = [];
   const damage: string[] = [];
-  const lost = 'a server that it names may have been changed or made, and what it held before is not known';
+  const lost = 'a server in it may have been changed or created, and its metadata before the run is unknown';
   for (const [index, json] of rest.entries()) {
     const entry = parseEntry(json);
     const isCut = index === rest.length - 1 && !endsWithNewline;
@@ -137,7 +142,7 @@ function readFormat1(path: string, { all, endsWithNewline }: Lines): JournalCont
   }
   for (const entry of entries) if (entry.kind === 'making') made.set(entry.name, entry.id);
   if (entries.length === 0 && damage.length === 0) {
-    damage.push(`${path} is cut off after its first line: which servers the run has changed or made is not known`);
+    damage.push(`${path} is cut off after its first line: the servers that the run has changed or created are unknown`);
   }
   return { subject, held: entries.filter((entry) => entry.kind === 'held'), made, damage };
 }

@@ -6,8 +6,8 @@ import { redactSecrets } from './known-secrets';
 import { realStreams, type Streams } from './streams';
 
 /**
- * The only way in which a command says anything. It takes lines, not text: whatever a line quotes, it stays one line,
- * everything in it is visible, it brings no colours, and no CI server takes it for a command.
+ * The only output of a command. It takes lines, not text. A line may quote anything: it stays one line, has no invisible
+ * characters and no secrets, brings no colours of its own, and is never a command for a CI server.
  */
 export class Console {
   constructor(private readonly streams: Streams) {}
@@ -22,7 +22,7 @@ export class Console {
     this.streams.err(this.format(lines));
   }
 
-  /** Has GitHub show something beside a run. */
+  /** Writes annotations for GitHub Actions. */
   annotate(...annotations: readonly Annotation[]): void {
     if (annotations.length === 0) return;
     const lines = annotations.map(({ level, title, message }) =>
@@ -31,7 +31,7 @@ export class Console {
     this.streams.out(lines.map((line) => `${line}\n`).join(''));
   }
 
-  /** Asks the user for a line; undefined where nobody can be asked. */
+  /** Asks the user for a line; undefined without a terminal. */
   ask(question: string): Promise<string | undefined> {
     return this.streams.ask(sanitize(question));
   }
@@ -50,7 +50,7 @@ export class Console {
   }
 }
 
-/** Every text comes through here on its way out. */
+/** Every text of the output passes through this function. */
 function sanitize(text: string): string {
   return toLogLine(redactSecrets(text));
 }
@@ -71,9 +71,9 @@ function colored(line: Line): string {
 export const realConsole = new Console(realStreams);
 
 /**
- * Decides what an output does that takes no more. Whoever reads it may go away (`| head`, a terminal that is closed):
- * that must not end a run whose servers are to be put back, and is not worth a word. Anything else, as a full disk, is
- * told, and makes the exit code 2.
+ * Handles errors of standard output and standard error. The reader may have ended (`| head`, a closed terminal): that
+ * must not end a run before its servers are restored, and needs no message. Any other error, such as a full disk, is
+ * printed, and the exit code is 2.
  */
 export function handleOutputErrors(): void {
   for (const stream of [process.stdout, process.stderr]) {
@@ -83,16 +83,13 @@ export function handleOutputErrors(): void {
         process.exitCode = 2;
       });
       if (stream === process.stdout) {
-        realConsole.err(`error: the output cannot be written (${code}): send it elsewhere`);
+        realConsole.err(`error: the output cannot be written (${code}): redirect it to another file`);
       }
     });
   }
 }
 
-/**
- * An annotation as a workflow command of GitHub, with the characters escaped that mean something in one. A text of it
- * holds no line break: `%0A` would be one again.
- */
+/** An annotation as a workflow command of GitHub. Its special characters are escaped; the texts have no line breaks. */
 export function workflowCommand({ level, title, message }: Annotation): string {
   return `::${level} title=${property(title)}::${data(message)}`;
 }

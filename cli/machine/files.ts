@@ -12,31 +12,31 @@ import {
 } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-/** A file that is open to be written to. Each operation throws Node's error where the disk does not do it. */
+/** A file that is open for writing. Each operation throws Node's error when it fails. */
 export interface OpenFile {
-  /** Gives how many bytes the disk took: it may be a part of them, where there is no room for all. */
+  /** Gives the number of bytes written: fewer than all when the disk is nearly full. */
   write(bytes: Buffer): number;
-  /** Returns once all that was written survives a power cut. */
+  /** Returns when everything written survives a power failure. */
   sync(): void;
   close(): void;
 }
 
-/** The disk, as far as a run uses it. Each operation throws Node's error where it fails. */
+/** The file operations of a run. Each operation throws Node's error when it fails. */
 export interface Files {
   exists(path: string): boolean;
   read(path: string): Buffer;
-  /** With the folders above it, as far as they are not there. */
+  /** Creates the folder and its missing parents. */
   makeFolder(path: string): void;
-  /** @param how `new` fails for a file that is there, which `anew` empties. */
+  /** @param how `new` fails for an existing file; `anew` empties it. */
   open(path: string, how: 'new' | 'anew', mode?: number): OpenFile;
   rename(from: string, to: string): void;
-  /** Does nothing where there is none. */
+  /** Does nothing when the file does not exist. */
   remove(path: string): void;
-  /** Returns once the names in a folder survive a power cut. */
+  /** Returns when the names in a folder survive a power failure. */
   syncFolder(path: string): void;
 }
 
-/** The disk of the machine. */
+/** The files of the machine. */
 export const realFiles: Files = {
   exists: existsSync,
   read: (path) => readFileSync(path),
@@ -52,13 +52,13 @@ export const realFiles: Files = {
   rename: renameSync,
   remove: (path) => rmSync(path, { force: true }),
   syncFolder: (path) => {
-    // Windows opens no folder, and needs it not.
+    // Windows cannot open a folder, and does not need it.
     if (process.platform === 'win32') return;
     const folder = openSync(path, 'r');
     try {
       fsyncSync(folder);
     } catch (error) {
-      // Some file systems of a network have no such operation.
+      // Some network file systems do not support it.
       if ((error as NodeJS.ErrnoException).code !== 'EINVAL') throw error;
     } finally {
       closeSync(folder);
@@ -66,16 +66,16 @@ export const realFiles: Files = {
   },
 };
 
-/** Writes all of it: a disk that is nearly full takes a part, and only the next write fails. */
+/** Writes all bytes: a nearly full disk takes a part of them, and only the next write fails. */
 export function writeAll(file: OpenFile, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) {
     const count = file.write(written === 0 ? bytes : bytes.subarray(written));
-    if (count === 0) throw Object.assign(new Error('the disk takes no more'), { code: 'ENOSPC' });
+    if (count === 0) throw Object.assign(new Error('the disk is full'), { code: 'ENOSPC' });
     written += count;
   }
 }
 
-/** Writes all that a new file is to hold, and closes it. Its content survives a power cut then, its name does not yet. */
+/** Writes a whole file and closes it. Then its content survives a power failure; its name does not yet. */
 export function writeSynced(file: OpenFile, content: string): void {
   try {
     writeAll(file, Buffer.from(content));
@@ -85,7 +85,7 @@ export function writeSynced(file: OpenFile, content: string): void {
   }
 }
 
-/** Makes a folder with those above it, as far as they are not there, and returns once they survive a power cut. */
+/** Creates a folder and its missing parents. Returns when they survive a power failure. */
 export function makeFolderSynced(files: Files, path: string): void {
   const above: string[] = [];
   for (let folder = path; !files.exists(folder) && dirname(folder) !== folder; folder = dirname(folder)) {
@@ -95,7 +95,7 @@ export function makeFolderSynced(files: Files, path: string): void {
   for (const folder of above.reverse()) files.syncFolder(folder);
 }
 
-/** Writes a file of its own. */
+/** Writes a whole file. */
 export function writeFile(files: Files, path: string, content: string): void {
   const file = files.open(path, 'anew');
   try {
@@ -106,10 +106,10 @@ export function writeFile(files: Files, path: string, content: string): void {
 }
 
 /**
- * Makes a folder and those above it, where they are not there yet. Node's `recursive` never returns where a file system
- * answers ENOENT to a new folder, as /proc does.
+ * Creates a folder and its missing parents. Node's `recursive` never returns on a file system that gives ENOENT for a new
+ * folder, such as /proc.
  *
- * @throws Node's error where it cannot be made, or something else has its name.
+ * @throws Node's error when the folder cannot be created, or the name belongs to a file.
  */
 export function makeFolder(path: string): void {
   if (isFolder(path)) return;
@@ -123,7 +123,7 @@ export function makeFolder(path: string): void {
     try {
       mkdirSync(each);
     } catch (error) {
-      // Another process may have made it meanwhile.
+      // Another process may have created it meanwhile.
       if (!isFolder(each)) throw error;
     }
   }

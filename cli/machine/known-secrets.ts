@@ -2,8 +2,8 @@ import { redactUrlsInText, secretsInUrl } from '../../targets/redact/redact-url'
 import { createRedactor, type Redactor } from '../../targets/redact/redactor';
 
 /**
- * Every secret that this process has come to know, from any source. They are kept here, and not handed down: an error may
- * come from anywhere, and the last handler must know what to leave out of its message.
+ * Every secret of this process. They are kept in this module, and not handed down: an error may come from anywhere, and
+ * its message must not show them.
  */
 const tokens = new Set<string>();
 const otherSecrets = new Set<string>();
@@ -11,14 +11,14 @@ const identities = new Set<{ readonly tokens: readonly string[] }>();
 
 let cached: { readonly redactor: Redactor; readonly count: number } | undefined;
 
-/** Settings, variables and members of a file whose value is a token or another secret. */
+/** Names of settings, variables and members with a token or another secret as the value. */
 const tokenName = /token$/i;
 const secretName = /(password|passwd|passcode|passphrase|secret|api_?key|credential)$/i;
-/** Many write one without its scheme. */
+/** A proxy is often given without a scheme. */
 const proxyName = /proxy$/i;
 
-/** Adds what is secret in a value, by the name that it is given under; in a URL its user and password are. */
-export function addSecret(name: string, value: unknown): void {
+/** Adds the secrets of a value: by its name, and the user and the password of a URL. */
+function addSecret(name: string, value: unknown): void {
   if (typeof value !== 'string') return;
   if (tokenName.test(name)) tokens.add(value);
   else if (secretName.test(name)) otherSecrets.add(value);
@@ -30,7 +30,7 @@ export function addSecrets(all: object): void {
   for (const [name, value] of Object.entries(all)) addSecret(name, value);
 }
 
-/** `--token T`, `--token=T`, and URLs anywhere. */
+/** Adds `--token T`, `--token=T`, and the secrets of every URL. */
 export function addArgumentSecrets(args: readonly string[]): void {
   for (const [place, text] of args.entries()) {
     const [, name = '', value] = /^--([^=]+)(?:=([\s\S]*))?$/.exec(text) ?? [];
@@ -39,12 +39,12 @@ export function addArgumentSecrets(args: readonly string[]): void {
   }
 }
 
-/** Also the tokens that it will get. */
+/** Includes tokens that are issued later. */
 export function addIdentity(identity: { readonly tokens: readonly string[] }): void {
   identities.add(identity);
 }
 
-/** A text without any of them. */
+/** Removes all secrets from a text. */
 export function redactSecrets(text: string): string {
   return redactUrlsInText(currentRedactor().text(text));
 }

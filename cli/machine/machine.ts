@@ -5,20 +5,20 @@ import { type Network, realNetwork } from '../../targets/http/transport';
 import { type Console, realConsole } from './console';
 import { type Files, realFiles } from './files';
 
-/** All that a command uses of what is outside of it. A simulation puts something else in its place. */
+/** Everything outside of a command: network, files, console, signals. A simulation replaces it. */
 export interface Machine {
   readonly network: Network;
   readonly files: Files;
   readonly console: Console;
   readonly environment: NodeJS.ProcessEnv;
   /**
-   * Turns Ctrl-C, SIGTERM and a terminal that is closed into an abort, from the first call to the end of the process.
-   * The second signal ends the process at once.
+   * Aborts at Ctrl-C, SIGTERM or a closed terminal, from the first call to the end of the process. The second signal ends
+   * the process at once.
    */
   abortSignal(): AbortSignal;
-  /** Has something said when the process ends, however it does. Gives what takes that back. */
-  atExit(lastWords: () => void): () => void;
-  /** A text that no other run uses. */
+  /** Registers a function for the end of the process. Gives the function that removes it. */
+  atExit(onExit: () => void): () => void;
+  /** A text that is different for every run. */
   uniqueId(): string;
   runSuites(session: Session): Promise<void>;
 }
@@ -29,9 +29,9 @@ export const realMachine: Machine = {
   console: realConsole,
   environment: process.env,
   abortSignal: abortOnSignal,
-  atExit: (lastWords) => {
-    process.on('exit', lastWords);
-    return () => void process.off('exit', lastWords);
+  atExit: (onExit) => {
+    process.on('exit', onExit);
+    return () => void process.off('exit', onExit);
   },
   uniqueId: () => randomBytes(4).toString('hex'),
   runSuites,
@@ -42,8 +42,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 let controller: AbortController | undefined;
 
 /**
- * An abort at the first signal: nothing more is tried, the servers are put back, and those made for the run are deleted.
- * The second signal ends the process at once, as incomplete: what is left stands in the journal.
+ * Aborts at the first signal: the checks stop, the servers are restored, and created servers are deleted. The second
+ * signal ends the process at once with exit 3: the journal has the leftovers.
  */
 function abortOnSignal(): AbortSignal {
   if (controller !== undefined) return controller.signal;
@@ -51,10 +51,10 @@ function abortOnSignal(): AbortSignal {
   controller = made;
   const onSignal = () => {
     if (made.signal.aborted) process.exit(3);
-    // Behind the ^C of the terminal.
+    // The terminal has printed ^C.
     realConsole.err(
       '',
-      'stopping: the servers are being put back, those that were made deleted (once more to leave them as they are)',
+      'stopping: the servers are being restored, and created servers deleted (press again to stop at once)',
     );
     made.abort();
   };

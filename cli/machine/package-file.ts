@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The JSON of a file of this package, undefined where it is not there. Compiled or not, this one lies three folders deep at most. */
+/** The JSON of a file of this package; undefined when it does not exist. dist/ is one folder deeper than the sources. */
 export function readPackageFile(name: string): unknown {
   for (const folder of ['../..', '../../..']) {
     try {

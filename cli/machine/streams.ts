@@ -1,17 +1,17 @@
 import { createInterface } from 'node:readline/promises';
 
-/** Where the text of a command goes, as it is. Only the `Console` writes there. */
+/** The streams of a command. Only `Console` writes to them. */
 export interface Streams {
   /** Writes to standard output. */
   out(text: string): void;
   /** Writes to standard error. */
   err(text: string): void;
-  /** Asks for a line; undefined where nobody can be asked. */
+  /** Asks for a line; undefined without a terminal. */
   ask(question: string): Promise<string | undefined>;
-  /** Columns of standard output; undefined where it is no terminal. */
+  /** Columns of standard output; undefined without a terminal. */
   readonly columns: number | undefined;
   readonly isColored: boolean;
-  /** Where a bar can be drawn: standard error, where that is a terminal. */
+  /** The stream of the progress bar: standard error, if it is a terminal. */
   readonly bar: NodeJS.WriteStream | undefined;
 }
 

@@ -3,17 +3,17 @@ import { ConfigurationError } from './configuration-error';
 import { type Files, realFiles } from './files';
 
 /**
- * The text of a file that a user names.
+ * The text of a file of the user.
  *
- * @param what the file is, in the complaint.
- * @param mend what to do about it.
- * @throws {ConfigurationError} where it cannot be read.
+ * @param what the kind of file, for the message.
+ * @param mend the remedy, for the message.
+ * @throws {ConfigurationError} when it cannot be read.
  */
 export function readText(path: string, what: string, mend: string, files: Files = realFiles): string {
   return readBytes(path, what, mend, files).toString('utf8');
 }
 
-/** The same as bytes. */
+/** The bytes of a file of the user. */
 export function readBytes(path: string, what: string, mend: string, files: Files): Buffer {
   try {
     return files.read(path);
@@ -23,9 +23,9 @@ export function readBytes(path: string, what: string, mend: string, files: Files
 }
 
 /**
- * What a text of YAML or JSON holds; undefined where it holds nothing.
+ * Parses YAML or JSON; undefined for an empty text.
  *
- * @param what the file is, in the complaint.
+ * @param what the file, for the message.
  * @throws {ConfigurationError} for a text that is neither.
  */
 export function parseYaml(text: string, what: string): unknown {
@@ -36,14 +36,14 @@ export function parseYaml(text: string, what: string): unknown {
     return document.toJS() ?? undefined;
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    const reason = code === 'MULTIPLE_DOCS' ? 'it holds more than one document' : message.replace(/:?\n[\s\S]*/, '');
+    const reason = code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message.replace(/:?\n[\s\S]*/, '');
     throw new ConfigurationError(`${what} is neither YAML nor JSON: ${reason}`);
   }
 }
 
 /**
- * What a YAML or JSON file holds that may hold passwords; undefined where it holds nothing. A complaint says where, and
- * never what: a password that is not quoted may be what is wrong.
+ * Parses YAML or JSON that may have passwords in it; undefined for an empty text. A message gives the line, and quotes
+ * nothing: the error may be in a password.
  *
  * @throws {ConfigurationError} for a text that is neither.
  */
@@ -57,5 +57,7 @@ export function parseSecretYaml(text: string, path: string): unknown {
     // An alias without an anchor.
   }
   const place = line === undefined ? '' : ` in line ${line}`;
-  throw new ConfigurationError(`the file ${path} is no YAML${place}: mend it, and quote what begins with one of *&!%@`);
+  throw new ConfigurationError(
+    `the file ${path} is not valid YAML${place}: correct it, and put values that begin with one of *&!%@ in quotes`,
+  );
 }

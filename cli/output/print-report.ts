@@ -24,7 +24,6 @@ export function printReport(
   const { result } = report;
   const { output, failure } = collectOutput(report, reporters);
   console.out(...output.lines);
-  for (const complaint of result.run.notPutBack) console.err(`NOT PUT BACK: ${complaint}`);
   const paths = folder.finish(output.files);
   const corpus = addToCorpus(folder.path, result, files);
   if (corpus !== undefined) paths.push(corpus);

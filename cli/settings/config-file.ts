@@ -17,9 +17,9 @@ const types = {
 } as const;
 
 /** JSON Schema of the config file. */
-export const configSchema = {
+const configSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Config file of ecs-metadata-conformance run',
+  title: 'Config file of ecs-metadata-conformance',
   type: 'object',
   properties: Object.fromEntries(
     settingDefinitions.map(({ name, kind, description }: SettingDefinition) => [name, { ...types[kind], description }]),
@@ -30,19 +30,21 @@ export const configSchema = {
 /**
  * Reads a config file, YAML or JSON.
  *
- * @throws {ConfigurationError} for a file that cannot be read, is neither, or holds what the schema does not know.
+ * @throws {ConfigurationError} for a file that cannot be read, is neither, or does not match the schema.
  */
 export function readConfigFile(path: string): Settings {
   const text = readText(path, 'the config file', 'check --config');
-  // It may hold a token, so nothing of it is quoted.
+  // The file may have a token in it: no message quotes it.
   const content = parseSecretYaml(text, path);
   if (content === undefined)
-    throw new ConfigurationError(`the config file ${path} is empty: check --config, or leave it out`);
-  // Compiled here, not when the module loads: that would slow down every command.
+    throw new ConfigurationError(`the config file ${path} is empty: add settings to it, or leave out --config`);
+  // Compiled here: at import it would slow down every command.
   const validate = new Ajv({ verbose: true }).compile(configSchema);
   if (validate(content)) return content as Settings;
   const unknown: unknown = validate.errors?.[0]?.params.additionalProperty;
-  const meant = typeof unknown === 'string' ? nearest(unknown, Object.keys(configSchema.properties)) : undefined;
-  const mend = meant === undefined ? '' : `: did you mean "${meant}"?`;
-  throw new ConfigurationError(`the config file ${path} is wrong: ${describeSchemaError(validate.errors)}${mend}`);
+  const likely = typeof unknown === 'string' ? nearest(unknown, Object.keys(configSchema.properties)) : undefined;
+  const suggestion = likely === undefined ? '' : `: did you mean "${likely}"?`;
+  throw new ConfigurationError(
+    `the config file ${path} is wrong: ${describeSchemaError(validate.errors)}${suggestion}`,
+  );
 }

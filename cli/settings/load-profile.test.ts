@@ -28,10 +28,14 @@ test('a written profile differs from the one that it extends in what it names', 
 
 test.each([
   ['no JSON', '{', 'is not JSON'],
-  ['an unknown clause', { name: 'x', extends: 'ecs', levels: { 'KEY-99': 'MUST' } }, 'levels can hold no "KEY-99"'],
+  [
+    'an unknown clause',
+    { name: 'x', extends: 'ecs', levels: { 'KEY-99': 'MUST' } },
+    'levels has an unknown member "KEY-99"',
+  ],
   ['an unknown level', { name: 'x', extends: 'ecs', levels: { 'KEY-01': 'MAY' } }, 'must be one of MUST, SHOULD'],
-  ['an unknown member', { name: 'x', extends: 'ecs', level: {} }, 'it can hold no "level"'],
-  ['a list', [], 'the whole must be an object'],
+  ['an unknown member', { name: 'x', extends: 'ecs', level: {} }, 'it has an unknown member "level"'],
+  ['a list', [], 'the file must be an object'],
   [
     'an unknown reading',
     { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } },

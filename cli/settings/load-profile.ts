@@ -7,21 +7,21 @@ import { ConfigurationError } from '../machine/configuration-error';
 import { describeSchemaError } from './schema-error';
 
 /**
- * The profile of a name, or of a JSON file that a user wrote.
+ * The profile with this name, or the one in this JSON file.
  *
- * @throws {ConfigurationError} for neither.
+ * @throws {ConfigurationError} for an unknown name, and for a file that cannot be read or is not a profile.
  */
 export function loadProfile(name: string): Profile {
   if (name === 'ecs' || name === 'nova') return profiles[name];
   const written = read(name);
-  // Compiled here, not when the module loads: that would slow down every command.
+  // Compiled here: at import it would slow down every command.
   const validate = new Ajv().compile<UserProfile>(profileSchema);
   if (!validate(written))
     throw new ConfigurationError(`the profile ${name} is wrong: ${describeSchemaError(validate.errors)}`);
   if (Object.hasOwn(profiles, written.name)) {
-    // Every report tells by this name what the target was held to.
+    // Reports show this name: it must not stand for two profiles.
     throw new ConfigurationError(
-      `the profile ${name} is wrong: ${written.name} is the name of a profile of the suite, give it another`,
+      `the profile ${name} is wrong: ${written.name} is the name of a profile of the suite: choose another name`,
     );
   }
   const base = profiles[written.extends];
@@ -38,11 +38,11 @@ function read(name: string): unknown {
     return JSON.parse(readFileSync(name, 'utf8'));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // The message quotes the file, line breaks included.
+    // The message of JSON.parse quotes the file with its line breaks.
     if (code === undefined)
       throw new ConfigurationError(`the profile ${name} is not JSON: ${message.replace(/\s+/g, ' ')}`);
     throw new ConfigurationError(
-      `there is no profile ${name}: give ecs, nova, or a JSON file that can be read (${code})`,
+      `there is no profile ${name} (${code}): give ecs, nova, or a JSON file that can be read`,
     );
   }
 }

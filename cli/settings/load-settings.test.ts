@@ -2,12 +2,16 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { addSettingOptions, loadSettings } from './load-settings';
+import { loadSettings as load } from './load-settings';
+import { addSettingOptions } from './setting-options';
 import { settingDefinitions } from './settings';
 
 function flags(...words: string[]): Record<string, unknown> {
-  return addSettingOptions(new Command().exitOverride()).parse(words, { from: 'user' }).opts();
+  return addSettingOptions(new Command().exitOverride(), 'run').parse(words, { from: 'user' }).opts();
 }
+
+const loadSettings = (given: Record<string, unknown>, environment: NodeJS.ProcessEnv) =>
+  load('run', given, environment);
 
 function file(text: string): string {
   const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'config.yaml');
@@ -40,20 +44,20 @@ test('a switch is on, off, or not given', () => {
 });
 
 test.each([
-  ['an unknown setting', 'tokn: x', 'it can hold no "tokn": did you mean "token"?'],
-  ['nothing', '# nothing', 'is empty: check --config, or leave it out'],
+  ['an unknown setting', 'tokn: x', 'it has an unknown member "tokn": did you mean "token"?'],
+  ['nothing', '# nothing', 'is empty: add settings to it, or leave out --config'],
   ['an empty text', 'target: ""', 'target is empty'],
   ['no value', 'target:', 'target must be a text'],
   ['an empty list', 'serverId: []', 'serverId is empty'],
   ['an empty text in a list', 'serverId: [""]', 'serverId.0 is empty'],
   ['a duration that no timer takes', 'timeout: 99999999999', 'timeout must be from 0.001 to 86,400'],
   ['a wrong type', 'strict: perhaps', 'strict must be true or false'],
-  ['a number for a text', 'token: 5', 'token must be a text (quote what looks like a number)'],
+  ['a number for a text', 'token: 5', 'token must be a text (put a number in quotes)'],
   ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
-  ['no object', '- target', 'the whole must be an object'],
-  ['no YAML', 'a: [', 'is no YAML in line 1: mend it'],
-  ['a tag', 'token: !secret x', 'is no YAML in line 1: mend it'],
-  ['two documents', 'token: a\n---\ntoken: b', 'is no YAML in line 2: mend it'],
+  ['no object', '- target', 'the file must be an object'],
+  ['no YAML', 'a: [', 'is not valid YAML in line 1: correct it'],
+  ['a tag', 'token: !secret x', 'is not valid YAML in line 1: correct it'],
+  ['two documents', 'token: a\n---\ntoken: b', 'is not valid YAML in line 2: correct it'],
 ])('a config file with %s is complained of', (_, text, complaint) => {
   expect(() => loadSettings(flags('--config', file(text)), {})).toThrow(complaint);
 });
@@ -91,12 +95,12 @@ test('an empty variable of OpenStack is none', () => {
 });
 
 test.each([
-  ['ECS_METADATA_TARGTE', 'ECS_METADATA_TARGTE is no setting: did you mean ECS_METADATA_TARGET?'],
+  ['ECS_METADATA_TARGTE', 'ECS_METADATA_TARGTE is not a setting: did you mean ECS_METADATA_TARGET?'],
   ['ECS_METADATA_SERVER_IDS', 'did you mean ECS_METADATA_SERVER_ID?'],
   ['ECS_METADATA_STRICTNESS', 'did you mean ECS_METADATA_STRICT?'],
   ['ecs_metadata_strict', 'did you mean ECS_METADATA_STRICT?'],
   ['ECS_METDATA_STRICT', 'did you mean ECS_METADATA_STRICT?'],
-  ['ECS_METADATA_QQQQQQQQQQQQ', 'ECS_METADATA_QQQQQQQQQQQQ is no setting: unset it'],
+  ['ECS_METADATA_QQQQQQQQQQQQ', 'ECS_METADATA_QQQQQQQQQQQQ is not a setting: unset it'],
 ])('the variable %s is complained of', (name, complaint) => {
   expect(() => loadSettings({}, { [name]: 'x' })).toThrow(complaint);
 });
@@ -120,4 +124,28 @@ test.each<[string, readonly string[], NodeJS.ProcessEnv, string | undefined]>([
 test('what belongs to a target is noticed in a config file', () => {
   const config = file('token: t\n');
   expect(loadSettings(flags('--config', config), {}).describedBy).toBe(`token in ${config}`);
+});
+
+const describedServers = { ECS_METADATA_CREATE_SERVERS: '0', ECS_METADATA_IMAGE: 'i' };
+
+test.each<[string, Parameters<typeof load>, string]>([
+  ['a flag that the edition fixes', ['certify', { effort: 'quick' }, {}], '--effort cannot be used with certify'],
+  ['a variable', ['certify', {}, { ECS_METADATA_STRICT: '1' }], 'ECS_METADATA_STRICT cannot be used with certify'],
+  ['a second target', ['certify', {}, { ECS_METADATA_AGAINST: 'http://x' }], 'a certificate is about one target'],
+  [
+    'a comparison that reads no clauses',
+    ['run', { against: 'http://x' }, { ECS_METADATA_CLAUSE: 'KEY' }],
+    'ECS_METADATA_CLAUSE cannot be used with --against',
+  ],
+  ['half of a second target', ['run', { againstToken: 't' }, {}], '--against-token has no effect without --against'],
+  ['an image for no servers', ['plan', {}, describedServers], 'ECS_METADATA_IMAGE has no effect without --create-serv'],
+])('a setting that cannot be used is refused from any source: %s', (_, given, complaint) => {
+  expect(() => load(...given)).toThrow(complaint);
+});
+
+test('a variable or a member of another command is ignored', () => {
+  const config = file('strict: true\nserverId: [a]\n');
+  const environment = { ECS_METADATA_AGAINST: 'http://x', ECS_METADATA_SEED: 'not a number' };
+  expect(load('plan', { token: 't' }, environment)).toEqual({ token: 't', describedBy: '--token' });
+  expect(load('restore', { config }, {})).toEqual({});
 });

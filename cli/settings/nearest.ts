@@ -1,4 +1,4 @@
-/** The known word that a mistyped one most likely stands for; undefined where none is alike. */
+/** The known word that is most similar to a mistyped one; undefined when none is similar. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((each) => ({ each, distance: editDistance(word, each) }))
@@ -7,7 +7,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best?.each;
 }
 
-/** How many characters are inserted, removed, replaced or swapped with their neighbour (optimal string alignment). */
+/** Number of characters to insert, remove, replace or swap with the next one (optimal string alignment). */
 export function editDistance(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);

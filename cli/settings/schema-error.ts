@@ -4,24 +4,24 @@ import { formatRange } from './setting';
 const types: Readonly<Record<string, string>> = {
   object: 'an object',
   array: 'a list',
-  string: 'a text (quote what looks like a number)',
+  string: 'a text (put a number in quotes)',
   boolean: 'true or false',
   number: 'a number',
   integer: 'a whole number',
 };
 
-/** Longer lists of what is allowed are not told: the documentation has them. */
+/** Longer lists of allowed values are not printed: the documentation has them. */
 const longest = 12;
 
-/** What is wrong with a file that a user wrote, by the first error of its JSON Schema. */
+/** Describes the first error of a JSON Schema, for a file of the user. */
 export function describeSchemaError(errors: readonly ErrorObject[] | null | undefined): string {
   const [error] = errors ?? [];
   const { instancePath = '', keyword = '', message = '', propertyName } = error ?? {};
   const params: Readonly<Record<string, unknown>> = error?.params ?? {};
   const where = instancePath.slice(1).replaceAll('/', '.');
-  const subject = where || 'the whole';
+  const subject = where || 'the file';
   const unknown = propertyName ?? params.additionalProperty;
-  if (unknown !== undefined) return `${where === '' ? 'it' : where} can hold no "${unknown}"`;
+  if (unknown !== undefined) return `${where === '' ? 'it' : where} has an unknown member "${unknown}"`;
   if (params.limit === 1 && (keyword === 'minLength' || keyword === 'minItems')) return `${subject} is empty`;
   if (keyword === 'type') return `${subject} must be ${types[String(params.type)] ?? params.type}`;
   const { minimum, maximum } = (error?.parentSchema ?? {}) as { minimum?: number; maximum?: number };

@@ -16,9 +16,9 @@ test('effort, seed and replay as given', () => {
 });
 
 test.each([
-  [{ effort: 'huge' }, /--effort huge: there is no such effort; there are quick, standard, thorough/],
-  [{ effort: 'toString' }, /no such effort/],
-  [{ replay: 'KEY-02' }, /--replay KEY-02 is not understood: copy it from a report/],
+  [{ effort: 'huge' }, /--effort huge is unknown: give one of quick, standard, thorough/],
+  [{ effort: 'toString' }, / is unknown: /],
+  [{ replay: 'KEY-02' }, /--replay KEY-02 cannot be read: copy it from a report/],
   [{ replay: 'KEY-99:1:0' }, /there is no clause KEY-99/],
 ])('%j is refused with its mend', (given, complaint) => {
   expect(() => searchOptions(given, [])).toThrow(complaint);

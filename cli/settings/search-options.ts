@@ -6,16 +6,14 @@ import type { Settings } from './settings';
 import { parseSelection } from './waivers';
 
 /**
- * How the user wants the laws searched.
+ * The plan of a run: effort, seed, selected clauses, counterexample to replay.
  *
- * @throws {ConfigurationError} for an unknown effort, or a replay that is none.
+ * @throws {ConfigurationError} for an unknown effort or clause, and for a replay that cannot be read.
  */
 export function searchOptions(settings: Settings, corpus: readonly RegressionExample[]): RunPlan {
   const effort = settings.effort ?? 'standard';
   if (!isEffort(effort)) {
-    throw new ConfigurationError(
-      `--effort ${effort}: there is no such effort; there are ${Object.keys(efforts).join(', ')}`,
-    );
+    throw new ConfigurationError(`--effort ${effort} is unknown: give one of ${Object.keys(efforts).join(', ')}`);
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
@@ -25,7 +23,7 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {
   const [, clause, seed, path] = /^([A-Z]+-\d+):(\d+):([\d:]+)$/.exec(text) ?? [];
   if (clause === undefined || seed === undefined || path === undefined) {
-    throw new ConfigurationError(`--replay ${text} is not understood: copy it from a report, as REPLACE-02:1234:0:1`);
+    throw new ConfigurationError(`--replay ${text} cannot be read: copy it from a report, such as REPLACE-02:1234:0:1`);
   }
   if (!isClauseId(clause)) throw new ConfigurationError(`--replay ${text}: there is no clause ${clause}`);
   return { clause, seed: Number(seed), path };

@@ -1,28 +1,58 @@
 import { ConfigurationError } from '../machine/configuration-error';
 
-/** How the text of a flag, a variable or a member of the config file is read. */
+/** The type of a setting. */
 export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'number' | 'count' | 'whole';
 
+/** The commands that take settings. */
+export type CommandName = 'run' | 'plan' | 'restore' | 'certify' | 'contract verify';
+
+export const everyCommand = ['run', 'plan', 'restore', 'certify', 'contract verify'] as const;
+
+/** A journal names the target and its servers: `restore` takes neither. */
+export const targetCommands = ['run', 'plan', 'certify', 'contract verify'] as const;
+
+/** The commands that change servers and write into a folder. */
+export const changingCommands = ['run', 'certify', 'contract verify'] as const;
+
+/** Reasons of `fixedBy`. */
+export const theEdition = 'the edition decides it';
+export const theComparison = 'it has no meaning in a comparison of two targets';
+
+export type SettingGroup = 'target' | 'run' | 'comparison' | 'vm_states' | 'second project' | 'connection';
+
+/**
+ * One setting: a flag, a variable and a member of the config file. A flag of another command is an unknown option. A
+ * variable or a member of another command is ignored: one environment and one file serve all commands.
+ */
 export interface SettingDefinition {
   /** The member of the config file; the flag is the same in kebab case. */
   readonly name: string;
   readonly kind: SettingKind;
   readonly argument?: string;
   readonly env: string;
+  readonly group: SettingGroup;
+  /** The commands that read it. */
+  readonly commands: readonly CommandName[];
+  /** Why it cannot be given to `certify`, or beside `--against`: from any source it is a ConfigurationError. */
+  readonly fixedBy?: { readonly certify?: string; readonly against?: string };
+  /** The setting without which it has no meaning. */
+  readonly needs?: 'createServers' | 'against';
+  /** The embedded endpoint has its own: it cannot be given for it. */
+  readonly embeddedHasOwn?: true;
   readonly description: string;
 }
 
 /**
- * Reads the text of a flag or a variable. An empty one is refused: most often it is a variable that is not set, and
- * whatever it should have said would be lost without a word. `where` names it in the complaint.
+ * Reads the text of a flag or a variable.
  *
- * @throws {ConfigurationError}
+ * @param where the flag or the variable, for the message of an error.
+ * @throws {ConfigurationError} for a wrong text, and for an empty one: mostly it comes from a variable that is not set.
  */
 export function parseSetting({ kind, argument }: SettingDefinition, text: string, where: string): unknown {
-  const mend = where.startsWith('--') ? 'leave it out' : 'unset it';
+  const remedy = where.startsWith('--') ? 'leave it out' : 'unset it';
   const empty = () =>
     new ConfigurationError(
-      `${where} is empty: give ${argument === undefined ? 'true or false' : 'a value'}, or ${mend}`,
+      `${where} is empty: give ${argument === undefined ? 'true or false' : 'a value'}, or ${remedy}`,
     );
   if (text.trim() === '') throw empty();
   if (kind === 'text') return text;
@@ -61,16 +91,13 @@ interface Range {
   readonly maximum: number;
 }
 
-/**
- * What may be waited for: Node's timers end at once where they are set for longer than 24.8 days, which also bounds the
- * pause that a rate makes between two requests.
- */
+/** A timer of Node ends at once when it is longer than 24.8 days. That limits every wait, also the one of a rate. */
 export const ranges: Readonly<Partial<Record<SettingKind, Range>>> = {
   seconds: { minimum: 0.001, maximum: 86_400 },
   number: { minimum: 0.001, maximum: 1_000_000 },
 };
 
-/** As in `from 0.001 to 86,400`. */
+/** Such as `from 0.001 to 86,400`. */
 export function formatRange({ minimum, maximum }: Range): string {
   return `from ${minimum} to ${maximum.toLocaleString('en')}`;
 }

@@ -1,14 +1,18 @@
-import { comparisonSettings, runSettings } from './run-settings';
-import type { SettingDefinition, SettingKind } from './setting';
-import { connectionSettings, otherProjectSettings, targetSettings, vmStateSettings } from './target-settings';
+import { comparisonSettings } from './definitions/comparison';
+import { connectionSettings } from './definitions/connection';
+import { runSettings } from './definitions/run';
+import { secondProjectSettings } from './definitions/second-project';
+import { targetSettings } from './definitions/target';
+import { vmStateSettings } from './definitions/vm-states';
+import type { CommandName, SettingDefinition, SettingKind } from './setting';
 
-/** Every setting of `run`. Flag, environment and file, help and docs are all made from this list. */
+/** Every setting. Flags, variables, config file, help and documentation are made from this list. */
 export const settingDefinitions = [
   ...targetSettings,
   ...runSettings,
   ...comparisonSettings,
   ...vmStateSettings,
-  ...otherProjectSettings,
+  ...secondProjectSettings,
   ...connectionSettings,
 ] as const satisfies readonly SettingDefinition[];
 
@@ -22,13 +26,21 @@ type Value<Kind extends SettingKind> = Kind extends 'list'
       ? number
       : string;
 
-/** What the user gave, from wherever it came. */
+/** The settings that the user gave, from any source. */
 export type Settings = {
   readonly [Each in (typeof settingDefinitions)[number] as Each['name']]?: Value<Each['kind']> | undefined;
 } & {
-  /** Where the user gave something that belongs to a target: `--yes`, `ECS_METADATA_SERVER_ID`, a member of a file. */
+  /** Where the user gave a setting that describes a target: `--yes`, `ECS_METADATA_SERVER_ID`, `token in config.yaml`. */
   readonly describedBy?: string | undefined;
 };
+
+/** The folder for reports and journal without `--out`. */
+export const defaultFolder = 'conformance-report';
+
+/** The settings that a command reads, in the order of its help. */
+export function settingsOf(command: CommandName): readonly SettingDefinition[] {
+  return (settingDefinitions as readonly SettingDefinition[]).filter(({ commands }) => commands.includes(command));
+}
 
 export function flagName(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

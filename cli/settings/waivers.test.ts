@@ -14,11 +14,13 @@ test('capabilities, families and clauses may be waived, in any case', () => {
 
 test('clauses and families may be selected, in any case', () => {
   expect([...parseSelection(['key-04', 'Method'])]).toEqual(['KEY-04', ...clausesOf('METHOD')]);
-  expect(() => parseSelection(['vm-states'])).toThrow('--clause vm-states: this is no family of clauses (REPLACE, ');
+  expect(() => parseSelection(['vm-states'])).toThrow(
+    '--clause vm-states is unknown: give a clause such as KEY-04, or a family (REPLACE, ',
+  );
 });
 
 test('an unknown word is told with those that there are', () => {
-  expect(() => parseWaivers(['KEY-99'])).toThrow(/KEY-99: .*second-project.*REPLACE/);
+  expect(() => parseWaivers(['KEY-99'])).toThrow(/KEY-99 is unknown: .*REPLACE.*second-project/);
 });
 
 test('nothing is waived without a word', () => {
@@ -33,7 +35,7 @@ test('every capability can be waived, also with others in one list', () => {
 
 test('the message for an unknown word names the capabilities that a run may lack, and no others', () => {
   expect(() => parseWaivers(['second-cloud'])).toThrow(
-    /capability \(.*second-server, second-project, vm-states\), no family/,
+    /or a capability \(.*second-server, second-project, vm-states\)$/,
   );
-  expect(() => parseWaivers([''])).toThrow(/no clause such as KEY-04/);
+  expect(() => parseWaivers([''])).toThrow(/give a clause such as KEY-04/);
 });

@@ -4,9 +4,9 @@ import type { Waivers } from '../../reports/verdict/waivers';
 import { ConfigurationError } from '../machine/configuration-error';
 
 /**
- * Reads the words of `--waive`: ids of clauses, names of families, and names of capabilities.
+ * Reads the words of `--waive`: ids of clauses, names of families, names of capabilities.
  *
- * @throws {ConfigurationError} for a word that is none of these.
+ * @throws {ConfigurationError} for any other word.
  */
 export function parseWaivers(words: readonly string[]): Waivers {
   const waived = { clauses: new Set<ClauseId>(), capabilities: new Set<CapabilityName>() };
@@ -22,7 +22,7 @@ export function parseWaivers(words: readonly string[]): Waivers {
 /**
  * Reads the words of `--clause`: ids of clauses and names of families.
  *
- * @throws {ConfigurationError} for a word that is neither.
+ * @throws {ConfigurationError} for any other word.
  */
 export function parseSelection(words: readonly string[]): ReadonlySet<ClauseId> {
   return new Set(
@@ -30,13 +30,13 @@ export function parseSelection(words: readonly string[]): ReadonlySet<ClauseId> 
       const named = clausesNamed(word);
       if (named.length > 0) return named;
       throw new ConfigurationError(
-        `--clause ${word}: this is no family of clauses (${families().join(', ')}) and no clause such as KEY-04`,
+        `--clause ${word} is unknown: give a clause such as KEY-04, or a family (${families().join(', ')})`,
       );
     }),
   );
 }
 
-/** The clause of an id, or the clauses of a family; none for any other word. Upper and lower case are the same. */
+/** The clause of an id, or the clauses of a family; empty for any other word. Case does not matter. */
 function clausesNamed(word: string): readonly ClauseId[] {
   const name = word.toUpperCase();
   if (isClauseId(name)) return [name];
@@ -50,6 +50,6 @@ function families(): string[] {
 function unknown(word: string): ConfigurationError {
   const names = capabilities.filter(({ isRequired }) => isRequired).map(({ name }) => name);
   return new ConfigurationError(
-    `--waive ${word}: this is no capability (${names.join(', ')}), no family of clauses (${families().join(', ')}) and no clause such as KEY-04`,
+    `--waive ${word} is unknown: give a clause such as KEY-04, a family (${families().join(', ')}) or a capability (${names.join(', ')})`,
   );
 }

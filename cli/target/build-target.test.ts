@@ -23,25 +23,25 @@ test('servers in given states are read', () => {
 });
 
 const wrong: [string, Settings, string, string][] = [
-  ['no URL', given, 'ecs.example', 'is no URL'],
-  ['another scheme', given, 'ftp://ecs.example', 'is no URL'],
-  ['a version', given, 'https://ecs.example/v2.1', 'goes too far'],
-  ['a version and a project', given, 'https://ecs.example/v2/p', 'goes too far'],
-  ['a password', given, 'https://user:secret@ecs.example', 'leave them out'],
-  ['a query', given, 'https://ecs.example/?a=1', 'leave them out'],
+  ['no URL', given, 'ecs.example', 'is not a URL'],
+  ['another scheme', given, 'ftp://ecs.example', 'is not a URL'],
+  ['a version', given, 'https://ecs.example/v2.1', 'is too long'],
+  ['a version and a project', given, 'https://ecs.example/v2/p', 'is too long'],
+  ['a password', given, 'https://user:secret@ecs.example', 'has a user or a password in it: remove them'],
+  ['a query', given, 'https://ecs.example/?a=1', 'has a query or a fragment: remove it'],
   ['no server', { ...given, serverId: [] }, 'http://x', 'give at least one with --server-id'],
   ['no token', { ...given, token: undefined }, 'http://x', 'the token is missing: give it with --token or OS_TOKEN'],
   ['no project', { ...given, projectId: undefined }, 'http://x', 'give it with --project-id or OS_PROJECT_ID'],
-  ['a token with a newline', { ...given, token: 'a\nb' }, 'http://x', '--token is no token'],
-  ['half a second project', { ...given, otherToken: 'x' }, 'http://x', 'needs all three'],
+  ['a token with a newline', { ...given, token: 'a\nb' }, 'http://x', '--token is not a token'],
+  ['half a second project', { ...given, otherToken: 'x' }, 'http://x', 'the second project is incomplete'],
   ['an unknown state', { ...given, vmState: ['sleeping=c'] }, 'http://x', 'there is no vm_state sleeping'],
   ['an active server among the others', { ...given, vmState: ['active=c'] }, 'http://x', 'with --server-id'],
-  ['no state', { ...given, vmState: ['c'] }, 'http://x', 'write it as stopped=ID'],
+  ['no state', { ...given, vmState: ['c'] }, 'http://x', 'give it as stopped=ID'],
   ['a state twice', { ...given, vmState: ['error=c', 'error=d'] }, 'http://x', 'is given twice'],
-  ['a server twice', { ...given, vmState: ['error=a'] }, 'http://x', 'server a is named twice'],
-  ['a wrong hook', { ...given, vmStateHook: 'hook' }, 'http://x', '--vm-state-hook "hook" is no URL'],
+  ['a server twice', { ...given, vmState: ['error=a'] }, 'http://x', 'server a is given twice'],
+  ['a wrong hook', { ...given, vmStateHook: 'hook' }, 'http://x', '--vm-state-hook "hook" is not a URL'],
   ['a certificate file that is not there', { ...given, cacert: '/nowhere.pem' }, 'http://x', 'cannot be read (ENOENT)'],
-  ['no certificate', { ...given, cacert: __filename }, 'http://x', 'holds no certificate in PEM: check --cacert'],
+  ['no certificate', { ...given, cacert: __filename }, 'http://x', 'has no certificate in PEM: check --cacert'],
 ];
 test.each(wrong)('%s is complained of', (_, settings, url, complaint) => {
   expect(() => buildTarget(settings, url, realNetwork)).toThrow(complaint);

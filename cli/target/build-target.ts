@@ -8,9 +8,9 @@ import { buildConnection, proxyFor } from './connection';
 import type { ResolvedSettings } from './resolve-credentials';
 
 /**
- * The target that the user named.
+ * The target of the settings.
  *
- * @throws {ConfigurationError} for what is missing or cannot be one.
+ * @throws {ConfigurationError} for a missing or wrong setting.
  */
 export function buildTarget(given: ResolvedSettings, url: string, network: Network, flag = '--target'): Target {
   const address = parseBaseUrl(url, flag);
@@ -25,20 +25,20 @@ export function buildTarget(given: ResolvedSettings, url: string, network: Netwo
   const serverIds = [...new Set(given.serverId ?? [])];
   if (serverIds.length === 0 && (given.createServers ?? 0) === 0) {
     throw new ConfigurationError(
-      'no server is named: give at least one with --server-id, or have some made (--create-servers)',
+      'no server is given: give at least one with --server-id, or let the run create some with --create-servers',
     );
   }
   const others = [given.otherProjectId, given.otherToken, given.otherServerId].filter((value) => value !== undefined);
   if (others.length > 0 && others.length < 3) {
     throw new ConfigurationError(
-      'a second project needs all three of --other-project-id, --other-token and --other-server-id, or --other-cloud and the last',
+      'the second project is incomplete: give --other-project-id, --other-token and --other-server-id, or --other-cloud and --other-server-id',
     );
   }
   const fixed = parseVmStates(given.vmState ?? []);
   const clash = [...serverIds, ...Object.values(fixed)].find((id, index, all) => all.indexOf(id) !== index);
   if (clash !== undefined)
     throw new ConfigurationError(
-      `server ${clash} is named twice: --server-id and each --vm-state need servers of their own`,
+      `server ${clash} is given twice: give a different server to --server-id and to each --vm-state`,
     );
   const token = need('token', 'the token');
   for (const [name, secret] of [
@@ -46,7 +46,9 @@ export function buildTarget(given: ResolvedSettings, url: string, network: Netwo
     ['otherToken', given.otherToken],
   ] as const) {
     if (secret !== undefined && !/^[\x21-\x7E]+$/.test(secret)) {
-      throw new ConfigurationError(`${flagName(name)} is no token: it holds a character that no HTTP header can carry`);
+      throw new ConfigurationError(
+        `${flagName(name)} is not a token: it has a character that is not allowed in an HTTP header`,
+      );
     }
   }
   return {
@@ -79,7 +81,7 @@ function parseHttpUrl(text: string, flag: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url;
   throw new ConfigurationError(
-    `${flag} ${JSON.stringify(redactUrl(text))} is no URL: give one as https://ecs.example.com`,
+    `${flag} ${JSON.stringify(redactUrl(text))} is not a URL: give one such as https://ecs.example.com`,
   );
 }
 
@@ -87,15 +89,15 @@ function parseBaseUrl(text: string, flag: string): string {
   const url = parseHttpUrl(text, flag);
   if (url.username !== '' || url.password !== '')
     throw new ConfigurationError(
-      `${flag} holds a user or a password: leave them out, and give ${flag === '--target' ? '--token' : '--against-token'}`,
+      `${flag} has a user or a password in it: remove them, and give ${flag === '--target' ? '--token' : '--against-token'}`,
     );
   if (url.search !== '' || url.hash !== '')
-    throw new ConfigurationError(`${flag} holds a query or a fragment: leave them out`);
+    throw new ConfigurationError(`${flag} has a query or a fragment: remove it`);
   const path = url.pathname.replace(/\/+$/, '');
   const version = /\/(v2|v2\.1)(\/.*)?$/.exec(path);
   if (version !== null) {
     throw new ConfigurationError(
-      `${flag} ${redactUrl(text)} goes too far: it ends before /${version[1]}, as both versions are examined`,
+      `${flag} ${redactUrl(text)} is too long: remove /${version[1]} and the rest, because both versions are tested`,
     );
   }
   return `${url.origin}${path}`;
@@ -105,7 +107,7 @@ function parseHookUrl(text: string): string {
   return parseHttpUrl(text, '--vm-state-hook').href;
 }
 
-/** Those that a server may be named for: it is in one already. */
+/** The vm_states of `--vm-state`. */
 const namedStates = vmStates.filter((state) => state !== 'active');
 
 function parseVmStates(items: readonly string[]): Partial<Record<VmState, string>> {
@@ -113,11 +115,11 @@ function parseVmStates(items: readonly string[]): Partial<Record<VmState, string
   for (const item of items) {
     const [state, id] = [item.slice(0, item.indexOf('=')), item.slice(item.indexOf('=') + 1)];
     if (!item.includes('=') || id === '')
-      throw new ConfigurationError(`--vm-state ${item} is not understood: write it as stopped=ID`);
-    if (state === 'active') throw new ConfigurationError(`--vm-state ${item}: name active servers with --server-id`);
+      throw new ConfigurationError(`--vm-state ${item} cannot be read: give it as stopped=ID`);
+    if (state === 'active') throw new ConfigurationError(`--vm-state ${item}: give active servers with --server-id`);
     if (!isVmState(state))
       throw new ConfigurationError(
-        `--vm-state ${item}: there is no vm_state ${state}; there are ${namedStates.join(', ')}`,
+        `--vm-state ${item}: there is no vm_state ${state}, give one of ${namedStates.join(', ')}`,
       );
     if (fixed[state] !== undefined)
       throw new ConfigurationError(`--vm-state ${state} is given twice: one server is enough`);

@@ -2,18 +2,18 @@ import { asObject } from '../../contracts/http/json';
 import { ConfigurationError } from '../machine/configuration-error';
 import { type FoundCloud, mergeClouds, normalizeCloud, type RawCloud, readString } from './clouds-yaml';
 
-/** A cloud with all that is said of it in one place each. */
+/** A cloud of clouds.yaml or of the environment, in one normal form. */
 export interface Cloud {
-  /** As a complaint calls it. */
+  /** For messages. */
   readonly name: string;
-  /** How its callers prove who they are. */
+  /** `auth_type`, such as `password`. */
   readonly authType: string;
-  /** What they prove it with: `auth_url`, `username` and so on. */
+  /** `auth_url`, `username` and so on. */
   readonly auth: Readonly<Record<string, string>>;
   readonly region: string | undefined;
-  /** The interfaces that will do, the best one first. */
+  /** The accepted interfaces, in order of preference. */
   readonly interfaces: readonly string[];
-  /** The compute endpoint, where the catalogue is not to be asked. */
+  /** The compute endpoint, when the service catalog is not used. */
   readonly endpoint: string | undefined;
   readonly insecure: boolean;
   readonly cacert: string | undefined;
@@ -21,7 +21,7 @@ export interface Cloud {
   readonly key: string | undefined;
 }
 
-/** Names by which members of `auth` went in other times. */
+/** Older names of members of `auth`. */
 const oldNames: Readonly<Record<string, readonly string[]>> = {
   project_id: ['tenant_id'],
   project_name: ['tenant_name'],
@@ -52,13 +52,13 @@ const authNames = [
   'application_credential_secret',
 ];
 
-/** Of these, what stands beside `auth` goes before what stands in it. */
+/** For these, a member beside `auth` takes precedence over one in it. */
 const outerFirst = /^(project_|user_domain_|domain_|token$)/;
 
 /**
- * A cloud in the region and by the interface that the user wants, if any.
+ * Reads a cloud.
  *
- * @throws {ConfigurationError} for a region that it does not have, and an interface that is none.
+ * @throws {ConfigurationError} for a region that it does not have, and for an unknown interface.
  */
 export function parseCloud(
   { name, raw }: FoundCloud,
@@ -94,7 +94,7 @@ export function parseCloud(
   };
 }
 
-/** A domain that is given once is the user's and the project's. */
+/** A single domain is that of the user and of the project. */
 function withDomains(auth: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const { domain_id, domain_name, default_domain_id, default_domain_name, ...rest } = auth;
   const filled: Record<string, string> = { ...rest };
@@ -112,7 +112,7 @@ function interfacesOf(value: unknown = 'public'): string[] {
   const names = (Array.isArray(value) ? value : [value]).map((each) => String(each).replace(/URL$/, ''));
   const wrong = names.find((each) => !/^(public|internal|admin)$/.test(each));
   if (wrong === undefined) return names;
-  throw new ConfigurationError(`there is no interface ${wrong}: give public, internal or admin`);
+  throw new ConfigurationError(`the interface ${wrong} is unknown: give public, internal or admin`);
 }
 
 function isTrue(value: unknown): boolean {
@@ -124,10 +124,9 @@ function isFalse(value: unknown): boolean {
 }
 
 /**
- * A cloud as it is in one of its regions, where it names any: in the wanted one, else in the first. A region may have
- * values of its own.
+ * Selects the wanted region of a cloud, or its first one. A region may have values of its own.
  *
- * @throws {ConfigurationError} for a region that is not among them.
+ * @throws {ConfigurationError} for a region that the cloud does not have.
  */
 function selectRegion(
   name: string,
@@ -145,5 +144,5 @@ function selectRegion(
   const found = wanted === undefined ? known[0] : known.find(({ region }) => region === wanted);
   if (found !== undefined) return found;
   const names = known.map(({ region }) => region).join(', ');
-  throw new ConfigurationError(`${name} has no region ${wanted}: there are ${names}`);
+  throw new ConfigurationError(`${name} has no region ${wanted}: it has ${names}`);
 }

@@ -33,7 +33,7 @@ test('a file that a variable names goes before those of the home', () => {
   const mine = join(HOME, '.config/openstack/mine.json');
   const environment = home({ 'clouds.yaml': 'clouds: {a: {}}' }, { OS_CLIENT_CONFIG_FILE: mine });
   expect(auth('b', environment)).toEqual({ username: 'other' });
-  expect(() => findCloud('a', environment)).toThrow(/there is no cloud a in .*mine.json: there are b$/);
+  expect(() => findCloud('a', environment)).toThrow(/there is no cloud a in .*mine.json: the file has b$/);
 });
 
 test('a named cloud takes nothing from the environment but a secret that no file holds', () => {
@@ -67,7 +67,7 @@ test('a profile of clouds-public.yaml is below a cloud, and a region may have va
     auth: { auth_url: 'https://iam.north.example/v3' },
   });
   expect(parseCloud(found, 'south', undefined)).toMatchObject({ region: 'south', interfaces: ['internal'] });
-  expect(() => parseCloud(found, 'west', undefined)).toThrow('cloud a has no region west: there are north, south');
+  expect(() => parseCloud(found, 'west', undefined)).toThrow('cloud a has no region west: it has north, south');
 });
 
 test('names of other times, hyphens and numbers are understood', () => {
@@ -81,10 +81,14 @@ test('names of other times, hyphens and numbers are understood', () => {
 });
 
 test.each([
-  ['is no YAML', `clouds: {a: {auth: {password: ${password}}}}`, /is no YAML: mend it, and quote what begins/],
-  ['is no YAML in a line', 'clouds:\n  a: [\n', /is no YAML in line \d: /],
+  [
+    'is no YAML',
+    `clouds: {a: {auth: {password: ${password}}}}`,
+    /is not valid YAML: correct it, and put values that begin/,
+  ],
+  ['is no YAML in a line', 'clouds:\n  a: [\n', /is not valid YAML in line \d: /],
   ['is a list', '- a', /clouds.yaml is wrong: its clouds must be a map/],
-  ['holds no cloud', 'clouds: {}', /there is no cloud a in .*: it holds none/],
+  ['holds no cloud', 'clouds: {}', /there is no cloud a in .*: the file has no clouds/],
 ])('a clouds.yaml that %s is complained of, never with a password', (_, text, complaint) => {
   const find = () => findCloud('a', home({ 'clouds.yaml': text }));
   expect(find).toThrow(complaint);

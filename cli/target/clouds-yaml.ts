@@ -6,15 +6,15 @@ import { ConfigurationError } from '../machine/configuration-error';
 import { parseSecretYaml, readText } from '../machine/user-file';
 
 export interface FoundCloud {
-  /** As a complaint calls it. */
+  /** For messages. */
   readonly name: string;
   readonly raw: RawCloud;
 }
 
 /**
- * The cloud of this name.
+ * The cloud with this name.
  *
- * @throws {ConfigurationError} where there is none.
+ * @throws {ConfigurationError} when there is none.
  */
 export function findCloud(name: string, environment: NodeJS.ProcessEnv): FoundCloud {
   const described = environmentCloud(environment);
@@ -27,14 +27,14 @@ export function findCloud(name: string, environment: NodeJS.ProcessEnv): FoundCl
   if (path === undefined) {
     const places = configFolders(environment).join(', ');
     throw new ConfigurationError(
-      `there is no cloud ${name}, as there is no clouds.yaml in ${places}: name it with OS_CLIENT_CONFIG_FILE`,
+      `there is no cloud ${name}, because there is no clouds.yaml in ${places}: give its path with OS_CLIENT_CONFIG_FILE`,
     );
   }
-  const mend = names.length === 0 ? 'it holds none' : `there are ${names.join(', ')}`;
-  throw new ConfigurationError(`there is no cloud ${name} in ${path}: ${mend}`);
+  const known = names.length === 0 ? 'the file has no clouds' : `the file has ${names.join(', ')}`;
+  throw new ConfigurationError(`there is no cloud ${name} in ${path}: ${known}`);
 }
 
-/** The cloud that is meant where none is named: the environment's, else the only one. */
+/** The cloud when none is named: that of the environment, else the only one of clouds.yaml. */
 export function findOnlyCloud(environment: NodeJS.ProcessEnv): FoundCloud | undefined {
   const described = environmentCloud(environment);
   if (described !== undefined) return foundInEnvironment(described);
@@ -46,7 +46,7 @@ function foundInEnvironment(raw: RawCloud): FoundCloud {
   return { name: 'the cloud of the environment (OS_AUTH_URL)', raw };
 }
 
-/** A secret that no file holds may come from the environment, and nothing else. */
+/** Secrets that are not in the file come from the environment; nothing else does. */
 function withSecrets(raw: RawCloud, { OS_PASSWORD, OS_APPLICATION_CREDENTIAL_SECRET }: NodeJS.ProcessEnv): RawCloud {
   return {
     ...(OS_PASSWORD ? { password: OS_PASSWORD } : {}),
@@ -55,13 +55,13 @@ function withSecrets(raw: RawCloud, { OS_PASSWORD, OS_APPLICATION_CREDENTIAL_SEC
   };
 }
 
-/** The clouds of `clouds.yaml`, with what `secure.yaml` adds, and the file that they are from. */
-export interface CloudsFile {
+/** The clouds of `clouds.yaml`, merged with `secure.yaml`, and the path of `clouds.yaml`. */
+interface CloudsFile {
   readonly path: string | undefined;
   readonly clouds: Readonly<Record<string, RawCloud>>;
 }
 
-/** @throws {ConfigurationError} for a file that cannot be read or is none of its kind. */
+/** @throws {ConfigurationError} for a file that cannot be read or has the wrong form. */
 function readClouds(environment: NodeJS.ProcessEnv): CloudsFile {
   const [path, file] = readConfig('clouds', environment);
   const [, secure] = readConfig('secure', environment);
@@ -73,7 +73,7 @@ function readClouds(environment: NodeJS.ProcessEnv): CloudsFile {
   return { path, clouds: Object.fromEntries(clouds) };
 }
 
-/** What many clouds have in common may stand in a profile; `cloud` is its old name. */
+/** A profile has the common members of many clouds; `cloud` is its old name. */
 function withProfile(cloud: RawCloud, profiles: Readonly<Record<string, unknown>>): RawCloud {
   const name = cloud.profile ?? cloud.cloud;
   const profile = typeof name === 'string' ? profiles[name] : undefined;
@@ -83,15 +83,15 @@ function withProfile(cloud: RawCloud, profiles: Readonly<Record<string, unknown>
 function readConfig(name: ConfigName, environment: NodeJS.ProcessEnv): [string | undefined, RawCloud] {
   const path = findConfig(name, environment);
   if (path === undefined) return [undefined, {}];
-  const text = readText(path, 'the file', 'make it readable, or move it away');
+  const text = readText(path, 'the file', 'make it readable, or remove it');
   const content = asObject(parseSecretYaml(text, path) ?? {});
   const list = name === 'clouds-public' ? 'public-clouds' : 'clouds';
   if (content !== undefined && (content[list] === undefined || asObject(content[list]) !== undefined)) {
-    // The names of clouds stay as they are written.
+    // The names of clouds are not normalized.
     return [path, { clouds: content.clouds, public_clouds: content['public-clouds'] }];
   }
   throw new ConfigurationError(
-    `the file ${path} is wrong: its ${list} must be a map of names and what each cloud is like`,
+    `the file ${path} is wrong: its ${list} must be a map from the name of a cloud to its settings`,
   );
 }
 
@@ -99,13 +99,13 @@ function members(value: unknown): Readonly<Record<string, unknown>> {
   return asObject(value) ?? {};
 }
 
-/** The name of the cloud that the environment describes, where nobody gives it another. */
+/** The default name of the cloud of the environment. */
 const environmentName = 'envvars';
 
-/** Variables that tell which cloud is meant, and nothing of it. */
+/** Variables that select a cloud, and do not describe it. */
 const selectors = /^OS_(CLOUD|CLOUD_NAME|CLIENT_CONFIG_FILE|CLIENT_SECURE_FILE)$/;
 
-/** The cloud that `OS_AUTH_URL` and the other variables describe; undefined where they do not. */
+/** The cloud that `OS_AUTH_URL` and the other variables describe; undefined without them. */
 function environmentCloud(environment: NodeJS.ProcessEnv): RawCloud | undefined {
   if (!environment.OS_AUTH_URL && !environment.OS_ENDPOINT) return undefined;
   const members = Object.entries(environment)
@@ -116,13 +116,13 @@ function environmentCloud(environment: NodeJS.ProcessEnv): RawCloud | undefined 
 
 type ConfigName = 'clouds' | 'secure' | 'clouds-public';
 
-/** The variables that name a file of their own. */
+/** Variables with the path of a file. */
 const pathVariables: Readonly<Partial<Record<ConfigName, string>>> = {
   clouds: 'OS_CLIENT_CONFIG_FILE',
   secure: 'OS_CLIENT_SECURE_FILE',
 };
 
-/** Where OpenStack's own clients look, in this order. */
+/** The folders of OpenStack's own clients, in their order. */
 function configFolders(environment: NodeJS.ProcessEnv): string[] {
   const home = environment.HOME ?? homedir();
   const own = environment.XDG_CONFIG_HOME || join(home, '.config');
@@ -130,7 +130,7 @@ function configFolders(environment: NodeJS.ProcessEnv): string[] {
   return [...new Set(['.', join(own, 'openstack'), join(home, '.config/openstack'), ...shared, '/etc/openstack'])];
 }
 
-/** The first of the files of this name that is there. */
+/** The first existing file with this name. */
 function findConfig(name: ConfigName, environment: NodeJS.ProcessEnv): string | undefined {
   const variable = pathVariables[name];
   const first = variable === undefined ? undefined : environment[variable];
@@ -140,10 +140,10 @@ function findConfig(name: ConfigName, environment: NodeJS.ProcessEnv): string | 
   return [...(first ? [first] : []), ...usual].find((path) => existsSync(path));
 }
 
-/** A cloud as a file or the environment holds it: members by their names, with underscores. */
+/** A cloud as in a file or the environment; member names have underscores. */
 export type RawCloud = Readonly<Record<string, unknown>>;
 
-/** Names may be written with hyphens, and numbers without quotes. */
+/** Accepts member names with hyphens, and numbers without quotes. */
 export function normalizeCloud(value: unknown): RawCloud {
   return Object.fromEntries(
     Object.entries(asObject(value) ?? {}).map(([name, member]) => [name.replaceAll('-', '_'), normalizeMember(member)]),
@@ -155,7 +155,7 @@ function normalizeMember(member: unknown): unknown {
   return asObject(member) === undefined ? member : normalizeCloud(member);
 }
 
-/** The second laid over the first, member by member also in the members of members. */
+/** Merges two clouds deeply; the second takes precedence. */
 export function mergeClouds(below: RawCloud, above: RawCloud): RawCloud {
   const given = Object.entries(above).filter(([, member]) => member !== undefined);
   const members = given.map(([name, member]) => {
@@ -165,7 +165,7 @@ export function mergeClouds(below: RawCloud, above: RawCloud): RawCloud {
   return { ...below, ...Object.fromEntries(members) };
 }
 
-/** A member that is a text, and no empty one. */
+/** The first of these members that is a text and not empty. */
 export function readString(cloud: RawCloud, ...names: readonly string[]): string | undefined {
   return names.map((name) => cloud[name]).find((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -1,23 +1,25 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import type { Target } from '../../targets/http/target';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 import type { Settings } from '../settings/settings';
 
 /**
- * Asks once before servers are changed that are not on this machine.
+ * Asks for confirmation before a run changes servers of a remote target.
  *
- * @throws {ConfigurationError} for a no, and where nobody can be asked and `--yes` is not given.
+ * @throws {ConfigurationError} for a no, and without a terminal when `--yes` is not given.
  */
 export async function confirm(target: Target, settings: Settings, console: Console): Promise<void> {
   if (settings.yes === true || isLoopback(target.url)) return;
   const plan = describeChanges(target, settings);
-  const answer = await console.ask(`${plan}. Go on? [y/N] `);
+  const answer = await console.ask(`${plan}. Continue? [y/N] `);
   if (answer === undefined) {
     throw new ConfigurationError(
-      `${plan}: say so with --yes, as there is nobody to ask (the command plan shows it first)`,
+      `${plan}: confirm it with --yes, because there is no terminal for a question (the command plan shows the changes)`,
     );
   }
-  if (!/^\s*y(es)?\s*$/i.test(answer)) throw new ConfigurationError('nothing was changed, as that was not agreed to');
+  if (!/^\s*y(es)?\s*$/i.test(answer))
+    throw new ConfigurationError('nothing was changed, because the run was not confirmed');
 }
 
 function describeChanges({ url, serverIds, otherServerId, vmStates }: Target, { createServers = 0 }: Settings): string {
@@ -26,15 +28,16 @@ function describeChanges({ url, serverIds, otherServerId, vmStates }: Target, { 
     ...Object.values(vmStates.fixed),
     ...(otherServerId === undefined ? [] : [otherServerId]),
   ];
-  const made = createServers === 0 ? [] : [`makes ${createServers} servers and deletes them at the end`];
-  const touched =
+  const created =
+    createServers === 0 ? [] : [`creates ${countNoun(createServers, 'server')} and deletes them at the end`];
+  const changed =
     named.length === 0
       ? []
-      : [`replaces metadata and changes vm_states of ${named.length} servers, and puts both back`];
-  return `a run against ${url} ${[...made, ...touched].join(', and ')}`;
+      : [`changes metadata and vm_state of ${countNoun(named.length, 'server')}, and restores both`];
+  return `a run against ${url} ${[...created, ...changed].join(', and ')}`;
 }
 
-/** Whether a URL leads to this machine. */
+/** True for a URL of this machine. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);

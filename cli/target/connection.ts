@@ -10,13 +10,13 @@ import { readText } from '../machine/user-file';
 import type { Settings } from '../settings/settings';
 
 /**
- * How the target and Keystone are reached: what certificates are taken and shown.
+ * The certificates for connections to the target and to Keystone.
  *
- * @throws {ConfigurationError} for files that hold something else.
+ * @throws {ConfigurationError} for a file that cannot be read or has no certificate or key.
  */
 export function buildConnection({ cacert, clientCert, clientKey, insecure }: Settings): Connection {
   if (clientCert === undefined && clientKey !== undefined) {
-    throw new ConfigurationError('--client-key is given, but no certificate: give --client-cert, or leave it out');
+    throw new ConfigurationError('--client-key is given without a certificate: give --client-cert, or leave it out');
   }
   return {
     ...(cacert === undefined ? {} : { ca: readCertificates(cacert) }),
@@ -28,11 +28,11 @@ export function buildConnection({ cacert, clientCert, clientKey, insecure }: Set
 function readCertificates(path: string): string {
   const text = readText(expandHome(path), 'the certificate file', 'check --cacert');
   try {
-    // TLS passes over what is no certificate, and would only say later that it trusts nobody.
+    // TLS ignores a file without a certificate, and fails later with an unclear message.
     new X509Certificate(text);
     return text;
   } catch {
-    throw new ConfigurationError(`the certificate file ${path} holds no certificate in PEM: check --cacert`);
+    throw new ConfigurationError(`the certificate file ${path} has no certificate in PEM: check --cacert`);
   }
 }
 
@@ -43,23 +43,23 @@ function readClientCertificate(certPath: string, keyPath: string): { readonly ce
     createSecureContext({ cert, key });
     return { cert, key };
   } catch {
-    // What OpenSSL says of it is for those who know OpenSSL.
+    // The messages of OpenSSL are unclear.
     const files = keyPath === certPath ? certPath : `${certPath} and ${keyPath}`;
     throw new ConfigurationError(
-      `${files} are no certificate and its key in PEM, without a passphrase: check --client-cert and --client-key`,
+      `${files} must be a certificate and its key in PEM, without a passphrase: check --client-cert and --client-key`,
     );
   }
 }
 
-/** Shells replace the tilde, files do not. */
+/** A shell replaces the tilde; in a config file it stays. */
 function expandHome(path: string): string {
   return path.startsWith('~/') ? join(process.env.HOME ?? homedir(), path.slice(2)) : path;
 }
 
 /**
- * The proxy that HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY put before an address; undefined where they put none.
+ * The proxy for a URL, from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; undefined without one.
  *
- * @throws {ConfigurationError} for one that cannot be used.
+ * @throws {ConfigurationError} for a proxy that is not an HTTP proxy.
  */
 export function proxyFor(url: string): string | undefined {
   const proxy = getProxyForUrl(url);
@@ -67,6 +67,6 @@ export function proxyFor(url: string): string | undefined {
   if (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)) return proxy;
   // It may hold a password.
   throw new ConfigurationError(
-    `the proxy for ${redactUrl(url)} is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http://host:port`,
+    `the proxy for ${redactUrl(url)} is not an HTTP proxy: set HTTP_PROXY and HTTPS_PROXY to http://host:port`,
   );
 }

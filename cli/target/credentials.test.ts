@@ -58,16 +58,12 @@ test('a token may stand for a password', () => {
 test.each<[string, Record<string, unknown>, RegExp]>([
   ['no password', { auth: { user_id: 'u' } }, /^cloud a has no password: give the password in .* or with OS_PASSWORD$/],
   ['no user', { auth: { password: 'p' } }, /^cloud a has no username: give it, or user_id$/],
-  [
-    'no domain of the user',
-    { auth: { username: 'u', password: 'p' } },
-    /which domain its user is in: give user_domain/,
-  ],
+  ['no domain of the user', { auth: { username: 'u', password: 'p' } }, /no domain for its user: give user_domain/],
   ['no secret', { auth_type: 'v3applicationcredential' }, /has no application_credential_secret: give the secret in/],
   [
     'another way',
     { auth_type: 'v3oidcpassword' },
-    /signs in by v3oidcpassword, which is not supported: get a token by/,
+    /has the auth_type v3oidcpassword, which is not supported: get a token with/,
   ],
 ])('%s is complained of', (_, raw, complaint) => {
   expect(() => buildCredentials(cloud(raw))).toThrow(complaint);
@@ -75,7 +71,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
 
 test('a project by its name needs a domain', () => {
   expect(() => buildProjectScope(cloud({ auth: { project_name: 'p' } }), undefined)).toThrow(
-    /which domain its project is in/,
+    /no domain for its project/,
   );
   expect(buildProjectScope(cloud({ auth: { project_name: 'p' } }), 'wanted')).toEqual({ id: 'wanted' });
 });
@@ -93,10 +89,15 @@ test('the endpoint is that of the region and the interface', () => {
 });
 
 test.each<[string, Record<string, unknown>, typeof listed, RegExp]>([
-  ['no such region', { region_name: 'west' }, listed, /no compute endpoint in region west: there are north, south$/],
-  ['no region', {}, listed, /cloud a has several regions: name one with --region, there are north, south$/],
-  ['no such interface', { region_name: 'south', interface: 'admin' }, listed, /give --interface, there are public$/],
-  ['no endpoint', {}, [], /the catalogue of cloud a lists no compute endpoint: give it with --target$/],
+  ['no such region', { region_name: 'west' }, listed, /no compute endpoint in region west: it has north, south$/],
+  ['no region', {}, listed, /cloud a has several regions: choose one of north, south with --region$/],
+  [
+    'no such interface',
+    { region_name: 'south', interface: 'admin' },
+    listed,
+    /give --interface, the catalog has public$/,
+  ],
+  ['no endpoint', {}, [], /the service catalog of cloud a has no compute endpoint: give the target with --target$/],
 ])('%s is complained of with those that there are', (_, raw, endpoints, complaint) => {
   expect(() => selectEndpoint(cloud(raw), endpoints)).toThrow(complaint);
 });

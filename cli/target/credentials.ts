@@ -2,14 +2,14 @@ import type { IdOrName, KeystoneCredentials } from '../../targets/identity/keyst
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Cloud } from './cloud';
 
-/** What to do where the suite cannot sign in by itself. */
+/** The remedy when the suite cannot sign in itself. */
 const instead =
-  'get a token by `openstack token issue`, and give it with OS_TOKEN (for a run beside --target and --project-id)';
+  'get a token with `openstack token issue`, and give it with OS_TOKEN (a run needs --target and --project-id too)';
 
 /**
- * What Keystone is told by whoever calls this cloud.
+ * The credentials of a cloud for Keystone.
  *
- * @throws {ConfigurationError} for what is missing, and for ways that are not supported.
+ * @throws {ConfigurationError} for a missing member, and for an `auth_type` that is not supported.
  */
 export function buildCredentials(cloud: Cloud): KeystoneCredentials {
   const { name, authType, auth } = cloud;
@@ -27,7 +27,7 @@ export function buildCredentials(cloud: Cloud): KeystoneCredentials {
   }
   if (method === 'token') return { method, token: need('token', 'give the token') };
   if (method === undefined) {
-    throw new ConfigurationError(`${name} signs in by ${authType}, which is not supported: ${instead}`);
+    throw new ConfigurationError(`${name} has the auth_type ${authType}, which is not supported: ${instead}`);
   }
   const { application_credential_id: id } = auth;
   const secret = need('application_credential_secret', 'give the secret');
@@ -40,7 +40,7 @@ function selectMethod({ authType, auth }: Cloud): KeystoneCredentials['method'] 
   if (/^v3applicationcredential$/.test(authType)) return 'application credential';
   if (/^(v3)?token$/.test(authType)) return 'token';
   if (!/^(v3)?password$/.test(authType)) return undefined;
-  // Who gives a token and no password means the token.
+  // `password` is the default auth_type: a token without a password is used.
   return auth.password === undefined && auth.token !== undefined ? 'token' : 'password';
 }
 
@@ -52,10 +52,10 @@ function buildUser({ name, auth }: Cloud): IdOrName {
 }
 
 /**
- * The project that a token is asked for; undefined where Keystone knows it.
+ * The project of the token; undefined when Keystone knows it.
  *
- * @param wanted the id that the user gives beside the cloud.
- * @throws {ConfigurationError} for one that is not fully named.
+ * @param wanted the id from `--project-id` or `--other-project-id`.
+ * @throws {ConfigurationError} for a project name without a domain.
  */
 export function buildProjectScope({ name, auth }: Cloud, wanted: string | undefined): IdOrName | undefined {
   const { project_id, project_name, project_domain_id, project_domain_name } = auth;
@@ -68,7 +68,5 @@ export function buildProjectScope({ name, auth }: Cloud, wanted: string | undefi
 function buildDomain(cloud: string, whose: string, id: string | undefined, name: string | undefined): IdOrName {
   if (id !== undefined) return { id };
   if (name !== undefined) return { name };
-  throw new ConfigurationError(
-    `${cloud} does not say which domain its ${whose} is in: give ${whose}_domain_name, often Default`,
-  );
+  throw new ConfigurationError(`${cloud} has no domain for its ${whose}: give ${whose}_domain_name, often Default`);
 }

@@ -6,13 +6,13 @@ import type { Settings } from '../settings/settings';
 import { buildTarget } from './build-target';
 import type { ResolvedSettings } from './resolve-credentials';
 
-/** The embedded endpoint as a target, and the settings that would name it. No proxy leads to it. */
+/** The embedded endpoint as a target, without a proxy, and the settings that describe it. */
 export function buildEmbeddedTarget(reference: RunningEndpoint, given: ResolvedSettings): [Target, ResolvedSettings] {
   const settings = { ...given, ...embeddedSettings(reference) };
   return [{ ...buildTarget(settings, reference.url, realNetwork), proxy: undefined }, settings];
 }
 
-/** What the embedded endpoint has to offer, as the settings that a user would give for it. */
+/** The settings that describe the embedded endpoint. */
 export function embeddedSettings(reference: EndpointDescription): Settings {
   return {
     target: reference.url,

@@ -9,26 +9,26 @@ import { buildConnection } from './connection';
 import { type SignedIn, signIn } from './sign-in';
 import { embeddedName } from './validate-settings';
 
-/** What the user gave, and whoever gets the tokens for it. */
+/** Settings with their clouds resolved, and the providers of new tokens. */
 export type ResolvedSettings = Settings & {
   readonly identity?: TokenProvider;
   readonly otherIdentity?: TokenProvider;
 };
 
 /**
- * Adds what the user's clouds say to what the user gave, which goes before it.
+ * Adds target, project and token of the clouds. The settings of the user take precedence.
  *
- * @throws {ConfigurationError} for a cloud that is not there, or is not described well enough.
- * @throws {TargetUnavailableError} where its Keystone does not answer.
+ * @throws {ConfigurationError} for an unknown or incomplete cloud.
+ * @throws {TargetUnavailableError} when Keystone sends no response.
  */
 export async function resolveCredentials(settings: Settings, machine: Machine): Promise<ResolvedSettings> {
-  // No cloud is asked for what the embedded endpoint brings along.
+  // The embedded endpoint needs no cloud.
   if (settings.target === embeddedName) return settings;
   const own = await resolveOwnCloud(settings, machine);
   const all = own.otherCloud === undefined ? own : await resolveSecondCloud(own, own.otherCloud, machine);
   if (all.insecure === true && all.target !== undefined) {
     machine.console.err(
-      'warning: certificates are not checked (--insecure), so whoever is in between may read the token',
+      'warning: certificates are not checked (--insecure): someone between here and the target can read the token',
     );
   }
   return all;
@@ -39,7 +39,7 @@ async function resolveOwnCloud(given: Settings, { environment, network }: Machin
   if (found === undefined) return given;
   if (!hasServers(given)) {
     throw new ConfigurationError(
-      `${found.name} is named, but no server: give at least one with --server-id, or have some made (--create-servers); for the embedded endpoint leave out the cloud (--os-cloud, OS_CLOUD)`,
+      `${found.name} is given without a server: give at least one with --server-id, or let the run create some with --create-servers; for the embedded endpoint leave out the cloud (--os-cloud, OS_CLOUD)`,
     );
   }
   const cloud = parseCloud(found, given.region, given.interface);
@@ -60,7 +60,7 @@ async function resolveOwnCloud(given: Settings, { environment, network }: Machin
   };
 }
 
-/** The second project may be of another cloud of the file, but its servers are on the same target. */
+/** The second project may be in another cloud of the file; its server is on the same target. */
 async function resolveSecondCloud(
   settings: ResolvedSettings,
   name: string,
@@ -68,7 +68,7 @@ async function resolveSecondCloud(
 ): Promise<ResolvedSettings> {
   const { otherProjectId, otherToken } = settings;
   if (settings.otherServerId === undefined) {
-    throw new ConfigurationError('--other-cloud needs a server of it: give an active one with --other-server-id');
+    throw new ConfigurationError('--other-cloud is given without a server: give an active one with --other-server-id');
   }
   const cloud = parseCloud(findCloud(name, environment), settings.region, settings.interface);
   const { token, identity, projectId } = await signInWith(
@@ -86,12 +86,12 @@ async function resolveSecondCloud(
   };
 }
 
-/** The cloud that the user means, if any: who gives everything himself means none. */
+/** The cloud to use; undefined when target, project and token are given. */
 function selectCloud(settings: Settings, environment: NodeJS.ProcessEnv): FoundCloud | undefined {
   const { target, projectId, token, osCloud } = settings;
   if (target !== undefined && projectId !== undefined && token !== undefined) return undefined;
   if (osCloud !== undefined) return findCloud(osCloud, environment);
-  // A token of the only cloud in a file goes to no address that is not that cloud's.
+  // The token of the only cloud in a file must not be sent to another address.
   if (target !== undefined) return token === undefined ? fromEnvironment(environment) : undefined;
   return hasServers(settings) ? findOnlyCloud(environment) : undefined;
 }
@@ -104,7 +104,7 @@ function hasServers({ serverId = [], createServers = 0 }: Settings): boolean {
   return serverId.length > 0 || createServers > 0;
 }
 
-/** What the user says of the way goes before what the cloud says of it. */
+/** The TLS settings of the user take precedence over those of the cloud. */
 function withTlsOf(settings: Settings, { cacert, cert, key, insecure }: Cloud): Settings {
   const isOwn = settings.clientCert !== undefined;
   return {

@@ -3,18 +3,20 @@ import { ConfigurationError } from '../machine/configuration-error';
 import type { Cloud } from './cloud';
 
 /**
- * The compute endpoint of a cloud in its region and by its interface.
+ * The compute endpoint of a cloud, for its region and interface.
  *
- * @throws {ConfigurationError} where the catalogue lists none, or several among which nobody has chosen.
+ * @throws {ConfigurationError} when the catalog lists none, or several regions and none is chosen.
  */
 export function selectEndpoint({ name, region, interfaces }: Cloud, listed: readonly ComputeEndpoint[]): string {
   if (listed.length === 0) {
-    throw new ConfigurationError(`the catalogue of ${name} lists no compute endpoint: give it with --target`);
+    throw new ConfigurationError(
+      `the service catalog of ${name} has no compute endpoint: give the target with --target`,
+    );
   }
   const here = listed.filter((each) => region === undefined || each.region === region);
   const regions = distinct(listed.map((each) => each.region));
   if (here.length === 0) {
-    throw new ConfigurationError(`${name} has no compute endpoint in region ${region}: there are ${regions}`);
+    throw new ConfigurationError(`${name} has no compute endpoint in region ${region}: it has ${regions}`);
   }
   const fit = interfaces
     .map((wanted) => here.filter((each) => each.interface === wanted))
@@ -23,12 +25,12 @@ export function selectEndpoint({ name, region, interfaces }: Cloud, listed: read
   if (fit === undefined || first === undefined) {
     const there = distinct(here.map((each) => each.interface));
     throw new ConfigurationError(
-      `${name} has no ${interfaces.join(' or ')} compute endpoint: give --interface, there are ${there}`,
+      `${name} has no ${interfaces.join(' or ')} compute endpoint: give --interface, the catalog has ${there}`,
     );
   }
-  // The first one may be anywhere: this changes servers.
+  // A run changes servers: the region must not be a guess.
   if (fit.some((each) => each.region !== first.region)) {
-    throw new ConfigurationError(`${name} has several regions: name one with --region, there are ${regions}`);
+    throw new ConfigurationError(`${name} has several regions: choose one of ${regions} with --region`);
   }
   return first.url;
 }

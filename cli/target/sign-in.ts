@@ -12,19 +12,19 @@ import { proxyFor } from './connection';
 import { buildCredentials, buildProjectScope } from './credentials';
 import { selectEndpoint } from './select-endpoint';
 
-/** What signing in to a cloud gives. */
+/** The result of signing in to a cloud. */
 export interface SignedIn {
   readonly token: string;
   readonly identity?: TokenProvider;
   readonly projectId: string | undefined;
-  /** What stands before /v2 and /v2.1, where it was asked for. */
+  /** The base URL of the compute service, if `withEndpoint`. */
   readonly url: string | undefined;
 }
 
 export interface SignInOptions {
-  /** The project, where the user gives one beside the cloud. */
+  /** The project from `--project-id` or `--other-project-id`. */
   readonly projectId: string | undefined;
-  /** Whether the compute endpoint is to be looked up. */
+  /** Whether to look up the compute endpoint. */
   readonly withEndpoint: boolean;
   readonly connection: Connection;
   readonly network: Network;
@@ -32,20 +32,20 @@ export interface SignInOptions {
 }
 
 /**
- * Signs in to a cloud, and looks up where its compute service is.
+ * Signs in to a cloud, and looks up its compute service.
  *
- * @throws {ConfigurationError} for what is missing or wrong in its description.
- * @throws {TargetUnavailableError} where Keystone does not answer.
+ * @throws {ConfigurationError} for a missing or wrong member of the cloud.
+ * @throws {TargetUnavailableError} when Keystone sends no response.
  */
 export async function signIn(cloud: Cloud, options: SignInOptions): Promise<SignedIn> {
   const { name, authType, auth } = cloud;
   addSecrets(auth);
   const { projectId, withEndpoint, connection, network, timeout } = options;
-  // Without Keystone: a token and an address that somebody has looked up before.
+  // These two auth_types do not use Keystone.
   if (/^(admin_token|token_endpoint)$/.test(authType)) {
     const { token, endpoint = cloud.endpoint } = auth;
     if (token === undefined || endpoint === undefined) {
-      throw new ConfigurationError(`${name} signs in by ${authType}: give its token and its endpoint`);
+      throw new ConfigurationError(`${name} has the auth_type ${authType}: give its token and its endpoint`);
     }
     return { token, projectId: projectId ?? auth.project_id, url: baseUrlOf(endpoint) };
   }
@@ -63,11 +63,11 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
   const identity = new KeystoneTokenProvider(keystone, first);
   addIdentity(identity);
   if (first.projectId === undefined) {
-    throw new ConfigurationError(`the token of ${name} is for no project: give project_name or project_id`);
+    throw new ConfigurationError(`the token of ${name} has no project: give project_name or project_id`);
   }
   if (projectId !== undefined && first.projectId !== projectId) {
     throw new ConfigurationError(
-      `${name} is for project ${first.projectId}, not for ${projectId}: name a cloud of that project, or leave out the project id`,
+      `${name} is for project ${first.projectId}, not for ${projectId}: choose a cloud of that project, or leave out the project id`,
     );
   }
   const endpoint = withEndpoint ? (cloud.endpoint ?? selectEndpoint(cloud, first.endpoints)) : undefined;
@@ -82,7 +82,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
 function keystoneUrl({ name, auth }: Cloud): string {
   const { auth_url: url } = auth;
   if (url === undefined)
-    throw new ConfigurationError(`${name} has no auth_url: give the address of Keystone, as https://…/v3`);
+    throw new ConfigurationError(`${name} has no auth_url: give the URL of Keystone, such as https://…/v3`);
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
-  throw new ConfigurationError(`the auth_url of ${name} is no URL: give the address of Keystone, as https://…/v3`);
+  throw new ConfigurationError(`the auth_url of ${name} is not a URL: give the URL of Keystone, such as https://…/v3`);
 }

@@ -4,8 +4,8 @@ import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';
-import { defaultFolder } from '../settings/run-settings';
 import type { Settings } from '../settings/settings';
+import { defaultFolder } from '../settings/settings';
 import { buildTarget } from './build-target';
 import { confirm } from './confirm';
 import { buildEmbeddedTarget } from './embedded-target';
@@ -15,13 +15,13 @@ import { parseServerSpec, withTemporaryServers } from './with-temporary-servers'
 
 type Work = (target: Target, given: ResolvedSettings, journal: JournalFile | undefined) => Promise<number>;
 
-export const journalName = fileNames.journal;
+const journalName = fileNames.journal;
 
 /**
- * Does something with the target that the user named, or else with the embedded endpoint, and what is given for it.
- * The embedded endpoint ends with the process: there is nothing to keep a journal for.
+ * Calls `work` with the target of the settings, or with the embedded endpoint. The embedded endpoint ends with the
+ * process, so it has no journal.
  *
- * Gives the exit code of the work, but never 0 where something is left to be put back or deleted.
+ * Gives the exit code of `work`; 3 in place of 0 when a server could not be restored or deleted.
  */
 export async function withTarget(given: Settings, machine: Machine, work: Work): Promise<number> {
   const settings = await resolveCredentials(given, machine);

@@ -129,7 +129,7 @@ test('servers are made, examined and deleted', async () => {
   expect(await fixture.run()).toEqual([]);
   fixture.machine.exit();
   expect(fixture.sent.filter((request) => /^POST .*\/servers$/.test(request))).toHaveLength(3);
-  expect(fixture.machine.output.err).toBe('making 3 servers\ndeleting 3 servers\n');
+  expect(fixture.machine.output.err).toBe('creating 3 servers\ndeleting 3 servers\n');
   expect(fixture.left).toEqual([]);
   expect(fixture.ofUser).toEqual(before);
   expect(fixture.machine.files.paths).toEqual([]);
@@ -160,10 +160,10 @@ test('a signal at any moment: all is put back, all that was made is deleted, and
     const ended = await fixture.run().catch((error: Error) => error);
     if (ended instanceof Error) {
       expect(ended).toBeInstanceOf(TargetUnavailableError);
-      expect(ended.message).toMatch(/cut short/);
+      expect(ended.message).toMatch(/interrupted|cut short/);
     } else expect(ended).toEqual([]);
     fixture.machine.exit();
-    expect(fixture.machine.output.err).toMatch(/^making 3 servers\n(deleting [123] servers\n)?$/);
+    expect(fixture.machine.output.err).toMatch(/^creating 3 servers\n(deleting [123] servers?\n)?$/);
     expect(fixture.left).toEqual([]);
     expect(fixture.ofUser).toEqual(before);
     expect(fixture.machine.files.paths).toEqual([]);
@@ -218,7 +218,9 @@ describe.each([
 test('a signal while servers are made says that there are no reports, and makes no more', async () => {
   const fixture = new Fixture();
   fixture.onSent = () => fixture.machine.interrupt();
-  await expect(fixture.run()).rejects.toThrow('the run was cut short before its checks began, so there are no reports');
+  await expect(fixture.run()).rejects.toThrow(
+    'the run was interrupted before its checks began, so there are no reports',
+  );
   expect(fixture.sent.filter((request) => /^POST .*\/servers$/.test(request))).toHaveLength(1);
   expect(fixture.left).toEqual([]);
 });
@@ -240,7 +242,7 @@ test('a signal ends the waiting for a target that asks to come later', async () 
 
 async function expectEndedSoon(fixture: Fixture): Promise<void> {
   const signal = fixture.clock.sleep(1_000).then(() => fixture.machine.interrupt());
-  await expect(fixture.run()).rejects.toThrow('the run was cut short before its checks began');
+  await expect(fixture.run()).rejects.toThrow('the run was interrupted before its checks began');
   const took = fixture.clock.now();
   await signal;
   expect(took).toBeLessThan(5_000);
@@ -259,7 +261,7 @@ describe('what cannot be deleted', () => {
     expect(fixture.journal.hasLeftovers).toBe(true);
     fixture.machine.exit();
     expect(fixture.machine.output.err).toMatch(
-      /^NOT PUT BACK: to put back what this run has left, run: .* restore out/m,
+      /^NOT PUT BACK: to restore the servers of this run, run: .* restore out/m,
     );
     expect(fixture.machine.files.paths).toEqual([path]);
   });

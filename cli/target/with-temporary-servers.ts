@@ -1,3 +1,4 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import { ServerCreationError, TargetUnavailableError } from '../../targets/errors';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
@@ -8,7 +9,7 @@ import { ServerFactory, type ServerSpec } from '../../targets/server-factory';
 import type { JournalFile } from '../journal/journal-file';
 import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
-import { flagName, type Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 
 export interface TemporaryServersOptions {
   readonly count: number;
@@ -18,8 +19,8 @@ export interface TemporaryServersOptions {
 }
 
 /**
- * Makes servers for the run, does something with them, and deletes them, however that ended: a signal ends the making
- * and the work, and not the deletion. One more is made and deleted before: that vm_state can be had in no other way.
+ * Creates servers, calls `work` with them, and deletes them in any case: a signal ends the creation and the work, not the
+ * deletion. One more server is created and deleted first: there is no other way to the vm_state deleted.
  */
 export async function withTemporaryServers<Result>(
   target: Target,
@@ -41,7 +42,7 @@ export async function withTemporaryServers<Result>(
     const making = async () => {
       const ids = await made.create(count + (fixed.deleted === undefined ? 1 : 0), spec, maker, signal);
       const [deleted] = ids.slice(count);
-      // Where a cloud keeps for a while what is deleted, it is the state of that.
+      // Some clouds keep deleted servers for a while: then the vm_state is soft-delete.
       const all = deleted === undefined ? fixed : { [await maker.delete(deleted, signal)]: deleted, ...fixed };
       return { serverIds: [...target.serverIds, ...ids.slice(0, count)], vmStates: { ...target.vmStates, fixed: all } };
     };
@@ -62,18 +63,18 @@ export async function withTemporaryServers<Result>(
 }
 
 function interruptedError(): TargetUnavailableError {
-  return new TargetUnavailableError('the run was cut short before its checks began, so there are no reports');
+  return new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
 }
 
 function creationError(error: Error, keys: Credentials): Error {
   if (!(error instanceof ServerCreationError)) return error;
-  // It quotes the target.
+  // The message quotes the target.
   const words = keys.redactor.text(error.message);
   return new ConfigurationError(`${words}: check --image, --flavor, --network and the quota of the project`);
 }
 
 class TemporaryServers {
-  /** Those that were asked for: ids by names, as far as they are known. */
+  /** Names of the requested servers, and their ids once they are known. */
   private readonly requested = new Map<string, string | undefined>();
 
   constructor(
@@ -82,15 +83,15 @@ class TemporaryServers {
   ) {}
 
   /**
-   * Gives the ids.
+   * Creates servers, and waits until they are active. Gives their ids.
    *
-   * @throws {ServerCreationError} where the target refuses.
+   * @throws {ServerCreationError} when the target rejects a request.
    */
   async create(count: number, spec: ServerSpec, maker: ServerFactory, signal: AbortSignal): Promise<string[]> {
     const run = this.machine.uniqueId();
     const names = Array.from({ length: count }, (_, index) => `ecs-metadata-conformance-${run}-${index + 1}`);
     this.journal.announceServers(names);
-    this.machine.console.err(`making ${count} servers`);
+    this.machine.console.err(`creating ${countNoun(count, 'server')}`);
     const ids: string[] = [];
     for (const name of names) {
       if (signal.aborted) throw interruptedError();
@@ -107,7 +108,7 @@ class TemporaryServers {
 
   async deleteAll(maker: ServerFactory, unrest: () => number): Promise<void> {
     const { console } = this.machine;
-    if (this.requested.size > 0) console.err(`deleting ${this.requested.size} servers`);
+    if (this.requested.size > 0) console.err(`deleting ${countNoun(this.requested.size, 'server')}`);
     const complaints = await maker.deleteAll(this.requested, (name) => this.journal.serverDeleted(name), unrest);
     for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
     this.journal.deletionEnded(complaints);
@@ -115,20 +116,14 @@ class TemporaryServers {
 }
 
 /**
- * What the servers are made of that the user asks for; undefined where none are to be made.
+ * The image, the flavor and the network of the servers to create; undefined when none are to be created.
  *
- * @throws {ConfigurationError} for what is missing, or is there for nothing.
+ * @throws {ConfigurationError} when image or flavor is missing.
  */
 export function parseServerSpec({ createServers = 0, image, flavor, network }: Settings): ServerSpec | undefined {
-  if (createServers === 0) {
-    const [idle] = Object.entries({ image, flavor, network }).find(([, value]) => value !== undefined) ?? [];
-    if (idle === undefined) return undefined;
-    throw new ConfigurationError(
-      `${flagName(idle)} is given, but no servers are to be made: add --create-servers, or leave it out`,
-    );
-  }
+  if (createServers === 0) return undefined;
   if (image === undefined || flavor === undefined) {
-    throw new ConfigurationError('--create-servers needs to know of what: give --image and --flavor');
+    throw new ConfigurationError('--create-servers needs an image and a flavor: give --image and --flavor');
   }
   return { image, flavor, ...(network === undefined ? {} : { network }) };
 }

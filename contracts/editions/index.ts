@@ -3,7 +3,7 @@ import type { Profile } from '../profiles/profile';
 import first from './2026-1.json';
 
 /** The minimum of checks and inputs for a clause. */
-export interface RequiredClause {
+interface RequiredClause {
   readonly clause: ClauseId;
   /** Checks of the clause, properties included. One that runs under both versions counts once. */
   readonly checks: number;

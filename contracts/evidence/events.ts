@@ -115,7 +115,7 @@ export interface ExchangeRecorded {
 }
 
 /** Another client changes a server of the run. Its findings show nothing of the target, and the run ends. */
-export interface OtherClientDetected {
+interface OtherClientDetected {
   readonly kind: 'others';
   readonly reason: string;
 }

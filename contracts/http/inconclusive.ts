@@ -12,7 +12,7 @@ type ExchangePart = Pick<Exchange, 'request' | 'response'>;
  * of a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The sender
  * decides whether it does. It may discard no other response.
  */
-export function mayBeInconclusive(exchange: ExchangePart): boolean {
+function mayBeInconclusive(exchange: ExchangePart): boolean {
   const { status } = exchange.response;
   return (
     status === noResponse || isUnavailable(status) || isCorruptResponse(exchange) || status === 401 || status === 404

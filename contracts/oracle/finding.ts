@@ -83,7 +83,7 @@ export function wrongRejection(suspects: readonly ClauseId[], expected: string, 
 export const checksThatConfirm = 3;
 
 /** Whether one clause may explain both findings. */
-export function shareCandidate(one: Violated, other: Violated): boolean {
+function shareCandidate(one: Violated, other: Violated): boolean {
   return one.suspects.some((clause) => other.suspects.includes(clause));
 }
 

@@ -1,13 +1,13 @@
 import Ajv from 'ajv/dist/2020';
 
 /** A key: 1 to 255 characters of the set (page, Table 3). `-` is last: the `u` flag forbids `\-` outside a class. */
-export const keySchema = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_:.-]+$' } as const;
+const keySchema = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_:.-]+$' } as const;
 
 /** A value: a string of 0 to 255 characters; JSON Schema counts code points, as the page does. */
-export const valueSchema = { type: 'string', maxLength: 255 } as const;
+const valueSchema = { type: 'string', maxLength: 255 } as const;
 
 /** The map of pairs, in a request and in a response. */
-export const metadataSchema = {
+const metadataSchema = {
   type: 'object',
   propertyNames: keySchema,
   additionalProperties: valueSchema,

@@ -7,6 +7,6 @@ export function jsonReporter(): Reporter {
 }
 
 /** The whole result for programs. */
-export function renderJson(result: Result): string {
+function renderJson(result: Result): string {
   return `${JSON.stringify(result, null, 2)}\n`;
 }

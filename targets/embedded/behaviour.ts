@@ -4,7 +4,7 @@ import type { HttpError, IncomingRequest, OutgoingResponse } from './http';
 import type { Route } from './route';
 import type { ServerRecord, Store } from './store';
 
-export type Awaitable<T> = T | Promise<T>;
+type Awaitable<T> = T | Promise<T>;
 
 /** The input of a decision. `behaviour` includes the overrides. */
 export interface Context {

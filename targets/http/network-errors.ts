@@ -31,7 +31,7 @@ const explanations: Readonly<Record<string, string>> = {
 };
 
 /** Advice for a refusal of the proxy. */
-export const proxyHint = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
+const proxyHint = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
 
 /** Converts an error of the HTTP client. The message is one sentence, with advice where there is any. */
 export function toUnavailableError(error: unknown, url: string): TargetUnavailableError {

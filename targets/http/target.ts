@@ -28,7 +28,7 @@ export interface Target extends Connection {
   readonly timeout: number;
 }
 
-export interface UriForm {
+interface UriForm {
   /** Whether the URI contains the project id, as on the page. */
   hasProject: boolean;
 }

@@ -183,7 +183,7 @@ test.each<[string, readonly string[], RegExp]>([
 
 test('what would waive something is refused, wherever it is set', async () => {
   const { code, stderr } = await runCommand(['certify', '--key', key], { ECS_METADATA_WAIVE: 'quota' });
-  expect(stderr).toBe('error: --waive cannot be chosen: the edition decides it, leave it out for certify\n');
+  expect(stderr).toBe('error: --waive cannot be used with certify, because the edition decides it: leave it out\n');
   expect(code).toBe(2);
 });
 

@@ -165,7 +165,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
   ]);
   const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
-    /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; once you have put back the rest by hand, or it is gone for good, remove conformance-report\/journal.jsonl\n$/,
+    /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run its vm_state was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; once you have put back the rest by hand, or it is gone for good, remove conformance-report\/journal.jsonl\n$/,
   );
   expect(stdout).toBe('');
   expect(code).toBe(3);

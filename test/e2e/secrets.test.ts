@@ -91,16 +91,16 @@ writeFileSync(config, 'serverId: [a]\ntoken: *token-of-mine\n');
 test.concurrent.each<[string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
   ['a refused target', [...target, '--target', `http://u:${password}@x`], {}, /--target holds a user or a password/],
   [
-    'a target that is no URL',
+    'a target that is not a URL',
     [...target, '--target', `http://u:${password}/#@x`],
     {},
-    /"http:\/\/\$SECRET@x" is no URL/,
+    /"http:\/\/\$SECRET@x" is not a URL/,
   ],
   [
-    'a second target that is no URL',
+    'a second target that is not a URL',
     [...target, '--target', 'http://127.0.0.1:9', '--against', `u:${password}@x`, '--yes'],
     {},
-    /--against "u:\$SECRET@x" is no URL/,
+    /--against "u:\$SECRET@x" is not a URL/,
   ],
   [
     'a proxy that does not answer',

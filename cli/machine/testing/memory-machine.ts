@@ -4,7 +4,7 @@ import { Console } from '../console';
 import type { Machine } from '../machine';
 import { MemoryFiles } from './memory-files';
 
-/** A machine of which nothing is real: what is said is kept, and a test sends the signals. */
+/** A machine in memory: it keeps the output, and a test sends the signals. */
 export class MemoryMachine implements Machine {
   readonly environment: NodeJS.ProcessEnv = {};
   output = { out: '', err: '' };
@@ -31,21 +31,21 @@ export class MemoryMachine implements Machine {
     return this.controller.signal;
   }
 
-  /** As Ctrl-C does. Gives whether it ends the process at once: before anybody listens, and the second time. */
+  /** A Ctrl-C. Gives whether it ends the process at once: before `abortSignal`, and the second time. */
   interrupt(): boolean {
     const isLast = !this.isInterruptible || this.controller.signal.aborted;
     this.controller.abort();
     return isLast;
   }
 
-  atExit(lastWords: () => void): () => void {
-    this.exits.add(lastWords);
-    return () => void this.exits.delete(lastWords);
+  atExit(onExit: () => void): () => void {
+    this.exits.add(onExit);
+    return () => void this.exits.delete(onExit);
   }
 
   /** The process ends. */
   exit(): void {
-    for (const lastWords of this.exits) lastWords();
+    for (const onExit of this.exits) onExit();
   }
 
   uniqueId(): string {
@@ -57,7 +57,7 @@ export class MemoryMachine implements Machine {
     this.output[stream] += text;
   }
 
-  async runSuites(_examination: Session): Promise<void> {
+  async runSuites(_session: Session): Promise<void> {
     throw new Error('no suites are run here');
   }
 }

@@ -9,7 +9,7 @@ import type { ComparedTarget, Reaction } from './compared-target';
 import { boundarySteps, type Step, steps } from './inputs';
 
 /** The first difference, shrunk: the exchanges of each target, ending with the PUT that shows it and a GET. */
-export type Divergence = readonly [readonly ExchangeRecorded[], readonly ExchangeRecorded[]];
+type Divergence = readonly [readonly ExchangeRecorded[], readonly ExchangeRecorded[]];
 
 export interface DivergenceResult {
   readonly divergence: Divergence | undefined;

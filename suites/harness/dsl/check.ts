@@ -13,7 +13,7 @@ import type { TestContext } from './test-context';
 export type { TestContext } from './test-context';
 
 /** Properties of a check beside its scenario. */
-export interface CheckOptions extends Pick<CheckInfo, 'once' | 'always' | 'needs'> {
+interface CheckOptions extends Pick<CheckInfo, 'once' | 'always' | 'needs'> {
   /** The versions of the API that it is about: both, unless named. */
   readonly under?: readonly Version[];
 }

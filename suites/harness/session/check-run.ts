@@ -2,7 +2,7 @@ import type { CheckOutcome } from '../../../contracts/evidence/events';
 import { appearsInAnotherPass, type Finding, type Violated } from '../../../contracts/oracle/finding';
 
 /** The outcome of a check, and the findings of its exchanges. */
-export interface CheckResult {
+interface CheckResult {
   readonly outcome: CheckOutcome;
   readonly findings: readonly Finding[];
 }

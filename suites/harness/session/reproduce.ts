@@ -14,7 +14,7 @@ import type { Environment } from '../run/environment';
 import type { Worker } from '../worker/worker';
 
 /** Requests that show a failure, and the maps of the servers before them. */
-export interface Steps {
+interface Steps {
   readonly given: readonly {
     readonly path: string;
     /** The response that showed the map. */

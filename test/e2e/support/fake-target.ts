@@ -24,7 +24,7 @@ export async function fakeTarget(answer: RequestListener): Promise<string> {
 }
 
 /** The same over TLS. */
-export async function fakeTlsTarget(options: { key: string; cert: string }, answer: RequestListener): Promise<string> {
+async function fakeTlsTarget(options: { key: string; cert: string }, answer: RequestListener): Promise<string> {
   return `https://${await listen(createTlsServer(options, answer))}`;
 }
 

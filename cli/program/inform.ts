@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { realConsole } from '../machine/console';
+import { action } from './action';
+
+export const clauses = new Command('clauses')
+  .description('print the catalogue of clauses')
+  .option('--json', 'print JSON')
+  .option('--profile <name>', 'levels and readings of this profile: ecs, nova, or a JSON file', 'ecs')
+  .action(
+    action(async ({ json, profile }: { json?: true; profile: string }) => {
+      const { loadProfile } = await import('../settings/load-profile.js');
+      const { clausesAsJson, clausesAsText } = await import('../commands/clauses.js');
+      realConsole.out(...(json ? clausesAsJson : clausesAsText)(loadProfile(profile)));
+      return 0;
+    }),
+  );
+
+export const explain = new Command('explain')
+  .description('print everything about one clause: its source, its levels, its checks, known implementations')
+  .argument('<clause>', 'such as REPLACE-02')
+  .action(
+    action(async (clause: string) => {
+      const { explain } = await import('../commands/explain.js');
+      realConsole.out(...explain(clause));
+      return 0;
+    }),
+  );
+
+export const compare = new Command('compare')
+  .description('compare the results of two runs')
+  .argument('<before>', 'result.json of the earlier run')
+  .argument('<after>', 'result.json of the later run')
+  .action(
+    action(async (before: string, after: string) => {
+      const { compare } = await import('../commands/compare.js');
+      return compare(before, after, realConsole);
+    }),
+  );
