@@ -23,11 +23,6 @@ export async function fakeTarget(answer: RequestListener): Promise<string> {
   return `http://${await listen(createServer(answer))}`;
 }
 
-/** The same over TLS. */
-async function fakeTlsTarget(options: { key: string; cert: string }, answer: RequestListener): Promise<string> {
-  return `https://${await listen(createTlsServer(options, answer))}`;
-}
-
 export interface RelayedResponse {
   readonly method: string;
   readonly path: string;
