@@ -11,19 +11,18 @@ jest.setTimeout(120_000);
 
 const known = { endpoints: sampleEndpoints(), detection: readDetection(resolve('docs')) };
 
-/** Under each of these an invariant was broken once. What a seed draws changes with the code: they are kept as a sample. */
-const kept = [
-  3, 11, 20, 34, 40, 44, 81, 89, 135, 153, 174, 197, 238, 415, 536, 572, 688, 708, 1044, 1217, 1219, 2516, 4778, 7412,
-  8063, 9277,
+/** An invariant was broken once under each of these seeds, before a defect was fixed. Most simulate few checks. */
+const regressions = [
+  3, 11, 20, 34, 40, 44, 81, 89, 135, 153, 174, 238, 415, 536, 572, 708, 1044, 1217, 1219, 4778, 8063, 9277,
 ];
 
-test.each(kept)('no invariant is broken under seed %d', async (seed) => {
+test.each(regressions)('all invariants hold under seed %d', async (seed) => {
   const { broken, story } = await simulateOne(seed, known);
   expect({ story, broken }).toEqual({ story, broken: [] });
 });
 
 test('a seed decides everything', async () => {
-  for (const seed of [5, 12, 34]) expect(await simulateOne(seed, known)).toEqual(await simulateOne(seed, known));
+  expect(await simulateOne(34, known)).toEqual(await simulateOne(34, known));
 });
 
 test('one fault is put at one place of a whole run, each kind in turn', () => {
