@@ -78,7 +78,7 @@ const unanswered = { ...target, target: 'http://127.0.0.1:9' };
 
 test.each<[string, Record<string, string>, NodeJS.ProcessEnv, RegExp]>([
   ['nothing is given', {}, {}, /ECS_METADATA_YES is given without a target: give --target/],
-  ['a cloud has no servers', {}, { OS_AUTH_URL: 'http://127.0.0.1:9', OS_TOKEN: 't' }, /given, but no target/],
+  ['a cloud has no servers', {}, { OS_AUTH_URL: 'http://127.0.0.1:9', OS_TOKEN: 't' }, /is given without a target/],
   ['the target is empty', { ...target, target: '' }, {}, /the input for ECS_METADATA_TARGET is given, but empty/],
   ['the servers are empty', { ...unanswered, 'server-id': '' }, {}, /SERVER_ID is given, but empty/],
   ['the token of a fork is empty', { ...unanswered, token: '' }, {}, /OS_TOKEN is given, but empty/],

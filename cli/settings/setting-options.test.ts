@@ -21,6 +21,7 @@ const table = `
   --effort                 run, plan
   --seed                   run, certify
   --replay                 run
+  --reporter               run, certify
   --strict                 run
   --clause                 run, plan
   --waive                  run

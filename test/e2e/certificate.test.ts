@@ -71,7 +71,7 @@ test('nobody but its owner can read the key, and it is never written over', asyn
   expect(statSync(key).mode & 0o777).toBe(0o600);
   const before = readFileSync(key);
   const { code, stderr } = await runCommand(['keygen', '--out', join(folder, 'own')]);
-  expect(stderr).toMatch(/own.key.pem \(EEXIST\): keygen writes over no key, give another --out/);
+  expect(stderr).toMatch(/own.key.pem \(EEXIST\): keygen overwrites no key, so give another --out/);
   expect(code).toBe(2);
   expect(readFileSync(key)).toEqual(before);
 });
@@ -155,14 +155,22 @@ test('a target that does not answer is not certified', async () => {
 test.each<[string, readonly string[], RegExp]>([
   ['no key', ['certify'], /required option '--key <file>' not specified/],
   ['a key that is not there', ['certify', '--key', 'x.pem'], /the key x.pem cannot be read \(ENOENT\): check --key/],
-  ['the wrong half of the key', ['certify', '--key', publicKey], /holds no private Ed25519 key in PEM: check --key/],
+  ['the wrong half of the key', ['certify', '--key', publicKey], /has no private Ed25519 key in PEM: check --key/],
   [
     'a private key to verify by',
     ['verify', bundle, '--public-key', key],
     /no public Ed25519 key in PEM: check --public/,
   ],
-  ['an effort', ['certify', '--key', key, '--effort', 'quick'], /unknown option '--effort'/],
-  ['a profile of their own', ['certify', '--key', key, '--profile', 'x.json'], /made by ecs or nova, give one of them/],
+  [
+    'an effort',
+    ['certify', '--key', key, '--effort', 'quick'],
+    /--effort cannot be used with certify, because the edition decides it: leave it out/,
+  ],
+  [
+    'a profile of their own',
+    ['certify', '--key', key, '--profile', 'x.json'],
+    /--profile x\.json cannot be certified: give ecs or nova/,
+  ],
   ['no bundle', ['verify', '--public-key', publicKey], /missing required argument 'bundle'/],
   [
     'a bundle that is not there',
@@ -172,7 +180,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'an unknown edition',
     ['verify', bundle, '--public-key', publicKey, '--edition', '1'],
-    /knows no such edition; it knows 2026-1/,
+    /this suite has no such edition: it has 2026-1/,
   ],
 ])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
@@ -183,7 +191,9 @@ test.each<[string, readonly string[], RegExp]>([
 
 test('what would waive something is refused, wherever it is set', async () => {
   const { code, stderr } = await runCommand(['certify', '--key', key], { ECS_METADATA_WAIVE: 'quota' });
-  expect(stderr).toBe('error: --waive cannot be used with certify, because the edition decides it: leave it out\n');
+  expect(stderr).toBe(
+    'error: ECS_METADATA_WAIVE cannot be used with certify, because the edition decides it: leave it out\n',
+  );
   expect(code).toBe(2);
 });
 

@@ -26,22 +26,22 @@ const cases: Readonly<Record<string, Case>> = {
   'an unknown cloud': {
     demo: () => cloudsYamlEntry(cloud),
     args: [...run, '--os-cloud', 'dem'],
-    complaint: /there is no cloud dem in clouds.yaml: there are demo$/m,
+    complaint: /there is no cloud dem in clouds.yaml: the file has demo$/m,
   },
   'a cloud without servers': {
     demo: () => cloudsYamlEntry(cloud),
     args: ['run'],
-    complaint: /cloud demo is named, but no server:/,
+    complaint: /cloud demo is given without a server:/,
   },
   'a wrong password': {
     demo: auth({ password: 'wrong-horse-7' }),
     complaint:
       /identity\/v3 does not accept the credentials \(status 401\): check the auth_url, the user, the password and/,
   },
-  'no address': { demo: auth({ auth_url: undefined }), complaint: /cloud demo has no auth_url: give the address of/ },
+  'no address': { demo: auth({ auth_url: undefined }), complaint: /cloud demo has no auth_url: give the URL of/ },
   'an address that is none': {
     demo: auth({ auth_url: 'keystone' }),
-    complaint: /the auth_url of cloud demo is no URL/,
+    complaint: /the auth_url of cloud demo is not a URL/,
   },
   'an address of something else': {
     demo: auth({ auth_url: 'http://127.0.0.1:9' }),
@@ -51,27 +51,27 @@ const cases: Readonly<Record<string, Case>> = {
   'an interface that is none': {
     demo: () => cloudsYamlEntry(cloud),
     args: [...run, '--interface', 'outside'],
-    complaint: /there is no interface outside: give public, internal or admin$/m,
+    complaint: /the interface outside is unknown: give public, internal or admin$/m,
   },
   'a second cloud without its server': {
     demo: () => cloudsYamlEntry(cloud),
     args: [...run, '--other-cloud', 'demo'],
-    complaint: /--other-cloud needs a server of it: give an active one with --other-server-id$/m,
+    complaint: /--other-cloud is given without a server: give an active one with --other-server-id$/m,
   },
   'another project than the cloud is for': {
     demo: () => cloudsYamlEntry(cloud),
     args: [...run, '--project-id', 'p'],
     complaint:
-      /cloud demo is for project [0-9a-f]+, not for p: name a cloud of that project, or leave out the project id$/m,
+      /cloud demo is for project [0-9a-f]+, not for p: choose a cloud of that project, or leave out the project id$/m,
   },
   'a key without its certificate': {
     demo: () => cloudsYamlEntry(cloud),
     args: [...run, '--client-key', 'clouds.yaml'],
-    complaint: /--client-key is given, but no certificate: give --client-cert, or leave it out$/m,
+    complaint: /--client-key is given without a certificate: give --client-cert, or leave it out$/m,
   },
   'a certificate that is none': {
     demo: () => cloudsYamlEntry(cloud, 'demo', { cert: 'clouds.yaml' }),
-    complaint: /clouds.yaml are no certificate and its key in PEM, without a passphrase: check --client-cert and/,
+    complaint: /clouds.yaml must be a certificate and its key in PEM, without a passphrase: check --client-cert and/,
   },
   'a certificate file that is not there': {
     demo: () => cloudsYamlEntry(cloud, 'demo', { cacert: 'nowhere.pem' }),
@@ -96,7 +96,9 @@ test('a proxy of another kind is complained of, without its password', async () 
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const environment = { OS_CLOUD: 'demo', HTTP_PROXY: `socks5://user:${password}@127.0.0.1:1` };
   const { code, stderr } = await runCommand(run, environment, folder);
-  expect(stderr).toMatch(/^error: the proxy for http:\S+ is none of HTTP: write HTTP_PROXY and HTTPS_PROXY as http:/);
+  expect(stderr).toMatch(
+    /^error: the proxy for http:\S+ is not an HTTP proxy: set HTTP_PROXY and HTTPS_PROXY to http:/,
+  );
   expect(stderr).not.toContain(password);
   expect(code).toBe(2);
 });
@@ -119,7 +121,7 @@ test('a client certificate of another key is complained of', async () => {
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const files = ['--client-cert', one.certPath, '--client-key', two.keyPath];
   const { code, stderr } = await runCommand([...run, ...files], { OS_CLOUD: 'demo' }, folder);
-  expect(stderr).toMatch(/^error: \S+one.pem and \S+two.key are no certificate and its key in PEM/);
+  expect(stderr).toMatch(/^error: \S+one.pem and \S+two.key must be a certificate and its key in PEM/);
   expect(code).toBe(2);
 });
 
@@ -129,7 +131,7 @@ test('a clouds.yaml that cannot be read is complained of', async () => {
   writeFileSync(join(folder, 'clouds.yml'), `clouds: {demo: {auth: {password: *${password}}}}`);
   const { code, stderr } = await runCommand(run, { OS_CLOUD: 'demo' }, folder);
   expect(stderr).toMatch(
-    /^error: the file clouds.yml is no YAML: mend it, and quote what begins with one of \*&!%@\n$/,
+    /^error: the file clouds.yml is not valid YAML: correct it, and put values that begin with one of \*&!%@ in quotes\n$/,
   );
   expect(code).toBe(2);
 });

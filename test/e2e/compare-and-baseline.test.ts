@@ -48,7 +48,7 @@ test('a second target that does not answer leaves the comparison incomplete', as
 
 test.each<[string, string, string, RegExp]>([
   ['is not there', good, 'x.json', /x.json cannot be read \(ENOENT\): give the result.json of/],
-  ['is no JSON', file('no', '{'), good, /cannot be used, it is not JSON: give the result.json/],
+  ['is no JSON', file('no', '{'), good, /cannot be used \(it is not JSON\): give the result.json/],
   ['is another JSON', good, file('other.json', '{}'), /it is no result.json of this suite: /],
 ])('a result that %s is an error that says what to do', (_, before, after, words) => {
   expect(() => compare(before, after, new CapturedOutput().console)).toThrow(words);
@@ -56,19 +56,19 @@ test.each<[string, string, string, RegExp]>([
 
 test.each<[string, string, RegExp]>([
   ['that is no YAML', '[\n', /is neither YAML nor JSON: /],
-  ['that is empty', '', /the whole must be a list/],
+  ['that is empty', '', /the file must be a list/],
   ['without a reason', '- {clause: KEY-06}', /0 must have required property 'reason'/],
   [
     'with a day that is none',
     `- {clause: KEY-06, ${owned}, expires: "2026-02-30"}`,
-    /expires on 2026-02-30, which is no/,
+    /expires on 2026-02-30, which is not a date/,
   ],
   ['with a link that is none', '- {clause: KEY-06, reason: r, owner: me, expires: "2026-01-01"}', /0.owner must match/],
   ['with an unknown clause', `- {clause: KEY-99, ${owned}, expires: "2026-01-01"}`, /there is no clause KEY-99/],
   [
     'with a clause twice',
     `- &one {clause: KEY-06, ${owned}, expires: "2026-01-01"}\n- *one\n`,
-    /KEY-06 is there twice/,
+    /KEY-06 is listed twice/,
   ],
 ])('a baseline %s is an error that says what to do', (_, content, words) => {
   expect(() => readBaseline(file('baseline.yaml', content))).toThrow(words);
@@ -79,13 +79,17 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   [
     'a second URL with a version',
     ['run', '--against', 'http://x/v2'],
-    /--against http:\/\/x\/v2 goes too far: it ends before/,
+    /--against http:\/\/x\/v2 is too long: remove \/v2 and/,
   ],
-  ['a second token alone', ['run', '--against-token', 'x'], /no second target: name it with --against, or leave this/],
+  [
+    'a second token alone',
+    ['run', '--against-token', 'x'],
+    /--against-token has no effect without --against: add that, or leave it/,
+  ],
   [
     'a comparison that waives',
     ['run', '--against', 'http://x', '--waive', 'quota'],
-    /--waive says nothing of a comparison/,
+    /--waive cannot be used with --against, because it has no meaning in a comparison/,
   ],
   [
     'a baseline that is not there',
@@ -95,7 +99,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
 ])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
   expect(stderr).toMatch(complaint);
-  expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists what there is\)\n)?$/);
+  expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists the commands and flags\)\n)?$/);
   expect(stdout).toBe('');
   expect(code).toBe(2);
 });

@@ -84,7 +84,7 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
     {},
     folder,
   );
-  await waitForOutput(', at the');
+  await waitForOutput(' ms per request');
   cloud.refusal = 401;
   const { code, stdout, stderr } = await ended;
   expect(stdout.replace(/\s+/g, ' ')).toMatch(

@@ -87,7 +87,7 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(readFileSync(join(folder, journal), 'utf8')).not.toContain(endpoint.token);
 
   const second = await runCommand(onBoth(target)(endpoint.url), {}, folder);
-  expect(second.stderr).toMatch(/journal.jsonl is there: .* run: ecs-metadata-conformance restore conformance-rep/);
+  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: ecs-metadata-conformance restore conformance-rep/);
   expect(second.code).toBe(2);
 
   const restored = await runCommand(['restore'], { OS_TOKEN: endpoint.token }, folder);
@@ -100,7 +100,7 @@ test.concurrent('after Ctrl-C everything is put back, and the run is incomplete'
   const target = await newTarget();
   const { ended, folder } = await runAndStop(target, onBoth(target), isInOtherState(target), signal('SIGINT'));
   const { code, stdout, stderr } = await ended;
-  expect(stderr).toContain('stopping: the servers are being put back');
+  expect(stderr).toContain('stopping: the servers are being restored');
   expect(stderr).not.toContain('NOT PUT BACK');
   expect(stdout).toMatch(/conformance-report\/report\.html/);
   expect(code).toBe(3);
@@ -116,7 +116,7 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
     stderr.match(/^NOT PUT BACK: server \S+ may be changed; before the run its metadata was \{"kept":/gm),
   ).toHaveLength(2);
   expect(stderr).toMatch(/^NOT PUT BACK: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
-  expect(stderr).toMatch(/^no reports are written: the run was stopped before its end$/m);
+  expect(stderr).toMatch(/^no reports are written: the run was stopped$/m);
   expect(code).toBe(3);
   const environment = { OS_TOKEN: target.endpoint.token };
   expect(await runCommand(['restore'], environment, folder)).toMatchObject({ code: 0, stderr: '' });
@@ -176,7 +176,7 @@ test.concurrent.each<[string, NodeJS.Signals, (target: Target) => IsMoment, RegE
     'SIGTERM while servers are made',
     'SIGTERM',
     isSecondCreation,
-    /^error: the run was cut short before its checks began, so there are no reports$/m,
+    /^error: the run was interrupted before its checks began, so there are no reports$/m,
   ],
   ['a closed terminal while checks run', 'SIGHUP', isInOtherState, /conformance-report\/report\.html/],
 ])('after %s the servers made for the run are deleted', async (_, name, moment, words) => {
@@ -200,7 +200,7 @@ test.concurrent('a second signal while servers are made: the run names those tha
   const left = (await namesOfServers(target)).filter((name) => !there.includes(name));
   expect(left).not.toEqual([]);
   for (const name of left) {
-    const words = `^NOT PUT BACK: server (\\S+ \\()?${name}\\)?, made for this run, may be left`;
+    const words = `^NOT PUT BACK: server (\\S+ \\()?${name}\\)?, created for this run, may be left over`;
     expect(stderr).toMatch(new RegExp(words, 'm'));
   }
   expect(code).toBe(3);
@@ -216,10 +216,10 @@ test.concurrent('a plan says what a run would do, and changes nothing', async ()
   const { code, stdout, stderr } = await ended;
   expect(stderr).toBe('');
   expect(stdout).toMatch(
-    /^servers +00000000-0000-4000-8000-000000000001: metadata replaced, vm_state changed; both are/m,
+    /^servers +00000000-0000-4000-8000-000000000001: metadata and vm_state are changed, and restored at/m,
   );
-  expect(stdout).toMatch(/entered, once or twice: stopped, paused, .*shelved_offloaded$/m);
-  expect(stdout).toMatch(/^requests +about \d+ \(standard effort\)\ntime +about [\d.]+ min at [\d.]+ ms a request/m);
+  expect(stdout).toMatch(/changed to by checks, once or twice: stopped, paused, .*shelved_offloaded$/m);
+  expect(stdout).toMatch(/^requests +about \d+ \(standard effort\)\ntime +about [\d.]+ min at [\d.]+ ms per request/m);
   expect(code).toBe(0);
   expect(await readServers(endpoint, ids)).toEqual(own);
   expect(existsSync(join(folder, 'conformance-report'))).toBe(false);
@@ -229,7 +229,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   [
     'servers elsewhere and nobody to ask',
     ['--server-id', 'a,b'],
-    /of 2 servers, and puts both back: say so with --yes,/,
+    /of 2 servers, and restores both: confirm it with --yes,/,
   ],
   ['servers to be made of nothing', ['--create-servers', '2'], /--create-servers needs .*: give --image and --flavor/],
 ])('%s: nothing is sent', async (_, args, complaint) => {
@@ -241,7 +241,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
 
 test.concurrent.each([
   ['is not there', undefined, /journal x.jsonl cannot be read \(ENOENT\)/],
-  ['is something else', '{}\n', /x.jsonl is no journal of a run/],
+  ['is something else', '{}\n', /x.jsonl is not a journal: /],
 ])('a journal that %s is an error with its reason', async (_, content, complaint) => {
   const folder = newFolder();
   if (content !== undefined) writeFileSync(join(folder, 'x.jsonl'), content);

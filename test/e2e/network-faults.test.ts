@@ -105,7 +105,9 @@ test.concurrent('faults of a network and of gateways change no verdict, and no f
   const { code, result, output, folder } = await run(target, 'REPLACE-01,REPLACE-02,KEY-01,VALUE-01');
   expect(target.proxy.faults).toBeGreaterThan(faults.length);
   expect([failed(result), result.troubles]).toEqual([[], []]);
-  expect(output).toMatch(/^\d+ answers were passed over, as they tell of the way to the target: /m);
+  expect(output).toMatch(
+    /^\d+ responses discarded, because they come from the network or a proxy, not from the API: /m,
+  );
   expect(code).toBe(0);
   expect(await readServers(target.endpoint, serverIds.slice(0, 1))).toEqual(before);
   const files = readdirSync(join(folder, 'conformance-report'));
@@ -132,7 +134,7 @@ test.concurrent.each<[string, Fault, RegExp]>([
   const { code, result, output } = await run(await targetBehind(fault), 'REPLACE');
   expect(failed(result)).toEqual([]);
   expect(result.troubles.join('\n')).toMatch(words);
-  expect(output).toMatch(/^NOT PUT BACK: to put back what this run has left, run: /m);
+  expect(output).toMatch(/^NOT PUT BACK: to restore the servers of this run, run: /m);
   expect(code).toBe(3);
 });
 

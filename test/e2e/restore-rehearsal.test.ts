@@ -165,7 +165,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
   ]);
   const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
-    /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run its vm_state was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; once you have put back the rest by hand, or it is gone for good, remove conformance-report\/journal.jsonl\n$/,
+    /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
   );
   expect(stdout).toBe('');
   expect(code).toBe(3);
@@ -197,28 +197,28 @@ describe('restore, where something is missing or wrong', () => {
         () => [{ id: target.id, metadata: plain }],
         () => ({ OS_TOKEN: 'expired-long-ago' }),
         2,
-        /^error: the target does not accept the token \(status 401\), and nothing was put back yet: give a valid one with --token\n$/,
+        /^error: the target rejects the token \(status 401\), and nothing is restored yet: give a valid one with --token\n$/,
       ],
       [
         'no token of the second project',
         () => [{ id: target.reference.otherServerId, metadata: plain, as: 'other' }],
         () => ({ OS_TOKEN: target.reference.token }),
         2,
-        /^error: server \S+ is of a second project, \w+: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or name its cloud with --other-cloud\n$/,
+        /^error: server \S+ belongs to the second project \w+: give its token with --other-token or ECS_METADATA_OTHER_TOKEN, or its cloud with --other-cloud\n$/,
       ],
       [
         'a token of the second project that has expired',
         () => [{ id: target.reference.otherServerId, metadata: plain, as: 'other' }],
         () => ({ OS_TOKEN: target.reference.token, ECS_METADATA_OTHER_TOKEN: 'expired-long-ago' }),
         2,
-        /status 401\), and nothing was put back yet: give a valid one with --other-token\n$/,
+        /status 401\), and nothing is restored yet: give a valid one with --other-token\n$/,
       ],
       [
         'a server that is gone',
         () => [{ id: gone, metadata: plain }],
         () => ({ OS_TOKEN: target.reference.token }),
         3,
-        /^NOT PUT BACK: server 9\S+ was not put back \(the target knows no such server \(status 404\)\); before .*\nNOT PUT BACK: to try again, .* remove \S+\n$/,
+        /^NOT PUT BACK: server 9\S+ was not put back \(the target knows no such server \(status 404\)\); before .*\nNOT PUT BACK: to try again, .* remove \S+ when .*\n$/,
       ],
       [
         'a vm_state of the environment',

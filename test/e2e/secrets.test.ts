@@ -79,7 +79,7 @@ test('the password of a hook is told nowhere', async () => {
     folder,
   );
   const left = leftBy(folder, ended);
-  expect(left).toContain(`the vm_state hook ${hook.replace(`user:${password}`, '$SECRET')}/ answered 500`);
+  expect(left).toContain(`the vm_state hook ${hook.replace(`user:${password}`, '$SECRET')}/ responded 500`);
   expect(left).not.toContain(password);
   expect(left).not.toContain(Buffer.from(`user:${password}`).toString('base64'));
 });
@@ -89,7 +89,12 @@ const config = join(newFolder(), 'config.yaml');
 writeFileSync(config, 'serverId: [a]\ntoken: *token-of-mine\n');
 
 test.concurrent.each<[string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
-  ['a refused target', [...target, '--target', `http://u:${password}@x`], {}, /--target holds a user or a password/],
+  [
+    'a refused target',
+    [...target, '--target', `http://u:${password}@x`],
+    {},
+    /--target has a user or a password in it/,
+  ],
   [
     'a target that is not a URL',
     [...target, '--target', `http://u:${password}/#@x`],
@@ -124,7 +129,7 @@ test.concurrent.each<[string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
     /^error: the contract was not published to http:\/\/\$SECRET@127.0.0.1:9: /,
   ],
   ['a token after a wrong flag', ['run', '--tokn=token-of-mine'], {}, /unknown option '--tokn'/],
-  ['a config file that is no YAML', ['run', '--config', config], {}, /config.yaml is no YAML/],
+  ['a config file that is no YAML', ['run', '--config', config], {}, /config.yaml is not valid YAML/],
   [
     'a file whose name is the token',
     ['clauses', '--profile', './token-of-mine.json'],

@@ -13,7 +13,8 @@ const client = certificates.issue('client');
 const ca = certificates.authority.certPath;
 const tls = { cert: server.cert, key: server.key };
 const mutual = { ...tls, ca: certificates.authority.cert, requestCert: true, rejectUnauthorized: true };
-const warning = 'warning: certificates are not checked (--insecure), so whoever is in between may read the token\n';
+const warning =
+  'warning: certificates are not checked (--insecure): someone between here and the target can read the token\n';
 
 let served: ServedEndpoint;
 beforeAll(async () => {

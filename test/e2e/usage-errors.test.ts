@@ -21,17 +21,21 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['an unknown flag', ['run', '--tokn', 'x'], /unknown option '--tokn'\n\(Did you mean --token\?\)/],
   ['a word too many', ['run', 'https://ecs.example.com'], /too many arguments/],
   ['a flag without its argument', ['run', '--target'], /'--target <url>' argument missing/],
-  ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is no URL: give one as https:/],
-  ['a URL with a version', ['run', '--target', 'https://x/v2'], /goes too far: it ends before \/v2,/],
-  ['no server', target, /no server is named: give at least one with --server-id/],
+  ['no URL', ['run', '--target', 'ecs.example'], /"ecs.example" is not a URL: give one such as https:/],
+  ['a URL with a version', ['run', '--target', 'https://x/v2'], /is too long: remove \/v2 and the rest, because/],
+  ['no server', target, /no server is given: give at least one with --server-id/],
   [
     'no token',
     ['run', '--target', 'http://x', '--server-id', 'a'],
     /token is missing: give it with --token or OS_TOKEN/,
   ],
-  ['servers without a target', ['run', '--server-id', 'a'], /no target: name it with --target/],
-  ['an unknown vm_state', [...run, '--vm-state', 'idle=b'], /there is no vm_state idle; there are [a-z]+,/],
-  ['an unknown effort', [...run, '--effort', 'huge'], /there are quick, standard, thorough/],
+  ['servers without a target', ['run', '--server-id', 'a'], /--server-id is given without a target: give --target/],
+  ['an unknown vm_state', [...run, '--vm-state', 'idle=b'], /there is no vm_state idle, give one of [a-z]+,/],
+  [
+    'an unknown effort',
+    [...run, '--effort', 'huge'],
+    /--effort huge is unknown: give one of quick, standard, thorough/,
+  ],
   ['a folder that is a file', [...run, '--out', plain], /cannot be written to .*plain \(EEXIST\).* give another --out/],
   [
     'a folder that is a device',
@@ -43,30 +47,30 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     ['run', '--out', '/proc/x'],
     /to \/proc\/x \(ENOENT\): the folder is not there, or cannot be made/,
   ],
-  [
-    'a target that is agreed to but not named',
-    ['run', '--yes'],
-    /--yes is given, but no target: name it with --target/,
-  ],
-  ['a token without a target', ['run', '--token', 'secret-token'], /--token is given, but no target: name it with/],
-  ['a plan without a target', ['plan', '--insecure'], /--insecure is given, but no target: name it with/],
+  ['a target that is agreed to but not named', ['run', '--yes'], /--yes is given without a target: give --target/],
+  ['a token without a target', ['run', '--token', 'secret-token'], /--token is given without a target: give --target/],
+  ['a plan without a target', ['plan', '--insecure'], /--insecure is given without a target: give --target/],
   [
     'servers of the embedded endpoint',
     ['run', '--target', 'embedded', '--server-id', 'a'],
-    /--server-id is given, but the target is embedded, which has servers and projects of its own: leave one/,
+    /--server-id cannot be used with the target embedded, which has its own servers and projects: leave one/,
   ],
   [
     'a broken corpus',
     [...run, '--out', join(folder, 'with-corpus')],
     /corpus.json is no corpus .* mend it, or remove it/,
   ],
-  ['no certificate', [...run, '--cacert', plain], /holds no certificate in PEM: check --cacert/],
-  ['an unknown profile', ['clauses', '--profile', 'ecz'], /there is no profile ecz: give ecs, nova, or a JSON file/],
-  ['a config file that is no YAML', config('token: [\n'), /is no YAML in line 2: mend it, and quote/],
+  ['no certificate', [...run, '--cacert', plain], /has no certificate in PEM: check --cacert/],
+  [
+    'an unknown profile',
+    ['clauses', '--profile', 'ecz'],
+    /there is no profile ecz \(ENOENT\): give ecs, nova, or a JSON file/,
+  ],
+  ['a config file that is no YAML', config('token: [\n'), /is not valid YAML in line 2: correct it, and put/],
 ])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
   const { code, stdout, stderr } = await runCommand(args);
   expect(stderr).toMatch(complaint);
-  expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\)\n)?(\(--help lists what there is\)\n)?$/);
+  expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\)\n)?(\(--help lists the commands and flags\)\n)?$/);
   expect(stderr).not.toContain('secret-token');
   expect(stdout).toBe('');
   expect(code).toBe(2);
@@ -88,12 +92,12 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
   [
     'no target',
     { ECS_METADATA_YES: 'true' },
-    /^error: ECS_METADATA_YES is given, but no target: name it with [^\n]*\n$/,
+    /^error: ECS_METADATA_YES is given without a target: give --target [^\n]*\n$/,
   ],
   [
     'a typo',
     { ECS_METADATA_TARGTE: 'http://x' },
-    /^error: ECS_METADATA_TARGTE is no setting: did you mean ECS_METADATA_TARGET\?\n$/,
+    /^error: ECS_METADATA_TARGTE is not a setting: did you mean ECS_METADATA_TARGET\?\n$/,
   ],
 ])('variables that describe a target never lead to the embedded endpoint: %s', async (_, environment, complaint) => {
   const variables = { OS_TOKEN: 'secret-token', OS_PROJECT_ID: 'p', OS_AUTH_URL: 'http://127.0.0.1:9', ...environment };

@@ -1,4 +1,5 @@
 import { familyOf } from '../../../contracts/clauses';
+import { countNoun } from '../../../contracts/text/count-noun';
 import type { ClauseResult, Result } from '../../result/result';
 import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
@@ -98,7 +99,7 @@ function ending(result: Result): Line[] {
   const label = verdictLabel(result);
   const gate = headline(result).slice(label.length);
   return [
-    `${clauses.length} clauses: ${counts}; ${checks} checks, ${exchanges} exchanges`,
+    `${countNoun(clauses.length, 'clause')}: ${counts}; ${checks} checks, ${exchanges} exchanges`,
     `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`,
     ...(baseline === undefined ? [] : describeBaseline(baseline)),
     ...advice(result),
