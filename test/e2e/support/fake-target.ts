@@ -1,5 +1,4 @@
 import { Agent, createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 
 const opened = new Set<NetServer>();
