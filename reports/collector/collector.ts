@@ -136,11 +136,7 @@ export class Collector {
     this.addReadings(readings);
     this.running.delete(ended.check);
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
-    const last = { exchanged: current, given, hadConcurrentChecks: false };
-    // A pass that was alone comes first: what shows there is not the effect of requests to other servers.
-    const passes = [...earlier, last].sort(
-      (one, other) => Number(one.hadConcurrentChecks) - Number(other.hadConcurrentChecks),
-    );
+    const passes = [...earlier, { exchanged: current, given, hadConcurrentChecks: false }];
     const byPass = passes.map((pass) => this.violationsIn(ended, pass));
     const isIn = (violation: Violation, others: readonly Violation[][]) =>
       appearsInAnotherPass(violation.finding, others.map(findingsIn));
@@ -150,8 +146,16 @@ export class Collector {
         violation,
         byPass.filter((_, other) => other !== place),
       );
-    // A later pass confirms what an earlier one came upon: it is told once, as it showed first.
-    const isFirst = (violation: Violation, place: number) => !isIn(violation, byPass.slice(0, place));
+    // A violation that shows in several passes is told once: with the fewest candidates, as it showed first.
+    const isTold = (violation: Violation, place: number) => {
+      const count = violation.finding.suspects.length;
+      const before = byPass.map((others, other) =>
+        others.filter(
+          ({ finding: { suspects } }) => suspects.length < count || (suspects.length === count && other < place),
+        ),
+      );
+      return !isIn(violation, before.toSpliced(place, 1));
+    };
     const found = [...counterexampleAttempts].flatMap(([number, trial]) => {
       // A sighting that came to nothing more before the run was cut short has no words of its own.
       const counterexample = counterexamples[number];
@@ -167,7 +171,7 @@ export class Collector {
       satisfied,
       violations: [
         ...byPass.flatMap((violations, place) =>
-          violations.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
+          violations.filter((each) => isConfirmed(each, place) && isTold(each, place)),
         ),
         ...found.filter(isSure),
       ],
