@@ -92,6 +92,21 @@ export function appearsInAnotherPass(finding: Violated, otherPasses: readonly (r
   return otherPasses.some((findings) => findings.some((other) => shareCandidate(finding, other)));
 }
 
+/**
+ * Whether a violation counts where it shows, in a check that ran several times. It counts once: with the fewest
+ * candidates, and among equals as it showed first.
+ *
+ * @param passes the violations of each run of the check.
+ * @param place the index of the run that shows it.
+ */
+export function countsInPass(finding: Violated, passes: readonly (readonly Violated[])[], place: number): boolean {
+  const count = finding.suspects.length;
+  const before = passes.map((findings, other) =>
+    findings.filter(({ suspects }) => suspects.length < count || (suspects.length === count && other < place)),
+  );
+  return !appearsInAnotherPass(finding, before.toSpliced(place, 1));
+}
+
 /** Findings with equal candidates have the same key. */
 export function candidateKey({ suspects }: Violated): string {
   return suspects.join();

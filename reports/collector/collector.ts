@@ -125,12 +125,7 @@ export class Collector {
     const { current, given, satisfied, counterexampleAttempts, earlierPasses } = running;
     this.addReadings(running.readings);
     this.running.delete(ended.check);
-    const last = { exchanged: current, given, hadConcurrentChecks: false };
-    // A pass that was alone comes first: its violations are not the effect of requests to other servers.
-    const ordered = [...earlierPasses, last].sort(
-      (one, other) => Number(one.hadConcurrentChecks) - Number(other.hadConcurrentChecks),
-    );
-    const passes = ordered.map((pass) => ({
+    const passes = [...earlierPasses, { exchanged: current, given, hadConcurrentChecks: false }].map((pass) => ({
       violations: this.violationsIn(ended, pass),
       hadConcurrentChecks: pass.hadConcurrentChecks,
     }));

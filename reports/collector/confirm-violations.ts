@@ -1,5 +1,5 @@
 import { isUnconfirmed } from '../../contracts/evidence/events';
-import { appearsInAnotherPass, type Violated } from '../../contracts/oracle/finding';
+import { appearsInAnotherPass, countsInPass, type Violated } from '../../contracts/oracle/finding';
 import { isolationCandidate } from '../../contracts/oracle/isolation';
 import type { CheckRecord, Violation } from './check-record';
 
@@ -12,7 +12,7 @@ export interface Pass {
 
 /**
  * Tells the violations of a check that are confirmed from those that are not. A check that ran once confirms its own.
- * Of a check that ran again, each violation must show in two passes; it counts once, as it showed first.
+ * Of a check that ran again, each violation must show in two passes; it counts once.
  *
  * @param found the violations of the counterexamples of a search: each was tried several times on its own.
  */
@@ -25,9 +25,9 @@ export function confirmViolations(
     appearsInAnotherPass(violation.finding, others.map(findingsOf));
   const isConfirmed = (violation: Violation, place: number) =>
     byPass.length === 1 || isIn(violation, byPass.toSpliced(place, 1));
-  const isFirst = (violation: Violation, place: number) => !isIn(violation, byPass.slice(0, place));
+  const findings = byPass.map(findingsOf);
   const confirmed = byPass.flatMap((violations, place) =>
-    violations.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
+    violations.filter((each) => isConfirmed(each, place) && countsInPass(each.finding, findings, place)),
   );
   const unconfirmed = passes.flatMap(({ violations, hadConcurrentChecks }, place) => {
     const once = violations.filter((violation) => !isConfirmed(violation, place));

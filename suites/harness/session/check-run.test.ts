@@ -62,7 +62,10 @@ test('a check that never fails in the same way is inconclusive, and one without 
   expect(confirm(disturbed).outcome).toMatchObject({ outcome: 'not tested', trouble: true });
 });
 
-test('a violation that shows beside other work and alone counts as it shows alone', () => {
-  const beside = { ...pass(failed, ['ISOLATION-01', 'REPLACE-07']), isShared: true };
-  expect(confirm([beside, pass(failed, ['REPLACE-07'])]).confirmed).toMatchObject([{ suspects: ['REPLACE-07'] }]);
+test.each<[string, ClauseId[][]]>([
+  ['first', [['REPLACE-05'], ['REPLACE-02', 'REPLACE-05']]],
+  ['later', [['ISOLATION-01', 'REPLACE-07'], ['REPLACE-07']]],
+])('a violation that shows with fewer candidates %s counts with these', (_, seen) => {
+  const narrowest = seen.toSorted((one, other) => one.length - other.length)[0];
+  expect(confirm(seen.map((suspects) => pass(failed, suspects))).confirmed).toMatchObject([{ suspects: narrowest }]);
 });

@@ -1,5 +1,5 @@
 import type { CheckOutcome } from '../../../contracts/evidence/events';
-import { appearsInAnotherPass, type Finding, type Violated } from '../../../contracts/oracle/finding';
+import { appearsInAnotherPass, countsInPass, type Finding, type Violated } from '../../../contracts/oracle/finding';
 
 /** The outcome of a check, and the findings of its exchanges. */
 interface CheckResult {
@@ -44,17 +44,14 @@ export function confirm(passes: readonly CheckRun[]): ConfirmedRun {
   const [first] = passes;
   if (first === undefined) throw new RangeError('a check was never made');
   if (passes.length === 1) return { outcome: first.outcome, confirmed: violationsIn(first), unconfirmed: [] };
-  // A pass that was alone comes first: what shows there is not the effect of requests to other servers.
-  const all = [...passes].sort((one, other) => Number(one.isShared) - Number(other.isShared)).map(violationsIn);
+  const all = passes.map(violationsIn);
   const isConfirmed = (finding: Violated, place: number) =>
     appearsInAnotherPass(
       finding,
       all.filter((_, other) => other !== place),
     );
-  // A violation that shows in several runs counts once, as it showed first.
-  const isFirst = (finding: Violated, place: number) => !appearsInAnotherPass(finding, all.slice(0, place));
   const confirmed = all.flatMap((findings, place) =>
-    findings.filter((each) => isConfirmed(each, place) && isFirst(each, place)),
+    findings.filter((each) => isConfirmed(each, place) && countsInPass(each, all, place)),
   );
   const doubted = all.flatMap((findings, place) => findings.filter((each) => !isConfirmed(each, place)));
   return { outcome: confirmedOutcome(passes, confirmed.length > 0), confirmed, unconfirmed: doubted };
