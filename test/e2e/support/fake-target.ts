@@ -1,5 +1,4 @@
 import { Agent, createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server as NetServer } from 'node:net';
 
 const opened = new Set<NetServer>();
@@ -21,11 +20,6 @@ export async function listen(server: NetServer): Promise<string> {
 /** A target that answers as given. Gives its URL. */
 export async function fakeTarget(answer: RequestListener): Promise<string> {
   return `http://${await listen(createServer(answer))}`;
-}
-
-/** The same over TLS. */
-export async function fakeTlsTarget(options: { key: string; cert: string }, answer: RequestListener): Promise<string> {
-  return `https://${await listen(createTlsServer(options, answer))}`;
 }
 
 export interface RelayedResponse {
