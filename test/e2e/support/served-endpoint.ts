@@ -83,10 +83,3 @@ export async function setMetadata(
   });
   if (status !== 200) throw new Error(`the metadata of ${serverId} could not be set (${status})`);
 }
-
-/** Brings a server into a vm_state by the endpoint's own hook. */
-export async function setVmState({ hookUrl }: ServedEndpoint, serverId: string, vmState: string): Promise<void> {
-  const body = JSON.stringify({ server_id: serverId, vm_state: vmState });
-  const { status } = await fetch(hookUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  if (status !== 204) throw new Error(`${serverId} could not be brought into ${vmState} (${status})`);
-}
