@@ -31,14 +31,20 @@ test('what is open is explained by its readings, and by what a profile settles',
   expect(text).toMatch(/readings +refuses it \/ takes it/);
 });
 
-test.each(clauses.map(({ id }) => id))('%s names its checks and every mutant that is caught by it', (id) => {
-  const text = explained(id);
-  expect(text).toMatch(/^(checks|properties, with generated inputs):\n {2}- /m);
-  for (const { name, killedBy } of allMutants) expect(text.includes(`  - ${name}\n`)).toBe(killedBy.includes(id));
+test('each clause is explained with its checks and the mutants that it kills', () => {
+  const wrong = clauses.filter(({ id }) => {
+    const text = explained(id);
+    const hasChecks = /^(checks|properties, with generated inputs):\n {2}- /m.test(text);
+    return (
+      !hasChecks || allMutants.some(({ name, killedBy }) => text.includes(`  - ${name}\n`) !== killedBy.includes(id))
+    );
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
 });
 
-test.each(excludedClauses.map(({ id }) => id))('%s says why it is not examined', (id) => {
-  expect(explained(id)).toMatch(/\n {2}not tested, because .+\n$/);
+test('an excluded clause is explained with the reason', () => {
+  const reason = /\n {2}not tested, because .+\n$/;
+  expect(excludedClauses.filter(({ id }) => !reason.test(explained(id)))).toEqual([]);
 });
 
 test('an unknown clause is complained of', () => {

@@ -93,7 +93,10 @@ test('all that a whole journal says is put back, and it is removed', async () =>
 test('wherever a journal is cut off: what is there is put back, the rest is named, and the journal stays', async () => {
   const lines = whole.toString('latin1').split('\n');
   const ends = lines.map((_, index) => lines.slice(0, index + 1).join('\n').length);
-  for (const length of whole.keys()) {
+  const near = (end: number) => [end - 1, end, end + 1];
+  const inLines = Array.from({ length: Math.ceil(whole.length / 23) }, (_, index) => index * 23);
+  for (const length of new Set([...inLines, ...ends.flatMap(near)])) {
+    if (length < 0 || length >= whole.length) continue;
     const { code, fixture, said } = await restored(whole.subarray(0, length));
     expect(code).toBe(3);
     expect(fixture.machine.files.read(path)).toEqual(whole.subarray(0, length));
@@ -126,7 +129,7 @@ test('whichever byte is another one: nothing wrong is put back, and the journal 
         expect(isPutBack || said.includes(`server ${server.id}`) || said.includes('so nothing is restored')).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -148,7 +151,7 @@ test('any bytes at all: nothing is put back that no journal says, and the file s
       expect(result.fixture.machine.files.read(path)).toEqual(content);
       for (const id of result.fixture.putBack) expect(result.fixture.server(id).metadata).toEqual(before);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

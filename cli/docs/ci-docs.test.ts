@@ -93,8 +93,8 @@ test.each<[string, Record<string, string>, NodeJS.ProcessEnv, RegExp]>([
 });
 
 test('the action examines the embedded endpoint where it is asked for', () => {
-  const { status, stdout } = step({ target: 'embedded', effort: 'quick' }, { CONFIG: 'not-ours.yaml' });
-  expect(stdout).toMatch(/^conformant, quick$/m);
+  const { status, stdout } = step({ target: 'embedded' }, { CONFIG: 'not-ours.yaml', ECS_METADATA_CLAUSE: 'KEY-04' });
+  expect(stdout).toMatch(/^no failure found /m);
   expect(status).toBe(0);
 }, 120_000);
 

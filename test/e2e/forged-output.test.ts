@@ -76,40 +76,15 @@ test.each([
   expectNothingForged(ended, /^(error: .*|\(--help lists the commands and flags\)|)$/);
 });
 
-test('a replay and the verification of a contract quote a hostile target as text', async () => {
+test('a replay quotes a hostile target as text', async () => {
   const endpoint = await startHostileEndpoint();
   const folder = newFolder();
-  const settings = embeddedSettings(endpoint);
   const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify(settings));
-  const pact = join(folder, 'pact.json');
-  const interaction = {
-    description: `takes it${forged}`,
-    providerStates: [{ name: 'server exists', params: { metadata: { old: '1' } } }],
-    request: {
-      method: 'PUT',
-      path: '/v2.1/p/servers/s/metadata',
-      headers: { 'Content-Type': 'application/json', 'X-Auth-Token': 't' },
-      body: { metadata: { both: '1' } },
-    },
-    response: { status: 200, body: { metadata: { both: forged } } },
-  };
-  writeFileSync(
-    pact,
-    JSON.stringify({
-      consumer: { name: 'c' },
-      provider: { name: 'ecs-metadata' },
-      interactions: [interaction],
-      metadata: { pactSpecification: { version: '3.0.0' } },
-    }),
-  );
+  writeFileSync(config, JSON.stringify(embeddedSettings(endpoint)));
   try {
     const replayed = await runCommand(['run', '--config', config, '--replay', 'REPLACE-02:1:0'], workflow, folder);
     expect(replayed.stdout).toContain('window.attacked');
     expectNothingForged(replayed, /^(not reproduced: |[A-Z]+-\d+ failed | {2}|$)/);
-    const verified = await runCommand(['contract', 'verify', '--config', config, '--pact', pact], workflow, folder);
-    expect(verified.stdout).toContain(`takes it${shown}`);
-    expectNothingForged(verified, /^(passed |failed |not verified | {13}|http:|NOT PUT BACK: |$)/);
   } finally {
     await endpoint.close();
   }
