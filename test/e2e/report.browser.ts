@@ -74,7 +74,7 @@ test('clauses are found by words, and filtered by result and level', async () =>
   await page.fill('#search', 'body 400');
   const found = await page.locator('.clause:visible .id').allInnerTexts();
   expect(found.length).toBeGreaterThan(5);
-  expect(found.every((id) => /^(BODY|ANSWER)/.test(id))).toBe(true);
+  expect(found.every((id) => /^(BODY|ATOMIC|ANSWER)/.test(id))).toBe(true);
   expect(await page.locator('#matches').textContent()).toBe(`${found.length} of ${all} clauses`);
   expect(await page.locator('.family:visible').count()).toBeLessThan(4);
   await page.fill('#search', 'no clause is like this');
