@@ -65,7 +65,7 @@ function describeServers({ serverIds, vmStates: { fixed }, otherServerId }: Targ
 
 /** The checks bring a server into each vm_state once or twice; generated histories do so more often. */
 function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Target, settings: Settings): string[] {
-  const { effort } = searchOptions(settings, []);
+  const { effort, only } = searchOptions(settings, []);
   const isMade = (state: VmState) => state === 'deleted' && (settings.createServers ?? 0) > 0;
   const isThere = (state: VmState) => fixed[state] !== undefined || isMade(state);
   const isEntered = (state: VmState) =>
@@ -73,7 +73,7 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
   const list = (states: readonly VmState[]) => states.join(', ') || 'none';
   const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
   const histories = declaredChecks()
-    .properties.filter(({ changesVmState }) => changesVmState)
+    .properties.filter(({ changesVmState, clause }) => changesVmState && (only?.has(clause) ?? true))
     .reduce((sum, property) => sum + attemptsFor(property, effort), 0);
   const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
   return [
