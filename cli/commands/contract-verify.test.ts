@@ -139,7 +139,11 @@ test.each([
   ['holds nothing', { pact: pact([]) }, 'has no interactions'],
   ['is not there', { pact: join(folder, 'none.json') }, 'cannot be read (ENOENT)'],
   ['is named twice', { pact: 'x', fromBroker: 'http://127.0.0.1:9' }, 'give one of them'],
-  ['has results and no broker', { providerVersion: '1' }, 'have no effect without --from-broker: add that, or leave them out'],
+  [
+    'has results and no broker',
+    { providerVersion: '1' },
+    'have no effect without --from-broker: add that, or leave them out',
+  ],
 ])('a contract that %s cannot be used', async (_, options, complaint) => {
   await expect(verify({}, options)).rejects.toThrow(complaint);
 });
