@@ -74,7 +74,7 @@ interface Violation {
   readonly message: string;
 }
 
-/** What Prism says against an answer. What it says of the request, in the same header, is left out. */
+/** The violations that Prism reports for a response. Those of the request are in the same header, and are left out. */
 export function responseViolations(answer: Pick<Response, 'status' | 'headers'>): string[] {
   const violations = JSON.parse(answer.headers.get('sl-violations') ?? '[]') as Violation[];
   return violations.flatMap(({ location, message }) =>

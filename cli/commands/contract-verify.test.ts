@@ -25,7 +25,7 @@ async function verify(
   const reference = await startEndpoint({ behaviour });
   const heard = new CapturedOutput();
   try {
-    // What cannot be put back leaves a journal.
+    // A run that cannot restore a server keeps its journal.
     const settings = { ...embeddedSettings(reference), out: mkdtempSync(join(folder, 'out-')), ...given };
     const code = await contractVerify(
       settings,

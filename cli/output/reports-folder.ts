@@ -104,7 +104,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'it is read-only',
 };
 
-/** What a user is told whose folder for the reports cannot be written into. */
+/** The error for a folder of the reports that cannot be written. */
 export function outputError(folder: string, error: unknown): ConfigurationError {
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = reasons[code] === undefined ? '' : `${reasons[code]}: `;

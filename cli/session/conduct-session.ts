@@ -5,7 +5,7 @@ import type { Target } from '../../targets/http/target';
 import type { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';
 
-/** What every session of a command needs. */
+/** The input that every session of a command needs. */
 export interface SessionContext {
   readonly target: Target;
   readonly profile: Profile;

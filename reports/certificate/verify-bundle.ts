@@ -103,7 +103,7 @@ function demand(isMet: boolean, otherwise: string): void {
   if (!isMet) throw new InvalidBundleError(otherwise);
 }
 
-/** What an edition requires and a run has not examined, one sentence each. */
+/** The clauses that the edition requires and the run has not tested, one sentence each. */
 function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluation, summary: Summary): string[] {
   return edition.clauses.flatMap((required) => {
     const { clause } = required;
@@ -113,7 +113,7 @@ function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluati
     const own = collector.checks.filter(({ ended }) => ended.clause === clause && isAccountedFor(ended, collector));
     const checks = new Set(own.map(({ ended }) => `${ended.version === undefined} ${ended.title}`)).size;
     const tried = own.reduce((sum, { ended }) => sum + (attempts.get(ended.check) ?? 0), 0);
-    // What has failed by example, or could not be tested at all, is not searched.
+    // A property is not searched if its clause has failed by an example, or could not be tested.
     const isSearched = result.verdict === 'passed' || result.verdict === 'open';
     return [
       ...(checks < required.checks ? [`${clause} needs ${required.checks} checks, and had ${checks}`] : []),
@@ -146,7 +146,7 @@ function isSameResult(signed: Result, again: Summary, edition: Edition, exact: b
   return isDeepStrictEqual(compared(signed), JSON.parse(JSON.stringify(compared(again))));
 }
 
-/** What is certified of a clause. */
+/** The certified facts of a clause. */
 function certifiedFields({ clause, level, verdict, reading, waived }: ClauseResult): Partial<ClauseResult> {
   return { clause, level, verdict, waived, ...(reading === undefined ? {} : { reading }) };
 }

@@ -5,7 +5,7 @@ import { routeOf } from '../../../contracts/http/route';
 import type { Metadata } from '../../../contracts/metadata';
 import { codePointCount } from '../../../contracts/text/characters';
 
-/** How often an input was accepted (2xx), was refused (4xx), or failed in the target (5xx). */
+/** Counts of an input: accepted (2xx), rejected (4xx), failed in the target (5xx). */
 export interface Tally {
   accepted: number;
   refused: number;
