@@ -3,7 +3,7 @@ import { defaultReporters } from '../../reports/formats';
 import { makeResult } from '../../reports/testing/results';
 import { loadReporters } from './load-reporters';
 
-const report = { result: makeResult({}), limits: ecs.limits, columns: undefined };
+const report = { result: makeResult({}), limits: ecs.limits, columns: undefined, detail: 'normal' } as const;
 const namesOf = async (...words: string[]) => (await loadReporters(words)).map(({ name }) => name);
 const output = { lines: ['mine'] };
 

@@ -26,6 +26,10 @@ const table = `
   --clause                 run, plan
   --waive                  run
   --out                    run, certify, contract verify
+  --quiet                  run, certify
+  --verbose                run, certify
+  --color                  run, certify, contract verify
+  --no-color               run, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run

@@ -89,7 +89,7 @@ test('what was observed is neither Markdown nor HTML, and reads as it was', () =
 test('a failure can be repeated from the summary', () => {
   const text = renderMarkdown(makeResult({ 'KEY-06': failing('b') }));
   const script = JSDOM.fragment(text).querySelector('pre')?.textContent ?? '';
-  expect(script).toMatch(/^export TOKEN=…\nTARGET='http:\/\/ecs.example.com'\ncurl /);
+  expect(script).toMatch(/^TOKEN="\$\{OS_TOKEN:\?set it to the token\}"\nTARGET='http:\/\/ecs.example.com'\ncurl /);
 });
 
 test('it fits into a comment, whatever failed', () => {

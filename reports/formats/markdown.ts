@@ -1,3 +1,4 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
 import { fileNames } from '../result/file-names';
@@ -35,7 +36,7 @@ export function renderMarkdown(result: Result): string {
     `## ${signs[verdict]} ECS metadata: ${verdictLabel(result)}`,
     ...(gate === undefined ? [] : [`**${gate}**`]),
     describeVerdict(result),
-    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
+    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}, ${run.seconds} s`,
     ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),

@@ -1,9 +1,10 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../../contracts/evidence/events';
+import { countNoun } from '../../../contracts/text/count-noun';
 import { describeConfirmation } from '../../collector/confirmation';
 import { fileNames } from '../../result/file-names';
 import type { ClauseResult, Failure } from '../../result/result';
-import { curlScript } from '../shared/curl';
+import { curlScript, replayCommand } from '../shared/curl';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 import { Timeline } from './exchanges';
@@ -35,7 +36,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       </h3>
       <p class="source">
         {source}
-        {broken > 1 && ` · violated ${broken} times`}
+        {broken > 1 && ` · violated ${countNoun(broken, 'time')}`}
       </p>
       {first !== undefined && <FailureView failure={first} target={target} room={room} />}
       {others.map((failure) => (
@@ -90,9 +91,9 @@ function CounterexampleView({ counterexample }: { readonly counterexample: Count
         <span class="label">smallest counterexample</span> <EscapedText text={input} most={1_000} />
       </p>
       <p>
-        <span class="label">failed</span> {shown} of {of} times, {requests} requests each
+        <span class="label">failed</span> {shown} of {countNoun(of, 'time')}, {countNoun(requests, 'request')} each
       </p>
-      {replay !== undefined && <CopyBlock text={`--replay '${replay}'`} label="the replay" />}
+      {replay !== undefined && <CopyBlock text={replayCommand(replay)} label="the command that replays it" />}
     </div>
   );
 }

@@ -113,8 +113,8 @@ test('a failure comes with its counterexample, a script and its exchanges in the
   const card = document.getElementById('failure-KEY-06');
   expect(card?.querySelector('.counterexample')?.textContent).toContain('1 of 3 times');
   expect([...(card?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent?.split('\n')[0])).toEqual([
-    "--replay 'KEY-06:1:0'",
-    'export TOKEN=…',
+    "ecs-metadata-conformance run --replay 'KEY-06:1:0'",
+    expect.stringMatching(/^TOKEN="\$\{OS_TOKEN:\?set it to the token\}"$/),
   ]);
   const numbers = [...(card?.querySelectorAll('.number') ?? [])].map((number) => number.textContent);
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 1}`));
