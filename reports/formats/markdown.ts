@@ -73,7 +73,7 @@ function scripts(failed: readonly ClauseResult[], target: string): string[] {
   const all = failed.flatMap(({ clause, failures: [failure] }) => {
     const script = failure === undefined ? [] : curlScript(failure, target);
     if (script.length === 0) return [];
-    return [`<details><summary>Reproduce ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
+    return [`<details><summary>Reproduce ${clause}</summary>\n\n${codeBlock(script)}\n\n</details>`];
   });
   return fitLines(
     all.filter(({ length }) => length < sizes.scripts / 2),
@@ -97,21 +97,25 @@ function escapeCell(text: string): string {
 }
 
 /**
- * A text that may come from the target. Written as character references it is no Markdown, HTML, link or mention. In HTML's
- * `code` it may hold backticks.
+ * A text that may come from the target, as a code span: in it nothing is Markdown, HTML, a link or a mention. A text that
+ * would end the span, or the cell of a table, is written as character references in HTML's `code`.
  */
 function codeText(text: string): string {
   const { text: shown, left } = truncate(text, maxTextLength);
-  return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
+  if (text === '') return '';
+  const visible = `${escapeInvisible(shown)}${left > 0 ? '…' : ''}`;
+  return /[`|]|^ | $/.test(visible) ? `<code>${characterReferences(visible)}</code>` : `\`${visible}\``;
 }
 
-/** Lines of a script, escaped for Markdown and HTML. */
-function preformatted(text: string): string {
-  return `<pre>${escaped(text)}</pre>`;
+function characterReferences(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ,…]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ,\n]/gu, (character) => `&#${character.codePointAt(0)};`);
+/** Lines of a script. The fence is longer than any row of backticks in them. */
+function codeBlock(lines: readonly string[]): string {
+  const rows = lines.flatMap((each) => each.match(/`+/g) ?? []);
+  const fence = '`'.repeat(Math.max(3, ...rows.map(({ length }) => length + 1)));
+  return [`${fence}sh`, ...lines, fence].join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], size: number): string {
