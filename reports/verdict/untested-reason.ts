@@ -35,6 +35,11 @@ export function untestedReason(
   return parts.join('; ');
 }
 
+/** A reason without the number of checks that it is about. */
+export function withoutCount(reason: string): string {
+  return reason.replace(/^\d+ of \d+ checks shows? nothing: /, '');
+}
+
 /** The first reasons, so that one line can be read. */
 function firstReasons(reasons: readonly string[]): string {
   const shown = reasons.slice(0, 2).join('; ');

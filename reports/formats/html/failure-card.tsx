@@ -38,7 +38,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
         {source}
         {broken > 1 && ` · violated ${countNoun(broken, 'time')}`}
       </p>
-      {first !== undefined && <FailureView failure={first} target={target} room={room} />}
+      {first !== undefined && <FailureView failure={first} target={target} room={room} isFirst />}
       {others.map((failure) => (
         <details class="also">
           <summary>also: {failure.title}</summary>
@@ -49,11 +49,14 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
   );
 }
 
-function FailureView({
-  failure,
-  target,
-  room,
-}: { readonly failure: Failure } & Pick<FailureCardProps, 'target' | 'room'>) {
+interface FailureViewProps extends Pick<FailureCardProps, 'target' | 'room'> {
+  readonly failure: Failure;
+  /** The script is unfolded. */
+  readonly isFirst?: boolean;
+}
+
+/** The cause, then the reproduction, then the exchanges. */
+function FailureView({ failure, target, room, isFirst = false }: FailureViewProps) {
   const { title, expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(SizeBudgetContext);
@@ -66,7 +69,7 @@ function FailureView({
       <TextDiff expected={expected} observed={observed} />
       {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
       {script !== '' && (
-        <details class="repeat">
+        <details class="repeat" open={isFirst}>
           <summary>Reproduce it with curl</summary>
           {script.length <= scriptTexts * characters ? (
             <CopyBlock text={script} label="the script" />
