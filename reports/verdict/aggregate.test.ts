@@ -1,5 +1,11 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Counterexample, Evidence, PreflightEnded, RunStarted } from '../../contracts/evidence/events';
+import {
+  type Counterexample,
+  type Evidence,
+  evidenceFormat,
+  type PreflightEnded,
+  type RunStarted,
+} from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import { ecs } from '../../contracts/profiles/ecs';
 import { Collector } from '../collector/collector';
@@ -17,7 +23,16 @@ import { aggregate } from './aggregate';
 import { noWaivers, type Waivers } from './waivers';
 
 const subject: Subject = { projectId: 'p', quota: { limit: 128, source: 'assumed' }, servers: [] };
-const run: RunStarted = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
+const run: RunStarted = {
+  kind: 'run',
+  format: evidenceFormat,
+  target: 't',
+  profile: 'ecs',
+  subject,
+  effort: 'quick',
+  seed: 1,
+  latency: 1,
+};
 const preflight: PreflightEnded = {
   kind: 'preflight',
   versions: ['v2.1'],

@@ -1,10 +1,11 @@
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
 
 /** A past counterexample of a property, tried before inputs are generated. */
 export interface RegressionExample {
-  /** The name of the property's check: a reworded property needs other inputs. */
-  readonly law: string;
+  /** The id of the property. */
+  readonly property: CheckId;
   readonly version: Version;
   readonly input: unknown;
 }

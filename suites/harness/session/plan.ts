@@ -58,15 +58,12 @@ function isNamedDespiteMissingVersion({ needs = [], version }: CheckInfo, served
 
 /** All checks and properties. A check that runs under both versions is named once. */
 export interface DeclaredChecks {
-  readonly checks: readonly Pick<CheckInfo, 'clause' | 'title'>[];
+  readonly checks: readonly CheckInfo[];
   readonly properties: readonly Property[];
 }
 
 export function declaredChecks(): DeclaredChecks {
   const suites = loadSuites();
-  const checks = new Map<string, Pick<CheckInfo, 'clause' | 'title'>>();
-  for (const { clause, title } of suites.flatMap(checksOf)) {
-    checks.set(`${clause} ${title}`, { clause, title });
-  }
+  const checks = new Map(suites.flatMap(checksOf).map((check) => [check.id, check]));
   return { checks: [...checks.values()], properties: suites.flatMap(({ properties }) => properties) };
 }
