@@ -10,6 +10,7 @@ import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
+import { selectedClauses } from '../../suites/harness/run/selection';
 import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
@@ -112,22 +113,20 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     throw new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
   }
   const isPutBack = notPutBack.length === 0;
-  const result = buildResult(
-    aggregate(collector, { profile, strict, waived, selected: plan.only, isRestored: isPutBack }),
-    {
-      target: target.url,
-      profile: profile.name,
-      effort: plan.effort.name,
-      seed: plan.seed,
-      strict,
-      waived: [...(given.waive ?? [])],
-      ...(given.clause === undefined ? {} : { selected: [...given.clause] }),
-      quota,
-      suite: suiteVersion,
-      began: began.toISOString(),
-      seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
-      notPutBack,
-    },
-  );
+  const selected = plan.only && selectedClauses(plan.only);
+  const result = buildResult(aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack }), {
+    target: target.url,
+    profile: profile.name,
+    effort: plan.effort.name,
+    seed: plan.seed,
+    strict,
+    waived: [...(given.waive ?? [])],
+    ...(given.clause === undefined ? {} : { selected: [...given.clause] }),
+    quota,
+    suite: suiteVersion,
+    began: began.toISOString(),
+    seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
+    notPutBack,
+  });
   return { result, limits: profile.limits, columns: machine.console.columns };
 }

@@ -58,7 +58,7 @@ export const runSettings = [
     commands: ['run', 'plan'],
     fixedBy: { certify: theEdition, against: theComparison },
     description:
-      'run only the checks of these clauses or families, such as KEY-04,VALUE; the best verdict is then: no failure found',
+      'run only these families, clauses or checks, such as VALUE,KEY-04,KEY-05/slash; the best verdict is then: no failure found',
   },
   {
     name: 'waive',

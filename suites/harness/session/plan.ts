@@ -1,11 +1,10 @@
-import type { Need } from '../../../contracts/capabilities';
-import type { ClauseId } from '../../../contracts/clauses';
 import type { Version } from '../../../contracts/metadata';
 import { checksOf, loadSuites, type Property } from '../dsl/check';
 import type { CheckInfo } from '../dsl/check-info';
 import { needsOfClause } from '../dsl/vm-state';
 import { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
+import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
 
 /** Requests of a check, and of one attempt for a property, with preparation: the average of a whole run. */
@@ -21,9 +20,9 @@ export function plannedRequests(plan: RunPlan, environment: Environment): number
 }
 
 function weightOf(plan: RunPlan, environment: Environment): number {
-  const isPlanned = ({ clause, needs = [] }: { readonly clause: ClauseId; readonly needs?: readonly Need[] }) =>
-    (plan.only?.has(clause) ?? true) &&
-    environment.firstUnmet(['replace', ...needsOfClause(clause), ...needs]) === undefined;
+  const isPlanned = (each: CheckInfo | Property) =>
+    isNamed(plan.only, each) &&
+    environment.firstUnmet(['replace', ...needsOfClause(each.clause), ...(each.needs ?? [])]) === undefined;
   const suites = loadSuites();
   const checks = suites
     .flatMap(checksOf)
@@ -40,8 +39,8 @@ function weightOf(plan: RunPlan, environment: Environment): number {
  * Where one version is served alone, every check that is about both runs under that one.
  */
 export function isSelected(check: CheckInfo, { effort, only, replay }: RunPlan, served: readonly Version[]): boolean {
-  const { clause, version, isSampledVersion, once = false, always = false } = check;
-  if (replay !== undefined || (only !== undefined && !only.has(clause))) return false;
+  const { version, isSampledVersion, once = false, always = false } = check;
+  if (replay !== undefined || !isNamed(only, check)) return false;
   const isServed = served.includes(version);
   if (!isServed) return always || isNamedDespiteMissingVersion(check, served);
   const isChosen = isSampledVersion || (effort.bothVersions && !once);

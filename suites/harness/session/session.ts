@@ -9,6 +9,7 @@ import { needsOfClause } from '../dsl/vm-state';
 import { outcomeOf, passed } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
+import { isNamed } from '../run/selection';
 import { checkProperty } from '../search/check-property';
 import { ReportedViolations } from '../search/reported-violations';
 import type { ShrinkBudget } from '../search/search';
@@ -199,7 +200,7 @@ export class Session {
     const { id, clause, title, needs = [] } = property;
     const { replay } = plan;
     if (replay !== undefined && replay.clause !== clause) return;
-    if (plan.only !== undefined && !plan.only.has(clause)) return;
+    if (!isNamed(plan.only, property)) return;
     const ended = { kind: 'check', check: id, id, suite, clause, title } as const;
     const missing = rest.environment.firstUnmet(['replace', ...needs]);
     if (missing !== undefined) {
