@@ -1,7 +1,6 @@
 import { capabilities as all } from '../../contracts/capabilities';
 import { parseWaivers } from './waivers';
 
-
 test('capabilities, families and clauses may be waived, in any case', () => {
   const { clauses, capabilities } = parseWaivers(['vm-states', 'access', 'key-01']);
   expect([...capabilities]).toEqual(['vm-states']);
