@@ -130,7 +130,7 @@ function toJson(body: unknown): Buffer {
 }
 
 /**
- * Whether a key can be one segment of a path. A gateway that resolves dots turns `DELETE …/servers/ID/metadata/..` into
+ * True if a key can be one segment of a path. A gateway that resolves dots turns `DELETE …/servers/ID/metadata/..` into
  * the deletion of the server.
  */
 function isSegment(key: string): boolean {

@@ -50,12 +50,12 @@ export function crossServerLeak({ servers }: TargetModel, { serverId, version }:
   return [...new Set(clauses)];
 }
 
-/** Whether the event is a replace of another server. */
+/** True if the event is a replace of another server. */
 export function isIsolationEvent(event: ViewEvent): boolean {
   return event.kind === 'must not change' && isIsolationClause(event.clause);
 }
 
-/** Whether the clause concerns replaces of other servers. */
+/** True if the clause concerns replaces of other servers. */
 export function isIsolationClause(clause: ClauseId): boolean {
   return clause.startsWith('ISOLATION');
 }

@@ -34,7 +34,7 @@ export interface AcceptedReplace {
   readonly by: Version;
   readonly sent: Metadata;
   readonly before: Metadata | undefined;
-  /** Whether a read showed `before`. Otherwise it follows from responses to replaces. */
+  /** True if a read showed `before`. Otherwise it follows from responses to replaces. */
   readonly wasRead: boolean;
   /** The map in the response, if it differs from the map sent. */
   readonly answeredMap: Metadata | undefined;
@@ -43,7 +43,7 @@ export interface AcceptedReplace {
   readonly openQuestions: readonly ClauseId[];
   /** The maps that the server had before, or was sent. */
   readonly earlierMaps: readonly Metadata[];
-  /** Whether the response could be parsed. */
+  /** True if the response could be parsed. */
   readonly isAnswerReadable: boolean;
   /**
    * The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state.
@@ -83,7 +83,7 @@ export interface VersionView {
 }
 
 /**
- * Whether a server is locked. `unknown`: the response to a lock or unlock was not clear. `unnoticed`: the same, but a
+ * True for a locked server. `unknown`: the response to a lock or unlock was not clear. `unnoticed`: the same, but a
  * replace was accepted since then, so a lock does not matter.
  */
 export type Locked = boolean | 'unknown' | 'unnoticed';
@@ -112,9 +112,9 @@ export interface RemovedPairs {
 export interface ServerModel {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
-  /** Whether an action was sent since its vm_state was read: the vm_state may be changing. */
+  /** True if an action was sent since its vm_state was read: the vm_state may be changing. */
   readonly isChanging: boolean;
-  /** Whether a replace was sent since its vm_state was read. */
+  /** True if a replace was sent since its vm_state was read. */
   readonly replaceSince: boolean;
   /** The vm_states that it left although the run sent only replaces. One change may come from another client. */
   readonly unrequestedStateChanges: readonly VmState[];
@@ -211,7 +211,7 @@ export function withUnansweredReplace(
   return map === undefined ? open : [...open, { map, at }];
 }
 
-/** Whether a server shows the map of a replace without a response. */
+/** True if a server shows the map of a replace without a response. */
 export function isDelayedEffect(unanswered: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
   return unanswered.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
 }

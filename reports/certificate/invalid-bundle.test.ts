@@ -46,7 +46,7 @@ test('a long name, and one with characters that show nothing, is told in one lin
   expect(refusal(`{${name}: 1, ${name}: 2}`)).toThrow(/^it names "a\\nb{58}" twice in one object$/);
 });
 
-/** A bundle that its signer has written by hand. */
+/** A bundle that its signer wrote by hand. */
 function written(change: Partial<Record<'result' | 'evidence' | 'statement' | 'envelope', (text: string) => string>>) {
   const same = (text: string) => text;
   const { result: ofResult = same, evidence: ofEvidence = same, statement: ofStatement = same } = change;

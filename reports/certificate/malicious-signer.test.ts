@@ -15,7 +15,7 @@ const changed = (parts: UnsignedBundle, change: (evidence: Evidence[]) => Eviden
   ...parts,
   evidence: change([...structuredClone(parts.evidence)]),
 });
-/** Also the findings and the result are made to fit. */
+/** Changes the findings and the result too, so that they match. */
 const rejudged = (parts: UnsignedBundle, change: (evidence: Evidence[]) => Evidence[]): UnsignedBundle => {
   const { evidence: asked, edition } = changed(parts, change);
   const evidence = withFindings(asked);
@@ -41,7 +41,7 @@ const preflight: Evidence = {
   announced: 10,
   most: 15,
 };
-/** Nothing of the check remains but that it was not run. */
+/** Replaces all evidence of the check by the statement that it was not run. */
 const withCheckNotRun = (check: string) => (evidence: Evidence[]) =>
   renumbered(
     evidence.flatMap((each) => {

@@ -46,7 +46,7 @@ function calling(says: Says): {
 } {
   const rateLimiter = new Watch(realClock, undefined);
   const state = { ...createSendingState(realClock, undefined), rateLimiter };
-  state.health.hasAnswered = true;
+  state.health.hasResponded = true;
   const credentials = new Credentials(target);
   const sent: string[] = [];
   const send = (method: 'GET' | 'PUT', server = 's') => {

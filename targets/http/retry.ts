@@ -82,7 +82,7 @@ class Retries {
     const found = this.classify(attempt);
     const pause = this.pauseAfter(found, attempt, number);
     if (found.kind !== 'ok' && pause !== undefined) return this.retryAfter(pause, found);
-    state.health.lastWasAnswered = !isSilence(found);
+    state.health.lastHadResponse = !isSilence(found);
     if (found.kind === 'unavailable') return this.giveUp(found, attempt);
     const { status } = exchange.response;
     if (status === 401) {
@@ -126,8 +126,8 @@ class Retries {
     if (!isRepeatable(request) || number > repeats) return undefined;
     // A write without a response may still be carried out after a later one, so only a GET is repeated.
     if (cause === 'silence')
-      return request.method === 'GET' && number === 1 && health.lastWasAnswered && health.hasAnswered ? 0 : undefined;
-    if (cause === 'broken' && !health.hasAnswered && number > 1) return undefined;
+      return request.method === 'GET' && number === 1 && health.lastHadResponse && health.hasResponded ? 0 : undefined;
+    if (cause === 'broken' && !health.hasResponded && number > 1) return undefined;
     const retryAfter = found.kind === 'unavailable' ? found.retryAfter : undefined;
     const pause = retryAfter ?? defaultRetries.pause * 2 ** (number - 1);
     return waited + pause > maxWait ? undefined : pause;

@@ -19,7 +19,7 @@ afterEach(() => {
 
 type Answers = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** What comes of a request that is answered like this. */
+/** Sends a request to a server that responds like this, and returns the result. */
 async function answered(answers: Answers, timeout = 5_000): Promise<HttpResponse | TargetUnavailableError> {
   closed = 0;
   server = createServer((request, response) => {

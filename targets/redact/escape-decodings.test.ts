@@ -34,7 +34,7 @@ const names: Readonly<Record<string, string>> = {
   "'": '&#039;',
 };
 
-/** What an encoder makes of a text: a choice for each character, over and over. */
+/** The text after an encoder that chooses a form for each character. The choices repeat. */
 interface Layer {
   readonly spelling: Spelling;
   readonly choices: readonly number[];

@@ -7,7 +7,7 @@ import { formatMetadata, type ServerSnapshot } from './server-snapshot';
 export interface RestoreOptions {
   /** Brings a server into its vm_state before the run. Returns undefined after success, else the reason. */
   readonly restoreVmState: (snapshot: ServerSnapshot) => Promise<string | undefined>;
-  /** Whether the suite has left a server locked; `unknown` if it may have. */
+  /** True if the suite has left a server locked; `unknown` if it may have. */
   readonly lockOf: (server: Server) => Locked;
   /** Milliseconds for which a request without a response may still be carried out. */
   readonly settleTime: () => number;

@@ -4,11 +4,11 @@ import type { Version } from '../../contracts/metadata';
 import type { MetadataApi, Server } from '../metadata-api';
 import { poll, vmStatePauses } from '../poll';
 
-/** What one look at a server says about the speed of a target. */
+/** The speed of a target, as one GET of a server shows it. */
 export interface ServerTiming {
   /** Duration of one GET of a server, in milliseconds. */
   readonly latency: number;
-  /** Whether the server resource has a task_state. It may be null. */
+  /** True if the server resource has a task_state. It may be null. */
   readonly showsTasks: boolean;
 }
 

@@ -77,7 +77,7 @@ function rejectionCandidates(
   return mostSpecificFirst([...featureCandidates(narrow), ...(isRejectedForAny ? everyRequest : [])]);
 }
 
-/** Whether the last plain request was rejected too, in this vm_state and under this version. */
+/** True if the last plain request was rejected too, in this vm_state and under this version. */
 export function rejectsPlainRequests({ servers }: TargetModel, { serverId, version }: Route): boolean {
   const known = servers.get(serverId);
   return known?.rejectsPlainRequests.includes(plainRequestKey(version, known)) ?? false;

@@ -86,7 +86,7 @@ function judgeShownMap(
   return [...readings, ...satisfied, ...(isStoring ? satisfiedUnchanged(events, seen) : [])];
 }
 
-/** Whether the map has the pairs of a replace since the last read, and had not all of them before. */
+/** True if the map has the pairs of a replace since the last read, and had not all of them before. */
 export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata): boolean {
   const replaced = acceptedReplace(events);
   if (replaced === undefined) return false;

@@ -243,7 +243,7 @@ function afterFailedRead(view: VersionView): VersionView {
   return { ...view, failedReads: view.failedReads + 1, possibleMaps: undefined, events: [] };
 }
 
-/** Whether the body of a request contains pairs, valid or not. */
+/** True if the body of a request contains pairs, valid or not. */
 function carriesPairs({ request }: Exchange): boolean {
   const { metadata } = asObject(jsonOf(request.body)) ?? {};
   return Object.keys(asObject(metadata) ?? {}).length > 0;

@@ -17,7 +17,7 @@ import { Reevaluation } from '../../verdict/re-evaluate';
 
 export const suiteUnderTest = '1.2.3';
 
-/** An edition that a run of a few exchanges can keep. */
+/** An edition that a run of a few exchanges can meet. */
 export const smallEdition: Edition = {
   ...editions[0],
   edition: 'small',
@@ -35,7 +35,7 @@ const subject: RunStarted['subject'] = {
   servers: [{ id, projectId: 'p' }],
 };
 
-/** Evidence of a small run against a target that stores whatever `store` makes of its map, and answers with it. */
+/** Evidence of a small run against a target that stores the map that `store` returns, and responds with it. */
 export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadata) => Metadata): Evidence[] {
   const run: RunStarted = {
     kind: 'run',
@@ -76,7 +76,7 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
   ]);
 }
 
-/** Evidence with the findings that are the oracle's. */
+/** Evidence with the findings of the oracle. */
 export function withFindings(evidence: readonly Evidence[]): Evidence[] {
   const profile = editionProfile(smallEdition, 'ecs');
   let state = initialModel(subject);

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../embedded/behaviour';
 import { compliant } from '../../embedded/compliant';
 
-/** Whether a JSON value is an object. */
+/** True for a JSON object. */
 export function isObject(json: unknown): json is Record<string, unknown> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../embedded/behaviour';
 import { compliant } from '../../embedded/compliant';
 
-/** What the `nova` profile requires beyond the embedded endpoint: Nova accepts a space in a key. */
+/** The difference between the embedded endpoint and the `nova` profile: Nova accepts a space in a key. */
 export const novaCompliant = {
   profile: 'nova',
   checkKey: (key, context) => compliant.checkKey(key.replaceAll(' ', '_'), context),
