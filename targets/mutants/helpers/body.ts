@@ -16,11 +16,11 @@ export function parseLeniently(lenient: (text: string) => unknown): Behaviour['r
   return (request) => {
     try {
       return compliant.readBody(request);
-    } catch (refusal) {
+    } catch (rejection) {
       try {
         return lenient(request.body.toString('utf8'));
       } catch {
-        throw refusal;
+        throw rejection;
       }
     }
   };
