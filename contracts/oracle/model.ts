@@ -1,8 +1,9 @@
-import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../http/exchange';
 import { parseMetadataBody } from '../http/parse-response';
+import type { Route } from '../http/route';
 import { type Metadata, sameMetadata, type Version } from '../metadata';
 import type { VmState } from '../vm-states';
+import type { VersionView } from './version-view';
 
 /** The facts before the first exchange of a run: projects, servers and quota of the target. */
 export interface Subject {
@@ -20,66 +21,6 @@ export interface SubjectServer {
   readonly projectId: string;
   /** The vm_state by the user, for a server that cannot be read, for example a deleted one. */
   readonly declaredState?: VmState;
-}
-
-/** A map that a server may have, and the reading of an open clause that this map shows. */
-export interface PossibleMap {
-  readonly map: Metadata;
-  readonly reading?: { readonly clause: ClauseId; readonly reading: string };
-}
-
-/** An accepted replace without a later read. */
-export interface AcceptedReplace {
-  readonly kind: 'replaced';
-  readonly by: Version;
-  readonly sent: Metadata;
-  readonly before: Metadata | undefined;
-  /** True if a read showed `before`. Otherwise it follows from responses to replaces. */
-  readonly wasRead: boolean;
-  /** The map in the response, if it differs from the map sent. */
-  readonly answeredMap: Metadata | undefined;
-  readonly features: readonly ClauseId[];
-  /** The open clauses that the request exercises. */
-  readonly openQuestions: readonly ClauseId[];
-  /** The maps that the server had before, or was sent. */
-  readonly earlierMaps: readonly Metadata[];
-  /** True if the response could be parsed. */
-  readonly isAnswerReadable: boolean;
-  /**
-   * The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state.
-   */
-  readonly stateClause: ClauseId | undefined;
-  readonly stateOnArrival?: ClauseId;
-}
-
-/** A request that must not change the map. Otherwise the target violates this clause. */
-export interface MustNotChange {
-  readonly kind: 'must not change';
-  readonly clause: ClauseId;
-  /** An empty map shows it too, because the request contained pairs. */
-  readonly showsOnEmpty?: true;
-}
-
-/** A replace with a 5xx or without a response. Its effect is unknown: full, partial or none. */
-export interface UncertainReplace {
-  readonly kind: 'uncertain';
-  /** The clauses that the response violates. Empty if the response does not come from the target. */
-  readonly clauses: readonly ClauseId[];
-}
-
-export type ViewEvent = AcceptedReplace | MustNotChange | UncertainReplace;
-
-/** The expected metadata of a server under one version of the API. */
-export interface VersionView {
-  /** The maps that the server may have. Undefined if nothing is known. */
-  readonly possibleMaps: readonly PossibleMap[] | undefined;
-  /** The events since the last read. */
-  readonly events: readonly ViewEvent[];
-  /**
-   * The number of reads without a map since the last read with one. Undefined if no read in this vm_state showed a map.
-   * One failed read may have a temporary reason, two have not.
-   */
-  readonly failedReads: number | undefined;
 }
 
 /**
@@ -185,17 +126,22 @@ export function withQuota(state: TargetModel, quota: Subject['quota']): TargetMo
   return { ...state, subject: { ...state.subject, quota } };
 }
 
-/** The map of a view if only one is possible. */
-export function knownMap(view: VersionView): Metadata | undefined {
-  return view.possibleMaps?.length === 1 ? view.possibleMaps[0]?.map : undefined;
-}
-
 export function plainRequestKey(version: Version, known: ServerModel): string {
   return `${version} ${known.vmState ?? 'unknown'}`;
 }
 
 export function mapViews(known: ServerModel, change: (view: VersionView) => VersionView): ServerModel {
   return { ...known, views: { v2: change(known.views.v2), 'v2.1': change(known.views['v2.1']) } };
+}
+
+/** From here on nothing is known of the map of a server. */
+export function forgetMap(known: ServerModel): ServerModel {
+  const open = { ...known, accepted: undefined, removedPairs: undefined };
+  return mapViews(open, (view) => ({ ...view, possibleMaps: undefined, events: [] }));
+}
+
+export function withServer(state: TargetModel, { serverId }: Route, known: ServerModel): TargetModel {
+  return { ...state, servers: new Map(state.servers).set(serverId, known) };
 }
 
 /** The maximum delay of the effect of a request without a response, in milliseconds. */

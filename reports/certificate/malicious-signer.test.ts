@@ -174,7 +174,11 @@ describe('who holds the key cannot sign either:', () => {
       },
       /certificate waives nothing/,
     ],
-    ['a profile of their own', () => withRunFacts(compliantRun(), { profile: 'lenient' }), /not made for the profile lenient/],
+    [
+      'a profile of their own',
+      () => withRunFacts(compliantRun(), { profile: 'lenient' }),
+      /not made for the profile lenient/,
+    ],
     [
       'another edition',
       () => ({ ...compliantRun(), edition: { ...smallEdition, edition: 'older' } }),

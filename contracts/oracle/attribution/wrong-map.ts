@@ -2,8 +2,8 @@ import type { ClauseId } from '../../clauses';
 import { type Metadata, sameMetadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
 import { wasHeldBefore } from '../history';
-import type { AcceptedReplace } from '../model';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
+import type { AcceptedReplace } from '../version-view';
 import { type Candidate, candidates } from './candidate';
 
 /** The candidates for a stored map other than the one sent in an accepted replace: one set for each difference. */

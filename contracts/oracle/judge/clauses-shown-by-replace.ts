@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../clauses';
 import { sameMetadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
-import type { AcceptedReplace } from '../model';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
+import type { AcceptedReplace } from '../version-view';
 
 /** The clauses that a replace satisfies once a read shows the map sent. */
 export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): ClauseId[] {

@@ -10,15 +10,8 @@ import { attributeUnexpectedMap, wrongAnsweredMap } from '../attribution/unexpec
 import { attributeUnreadableMap } from '../attribution/unreadable-map';
 import { type Finding, reading, satisfied, violated } from '../finding';
 import { isIsolationEvent } from '../isolation';
-import {
-  isDelayedEffect,
-  type PossibleMap,
-  type ServerModel,
-  type TargetModel,
-  type VersionView,
-  type ViewEvent,
-} from '../model';
-import { acceptedReplace, lastUncertain } from '../view-events';
+import { isDelayedEffect, type ServerModel, type TargetModel } from '../model';
+import { acceptedReplace, lastUncertain, type PossibleMap, type VersionView, type ViewEvent } from '../version-view';
 import { clausesShownByReplace } from './clauses-shown-by-replace';
 import { judgeRace } from './judge-race';
 import { judgeReappeared } from './removed-pairs';

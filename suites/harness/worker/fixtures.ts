@@ -1,6 +1,7 @@
 import type { Need } from '../../../contracts/capabilities';
 import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
-import { knownMap, type ServerModel } from '../../../contracts/oracle/model';
+import type { ServerModel } from '../../../contracts/oracle/model';
+import { knownMap } from '../../../contracts/oracle/version-view';
 import { acceptsMetadata, type VmState } from '../../../contracts/vm-states';
 import { TargetUnavailableError } from '../../../targets/errors';
 import type { Target } from '../../../targets/http/target';
