@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../clauses';
 import { vmStateClauses } from '../../clauses/vm-state-clauses';
-import type { RecordedRequest } from '../../http/exchange';
+import type { Exchange, RecordedRequest } from '../../http/exchange';
 import type { Route } from '../../http/route';
 import type { Version } from '../../metadata';
 import { bindingOf, type Profile } from '../../profiles/profile';
@@ -17,6 +17,16 @@ export interface RequestClass extends BodyClass {
   readonly stateClause: ClauseId | undefined;
   /** The vm_state is not known, or the server may be locked: a rejection for the state may be right. */
   readonly mayConflict: boolean;
+}
+
+/** A PUT of the metadata, with all facts that its judgement needs. */
+export interface ClassifiedReplace {
+  /** The model before the request. */
+  readonly state: TargetModel;
+  readonly exchange: Exchange;
+  readonly route: Route;
+  readonly profile: Profile;
+  readonly requestClass: RequestClass;
 }
 
 /** The last result: `judge` and `nextModel` classify the same request, one directly after the other. */
