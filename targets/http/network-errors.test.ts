@@ -26,13 +26,13 @@ test.each([
     'expired by proxy',
     'CERT_HAS_EXPIRED',
     {},
-    /com, or one that it rests on, has expired \(CERT_HAS_EXPIRED\): have it renewed/,
+    /com, or a certificate of its chain, has expired \(CERT_HAS_EXPIRED\): have it renewed/,
   ],
   [
     'resting on one that has expired',
     'CERT_HAS_EXPIRED',
     { cert: { valid_to: 'Jan 31 12:00:00 2999 GMT' } },
-    /com, or one that it rests on, has expired/,
+    /com, or a certificate of its chain, has expired/,
   ],
   [
     'early',

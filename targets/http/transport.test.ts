@@ -9,7 +9,7 @@ import { createSend } from './transport';
 
 const megabyte = 1024 * 1024;
 let server: Server;
-/** Connections that the server sees closed. */
+/** The number of connections that were closed at the server. */
 let closed = 0;
 
 afterEach(() => {
@@ -47,11 +47,11 @@ const json = { 'content-type': 'application/json' };
 test('an answer of 8 MB is read', async () => {
   const body = Buffer.alloc(8 * megabyte, 'x');
   const answer = await answered((response) => response.writeHead(200, json).end(body));
-  // To compare as many bytes takes Jest half a minute.
+  // Jest needs half a minute to compare so many bytes.
   expect('body' in answer && answer.body.equals(body)).toBe(true);
 });
 
-/** Goes on for as long as somebody listens. */
+/** Sends bytes until the client closes the connection. */
 const withoutEnd: Answers = (response) => {
   const piece = Buffer.alloc(megabyte, 'x');
   const go = () => {
@@ -83,7 +83,7 @@ test.each<[string, Answers]>([
   expect(closed).toBe(1);
 });
 
-/** Writes this in place of an answer. */
+/** Sends this text in place of a response. */
 const writes =
   (...pieces: readonly string[]): Answers =>
   (response) => {
@@ -103,7 +103,7 @@ test.each<[string, Answers, string]>([
 ])('%s are told as what they are, and nothing is printed', async (_, answers, words) => {
   const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   expect(await answered(answers)).toMatchObject({ message: `T: ${words}` });
-  // The connection is closed a little later.
+  // The connection is closed a moment later.
   await new Promise((done) => setTimeout(done, 100));
   expect(printed).not.toHaveBeenCalled();
   printed.mockRestore();

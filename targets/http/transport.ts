@@ -64,7 +64,7 @@ export function createSend({ url, timeout, proxy }: Destination, agent: Agent): 
   };
 }
 
-/** A response that is cut off ends a request twice. superagent would print the second error; only the first has the cause. */
+/** A truncated response ends a request twice. superagent would print the second error, but only the first has the cause. */
 function callBackOnce(test: supertest.Test): void {
   const ending = test as unknown as { callback: (...result: unknown[]) => void };
   const end = ending.callback.bind(test);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { createRedactor } from './redactor';
 
-// On a machine that does other things as well.
+// A limit for a busy machine.
 jest.setTimeout(60_000);
 
-/** How one character is spelled; there may be several ways, and any of them may come. */
+/** The forms of one character. An encoder may use any of them. */
 type Spelling = (character: string, choice: number) => string;
 
 const hexOf = (character: string, digits: number) => character.charCodeAt(0).toString(16).padStart(digits, '0');
@@ -59,9 +59,9 @@ function encoded(text: string, all: readonly Layer[]): string {
 const characters = Array.from({ length: 0x5e }, (_, index) => String.fromCharCode(0x21 + index));
 const token = fc
   .string({ unit: fc.constantFrom(...characters), minLength: 8, maxLength: 60 })
-  // That would belong to an escape after it as well.
+  // Such a text could be a part of the escape after it.
   .filter((text) => !text.endsWith('\\'));
-/** Of characters that no token holds, so that none of them can be taken for a part of it. */
+/** Characters that occur in no token, so that none of them can be a part of one. */
 const around = fc.string({ unit: fc.constantFrom(' ', '\u0001', '\u007f'), maxLength: 5 });
 
 test('nothing of a token is left, in any mix of escapes of escapes, and nothing else is touched', () => {
@@ -85,7 +85,7 @@ test('nothing of a token is left in the Base64 of any text that holds it, escape
       const whole = Buffer.from(before + own + after).toString(encoding as BufferEncoding);
       const head = encoded(whole.slice(0, start), all);
       const text = head + encoded(whole.slice(start, end), all) + encoded(whole.slice(end), all);
-      // The padding goes with it.
+      // The padding is replaced too.
       const tail = after === '' ? '' : encoded(whole.slice(end), all);
       expect(createRedactor({ own }).text(text)).toBe(`${head}$TOKEN${tail}`);
     }),

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRedactor } from './redactor';
 
-// On a machine that does other things as well.
+// A limit for a busy machine.
 jest.setTimeout(60_000);
 
 const own = 'gAAAA+b/c"d\\e==';

@@ -15,8 +15,8 @@ const tableSize = 4_096;
 const latin = 256;
 
 /**
- * Searches a text for many forms at once. For a text without secrets, which is the usual case, the time hardly depends on
- * their number or length.
+ * Searches a text for many forms at once. Most texts have no secret. For such a text the time hardly depends on the number
+ * or the length of the forms.
  */
 export class SecretSearch {
   /** The forms by their first character. */

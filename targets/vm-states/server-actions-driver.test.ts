@@ -4,7 +4,7 @@ import { type Acts, ScriptedServer } from '../testing/scripted-server';
 import { ActionTimeouts, waitUntilIdle } from './action-timeouts';
 import { ServerActionsDriver } from './server-actions-driver';
 
-/** Nobody waits here: the clock goes on by every pause, and what is due by then happens. */
+/** A clock without real waits: each pause advances it, and the events that are due then happen. */
 const mockClock = { now: 0, due: [] as { at: number; happen: () => void }[] };
 
 jest.mock('node:timers/promises', () => ({
@@ -26,7 +26,7 @@ const later = (after: number, happen: () => void) => void mockClock.due.push({ a
 const options = { fixed: {}, actions: true, timeout: 120_000 };
 const states: Readonly<Record<string, VmState>> = { 'os-stop': 'stopped', pause: 'paused', suspend: 'suspended' };
 
-/** Brings an active server of this kind into the states in turn. Gives the reasons, and how long each took in seconds. */
+/** Brings an active server into the states in turn. Returns the reasons, and the duration of each change in seconds. */
 async function brought(acts: Acts, to: readonly VmState[], isPatient = false, tasks: null | 'absent' = null) {
   const effects = new ActionTimeouts();
   const found: { reason: string | undefined; seconds: number }[] = [];

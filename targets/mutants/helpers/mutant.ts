@@ -10,7 +10,7 @@ export interface Mutant {
   readonly killedBy: readonly ClauseId[];
   /** Clauses that it violates too: they may fail, or their violations are explained by the other clauses. */
   readonly alsoBreaks: readonly ClauseId[];
-  /** The profile that contains these clauses, if `ecs` does not. */
+  /** The profile that contains these clauses; undefined for `ecs`. */
   readonly profile: 'nova' | undefined;
   /** The fault shows only over real connections. */
   readonly isOfTransport: boolean;
