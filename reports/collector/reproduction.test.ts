@@ -13,7 +13,7 @@ const heldBy = (server: string, metadata: object, vmState?: string): GivenServer
   ...(vmState && { vmState }),
 });
 
-/** The numbers of the exchanges that are left, and what is given. */
+/** The numbers of the exchanges of a reproduction, and its initial servers. */
 function cut(written: ExchangeSequence, suspects: ClauseId[], given: readonly GivenServer[] = []) {
   const reproduction = minimizeReproduction({ given, exchanges: written.exchanges }, suspects);
   return { numbers: reproduction.exchanges.map(({ number }) => number), given: reproduction.given };

@@ -6,16 +6,16 @@ import { minimizeReproduction, type Reproduction } from './reproduction';
 
 /** The two ways to reproduce a failure. */
 export interface FailureReproduction {
-  /** The requests that matter. */
+  /** The needed requests. */
   readonly short: Reproduction;
-  /** Everything that the check sent up to the failure. */
+  /** All requests of the check up to the failure. */
   readonly whole: Reproduction;
 }
 
-/** Failures that are shown of one clause. */
+/** The most failures that are shown for one clause. */
 export const failuresPerClause = 3;
 
-/** Characters of bodies: of all reproductions together, and of one. */
+/** The most characters of bodies: of all reproductions together, and of one. */
 const maxTotalSize = 32_000_000;
 const maxSize = 2_000_000;
 
@@ -27,9 +27,8 @@ interface StoredReproduction {
 }
 
 /**
- * The shortest reproductions of violations, in bounded memory; the evidence has all of them. The clause of a violation is
- * known only at the end of a run, by its candidates. Of violations with the same candidates the best are kept, one for
- * each check.
+ * The shortest reproductions of violations, in bounded memory. The evidence has all of them. The clause of a violation is
+ * known only at the end of a run. Until then the best violations with the same candidates stay, one for each check.
  */
 export class ShortestReproductions {
   private readonly groups = new Map<string, StoredReproduction[]>();
@@ -56,13 +55,13 @@ export class ShortestReproductions {
     return this.reproductions.get(reproductionKey(violation));
   }
 
-  /** Everything that led to a failure, from the beginning of its check. */
+  /** All requests of a check up to its failure. */
   wholeOf(exchange: number): Reproduction | undefined {
     const held = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
     return held?.reproduction.whole;
   }
 
-  /** Violations that get the same clause and the same rank, whatever the attribution is. */
+  /** Violations that every attribution gives the same clause and the same rank. */
   private groupOf(
     { finding: { suspects }, checkClause, isOutsideCheck }: Violation,
     outcome: string,
@@ -91,7 +90,7 @@ export class ShortestReproductions {
     this.size -= held.size;
   }
 
-  /** The first one of a group is dropped last: without it a clause would fail and show nothing. */
+  /** The first violation of a group is dropped last: without it, a failed clause would have no reproduction. */
   private dropLargest(): void {
     const groups = [...this.groups.values()];
     const spare = groups.flatMap((group) => group.slice(1).map((held) => ({ group, held })));
@@ -104,8 +103,8 @@ export class ShortestReproductions {
 }
 
 /**
- * The order in which violations of a clause are shown: those that show every time, then those of the clause's own checks,
- * then the fewest requests, then the smallest bodies.
+ * The order in which violations of a clause are shown: first those that show every time, then those of the checks of this
+ * clause, then the fewest requests, then the smallest bodies.
  */
 export function compareReproductions(
   clause: ClauseId,
@@ -127,12 +126,12 @@ export interface ReproducibleViolation {
   readonly reproduction: FailureReproduction;
 }
 
-/** A check, or one counterexample of a search. More of the same would show nothing new. */
+/** The same for violations of one check, or of one counterexample: several of them show nothing new. */
 export function occurrenceKey({ counterexample }: Pick<Violation, 'counterexample'>, { check }: CheckEnded): string {
   return `${check} ${counterexample?.input ?? ''}`;
 }
 
-/** The order among violations of the same clause's checks. */
+/** The order among violations that checks of the same clause found. */
 function sortKey({ violation: { counterexample }, reproduction: { short } }: ReproducibleViolation): readonly number[] {
   const shows = counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
   const sent = short.exchanges.map(({ request }) => lengthOf(request.body));
