@@ -30,6 +30,9 @@ import { reservedOf, WorkerPool } from './worker/worker-pool';
 /** The most requests of a run, as a multiple of the announced ones. */
 const maxOverAnnounced = 1.5;
 
+/** Requests to restore one server, also on a target that accepts no map in one piece. */
+const restoreRequests = 40;
+
 /** The budget for reproductions, as a share of the announced requests. */
 const reproductionShare = 0.1;
 
@@ -83,7 +86,11 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     policies: [circuitBreaker.policy],
   });
   // Control requests are no part of the evidence.
-  const controlClient = openClient(target, { state: sending });
+  let controlRequests = 0;
+  const countControl = () => {
+    controlRequests += 1;
+  };
+  const controlClient = openClient(target, { state: sending, record: countControl });
   let workers: Worker[] = [];
   try {
     const api = new MetadataApi(restoringClient, () => restoreContext);
@@ -149,7 +156,12 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           announced,
           most,
         });
-        circuitBreaker.setBudget(most, () => ({ requests: recorder.count, bytes: recorder.receivedBytes }));
+        // The requests that restore the servers are never cut. A part of the budget is left to them.
+        const reserve = Math.min(restoreRequests * subject.servers.length, (most - announced) / 2);
+        circuitBreaker.setBudget({ most, reserve }, () => ({
+          requests: recorder.requests + controlRequests,
+          bytes: recorder.receivedBytes,
+        }));
         const session = {
           workers: free,
           profile,

@@ -27,8 +27,8 @@ export class Recorder {
   /** Whether the oracle has found nothing violated. */
   private isFlawless = true;
   private thrown: { readonly error: unknown } | undefined;
-  /** Exchanges that were recorded. */
-  count = 0;
+  /** Exchanges that are evidence. */
+  private count = 0;
   /** Approximate bytes of their responses: characters count as one byte. */
   receivedBytes = 0;
   private races = 0;
@@ -83,6 +83,11 @@ export class Recorder {
   get state(): TargetModel | undefined {
     this.judgePending();
     return this.oracle?.state;
+  }
+
+  /** All requests so far, with those before `start`. */
+  get requests(): number {
+    return this.latencies.length + this.count;
   }
 
   /** The number of the next race, unique in the run. */
