@@ -54,7 +54,7 @@ export class MetadataApi {
     return this.putBody(server, version, toJson({ metadata }), changes);
   }
 
-  /** @param body sent byte by byte, whatever it holds. */
+  /** @param body is sent unchanged. */
   putBody(
     server: Server,
     version: Version,

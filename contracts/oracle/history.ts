@@ -31,11 +31,11 @@ export function withRequestedMap(earlierMaps: readonly Metadata[], { body }: Rec
 }
 
 /** True if one of the maps has this pair. */
-export function wasHeldBefore(maps: readonly Metadata[], key: string, value: unknown): boolean {
+export function hadPair(maps: readonly Metadata[], key: string, value: unknown): boolean {
   return maps.some((map) => Object.hasOwn(map, key) && map[key] === value);
 }
 
-/** The number of requests kept. It is small, because fixtures use the same few maps. */
+/** The most requests in the history. It is small, because fixtures use the same few maps. */
 const mostAccepted = 16;
 
 /** Adds an accepted plain request. */

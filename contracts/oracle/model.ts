@@ -45,7 +45,7 @@ export interface Race {
 
 /** The pairs that the last replace of a server removed or changed. */
 export interface RemovedPairs {
-  /** The pairs before the replace, without those that it kept unchanged. */
+  /** The pairs before the replace, without those that it did not change. */
   readonly before: Metadata;
   readonly sent: Metadata;
 }

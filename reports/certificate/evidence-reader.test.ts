@@ -19,7 +19,7 @@ async function read(pieces: AsyncIterable<Buffer>, isCompressed = true): Promise
   return found;
 }
 
-test('evidence is read back as it was written, compressed or not', async () => {
+test('evidence is read as it was written, compressed or not', async () => {
   expect(await read(inPieces(compressed))).toEqual(all);
   expect(await read(inPieces(Buffer.from(text)), false)).toEqual(all);
 });
@@ -43,13 +43,13 @@ test.each<[string, Buffer, RegExp]>([
     /has the format "ecs-metadata-conformance.evidence.9", this version reads .*evidence.1: verify it with the version/,
   ],
   ['something else', gzipSync('{"kind":"song"}\n'), /line 1 of the evidence is not valid evidence/],
-])('evidence that is %s is refused in one sentence', async (_, bytes, complaint) => {
+])('evidence that is %s is rejected in one sentence', async (_, bytes, complaint) => {
   const error: Error = await read(inPieces(bytes)).catch((thrown) => thrown);
   expect(error).toMatchObject({ name: 'InvalidBundleError', message: expect.stringMatching(complaint) });
   expect(error.message).not.toContain('\n');
 });
 
-test('a line without an end is refused before it fills the memory', async () => {
+test('an endless line is rejected before it fills the memory', async () => {
   const megabyte = 1024 * 1024;
   let sent = 0;
   async function* bomb(): AsyncGenerator<Buffer> {

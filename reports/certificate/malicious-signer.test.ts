@@ -69,7 +69,7 @@ const claimingPassed = (parts: UnsignedBundle): UnsignedBundle =>
     ),
   });
 
-describe('who holds the key cannot sign either:', () => {
+describe('the owner of the key cannot sign', () => {
   test.each<[string, () => UnsignedBundle, RegExp]>([
     ['a verdict that is flipped', () => claimingPassed(mergingRun()), /gives another result/],
     [

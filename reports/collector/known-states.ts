@@ -23,12 +23,12 @@ export function findKnownStates(exchanges: readonly Exchange[], before: GivenSer
   const course = new ServerHistory(before?.vmState);
   for (const exchange of exchanges) {
     course.add(exchange);
-    const held = course.wasReplaced ? metadataReadBy(exchange) : undefined;
-    if (held === undefined) continue;
+    const metadata = course.wasReplaced ? metadataReadBy(exchange) : undefined;
+    if (metadata === undefined) continue;
     const { vmState, vmStateRequests } = course;
     knownStates.push({
       number: exchange.number,
-      given: vmState === undefined ? held : { ...held, vmState },
+      given: vmState === undefined ? metadata : { ...metadata, vmState },
       vmStateRequests,
     });
   }

@@ -55,13 +55,13 @@ export function minimizeReproduction(reproduction: Reproduction, suspects: reado
     const rest = isWide ? matters : withoutRejected(matters);
     const states = knownState?.vmStateRequests ?? [];
     for (const each of [...states, ...rest]) needed.add(each);
-    const held = knownState?.given ?? before;
-    if (held !== undefined && states.length + rest.length > 0) given.push(held);
+    const state = knownState?.given ?? before;
+    if (state !== undefined && states.length + rest.length > 0) given.push(state);
   }
   // A read may fill a cache of the target for the other version.
   const isOfVersions = suspects.some((clause) => clause.startsWith('VERSION-'));
-  const kept = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
-  return { given, exchanges: withoutPolling(kept) };
+  const remaining = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
+  return { given, exchanges: withoutPolling(remaining) };
 }
 
 /** The part of a reproduction for one server. */
@@ -108,11 +108,11 @@ function withoutRejected(exchanges: readonly Exchange[]): readonly Exchange[] {
 
 /** Removes reads without a response, and all but the last of consecutive GETs that wait for a vm_state. */
 function withoutPolling(exchanges: readonly Exchange[]): Exchange[] {
-  const kept = exchanges.filter(
+  const remaining = exchanges.filter(
     (each, place) => place === exchanges.length - 1 || isWrite(each) || each.fault === undefined,
   );
-  return kept.filter((each, place) => {
-    const next = kept[place + 1]?.request;
+  return remaining.filter((each, place) => {
+    const next = remaining[place + 1]?.request;
     const { method, path } = each.request;
     const isLook = method === 'GET' && routeOf(path)?.resource === 'server';
     return !isLook || next?.method !== method || next.path !== path;

@@ -41,13 +41,13 @@ export class ShortestReproductions {
     if (shortSize > maxSize) return;
     const isLarge = size > maxSize;
     const reproduction = { short, whole: isLarge ? short : whole };
-    const held = {
+    const stored = {
       violation,
       reproduction,
       occurrence: occurrenceKey(violation, check),
       size: isLarge ? shortSize : size,
     };
-    this.insert(this.groupOf(violation, check.ended.outcome), held);
+    this.insert(this.groupOf(violation, check.ended.outcome), stored);
     while (this.size > maxTotalSize) this.dropLargest();
   }
 
@@ -57,8 +57,8 @@ export class ShortestReproductions {
 
   /** All requests of a check up to its failure. */
   wholeOf(exchange: number): Reproduction | undefined {
-    const held = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
-    return held?.reproduction.whole;
+    const stored = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
+    return stored?.reproduction.whole;
   }
 
   /** Violations that every attribution gives the same clause and the same rank. */
@@ -72,33 +72,33 @@ export class ShortestReproductions {
     return group;
   }
 
-  private insert(group: StoredReproduction[], held: StoredReproduction): void {
+  private insert(group: StoredReproduction[], stored: StoredReproduction): void {
     const order = (one: StoredReproduction, other: StoredReproduction) => compareNumbers(sortKey(one), sortKey(other));
-    const same = group.find(({ occurrence }) => occurrence === held.occurrence);
-    if (same !== undefined && order(same, held) <= 0) return;
+    const same = group.find(({ occurrence }) => occurrence === stored.occurrence);
+    if (same !== undefined && order(same, stored) <= 0) return;
     if (same !== undefined) this.remove(group, same);
-    const place = group.findIndex((each) => order(each, held) > 0);
-    group.splice(place < 0 ? group.length : place, 0, held);
-    this.reproductions.set(reproductionKey(held.violation), held.reproduction);
-    this.size += held.size;
+    const place = group.findIndex((each) => order(each, stored) > 0);
+    group.splice(place < 0 ? group.length : place, 0, stored);
+    this.reproductions.set(reproductionKey(stored.violation), stored.reproduction);
+    this.size += stored.size;
     for (const rest of group.slice(failuresPerClause)) this.remove(group, rest);
   }
 
-  private remove(group: StoredReproduction[], held: StoredReproduction): void {
-    group.splice(group.indexOf(held), 1);
-    this.reproductions.delete(reproductionKey(held.violation));
-    this.size -= held.size;
+  private remove(group: StoredReproduction[], stored: StoredReproduction): void {
+    group.splice(group.indexOf(stored), 1);
+    this.reproductions.delete(reproductionKey(stored.violation));
+    this.size -= stored.size;
   }
 
   /** The first violation of a group is dropped last: without it, a failed clause would have no reproduction. */
   private dropLargest(): void {
     const groups = [...this.groups.values()];
-    const spare = groups.flatMap((group) => group.slice(1).map((held) => ({ group, held })));
-    const all = spare.length > 0 ? spare : groups.flatMap((group) => group.map((held) => ({ group, held })));
+    const spare = groups.flatMap((group) => group.slice(1).map((stored) => ({ group, stored })));
+    const all = spare.length > 0 ? spare : groups.flatMap((group) => group.map((stored) => ({ group, stored })));
     const [first, ...rest] = all;
     if (first === undefined) return;
-    const { group, held } = rest.reduce((one, other) => (other.held.size > one.held.size ? other : one), first);
-    this.remove(group, held);
+    const { group, stored } = rest.reduce((one, other) => (other.stored.size > one.stored.size ? other : one), first);
+    this.remove(group, stored);
   }
 }
 
@@ -135,8 +135,8 @@ export function occurrenceKey({ counterexample }: Pick<Violation, 'counterexampl
 function sortKey({ violation: { counterexample }, reproduction: { short } }: ReproducibleViolation): readonly number[] {
   const shows = counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
   const sent = short.exchanges.map(({ request }) => lengthOf(request.body));
-  const held = short.given.map(({ body }) => body.length);
-  return [-shows, sent.length + held.length, sum(sent) + sum(held)];
+  const given = short.given.map(({ body }) => body.length);
+  return [-shows, sent.length + given.length, sum(sent) + sum(given)];
 }
 
 function compareNumbers(one: readonly number[], other: readonly number[]): number {

@@ -50,8 +50,8 @@ function exitCodeWithBaseline(
 }
 
 /**
- * The gate of a run with a baseline, which stands beside the verdict: `gate: passed, 2 known failures`. Undefined without
- * one: the exit code is then that of the verdict.
+ * The gate of a run with a baseline, in addition to the verdict: `gate: passed, 2 known failures`. Undefined without
+ * a baseline: then the verdict decides the exit code.
  */
 export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | 'exitCode'>): string | undefined {
   if (baseline === undefined) return undefined;

@@ -51,7 +51,7 @@ function isVersion(name: CapabilityName): boolean {
   return name === 'v2' || name === 'v2.1';
 }
 
-/** A part of the URI on the page: VERSION-01 fails where it is missing. */
+/** A part of the URI on the page: VERSION-01 fails if it is missing. */
 function isUriCapability(name: CapabilityName): boolean {
   return isVersion(name) || name === 'project-in-url';
 }
@@ -94,14 +94,14 @@ export function describeCapability({
 }: MissingCapability): CapabilityDescription {
   const { label, mend }: Capability = capabilityOf(capability);
   const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
-  const left =
+  const consequence =
     checks === 0
       ? 'no check is left out'
       : `${countNoun(checks, 'check')} of ${countNoun(clauses.length, 'clause')} not run`;
   return {
     what: label,
     why: `${reasons.slice(0, 4).join('; ')}${more}`,
-    cost: `${effectOnRun(capability)}${left}`,
+    cost: `${effectOnRun(capability)}${consequence}`,
     mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
   };
 }

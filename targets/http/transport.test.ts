@@ -44,7 +44,7 @@ async function answered(answers: Answers, timeout = 5_000): Promise<HttpResponse
 
 const json = { 'content-type': 'application/json' };
 
-test('an answer of 8 MB is read', async () => {
+test('a response of 8 MB is read', async () => {
   const body = Buffer.alloc(8 * megabyte, 'x');
   const answer = await answered((response) => response.writeHead(200, json).end(body));
   // Jest needs half a minute to compare so many bytes.
@@ -70,7 +70,7 @@ test.each<[string, Answers]>([
       response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 * megabyte)));
     },
   ],
-])('of an answer of %s no more is read, and the connection is closed', async (_, answers) => {
+])('a response of %s is not read to its end, and the connection is closed', async (_, answers) => {
   const before = process.memoryUsage().arrayBuffers;
   const trouble = await answered(answers);
   expect(trouble).toBeInstanceOf(TargetUnavailableError);
@@ -100,7 +100,7 @@ test.each<[string, Answers, string]>([
     writes('HTTP/1.1 200 OK\r\n', ...Array.from({ length: 4_000 }, () => 'x-header: value\r\n')),
     'the headers of its response are larger than 16 KB',
   ],
-])('%s are told as what they are, and nothing is printed', async (_, answers, words) => {
+])('%s have a message of their own, and nothing is printed', async (_, answers, words) => {
   const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   expect(await answered(answers)).toMatchObject({ message: `T: ${words}` });
   // The connection is closed a moment later.
@@ -109,7 +109,7 @@ test.each<[string, Answers, string]>([
   printed.mockRestore();
 });
 
-test('an answer that comes drop by drop is not waited for longer than any other', async () => {
+test('a response that arrives byte by byte has the same timeout', async () => {
   const began = performance.now();
   const drips: Answers = (response) => {
     response.writeHead(200, json);

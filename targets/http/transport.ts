@@ -58,7 +58,7 @@ export function createSend({ url, timeout, proxy }: Destination, agent: Agent): 
       .parse(collectBytes);
     callBackOnce(test);
     const { status, headers: received, body } = await sendBody(test, request);
-    // 407 is a response of the proxy, never of the target. The proxy sends the same text when it refuses a tunnel.
+    // 407 is a response of the proxy, never of the target. The proxy sends the same text when it rejects a tunnel.
     if (proxy !== undefined && status === 407) throw new Error(`Bad response: ${status}`);
     return { status, headers: received as Record<string, string>, body: body as Buffer };
   };

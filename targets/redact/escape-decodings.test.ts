@@ -64,7 +64,7 @@ const token = fc
 /** Characters that occur in no token, so that none of them can be a part of one. */
 const around = fc.string({ unit: fc.constantFrom(' ', '\u0001', '\u007f'), maxLength: 5 });
 
-test('nothing of a token is left, in any mix of escapes of escapes, and nothing else is touched', () => {
+test('a token is replaced in any nesting of escapes, and nothing else changes', () => {
   fc.assert(
     fc.property(token, around, around, layers, (own, before, after, all) => {
       const [head, tail] = [encoded(before, all), encoded(after, all)];
@@ -77,7 +77,7 @@ test('nothing of a token is left, in any mix of escapes of escapes, and nothing 
   );
 });
 
-test('nothing of a token is left in the Base64 of any text that holds it, escaped or not', () => {
+test('a token is replaced in the Base64 of any text that contains it, escaped or not', () => {
   const inBase64 = fc.constantFrom('base64', 'base64url');
   fc.assert(
     fc.property(token, fc.string(), fc.string(), inBase64, layers, (own, before, after, encoding, all) => {
@@ -93,7 +93,7 @@ test('nothing of a token is left in the Base64 of any text that holds it, escape
   );
 });
 
-test('a text without a secret stays as it is', () => {
+test('a text without a secret stays unchanged', () => {
   fc.assert(
     fc.property(token, fc.string({ unit: 'binary', maxLength: 200 }), layers, (own, text, all) => {
       fc.pre(!text.includes(own));
@@ -105,7 +105,7 @@ test('a text without a secret stays as it is', () => {
   );
 });
 
-test('escapes that go on and on take no longer than others', () => {
+test('deeply nested escapes take no longer than others', () => {
   const clean = createRedactor({ own: '%%%%\\\\\\\\&&&&252525', hidden: ['\\'.repeat(40), '%25'.repeat(20)] });
   const began = performance.now();
   for (const piece of ['%', '%25', '25', '\\', '\\u005c', '&amp;', 'amp;', '%5C', '&#92;', '&#37;']) {

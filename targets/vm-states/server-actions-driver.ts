@@ -53,7 +53,7 @@ const direct: readonly { readonly from: readonly VmState[]; readonly step: Step 
 /** The number of GETs in a row without a vm_state after which the wait ends. */
 const maxLooksWithoutState = 10;
 
-const refused = (action: string, status: number): Outcome => ({
+const rejected = (action: string, status: number): Outcome => ({
   cannot: `the server action ${action} was answered with status ${status}`,
 });
 
@@ -108,7 +108,7 @@ export class ServerActionsDriver implements VmStateDriver {
       const seen = await waitUntilIdle(server, this.version, this.api, this.options.timeout, this.effects);
       if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
-    if (!isSuccess(status) && !isIndeterminate(status) && status !== noResponse) return refused(step.action, status);
+    if (!isSuccess(status) && !isIndeterminate(status) && status !== noResponse) return rejected(step.action, status);
     const outcome = await this.arrival(server, step, goal);
     if ('reached' in outcome || isSuccess(status)) return outcome;
     const result = status === noResponse ? 'had no response' : `was answered with status ${status}`;

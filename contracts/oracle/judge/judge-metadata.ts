@@ -89,7 +89,7 @@ export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata)
   return keys.some((key) => !has(before, key)) && keys.every((key) => has(seen, key));
 }
 
-/** A map without a request to change it since the last read was kept. An empty map cannot show that. */
+/** The map did not change without a request since the last read. An empty map cannot show that. */
 function satisfiedUnchanged(events: readonly ViewEvent[], seen: Metadata): Finding[] {
   return events.every(isIsolationEvent) && Object.keys(seen).length > 0 ? [satisfied('REPLACE-07')] : [];
 }

@@ -33,7 +33,7 @@ export function judgeReplace(state: TargetModel, exchange: Exchange, route: Rout
   return isLeak ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
-/** The response is none of those that the contract allows for the request. */
+/** The contract allows no such response. */
 function judgeUnavailable(status: number, requestClass: RequestClass, profile: Profile): Finding[] {
   const { rejectionReasons, openQuestions, features } = requestClass;
   const reasons = rejectionReasons.length > 0 ? rejectionReasons : openQuestions;

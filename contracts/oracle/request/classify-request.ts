@@ -70,8 +70,8 @@ function classifyUncached(state: TargetModel, request: RecordedRequest, route: R
   if (access === undefined && known?.vmState !== undefined) {
     stateClause = vmStateClauses[known.vmState];
     if (!acceptsMetadata(known.vmState)) {
-      const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
-      const statuses = [...profile.statuses.wrongState, ...gone];
+      const noServer = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...noServer];
       rejectionReasons.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
     }
   }
@@ -134,11 +134,12 @@ function classifyMicroversion(
   headers: Readonly<Record<string, string>>,
   version: Version,
 ): RejectionReason | 'legal' | undefined {
-  const asked = headers['x-openstack-nova-api-version'];
-  if (asked === undefined || version === 'v2') return undefined;
-  if (!/^(latest|\d+\.\d+)$/.test(asked))
+  const microversion = headers['x-openstack-nova-api-version'];
+  if (microversion === undefined || version === 'v2') return undefined;
+  if (!/^(latest|\d+\.\d+)$/.test(microversion))
     return { clause: 'VERSION-03', statuses: [400], unchangedClause: 'ATOMIC-04' };
   // Nova's major version has been 2 since 2015; a later one is out of every target's range.
-  if (!/^(latest|2\.)/.test(asked)) return { clause: 'VERSION-03', statuses: [406], unchangedClause: 'ATOMIC-04' };
+  if (!/^(latest|2\.)/.test(microversion))
+    return { clause: 'VERSION-03', statuses: [406], unchangedClause: 'ATOMIC-04' };
   return 'legal';
 }
