@@ -143,7 +143,7 @@ describe('a waiver', () => {
   });
 });
 
-function told(found: Reading[], ...failed: ClauseId[]): string[] {
+function textsOf(found: Reading[], ...failed: ClauseId[]): string[] {
   const byText = new Map(found.map((each) => [[each.reading, ...each.despite].join(), each]));
   return followedReadings('BODY-08', { readings: new Map([['BODY-08', byText]]) }, new Set(failed));
 }
@@ -152,16 +152,16 @@ const last = reading('BODY-08', 'the last one wins');
 const refusal = reading('BODY-08', 'refuses it', ['VALUE-05', 'VALUE-03']);
 
 test('two readings are both reported', () => {
-  expect(told([last, refusal])).toEqual(['refuses it', 'the last one wins']);
+  expect(textsOf([last, refusal])).toEqual(['refuses it', 'the last one wins']);
 });
 
 test('a rejection of a request that the target always rejects is not a reading', () => {
-  expect(told([last, refusal], 'VALUE-05')).toEqual(['the last one wins']);
+  expect(textsOf([last, refusal], 'VALUE-05')).toEqual(['the last one wins']);
 });
 
 test('if no reading is certain, one counts, and two do not', () => {
-  expect(told([refusal], 'VALUE-05')).toEqual(['refuses it']);
-  expect(told([refusal, reading('BODY-08', 'the first one wins', ['VALUE-05'])], 'VALUE-05')).toEqual([]);
+  expect(textsOf([refusal], 'VALUE-05')).toEqual(['refuses it']);
+  expect(textsOf([refusal, reading('BODY-08', 'the first one wins', ['VALUE-05'])], 'VALUE-05')).toEqual([]);
 });
 
 test('a rejection with an unsteady status is not a reading', () => {

@@ -49,6 +49,8 @@ export interface RunSessionOptions {
   readonly journal?: Journal | undefined;
   /** The failures of the run by clause, called when its suites are done. */
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
+  /** The reason to end the run, asked after each check; undefined while it goes on. */
+  readonly stopReason?: (() => string | undefined) | undefined;
   /** Runs in place of the suites. `tellSoFar` emits all evidence up to then. */
   readonly runInstead?: (tools: TestContext, tellSoFar: () => void) => Promise<void>;
   /** Runs the suites; by default with Jest. */
@@ -65,15 +67,18 @@ export interface RunSessionOptions {
  * @throws {TargetUnavailableError} before anything is changed, if the target does not respond.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
-  const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;
+  const { target, profile, plan, quota, emit, signal, journal, stopReason, runInstead, run = runSuites } = options;
   const keys = new Credentials(target);
-  // What a check says of an answer quotes it as it came.
-  const recorder = new Recorder(profile, (evidence) =>
-    emit(evidence.kind === 'check' ? keys.redactor.json(evidence) : evidence),
-  );
-  const tell = (evidence: Evidence) => recorder.report(evidence);
   const { clock } = target.network;
   const circuitBreaker = new CircuitBreaker(clock, signal);
+  const recorder = new Recorder(profile, (evidence) => {
+    if (evidence.kind !== 'check') return emit(evidence);
+    // What a check says of an answer quotes it as it came.
+    emit(keys.redactor.json(evidence));
+    const reason = stopReason?.();
+    if (reason !== undefined) circuitBreaker.stop(reason);
+  });
+  const tell = (evidence: Evidence) => recorder.report(evidence);
   const began = clock.now();
   const open = (client: ClientOptions) =>
     openClient(target, { began, record: (exchange, context) => recorder.record(exchange, context), ...client });

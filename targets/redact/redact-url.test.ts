@@ -11,8 +11,8 @@ test.each([
   ['https://host/hook?token=PW-4711', 'https://host/hook?…'],
   ['user:PW-4711@host', 'user:$SECRET@host'],
   ['no URL at all', 'no URL at all'],
-])('%s is shown as %s', (url, told) => {
-  expect(redactUrl(url)).toBe(told);
+])('%s is shown as %s', (url, shown) => {
+  expect(redactUrl(url)).toBe(shown);
 });
 
 test('of any text that is given as a URL, only the scheme is shown before the last @', () => {
