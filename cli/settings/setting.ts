@@ -37,8 +37,10 @@ export interface SettingDefinition {
   readonly fixedBy?: { readonly certify?: string; readonly against?: string };
   /** The setting that cannot be given beside it. */
   readonly excludes?: 'quiet';
+  /** The value of the flag where it has no argument. */
+  readonly bare?: string;
   /** The setting without which it has no meaning. */
-  readonly needs?: 'createServers' | 'against';
+  readonly needs?: 'createServers' | 'against' | 'list';
   /** The embedded endpoint has its own: it cannot be given for it. */
   readonly embeddedHasOwn?: true;
   readonly description: string;

@@ -2,16 +2,16 @@ import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
 import type { Policy } from './pipeline';
 
-/** Failed requests in a row, before the target counts as down. */
+/** The number of failed requests in a row after which the target counts as down. */
 const maxConsecutiveFailures = 3;
 
-/** Responses that are too large, before the run ends. Each costs megabytes to detect. */
+/** The number of responses above the size limit after which the run ends. Each costs megabytes. */
 const maxLarge = 16;
 
-/** Requests without a response, and their share of all, before the run ends. Each costs a whole timeout. */
+/** The number of requests without a response, and their share of all, after which the run ends. Each costs a timeout. */
 const maxSilent = { count: 24, share: 0.1 };
 
-/** The most bytes of all responses: a fixed part, and a part for each request. A correct target sends 1 KB for each. */
+/** The most bytes of all responses: a fixed part, and a part for each request. A compliant target sends 1 KB for each. */
 const byteBudget = { least: 256 * 1_048_576, each: 8 * 1_024 };
 
 interface Spent {
@@ -34,7 +34,7 @@ export class CircuitBreaker {
   private firstFailedCheck = '';
 
   private stopped: string | undefined;
-  private budget: Spent = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  private budget = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY, most: 0 };
   private spent: () => Spent = () => ({ requests: 0, bytes: 0 });
 
   constructor(
@@ -42,9 +42,12 @@ export class CircuitBreaker {
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  /** @param requests the most requests of the run, earlier ones included. */
-  setBudget(requests: number, spent: () => Spent): void {
-    this.budget = { requests, bytes: byteBudget.least + requests * byteBudget.each };
+  /**
+   * @param most requests of the run, earlier ones and the restore included.
+   * @param reserve requests of these that are left to the restore.
+   */
+  setBudget({ most, reserve }: { readonly most: number; readonly reserve: number }, spent: () => Spent): void {
+    this.budget = { requests: most - reserve, bytes: byteBudget.least + most * byteBudget.each, most };
     this.spent = spent;
   }
 
@@ -58,19 +61,19 @@ export class CircuitBreaker {
     if (this.signal?.aborted) return 'the run was cut short';
     const { requests, bytes } = this.spent();
     if (requests >= this.budget.requests) {
-      return `the run ends over its budget: it has sent ${requests} requests, one and a half times what was announced`;
+      return `the run ends over its budget: it has sent ${requests} of at most ${this.budget.most} requests, and leaves the rest to restore the servers`;
     }
     if (bytes >= this.budget.bytes) {
       const megabytes = Math.round(bytes / 1_048_576);
-      return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
+      return `the run ends over its budget: the responses to ${requests} requests have ${megabytes} MB`;
     }
-    if (this.large >= maxLarge) return `given up after ${maxLarge} answers that are too large: ${this.lastError}`;
+    if (this.large >= maxLarge) return `given up after ${maxLarge} responses that are too large: ${this.lastError}`;
     if (this.silent >= maxSilent.count && this.silent >= requests * maxSilent.share) {
-      return `given up after ${this.silent} of ${requests} requests were not answered: ${this.lastError}`;
+      return `given up after ${this.silent} of ${requests} requests had no response: ${this.lastError}`;
     }
     if (this.consecutiveFailures < maxConsecutiveFailures) return undefined;
     const since = this.firstFailedCheck === '' ? '' : ` since ${this.firstFailedCheck}`;
-    return `given up after ${maxConsecutiveFailures} requests in a row${since}: ${this.lastError}`;
+    return `given up after ${maxConsecutiveFailures} failed requests in a row${since}: ${this.lastError}`;
   }
 
   /** Fails each request once the run has ended. Requests outside the checks name no check in the reason. */

@@ -3,6 +3,7 @@ import { countNoun } from '../../../contracts/text/count-noun';
 import { describeConfirmation } from '../../collector/confirmation';
 import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript, replayCommand } from '../shared/curl';
+import { describeCheck } from '../shared/describe-verdict';
 import { type Line, line, painted } from '../shared/line';
 import { defaultWidth, labelledLines, wrapText } from './wrap-text';
 
@@ -31,7 +32,7 @@ export function renderFailure(
     ...labelledLines('  expected  ', failure.expected, width),
     ...labelledLines('  observed  ', failure.observed, width),
     ...labelledLines('  source    ', source, width),
-    ...labelledLines('  check     ', `${failure.title}${times}`, width),
+    ...labelledLines('  check     ', `${describeCheck(failure)}${times}`, width),
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...(failure.confirmed === undefined
       ? []
