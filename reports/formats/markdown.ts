@@ -65,7 +65,7 @@ function failureTable(failed: readonly ClauseResult[], baseline: Result['baselin
     const marked = note === undefined ? clause : `${clause} (${note})`;
     return [marked, level, escapeCell(sentence), codeText(failure?.expected ?? ''), codeText(failure?.observed ?? '')];
   });
-  return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
+  return table(['clause', 'level', 'rule', 'expected', 'observed'], rows, sizes.failures);
 }
 
 /** The script of the first failure of each clause. Scripts that are too long for a comment are in the HTML report. */
@@ -85,7 +85,7 @@ function untestedTable(untested: readonly ClauseResult[]): string {
   const rows = untested.map(({ clause, level, sentence, reason = '', waived }) => {
     return [clause, level, escapeCell(sentence), `${waived ? 'waived: ' : ''}${codeText(reason)}`];
   });
-  return table(['clause', 'level', 'the target', 'reason'], rows, sizes.untested);
+  return table(['clause', 'level', 'rule', 'reason'], rows, sizes.untested);
 }
 
 /** Characters of one text. */
