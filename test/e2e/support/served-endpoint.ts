@@ -12,7 +12,6 @@ export interface NamedEndpoint {
 export interface ServedEndpoint extends NamedEndpoint {
   readonly running: RunningCommand;
   readonly output: string;
-  readonly hookUrl: string;
   /** The flags of the printed command that examines it. */
   readonly flags: readonly string[];
 }
@@ -35,7 +34,6 @@ export async function startServe(): Promise<ServedEndpoint> {
     projectId: line('project'),
     serverIds: line('servers').split(' '),
     token: line('token'),
-    hookUrl: line('hook'),
     flags,
   };
 }
