@@ -5,7 +5,7 @@ import type { Behaviour } from '../../targets/embedded/behaviour';
 import { compliant } from '../../targets/embedded/compliant';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
-import { type CommandResult, newFolder, readOutputFile, runCommand } from './support/command';
+import { type CommandResult, callCommand, newFolder, readOutputFile } from './support/command';
 
 const journal = 'conformance-report/journal.jsonl';
 const holdsList = { kept: 'as it was', list: ['x', { y: 1 }] };
@@ -49,7 +49,7 @@ async function targetWith(behaviour: (isStrict: () => boolean) => Partial<Behavi
     },
     run: (folder: string, ...more: string[]): Promise<CommandResult> => {
       const flags = ['--target', url, '--project-id', projectId, '--token', token, '--effort', 'quick', '--seed', '1'];
-      return runCommand(['run', ...flags, ...more], {}, folder);
+      return callCommand(['run', ...flags, ...more], {}, folder);
     },
   };
   return target;
@@ -150,7 +150,7 @@ function journalOf(
 test('restore puts a list back where the target takes it', async () => {
   const target = await targetWith();
   const folder = journalOf(target.reference, [{ id: target.id, metadata: holdsList }]);
-  const restored = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
+  const restored = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
   expect(await target.get(target.id)).toEqual(holdsList);
   expect(existsSync(join(folder, journal))).toBe(false);
@@ -163,7 +163,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
     { id: target.id, metadata: holdsList },
     { id: target.second, metadata: plain },
   ]);
-  const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
+  const { code, stdout, stderr } = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
     /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
   );
@@ -179,7 +179,7 @@ describe('restore, where something is missing or wrong', () => {
   let flags: ReadonlySet<string>;
   beforeAll(async () => {
     target = await targetWith();
-    flags = new Set((await runCommand(['restore', '--help'])).stdout.match(/--[a-z][a-z-]*/g));
+    flags = new Set((await callCommand(['restore', '--help'])).stdout.match(/--[a-z][a-z-]*/g));
   });
 
   const gone = '99999999-0000-4000-8000-000000000099';
@@ -237,7 +237,7 @@ describe('restore, where something is missing or wrong', () => {
     ],
   )('%s: it says so with flags that it has', async (_, held, environment, code, complaint) => {
     const folder = journalOf(target.reference, held());
-    const ended = await runCommand(['restore'], environment(), folder);
+    const ended = await callCommand(['restore'], environment(), folder);
     expect(ended.stderr).toMatch(complaint);
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(existsSync(join(folder, journal))).toBe(true);

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { join } from 'node:path';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { newFolder, readOutputFile, runCommand } from './support/command';
 import { fakeTarget, listen } from './support/fake-target';
-import { runArguments, type ServedEndpoint, startServe } from './support/served-endpoint';
+import { runArguments } from './support/served-endpoint';
 
 const password = 'Hook-Pass-4711';
 /** As long as those of some clouds, and of characters that every encoder treats in its own way. */
@@ -12,10 +13,11 @@ const token = `${randomBytes(4_500).toString('base64').slice(0, 5_998)}+/`;
 const quick = ['--effort', 'quick', '--seed', '7', '--waive', 'second-server,second-project,vm-states'];
 const only = (clauses: string) => [...quick, '--clause', clauses];
 
-let served: ServedEndpoint;
+let served: RunningEndpoint;
 beforeAll(async () => {
-  served = await startServe();
+  served = await startEndpoint();
 });
+afterAll(() => served.close());
 
 /** All that a run has said and left. */
 function leftBy(folder: string, { stdout, stderr }: { readonly stdout: string; readonly stderr: string }): string {
