@@ -14,7 +14,9 @@ for (const name of ['stdout', 'stderr'] as const) {
 process.on('message', async ({ args, environment, folder }: HostedCommand) => {
   Object.assign(output, { stdout: '', stderr: '' });
   process.chdir(folder);
-  process.env = { ...environment };
+  // The machine holds the object, so its members are replaced.
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, environment);
   process.exitCode = undefined;
   await execute([process.execPath, 'main.js', ...args]);
   process.send?.({ code: Number(process.exitCode), ...output } satisfies CommandResult);
