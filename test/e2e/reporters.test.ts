@@ -28,7 +28,7 @@ test("named reporters write their files alone, a user's module beside them; one 
   const { code, stdout, stderr } = await runCommand([
     'run',
     '--clause',
-    'KEY',
+    'KEY-01',
     '--effort',
     'quick',
     '--reporter',
