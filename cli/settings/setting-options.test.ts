@@ -24,6 +24,10 @@ const table = `
   --reporter               run, certify
   --strict                 run
   --clause                 run, plan
+  --last-failed            run
+  --list                   run
+  --json                   run
+  --bail                   run
   --waive                  run
   --out                    run, certify, contract verify
   --against                run
