@@ -14,7 +14,7 @@ import type { OtherTool } from './tool';
 const docs = resolve('docs');
 
 /**
- * `npm run peers [-- NAME…]`: lets every peer that is there examine the known endpoints, and writes what it said into
+ * `npm run bench:tools [-- NAME…]`: lets every peer that is there examine the known endpoints, and writes what it said into
  * `docs/peers.json` and `docs/detection.md`. What is known of other peers and of other endpoints is kept.
  */
 async function main(names: readonly string[]): Promise<void> {
