@@ -178,7 +178,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       }
     } finally {
       // The target responded to the preflight.
-      restoring.health.hasAnswered = true;
+      restoring.health.hasResponded = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,

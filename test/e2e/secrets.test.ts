@@ -120,7 +120,7 @@ const complaints: Readonly<Record<string, (secret: string) => Complaint>> = {
       OS_AUTH_URL: `http://u:${secret}@127.0.0.1:9/v3`,
       ...{ OS_USERNAME: 'u', OS_PASSWORD: secret, OS_USER_DOMAIN_ID: 'd', OS_PROJECT_ID: 'p' },
     },
-    words: /^error: http:\/\/\$SECRET@127.0.0.1:9\/v3: nothing listens there/,
+    words: /^error: http:\/\/\$SECRET@127.0.0.1:9\/v3: the connection was refused/,
   }),
   'a broker that is none': (secret) => ({
     args: ['contract', 'publish', '--broker', `http://u:${secret}@127.0.0.1:9`, '--consumer-version', '1'],
