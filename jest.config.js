@@ -5,6 +5,8 @@ const shared = {
   },
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/setup/fast-check-seed.ts'],
+  globalSetup: '<rootDir>/test/setup/temporary-folder.ts',
+  globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
 };
 const folders = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,test}';
 /** It starts a process for each processor. */
@@ -16,8 +18,6 @@ const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/c
 module.exports = {
   // Of the concurrent tests in one file.
   maxConcurrency: 4,
-  globalSetup: '<rootDir>/test/setup/temporary-folder.ts',
-  globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
   projects: [
     {
       displayName: 'plain',
