@@ -1,4 +1,4 @@
 import { startEndpoint } from '../targets/embedded/start-endpoint';
 
-/** The program of the endpoint's process. */
-void startEndpoint().then(({ close: _, ...told }) => process.send?.(told));
+/** The program of the process that `startEndpointProcess` starts. */
+void startEndpoint().then(({ close: _, ...endpoint }) => process.send?.(endpoint));

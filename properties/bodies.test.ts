@@ -80,7 +80,7 @@ describeArbitrary('duplicateMembers', duplicateMembers(), {
       JSON.stringify(Object.entries(JSON.parse(body).metadata).sort()) === JSON.stringify(Object.entries(last).sort())
     );
   },
-  // The two values that stay may be longer than those that went: the number of pairs is what must not grow.
+  // The two remaining values may be longer than the removed ones. Only the number of pairs must not grow.
   size: ({ body }) => membersOf(body).length,
   classes: {
     'one key alone': ({ body }) => membersOf(body).length === 2,

@@ -68,7 +68,7 @@ export const providerStateSchema = {
   })),
 };
 
-/** Whether the suite can set up this provider state. */
+/** True for a provider state that the suite can set up. */
 export const isProviderState = new Ajv({ ownProperties: true, strict: false }).compile<ProviderState>(
   providerStateSchema,
 );

@@ -12,7 +12,7 @@ const [controlValues, illegalKeys, legalKeys, legalValues, wrongValues] = [
   cases.illegalValues(),
 ];
 
-/** The clauses that the oracle holds against a body. */
+/** The clauses for which the oracle rejects a body. */
 const objections = (body: string) =>
   classifyBody({ text: body }, 'v2.1', ecs).rejectionReasons.map(({ clause }) => clause.slice(0, clause.indexOf('-')));
 const withPair = (key: string, value: unknown) =>

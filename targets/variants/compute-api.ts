@@ -1,5 +1,5 @@
 import { HttpError, textResponse } from '../embedded/http';
-import { novaCompliant } from '../mutants/helpers/nova';
+import { novaCompliant } from '../mutants/helpers/checks';
 import { writeJsonAs } from './helpers';
 import { variant } from './variant';
 

@@ -18,7 +18,7 @@ const [key, publicKey, bundle] = ['own.key.pem', 'own.pub.pem', 'bundle'].map((n
   string,
   string,
 ];
-/** What a quick run can keep. */
+/** An edition that a quick run can meet. */
 const quick = currentEdition('quick', 'quick');
 
 /** Certifies the embedded endpoint by the quick edition, on the code path of `certify`. */
@@ -85,14 +85,19 @@ test('a whole run is certified, and the bundle is verified without the target', 
 
 test('a bundle by less than the newest edition is refused unless that is asked for', async () => {
   const { code, stdout } = await runCommand(['verify', bundle, '--public-key', publicKey]);
-  expect(stdout).toBe(`the bundle proves nothing: it is made by edition quick, and edition 2026-1 is required\n`);
+  expect(stdout).toBe(`the bundle proves nothing: it was made for edition quick, and edition 2026-1 is required\n`);
   expect(code).toBe(1);
 });
 
 test.each<[string, string, (text: string) => string, string]>([
   ['an answer', 'evidence.jsonl.gz', (text) => text.replace('"status":200', '"status":201'), 'its digest differs'],
   ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
-  ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
+  [
+    'the statement',
+    'attestation.intoto.jsonl',
+    (text) => text.replace('"sig":"', '"sig":"AAAA'),
+    'is not signed by this key',
+  ],
 ])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {
   expect(await verify(tampered(name, change), publicKey, quick, heard.console)).toBe(1);
   expect(heard.stdout).toContain('the bundle proves nothing: ');
@@ -139,9 +144,7 @@ test('a bundle that is signed can say nothing in the name of the command', async
 test('nor where it proves nothing', async () => {
   const copy = await signedAgain('profile', { profile: 'ecs\n::error::x' });
   expect(await verify(copy, publicKey, quick, heard.console)).toBe(1);
-  expect(heard.stdout).toBe(
-    'the bundle proves nothing: profile ecs\\n::error::x is none that certificates are made by\n',
-  );
+  expect(heard.stdout).toBe('the bundle proves nothing: certificates are not made for the profile ecs\\n::error::x\n');
 });
 
 test('a target that does not answer is not certified', async () => {

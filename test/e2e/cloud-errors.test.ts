@@ -45,7 +45,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'an address of something else': {
     demo: auth({ auth_url: 'http://127.0.0.1:9' }),
-    complaint: /^error: http:\/\/127.0.0.1:9\/v3: nothing listens there \(connection refused\)/,
+    complaint: /^error: http:\/\/127.0.0.1:9\/v3: the connection was refused/,
     code: 3,
   },
   'an interface that is none': {

@@ -59,7 +59,7 @@ test('nor can a Keystone', async () => {
   writeFileSync(join(folder, 'clouds.yaml'), stringify({ clouds }));
   const ended = await runCommand(['run', '--os-cloud', 'demo', '--server-id', 's'], workflow, folder);
   expect(ended.code).toBe(2);
-  expect(ended.stderr).toMatch(/^error: .* gives no token \(status 400: /);
+  expect(ended.stderr).toMatch(/^error: .* issues no token \(status 400: /);
   expect(ended.stderr.length).toBeLessThan(1_000);
   expectNothingForged(ended, /^(error: .*|)$/);
 });

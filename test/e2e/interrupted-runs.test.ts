@@ -18,7 +18,7 @@ afterAll(() => Promise.all(endpoints.map((endpoint) => endpoint.close())));
 interface Target {
   readonly endpoint: NamedEndpoint;
   readonly ids: readonly string[];
-  /** What the two servers of the run hold before it. */
+  /** The two servers of the run, as they were before it. */
   readonly own: readonly ServerView[];
 }
 

@@ -18,9 +18,9 @@ afterAll(() => browser?.close());
 
 interface Opened {
   readonly page: Page;
-  /** What the page asked for, and whether the policy let it. */
+  /** The requests of the page, and for each whether the policy allowed it. */
   readonly requests: Request[];
-  /** What it complained of. */
+  /** The errors and warnings of the page. */
   readonly complaints: string[];
 }
 

@@ -120,7 +120,7 @@ test.concurrent.each<[string, readonly string[], NodeJS.ProcessEnv, RegExp]>([
       OS_AUTH_URL: `http://u:${password}@127.0.0.1:9/v3`,
       ...{ OS_USERNAME: 'u', OS_PASSWORD: password, OS_USER_DOMAIN_ID: 'd', OS_PROJECT_ID: 'p' },
     },
-    /^error: http:\/\/\$SECRET@127.0.0.1:9\/v3: nothing listens there/,
+    /^error: http:\/\/\$SECRET@127.0.0.1:9\/v3: the connection was refused/,
   ],
   [
     'a broker that is none',

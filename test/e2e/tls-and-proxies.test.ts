@@ -89,7 +89,7 @@ test('proxies of the environment are used, one tunnel for many requests', async 
   const shown = { cacert: ca, cert: client.certPath, key: client.keyPath };
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud, 'demo', shown) });
   const wrong = await runCommand(plan(), { ...demo, https_proxy: proxy.url.replace('user', 'nobody') }, folder);
-  expect(wrong.stderr).toMatch(/through the proxy 127.0.0.1:\d+\): the proxy does not let through \(status 407\)/);
+  expect(wrong.stderr).toMatch(/through the proxy 127.0.0.1:\d+\): the proxy rejects the connection \(status 407\)/);
   expect(wrong.stderr).not.toContain('pass');
   expect(wrong.code).toBe(3);
   const ended = await runCommand(plan(), { ...demo, HTTPS_PROXY: proxy.url }, folder);

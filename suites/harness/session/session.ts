@@ -17,17 +17,16 @@ import type { InterferenceDetector } from '../worker/interference';
 import type { Worker } from '../worker/worker';
 import type { WorkerPool } from '../worker/worker-pool';
 import { type CheckRun, confirm, maxRuns, needsRerun } from './check-run';
+import type { RequestBudget } from './costs';
 import { isSelected } from './plan';
 import { SlowQueue } from './slow-queue';
-
-/** The budget for shrinking, as a share of the requests of the effort. */
-const shrinkShare = 0.25;
 
 export interface SessionOptions {
   readonly workers: WorkerPool;
   readonly profile: Profile;
   readonly subject: Subject;
   readonly plan: RunPlan;
+  readonly budget: RequestBudget;
   readonly environment: Environment;
   readonly interference: InterferenceDetector;
   readonly emit: (evidence: Evidence) => void;
@@ -43,9 +42,8 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.reported = new ReportedViolations(options.profile);
-    const { requests, shrinkRequests } = options.plan.effort;
     this.slowChecks = new SlowQueue(options.workers.reserved !== undefined);
-    this.shrinking = { left: requests * shrinkShare, each: shrinkRequests };
+    this.shrinking = { left: options.budget.shrinking, each: options.plan.effort.shrinkRequests };
   }
 
   /** The checks of a suite that have ended. */

@@ -1,7 +1,7 @@
 import { compliant } from '../../embedded/compliant';
 import { changeBody, isObject } from '../helpers/body';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const bodyBareMapTaken = mutant({
   name: 'body-bare-map-taken',

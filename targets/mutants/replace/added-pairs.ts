@@ -49,7 +49,7 @@ export const leaksRefusedPairs = mutant({
   description:
     'Stores the valid pairs of a rejected request with the next one: a buffer that is cleared only after success.',
   killedBy: ['REPLACE-05'],
-  // With more of them than the quota allows; with one that was there before, or is taken for one.
+  // There may be more pairs than the quota allows, or one that looks like an old pair.
   alsoBreaks: ['ANSWER-01', 'REPLACE-02', 'REPLACE-07'],
   behaviour: () => {
     const buffer: Record<string, string> = {};

@@ -57,7 +57,7 @@ export function runArguments(
   return ['run', '--target', through, '--project-id', projectId, '--server-id', ids, '--token', token];
 }
 
-/** What the endpoint itself shows of its servers, in their order. */
+/** The servers as the endpoint itself shows them, in their order. */
 export function readServers(
   { url, projectId, token }: NamedEndpoint,
   serverIds: readonly string[],
