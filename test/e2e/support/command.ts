@@ -55,7 +55,12 @@ export function startCommand(
   folder = newFolder(),
 ): RunningCommand {
   if (!existsSync(entryPoint)) throw new Error(`${entryPoint} is missing: run npm run build first`);
-  const child = spawn(process.execPath, [entryPoint, ...args], {
+  return startNode([entryPoint, ...args], environment, folder);
+}
+
+/** Starts Node in a folder, without the settings of whoever runs the tests. */
+export function startNode(args: readonly string[], environment: NodeJS.ProcessEnv, folder: string): RunningCommand {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: environmentOfUser(environment),
     stdio: ['ignore', 'pipe', 'pipe'],
