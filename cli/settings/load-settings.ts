@@ -3,7 +3,7 @@ import { addSecrets } from '../machine/known-secrets';
 import { readConfigFile } from './config-file';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
 import { flagName, type SettingName, type Settings, settingDefinitions } from './settings';
-import { hasOwnPrefix, rejectUnknownVariables } from './variables';
+import { configVariable, hasOwnPrefix, rejectUnknownVariables } from './variables';
 
 /** The value of a setting, and its source as a message names it. */
 interface Given {
@@ -25,7 +25,7 @@ export function loadSettings(
   environment: NodeJS.ProcessEnv,
 ): Settings {
   rejectUnknownVariables(environment);
-  const path = typeof flags.config === 'string' ? flags.config : undefined;
+  const path = typeof flags.config === 'string' ? flags.config : environment[configVariable];
   const file: Settings = path === undefined ? {} : readConfigFile(path);
   const given = new Map<SettingDefinition, Given>();
   for (const setting of settingDefinitions as readonly SettingDefinition[]) {

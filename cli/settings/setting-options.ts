@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
 import { argumentOf, flagName, settingDefinitions, settingsOf } from './settings';
+import { configVariable } from './variables';
 
 const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
@@ -14,7 +15,10 @@ const headings: Readonly<Record<SettingGroup, string>> = {
 
 /** Adds the flags of the settings that this command reads, in groups. */
 export function addSettingOptions(command: Command, name: CommandName): Command {
-  command.option('--config <file>', 'YAML or JSON file with settings; flags and variables take precedence over it');
+  command.option(
+    '--config <file>',
+    `YAML or JSON file with settings; flags and variables take precedence over it [${configVariable}]`,
+  );
   for (const setting of settingsOf(name)) addFlags(command, setting, (option) => option);
   // A flag that certify has to refuse is known to it: the error gives the reason.
   for (const setting of settingDefinitions as readonly SettingDefinition[]) {

@@ -15,7 +15,13 @@ interface BaselineMark {
 
 /** One failure on the console: the clause, expected and observed, the check, and the script that reproduces it. */
 export function renderFailure(
-  { clause, level, sentence, source, broken }: ClauseResult,
+  {
+    clause,
+    level,
+    sentence,
+    source,
+    broken,
+  }: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'broken'>,
   failure: Failure,
   target: string,
   width = defaultWidth,

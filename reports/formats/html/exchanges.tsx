@@ -67,7 +67,7 @@ export function Timeline({ failure, room }: { readonly failure: Failure; readonl
   );
 }
 
-/** What the request names against what the response shows. */
+/** The differences between the pairs of the request and those of the response. */
 function comparisons(
   culprit: Exchange | undefined,
   cause: Exchange | undefined,
