@@ -151,6 +151,7 @@ test.each<[string, Parameters<typeof load>, string]>([
     'ECS_METADATA_CLAUSE cannot be used with --against',
   ],
   ['half of a second target', ['run', { againstToken: 't' }, {}], '--against-token has no effect without --against'],
+  ['both quiet and verbose', ['run', { quiet: true, verbose: true }, {}], '--verbose cannot be used with --quiet'],
   ['an image for no servers', ['plan', {}, describedServers], 'ECS_METADATA_IMAGE has no effect without --create-serv'],
 ])('a setting that cannot be used is refused from any source: %s', (_, given, complaint) => {
   expect(() => load(...given)).toThrow(complaint);

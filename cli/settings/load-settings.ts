@@ -62,9 +62,9 @@ function find(
   return value === undefined ? undefined : { value, where: `${name} in ${path}`, isFromOpenStack: false };
 }
 
-/** Applies `fixedBy` and `needs`. */
+/** Applies `fixedBy`, `excludes` and `needs`. */
 function rejectContradictions(
-  { fixedBy, needs }: SettingDefinition,
+  { fixedBy, excludes, needs }: SettingDefinition,
   where: string,
   command: CommandName,
   settings: Settings,
@@ -76,6 +76,9 @@ function rejectContradictions(
     throw new ConfigurationError(
       `${where} cannot be used with --against, because ${fixedBy.against}: leave one of them out`,
     );
+  }
+  if (excludes !== undefined && settings[excludes]) {
+    throw new ConfigurationError(`${where} cannot be used with ${flagName(excludes)}: leave one of them out`);
   }
   if (needs !== undefined && !settings[needs]) {
     throw new ConfigurationError(`${where} has no effect without ${flagName(needs)}: add that, or leave it out`);

@@ -6,6 +6,7 @@ import { configVariable } from './variables';
 const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
   run: 'Run:',
+  output: 'Output:',
   comparison: 'Comparison:',
   vm_states: 'vm_states:',
   'second project': 'Second project:',
@@ -40,7 +41,5 @@ function addFlags(command: Command, setting: SettingDefinition, finish: (option:
     };
     command.addOption(create(`${flag} ${argumentOf(setting)}`, description).argParser(parse));
   }
-  if (name === 'vmStateActions') {
-    command.addOption(create(`--no-${flag.slice(2)}`, "do not change vm_states with Nova's server actions"));
-  }
+  if (setting.negation !== undefined) command.addOption(create(`--no-${flag.slice(2)}`, setting.negation));
 }
