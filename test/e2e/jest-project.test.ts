@@ -133,7 +133,9 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
 test('Ctrl-C stops the checks, restores the servers, and fails the project', async () => {
   const before = await readServers(merging, merging.serverIds.slice(0, 1));
   const running = startJest(['suites/value'], environment);
-  while (requests.length < 60) await new Promise((later) => setTimeout(later, 20));
+  // The check VALUE-01/length-129 is under way.
+  while (!requests.some((request) => request.includes('v'.repeat(129))))
+    await new Promise((later) => setTimeout(later, 20));
   running.child.kill('SIGINT');
   const { code, stderr } = await running.ended;
   expect(stderr).toContain('stopping: the servers are being restored');
