@@ -7,7 +7,7 @@ import { buildStatement, digestOf, digestOfStream } from '../../reports/certific
 import { fileNames } from '../../reports/result/file-names';
 import type { Result } from '../../reports/result/result';
 import { noWaivers } from '../../reports/verdict/waivers';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Machine } from '../machine/machine';
 import { readCorpus } from '../output/corpus-file';
 import { loadReporters } from '../output/load-reporters';

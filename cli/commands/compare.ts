@@ -1,7 +1,7 @@
 import { readResult } from '../../reports/result/read-result';
 import type { Result } from '../../reports/result/result';
 import { compare as compareResults, describeComparison } from '../../reports/verdict/compare';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
 import { readText } from '../machine/user-file';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import contract from '../../contracts/pact/contract.json';
 import { runPact } from '../../suites/harness/pact/pact-process';
+import { ConfigurationError } from '../../targets/errors';
 import { redactUrl } from '../../targets/redact/redact-url';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 
 export interface PublishOptions {

@@ -4,8 +4,8 @@ import { profiles } from '../../contracts/profiles';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { explainDeviation, type Implementations } from '../../reports/result/implementations';
 import { declaredChecks } from '../../suites/harness/session/plan';
+import { ConfigurationError } from '../../targets/errors';
 import { allMutants } from '../../targets/mutants';
-import { ConfigurationError } from '../machine/configuration-error';
 import { readPackageFile } from '../machine/package-file';
 
 /**

@@ -1,7 +1,7 @@
 import { serverPath } from '../../contracts/http/route';
 import { countNoun } from '../../contracts/text/count-noun';
 import { acceptsMetadata } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
 import { createSendingState, type SendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
@@ -13,7 +13,6 @@ import type { JournalContent, JournalSubject } from '../journal/journal-format';
 import { notRemovedMessage, partPath, restoreCommand } from '../journal/journal-messages';
 import { removeJournal } from '../journal/journal-store';
 import { readJournal } from '../journal/read-journal';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 import type { Machine } from '../machine/machine';
 import type { Settings } from '../settings/settings';

@@ -1,6 +1,6 @@
 import { metadataPath } from '../../contracts/http/route';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
 import { flagName } from '../settings/settings';
 import { embeddedSettings } from '../target/embedded-target';

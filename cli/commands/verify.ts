@@ -4,7 +4,7 @@ import { type Edition, editions } from '../../contracts/editions';
 import { InvalidBundleError } from '../../reports/certificate/invalid-bundle';
 import { verifyBundle } from '../../reports/certificate/verify-bundle';
 import { type EvidenceFileName, fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
 import { suiteVersion } from '../machine/package-file';
 import { readText } from '../machine/user-file';

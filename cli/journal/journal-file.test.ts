@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Metadata } from '../../contracts/metadata';
+import { ConfigurationError } from '../../targets/errors';
 import { realClock } from '../../targets/http/clock';
 import type { Target } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
-import { ConfigurationError } from '../machine/configuration-error';
 import { type FileOperation, MemoryFiles, type MemoryFilesOptions } from '../machine/testing/memory-files';
 import { MemoryMachine } from '../machine/testing/memory-machine';
 import { buildTarget } from '../target/build-target';

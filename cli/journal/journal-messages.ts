@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 
 /** The name of the first journal until it is complete. */
 export function partPath(path: string): string {

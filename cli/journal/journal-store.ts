@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeSynced } from '../machine/files';
 import { codeOf, journalExistsError, notWrittenMessage, otherRunStartsError, partPath } from './journal-messages';
 

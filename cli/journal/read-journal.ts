@@ -1,6 +1,6 @@
 import { asObject } from '../../contracts/http/json';
+import { ConfigurationError } from '../../targets/errors';
 import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Files } from '../machine/files';
 import { readBytes } from '../machine/user-file';
 import {

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { ConfigurationError } from './configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, realFiles } from './files';
 
 /**

@@ -3,7 +3,7 @@ import { corpus as shipped } from '../../properties/cases/corpus';
 import { fileNames } from '../../reports/result/file-names';
 import type { Summary } from '../../reports/result/result';
 import type { RegressionExample } from '../../suites/harness/run/run-plan';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, writeFile } from '../machine/files';
 import { outputError } from './reports-folder';
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Evidence } from '../../contracts/evidence/events';
 import { defaultReporters, isReporterName, reporterNames, reporters } from '../../reports/formats';
 import type { Output, Report, Reporter } from '../../reports/formats/shared/reporter';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { nearest } from '../settings/nearest';
 
 /** A reporter by the word that the user gave for it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../contracts/evidence/events';
 import { fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeFile } from '../machine/files';
 import { EvidenceFile } from './evidence-file';
 

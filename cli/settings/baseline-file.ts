@@ -1,7 +1,7 @@
 import Ajv from 'ajv/dist/2020';
 import { isClauseId } from '../../contracts/clauses';
 import type { KnownFailure } from '../../reports/verdict/baseline';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseYaml, readText } from '../machine/user-file';
 import { describeSchemaError } from './schema-error';
 

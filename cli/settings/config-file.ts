@@ -1,5 +1,5 @@
 import Ajv from 'ajv/dist/2020';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseSecretYaml, readText } from '../machine/user-file';
 import { nearest } from './nearest';
 import { describeSchemaError } from './schema-error';

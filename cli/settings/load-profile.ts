@@ -3,7 +3,7 @@ import Ajv from 'ajv/dist/2020';
 import { profiles } from '../../contracts/profiles';
 import type { Profile } from '../../contracts/profiles/profile';
 import { profileSchema, type UserProfile } from '../../contracts/profiles/profile-schema';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { describeSchemaError } from './schema-error';
 
 /**

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { addSecrets } from '../machine/known-secrets';
 import { readConfigFile } from './config-file';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';

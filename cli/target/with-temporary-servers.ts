@@ -1,5 +1,5 @@
 import { countNoun } from '../../contracts/text/count-noun';
-import { ServerCreationError, TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, ServerCreationError, TargetUnavailableError } from '../../targets/errors';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
 import { createSendingState } from '../../targets/http/sending-state';
@@ -7,7 +7,6 @@ import type { Target } from '../../targets/http/target';
 import { MetadataApi } from '../../targets/metadata-api';
 import { ServerFactory, type ServerSpec } from '../../targets/server-factory';
 import type { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
 import type { Settings } from '../settings/settings';
 

@@ -4,7 +4,7 @@ import { MemoryFiles } from '../../cli/machine/testing/memory-files';
 
 import { createEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
-import { CorrectableError, TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { FaultyNetwork, maxDelay, perfectNetwork } from './faulty-network';
 import { interferenceActions } from './interference';
@@ -173,6 +173,6 @@ export class Simulation {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CorrectableError) return 2;
+  if (error instanceof ConfigurationError) return 2;
   return error instanceof TargetUnavailableError ? 3 : 4;
 }
