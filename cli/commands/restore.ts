@@ -60,10 +60,10 @@ function removeAndExit(path: string, { console, files }: Machine): number {
 function printManualSteps({ held, made }: JournalContent, console: Console): void {
   for (const { server, vmState, metadata } of held) {
     const words = `before the run its vm_state was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
-    console.err(`NOT PUT BACK: server ${server.id}: ${words}`);
+    console.err(`NOT RESTORED: server ${server.id}: ${words}`);
   }
   for (const [name, id] of made) {
-    console.err(`NOT PUT BACK: server ${id ?? name}, created for the run, may be left over`);
+    console.err(`NOT RESTORED: server ${id ?? name}, created for the run, may be left over`);
   }
 }
 
@@ -85,10 +85,10 @@ async function restoreAll(
     await checkTokens(journal, target, api);
     const factory = new ServerFactory(api, target.projectId, target.vmStates.timeout);
     const complaints = [...(await restoreServers(journal, target, api, state)), ...(await factory.deleteAll(made))];
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
+    for (const complaint of complaints) console.err(`NOT RESTORED: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
-        `NOT PUT BACK: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
+        `NOT RESTORED: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
       );
       return false;
     }

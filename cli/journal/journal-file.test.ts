@@ -182,14 +182,14 @@ test('it goes once all is put back and deleted, and nothing is said', () => {
 });
 
 describe('a process that ends says what it leaves behind', () => {
-  const command = `NOT PUT BACK: to restore the servers of this run, run: ecs-metadata-conformance restore ${path}\n`;
+  const command = `NOT RESTORED: to restore the servers of this run, run: ecs-metadata-conformance restore ${path}\n`;
   const saidAfter = (work: (journal: JournalFile, machine: MemoryMachine) => void) => {
     const machine = machineWith();
     work(begin(machine), machine);
     machine.exit();
     return machine.output.err
-      .replaceAll('NOT PUT BACK: ', '')
-      .replace(command.replace('NOT PUT BACK: ', ''), 'COMMAND');
+      .replaceAll('NOT RESTORED: ', '')
+      .replace(command.replace('NOT RESTORED: ', ''), 'COMMAND');
   };
 
   test('while servers are made', () => {
@@ -201,7 +201,7 @@ describe('a process that ends says what it leaves behind', () => {
     journal.requestingServer('two');
     machine.exit();
     expect(machine.output.err).toBe(
-      `NOT PUT BACK: server id (one), created for this run, may be left over\nNOT PUT BACK: server two, created for this run, may be left over\n${command}`,
+      `NOT RESTORED: server id (one), created for this run, may be left over\nNOT RESTORED: server two, created for this run, may be left over\n${command}`,
     );
   });
 
@@ -218,16 +218,16 @@ describe('a process that ends says what it leaves behind', () => {
   test('after the servers were put back, but for one, and one that was made is deleted', () => {
     expect(
       saidAfter((journal) => {
-        journal.recordRestore(['server a was not put back']);
+        journal.recordRestore(['server a was not restored']);
         journal.serverDeleted('one');
       }),
-    ).toBe(`server a was not put back\n${ofMade[1]}COMMAND`);
+    ).toBe(`server a was not restored\n${ofMade[1]}COMMAND`);
   });
 
   test('after all was told', () => {
     expect(
       saidAfter((journal) => {
-        journal.recordRestore(['server a was not put back']);
+        journal.recordRestore(['server a was not restored']);
         journal.complaintsPrinted();
         journal.deletionEnded([]);
         expect(journal.hasLeftovers).toBe(true);

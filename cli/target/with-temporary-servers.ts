@@ -109,7 +109,7 @@ class TemporaryServers {
     const { console } = this.machine;
     if (this.requested.size > 0) console.err(`deleting ${countNoun(this.requested.size, 'server')}`);
     const complaints = await maker.deleteAll(this.requested, (name) => this.journal.serverDeleted(name), unrest);
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
+    for (const complaint of complaints) console.err(`NOT RESTORED: ${complaint}`);
     this.journal.deletionEnded(complaints);
   }
 }

@@ -134,7 +134,7 @@ export class Simulation {
     interferenceActions[what](server, { endpoint: this.endpoint, clock: this.clock, chance: this.chance });
   }
 
-  /** Runs `restore` until the journal is gone, as a user does after a kill or `NOT PUT BACK`; from the second time on without faults. */
+  /** Runs `restore` until the journal is gone, as a user does after a kill or `NOT RESTORED`; from the second time on without faults. */
   private async restoreAll(ended: Ended): Promise<void> {
     let power = this.scenario.power.slice(1);
     if (ended === 'killed' && !this.disk.exists(journal)) return;
