@@ -70,7 +70,7 @@ class Fixture {
 
 const whole = new Fixture().journal();
 
-/** What `restore` makes of a journal on the disk. */
+/** Runs `restore` with a journal on the disk. */
 async function restored(content: Buffer | string): Promise<{ code: number; fixture: Fixture; said: string }> {
   const fixture = new Fixture();
   fixture.machine.files.put(path, content);

@@ -28,7 +28,7 @@ export class JournalFile implements Journal {
     this.store = new JournalStore(path, machine.files);
   }
 
-  /** Whether a server could not be restored or deleted. */
+  /** True if a server could not be restored or deleted. */
   get hasLeftovers(): boolean {
     return !this.isComplete;
   }

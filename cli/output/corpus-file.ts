@@ -56,7 +56,7 @@ function ownCorpus(folder: string, files: Files): RegressionExample[] {
     // Falls through to the complaint.
   }
   throw new ConfigurationError(
-    `${path} is no corpus of past counterexamples: mend it, or remove it to start a new one`,
+    `${path} is not a valid corpus of counterexamples: correct it, or remove it to start a new one`,
   );
 }
 

@@ -59,7 +59,7 @@ test.each<[string, object, string]>([
   ['throws', { onRunEnd: () => JSON.parse('{') }, 'Expected property'],
   ['gives nothing', { onRunEnd: () => undefined }, 'onRunEnd gives no object'],
   ['gives a promise', { onRunEnd: async () => output }, 'onRunEnd gives a promise, and not the output itself'],
-  ['gives a file that is no text', { onRunEnd: () => ({ files: { 'a.bin': 1 } }) }, 'the content of a.bin is no text'],
+  ['gives a file that is no text', { onRunEnd: () => ({ files: { 'a.bin': 1 } }) }, 'the content of a.bin is not text'],
 ])('a module whose onRunEnd %s fails by its name', async (_, exported, reason) => {
   const [mine] = await loadReporters(['./mine.js'], async () => ({ default: exported }));
   expect(() => mine?.reporter.onRunEnd(report)).toThrow(`the reporter ./mine.js failed: ${reason}`);

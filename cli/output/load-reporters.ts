@@ -111,7 +111,7 @@ function validated(output: Output): Output {
   if (output instanceof Promise) throw new TypeError('onRunEnd gives a promise, and not the output itself');
   const files = Object.entries(output.files ?? {});
   const notText = files.find(([, text]) => typeof text !== 'string');
-  if (notText !== undefined) throw new TypeError(`the content of ${notText[0]} is no text`);
+  if (notText !== undefined) throw new TypeError(`the content of ${notText[0]} is not text`);
   return output;
 }
 

@@ -82,7 +82,7 @@ function rejectContradictions(
 const describingGroups: readonly SettingGroup[] = ['target', 'vm_states', 'second project', 'connection'];
 
 /**
- * Whether a setting describes a target without naming it. The variables of OpenStack do not count: an openrc file sets
+ * True for a setting that describes a target without naming it. The variables of OpenStack do not count: an openrc file sets
  * them for every tool. `--against` names a target: then the first one may be the embedded endpoint.
  */
 function describesTarget({ name, group }: SettingDefinition, { isFromOpenStack }: Given, settings: Settings): boolean {

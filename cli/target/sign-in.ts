@@ -23,7 +23,7 @@ export interface SignedIn {
 export interface SignInOptions {
   /** The project from `--project-id` or `--other-project-id`. */
   readonly projectId: string | undefined;
-  /** Whether to look up the compute endpoint. */
+  /** True if the compute endpoint is looked up, too. */
   readonly withEndpoint: boolean;
   readonly connection: Connection;
   readonly network: Network;

@@ -96,7 +96,7 @@ class Fixture {
     this.die();
   }
 
-  /** What another process makes of what a killed one has left, after a power cut or without one. */
+  /** Restores from the files that a killed process has left, after a power cut or without one. */
   async restore(isPowerCut: boolean): Promise<number | string> {
     const { files } = this.machine;
     files.fails = () => undefined;

@@ -49,7 +49,7 @@ test('a second target that does not answer leaves the comparison incomplete', as
 test.each<[string, string, string, RegExp]>([
   ['is not there', good, 'x.json', /x.json cannot be read \(ENOENT\): give the result.json of/],
   ['is no JSON', file('no', '{'), good, /cannot be used \(it is not JSON\): give the result.json/],
-  ['is another JSON', good, file('other.json', '{}'), /it is no result.json of this suite: /],
+  ['is another JSON', good, file('other.json', '{}'), /it is not a result.json of this suite: /],
 ])('a result that %s is an error that says what to do', (_, before, after, words) => {
   expect(() => compare(before, after, new CapturedOutput().console)).toThrow(words);
 });
