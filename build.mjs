@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -30,8 +31,24 @@ const own = join(root, `dist.${process.pid}`);
 const stampName = '.build.json';
 /** Copied as they are. */
 const assets = ['reports/formats/html/assets'];
+/** npx starts it as a program. */
+const command = 'cli/main.js';
 
+requireNode();
 build();
+
+/** An older Node would fail with an error of its own, deep in the build. */
+function requireNode() {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [major, minor] = engines.node.replace('>=', '').split('.').map(Number);
+  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  const mend = 'install a newer Node';
+  console.error(
+    `error: this project needs Node ${major}.${minor} or later, and this is Node ${process.versions.node}: ${mend}`,
+  );
+  process.exit(2);
+}
 
 function build() {
   removeAbandoned();
@@ -97,6 +114,7 @@ function publish(inputs) {
     if (!isSame(join(own, file), join(dist, file))) move(join(own, file), join(dist, file));
   }
   for (const file of outputs(dist)) if (!kept.has(file)) remove(file);
+  chmodSync(join(dist, command), 0o755);
   // Where the sources have changed meanwhile, nobody may take dist/ for what they compile to.
   if (digestOfInputs() !== inputs) return;
   writeFileSync(join(own, stampName), JSON.stringify({ inputs, files }));

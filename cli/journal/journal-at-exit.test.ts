@@ -3,7 +3,7 @@ import type { JournalFile } from './journal-file';
 import { begin, journalOn, machineWith, path } from './testing/journal-fixture';
 
 describe('a process prints its leftovers when it ends', () => {
-  const command = `NOT RESTORED: to restore the servers of this run, run: ecs-metadata-conformance restore ${path}\n`;
+  const command = `NOT RESTORED: to restore the servers of this run, run: npx ecs-metadata-conformance restore ${path}\n`;
   const saidAfter = (work: (journal: JournalFile, machine: MemoryMachine) => void) => {
     const machine = machineWith();
     work(begin(machine), machine);

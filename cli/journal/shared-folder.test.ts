@@ -85,7 +85,7 @@ test('only one of two runs that start together gets the journal, at any step', (
 test('the journal of an earlier run stops the next run', () => {
   const machine = machineWith();
   journalOn(machine).recordSnapshots(snapshots);
-  expect(() => journalOn(machine)).toThrow(/journal.jsonl exists: .* run: ecs-metadata-conformance restore deep/);
+  expect(() => journalOn(machine)).toThrow(/journal.jsonl exists: .* run: npx ecs-metadata-conformance restore deep/);
   const begun = machineWith();
   begun.files.put(`${path}.part`, '');
   expect(() => journalOn(begun)).toThrow(/journal.jsonl.part exists: .* before it changed anything/);

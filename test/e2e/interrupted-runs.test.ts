@@ -87,7 +87,7 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(readFileSync(join(folder, journal), 'utf8')).not.toContain(endpoint.token);
 
   const second = await runCommand(onBoth(target)(endpoint.url), {}, folder);
-  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: ecs-metadata-conformance restore conformance-rep/);
+  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: \S+ \S+ restore conformance-rep/);
   expect(second.code).toBe(2);
 
   const restored = await runCommand(['restore'], { OS_TOKEN: endpoint.token }, folder);
@@ -115,7 +115,7 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
   expect(
     stderr.match(/^NOT RESTORED: server \S+ may be changed; before the run its metadata was \{"kept":/gm),
   ).toHaveLength(2);
-  expect(stderr).toMatch(/^NOT RESTORED: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
+  expect(stderr).toMatch(/^NOT RESTORED: .* run: \S+ \S+ restore conformance-report\/journal.jsonl$/m);
   expect(stderr).toMatch(/^no reports are written: the run was stopped$/m);
   expect(code).toBe(3);
   const environment = { OS_TOKEN: target.endpoint.token };

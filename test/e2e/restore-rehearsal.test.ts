@@ -126,7 +126,7 @@ test('what cannot be brought back is said with the map that was there, and the j
   expect(stderr).toMatch(
     /^error: server \S+ lost metadata by .*: "list" gone; and it could not be brought back: "list" gone; it was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}: empty its metadata, or name another server$/m,
   );
-  expect(stderr).toMatch(/^NOT RESTORED: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
+  expect(stderr).toMatch(/^NOT RESTORED: .* run: \S+ \S+ restore conformance-report\/journal.jsonl$/m);
   expect(code).toBe(2);
   expect(readFileSync(join(folder, journal), 'utf8')).toContain('"list":["x",{"y":1}]');
 });
@@ -165,7 +165,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
   ]);
   const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
-    /^NOT RESTORED: server \S+ was not restored \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT RESTORED: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
+    /^NOT RESTORED: server \S+ was not restored \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT RESTORED: to try again, run: \S+ \S+ restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
   );
   expect(stdout).toBe('');
   expect(code).toBe(3);
