@@ -1,13 +1,14 @@
 import { Command } from 'commander';
 import { realConsole } from '../machine/console';
 import { suiteVersion } from '../machine/package-file';
+import { baseline } from './baseline';
 import { certify, keygen, verify } from './certificate';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
 import { plan, restore, run } from './run';
 import { serve } from './serve';
 
-const commands = [run, plan, restore, serve, clauses, explain, compare, certify, verify, keygen, contract];
+const commands = [run, plan, restore, serve, clauses, explain, compare, baseline, certify, verify, keygen, contract];
 
 /** The command with all its subcommands. An action imports its modules when it runs. */
 export function createProgram(): Command {
