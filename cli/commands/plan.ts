@@ -4,40 +4,27 @@ import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
 import { Environment } from '../../suites/harness/run/environment';
 import { attemptsFor } from '../../suites/harness/search/check-property';
 import { declaredChecks, plannedRequests } from '../../suites/harness/session/plan';
-import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
 import type { Machine } from '../machine/machine';
 import { loadProfile } from '../settings/load-profile';
 import { searchOptions } from '../settings/search-options';
 import type { Settings } from '../settings/settings';
-import { buildTarget } from '../target/build-target';
 import { isLoopback } from '../target/confirm';
-import { buildEmbeddedTarget } from '../target/embedded-target';
-import { resolveCredentials } from '../target/resolve-credentials';
-import { isEmbedded, validateSettings } from '../target/validate-settings';
+import { withTargetToRead } from '../target/with-target';
 import { parseServerSpec } from '../target/with-temporary-servers';
 
 /** Prints what a run would do. It reads the named servers, and changes nothing. */
-export async function plan(given: Settings, machine: Machine): Promise<number> {
-  const named = await resolveCredentials(given, machine);
-  validateSettings(named);
-  const reference = isEmbedded(named) ? await startEndpoint({ quota: given.quota ?? 128 }) : undefined;
-  try {
-    const [target, settings] =
-      reference === undefined
-        ? [buildTarget(named, named.target ?? '', machine.network), named]
-        : buildEmbeddedTarget(reference, named);
-    const lines = [
+export function plan(given: Settings, machine: Machine): Promise<number> {
+  return withTargetToRead(given, machine, async (target, settings) => {
+    machine.console.out(
       ...describeTarget(target),
       ...describeServers(target, settings),
       ...describeVmStates(target, settings),
-    ];
-    machine.console.out(...lines, ...(await describeCosts(target, settings)));
+    );
+    machine.console.out(...(await describeCosts(target, settings)));
     return 0;
-  } finally {
-    await reference?.close();
-  }
+  });
 }
 
 function describeTarget({ url, projectId }: Target): string[] {

@@ -5,10 +5,25 @@ import { baseline } from './baseline';
 import { certify, keygen, verify } from './certificate';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
-import { plan, restore, run } from './run';
-import { serve } from './serve';
+import { plan, restore, run, serve } from './run';
+import { doctor, init } from './setup';
 
-const commands = [run, plan, restore, serve, clauses, explain, compare, baseline, certify, verify, keygen, contract];
+const commands = [
+  init,
+  doctor,
+  run,
+  plan,
+  restore,
+  serve,
+  clauses,
+  explain,
+  compare,
+  baseline,
+  certify,
+  verify,
+  keygen,
+  contract,
+];
 
 /** The command with all its subcommands. An action imports its modules when it runs. */
 export function createProgram(): Command {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
 import { flagName, settingDefinitions, settingsOf } from './settings';
 
-const headings: Readonly<Record<SettingGroup, string>> = {
+export const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
   run: 'Run:',
   comparison: 'Comparison:',

@@ -1,4 +1,4 @@
-import type { Need } from '../../../contracts/capabilities';
+import type { Need, UnmetNeed } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
 import type { Version } from '../../../contracts/metadata';
 import { checksOf, loadSuites, type Property } from '../dsl/check';
@@ -21,9 +21,8 @@ export function plannedRequests(plan: RunPlan, environment: Environment): number
 }
 
 function weightOf(plan: RunPlan, environment: Environment): number {
-  const isPlanned = ({ clause, needs = [] }: { readonly clause: ClauseId; readonly needs?: readonly Need[] }) =>
-    (plan.only?.has(clause) ?? true) &&
-    environment.firstUnmet(['replace', ...needsOfClause(clause), ...needs]) === undefined;
+  const isPlanned = (check: NeedyCheck) =>
+    (plan.only?.has(check.clause) ?? true) && unmetNeed(check, environment) === undefined;
   const suites = loadSuites();
   const checks = suites
     .flatMap(checksOf)
@@ -33,6 +32,33 @@ function weightOf(plan: RunPlan, environment: Environment): number {
     .filter(isPlanned)
     .map((property) => attemptsFor(property, plan.effort));
   return checks.length * averageRequests.check + trials.reduce((sum, count) => sum + count, 0) * averageRequests.trial;
+}
+
+interface NeedyCheck {
+  readonly clause: ClauseId;
+  readonly needs?: readonly Need[];
+}
+
+function unmetNeed({ clause, needs = [] }: NeedyCheck, environment: Environment): UnmetNeed | undefined {
+  return environment.firstUnmet(['replace', ...needsOfClause(clause), ...needs]);
+}
+
+/** The checks and properties of a run: the number of all, and those whose needs are not met. */
+export interface PlannedChecks {
+  readonly count: number;
+  readonly unmet: readonly (UnmetNeed & { readonly clause: ClauseId })[];
+}
+
+export function plannedChecks(plan: RunPlan, environment: Environment): PlannedChecks {
+  const suites = loadSuites();
+  const checks = suites.flatMap(checksOf).filter((each) => isSelected(each, plan, environment.versions));
+  const properties = suites.flatMap((suite) => suite.properties);
+  const all = [...checks, ...properties.filter(({ clause }) => plan.only?.has(clause) ?? true)];
+  const unmet = all.flatMap((check) => {
+    const need = unmetNeed(check, environment);
+    return need === undefined ? [] : [{ ...need, clause: check.clause }];
+  });
+  return { count: all.length, unmet };
 }
 
 /**
