@@ -38,9 +38,10 @@ export async function init(path: string, force: boolean, machine: Machine): Prom
   console.out(
     `${path} is written: it tests ${given.target === undefined ? 'the embedded endpoint' : given.target}`,
     '',
-    'Next:',
-    `  ${command} doctor --config ${path}    what can be tested, and what is missing`,
-    `  ${command} run --config ${path}       test it`,
+    'See what can be tested, and what is missing:',
+    `  ${command} doctor --config ${path}`,
+    'Test it:',
+    `  ${command} run --config ${path}`,
   );
   return 0;
 }
