@@ -13,9 +13,12 @@ _ecs_metadata_conformance() {
   local line
   local -a described
   for line in "\${(@f)$(ecs-metadata-conformance complete -- "\${(@)words[1,CURRENT]}" 2>/dev/null)}"; do
-    if [[ -n $line ]]; then described+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}"); fi
+    case $line in
+      *$'\\t'?*) described+=("\${\${line%%$'\\t'*}//:/\\\\:}:\${line#*$'\\t'}") ;;
+      ?*) described+=("\${\${line%%$'\\t'*}//:/\\\\:}") ;;
+    esac
   done
-  if (( $#described )); then _describe -V value described; else _files; fi
+  if (( $#described )); then _describe value described; else _files; fi
 }
 compdef _ecs_metadata_conformance ecs-metadata-conformance`,
   fish: `function __ecs_metadata_conformance
