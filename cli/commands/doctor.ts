@@ -15,7 +15,7 @@ import {
 } from '../../reports/verdict/missing-capabilities';
 import type { Waivers } from '../../reports/verdict/waivers';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
-import { type PlannedChecks, plannedChecks } from '../../suites/harness/session/plan';
+import { type UnmetChecks, unmetChecks } from '../../suites/harness/session/plan';
 import { ConfigurationError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
 import type { Target } from '../../targets/http/target';
@@ -76,7 +76,7 @@ async function inspect(inspection: Inspection): Promise<void> {
     return;
   }
   const { subject, environment, latency } = await inspectOnly(target, settings.quota, profile);
-  const planned = plannedChecks(searchOptions(settings, []), environment);
+  const planned = unmetChecks(searchOptions(settings, []), environment);
   const records = planned.unmet.map(({ clause, need, reason }) => {
     return { ended: { clause, ended: { outcome: 'not run', need, reason } as const } };
   });
@@ -117,7 +117,7 @@ async function checkToken(target: Target): Promise<void> {
 }
 
 function describeTestable(
-  { count, unmet }: PlannedChecks,
+  { count, unmet }: UnmetChecks,
   missing: readonly MissingCapability[],
   profile: Profile,
   width: number,

@@ -2,6 +2,7 @@ import { countNoun } from '../../contracts/text/count-noun';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
 import { Environment } from '../../suites/harness/run/environment';
+import { isNamed } from '../../suites/harness/run/selection';
 import { attemptsFor } from '../../suites/harness/search/check-property';
 import { declaredChecks, plannedRequests } from '../../suites/harness/session/plan';
 import type { Target } from '../../targets/http/target';
@@ -60,7 +61,7 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
   const list = (states: readonly VmState[]) => states.join(', ') || 'none';
   const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
   const histories = declaredChecks()
-    .properties.filter(({ changesVmState, clause }) => changesVmState && (only?.has(clause) ?? true))
+    .properties.filter((property) => property.changesVmState && isNamed(only, property))
     .reduce((sum, property) => sum + attemptsFor(property, effort), 0);
   const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
   return [

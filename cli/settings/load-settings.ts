@@ -48,8 +48,11 @@ function find(
   file: Settings,
   path: string | undefined,
 ): Given | undefined {
-  const { name, env } = setting;
-  if (flags[name] !== undefined) return { value: flags[name], where: flagName(name), isFromOpenStack: false };
+  const { name, env, bare } = setting;
+  const where = flagName(name);
+  // Commander gives true for a flag without its optional argument.
+  const flag = flags[name] === true && bare !== undefined ? parseSetting(setting, bare, where) : flags[name];
+  if (flag !== undefined) return { value: flag, where, isFromOpenStack: false };
   const text = environment[env];
   // Other tools set the variables of OpenStack, and read an empty one as none.
   if (text !== undefined && (text !== '' || hasOwnPrefix(env))) {

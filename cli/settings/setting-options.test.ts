@@ -24,6 +24,10 @@ const table = `
   --reporter               run, certify, contract verify
   --strict                 run
   --clause                 run, plan, doctor
+  --last-failed            run
+  --list                   run
+  --json                   run
+  --bail                   run
   --waive                  run, doctor, contract verify
   --out                    run, doctor, certify, contract verify
   --against                run

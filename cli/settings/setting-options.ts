@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
-import { flagName, settingDefinitions, settingsOf } from './settings';
+import { argumentOf, flagName, settingDefinitions, settingsOf } from './settings';
 
 export const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
@@ -23,7 +23,7 @@ export function addSettingOptions(command: Command, name: CommandName): Command 
 }
 
 function addFlags(command: Command, setting: SettingDefinition, finish: (option: Option) => Option): void {
-  const { name, kind, argument, group, env } = setting;
+  const { name, kind, group, env } = setting;
   const flag = flagName(name);
   const create = (flags: string, description: string) =>
     finish(new Option(flags, description)).helpGroup(headings[group]);
@@ -34,7 +34,7 @@ function addFlags(command: Command, setting: SettingDefinition, finish: (option:
       const value = parseSetting(setting, text, flag);
       return Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
     };
-    command.addOption(create(`${flag} <${argument}>`, description).argParser(parse));
+    command.addOption(create(`${flag} ${argumentOf(setting)}`, description).argParser(parse));
   }
   if (name === 'vmStateActions') {
     command.addOption(create(`--no-${flag.slice(2)}`, "do not change vm_states with Nova's server actions"));

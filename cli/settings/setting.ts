@@ -35,8 +35,10 @@ export interface SettingDefinition {
   readonly commands: readonly CommandName[];
   /** Why it cannot be given to `certify`, or beside `--against`: from any source it is a ConfigurationError. */
   readonly fixedBy?: { readonly certify?: string; readonly against?: string };
+  /** The value of the flag where it has no argument. */
+  readonly bare?: string;
   /** The setting without which it has no meaning. */
-  readonly needs?: 'createServers' | 'against';
+  readonly needs?: 'createServers' | 'against' | 'list';
   /** The embedded endpoint has its own: it cannot be given for it. */
   readonly embeddedHasOwn?: true;
   readonly description: string;

@@ -42,6 +42,11 @@ export function settingsOf(command: CommandName): readonly SettingDefinition[] {
   return (settingDefinitions as readonly SettingDefinition[]).filter(({ commands }) => commands.includes(command));
 }
 
+/** The argument of a flag as the help shows it: `<url>`, or `[n]` where it may be left out. */
+export function argumentOf({ argument, bare }: SettingDefinition): string {
+  return bare === undefined ? `<${argument}>` : `[${argument}]`;
+}
+
 export function flagName(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

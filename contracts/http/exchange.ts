@@ -23,7 +23,7 @@ export interface RecordedResponse {
 export interface Exchange {
   /** Unique in the run, from 1. */
   readonly number: number;
-  /** The check that sent the request. */
+  /** The name of the check that sent the request. */
   readonly check: string;
   /** Milliseconds: the first sending, since the start of the run; and from there to the end of the response. */
   readonly at: number;

@@ -32,7 +32,12 @@ test.each<[string, Buffer, RegExp]>([
   [
     'of another format',
     gzipSync('{"kind":"run","format":"ecs-metadata-conformance/evidence/9"}\n'),
-    /has the format "ecs-metadata-conformance.evidence.9", this version reads .*evidence.1: verify it with the version/,
+    /has the format "ecs-metadata-conformance.evidence.9", this version reads .*evidence.2: verify it with the version/,
+  ],
+  [
+    'of the first format',
+    gzipSync('{"kind":"run"}\n'),
+    /has the format ".*evidence.1", this version reads .*evidence.2: /,
   ],
   ['something else', gzipSync('{"kind":"song"}\n'), /line 1 of the evidence is none/],
 ])('evidence that is %s is refused in one sentence', async (_, bytes, complaint) => {

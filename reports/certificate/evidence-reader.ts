@@ -81,7 +81,10 @@ const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
 };
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(eventKinds));
 
-function requireFormat({ format = evidenceFormat }: { readonly format?: string }): void {
+/** The first format did not have to name itself. */
+const unnamedFormat = 'ecs-metadata-conformance/evidence/1';
+
+function requireFormat({ format = unnamedFormat }: { readonly format?: string }): void {
   if (format === evidenceFormat) return;
   throw new InvalidBundleError(
     `the evidence has the format ${JSON.stringify(format)}, this version reads ${evidenceFormat}: verify it with the version of the suite that made it`,

@@ -53,6 +53,7 @@ test('a check may be left out for what the preflight has found missing', async (
   const one: Evidence = {
     kind: 'check',
     check: 'extra',
+    id: 'REPLACE-01/extra',
     suite: 'small',
     clause: 'REPLACE-01',
     title: 'extra',

@@ -111,7 +111,7 @@ function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluati
     if (result === undefined) return [`${clause} is required, and this suite does not know it`];
     if (result.level === 'not applicable') return [];
     const own = collector.checks.filter(({ ended }) => ended.clause === clause && isAccountedFor(ended, collector));
-    const checks = new Set(own.map(({ ended }) => `${ended.version === undefined} ${ended.title}`)).size;
+    const checks = new Set(own.map(({ ended }) => ended.id)).size;
     const tried = own.reduce((sum, { ended }) => sum + (attempts.get(ended.check) ?? 0), 0);
     // A property is not searched if its clause has failed by an example, or could not be tested.
     const isSearched = result.verdict === 'passed' || result.verdict === 'open';

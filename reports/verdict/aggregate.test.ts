@@ -1,5 +1,11 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Counterexample, Evidence, PreflightEnded, RunStarted } from '../../contracts/evidence/events';
+import {
+  type Counterexample,
+  type Evidence,
+  evidenceFormat,
+  type PreflightEnded,
+  type RunStarted,
+} from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import { ecs } from '../../contracts/profiles/ecs';
 import { Collector } from '../collector/collector';
@@ -17,7 +23,16 @@ import { aggregate } from './aggregate';
 import { noWaivers, type Waivers } from './waivers';
 
 const subject: Subject = { projectId: 'p', quota: { limit: 128, source: 'assumed' }, servers: [] };
-const run: RunStarted = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
+const run: RunStarted = {
+  kind: 'run',
+  format: evidenceFormat,
+  target: 't',
+  profile: 'ecs',
+  subject,
+  effort: 'quick',
+  seed: 1,
+  latency: 1,
+};
 const preflight: PreflightEnded = {
   kind: 'preflight',
   versions: ['v2.1'],
@@ -126,7 +141,7 @@ test('the example shown is of a check of the clause itself, and the smallest of 
     { clause: 'VALUE-06', check: 'after others', sent: { a: '😀' }, before: 3 },
     { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['small', 'large', 'after others']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-06/small', 'VALUE-06/large', 'VALUE-06/after others']);
 });
 
 test('of one check one failure is shown', () => {
@@ -134,7 +149,7 @@ test('of one check one failure is shown', () => {
     { clause: 'VALUE-06', check: 'one', sent: { a: '😀' } },
     { clause: 'VALUE-06', check: 'other', sent: large },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['one', 'other']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-06/one', 'VALUE-06/other']);
   expect(resultOf(collector, 'VALUE-06')?.broken).toBe(2);
 });
 
@@ -143,7 +158,7 @@ test('what never shows every time comes last', () => {
     { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
     { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'always', sent: large },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['always', 'sometimes']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-03/always', 'VALUE-06/sometimes']);
 });
 
 test('the smallest is found among very many, for each clause', () => {
@@ -154,8 +169,8 @@ test('the smallest is found among very many, for each clause', () => {
     ...many.map((index): FailingCheck => ({ clause: 'KEY-04', check: `key ${index}`, sent: { a: '12' }, before: 2 })),
     { clause: 'KEY-04', check: 'small key', sent: { a: '1' } },
   );
-  expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('small');
-  expect(checksOf(collector, 'KEY-04')?.[0]).toBe('small key');
+  expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('VALUE-06/small');
+  expect(checksOf(collector, 'KEY-04')?.[0]).toBe('KEY-04/small key');
   expect(resultOf(collector, 'VALUE-06')?.broken).toBe(501);
 });
 

@@ -43,10 +43,10 @@ function buildFailure(
   { finding, exchange, counterexample, record }: AttributedViolation,
   { given, exchanges }: Reproduction,
 ): Failure {
-  const { check, title } = record.ended;
+  const { id, title } = record.ended;
   const version = record.ended.version ?? counterexample?.version;
   return {
-    check,
+    check: id,
     title: version === undefined ? title : `${title} (${version})`,
     expected: finding.expected,
     observed: finding.observed,

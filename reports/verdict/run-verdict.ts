@@ -35,6 +35,9 @@ export function runVerdict(results: readonly ClauseResult[], course: RunConditio
 }
 
 /** A clause that fails its run by itself. A failed SHOULD does so only under `--strict`. */
-export function failsRun({ verdict, level }: ClauseResult, { run }: Pick<Result, 'run'>): boolean {
+export function failsRun(
+  { verdict, level }: ClauseResult,
+  { run }: { readonly run: Pick<Result['run'], 'strict'> },
+): boolean {
   return verdict === 'failed' && (level !== 'SHOULD' || run.strict);
 }

@@ -30,6 +30,9 @@ import { reservedOf, WorkerPool } from './worker/worker-pool';
 /** The most requests of a run, as a multiple of the announced ones. */
 const maxOverAnnounced = 1.5;
 
+/** Requests to restore one server, also on a target that accepts no map in one piece. */
+const restoreRequests = 40;
+
 /** The budget for reproductions, as a share of the announced requests. */
 const reproductionShare = 0.1;
 
@@ -46,6 +49,8 @@ export interface RunSessionOptions {
   readonly journal?: Journal | undefined;
   /** The failures of the run by clause, called when its suites are done. */
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
+  /** The reason to end the run, asked after each check; undefined while it goes on. */
+  readonly stopReason?: (() => string | undefined) | undefined;
   /** Runs in place of the suites. `tellSoFar` emits all evidence up to then. */
   readonly runInstead?: (tools: TestContext, tellSoFar: () => void) => Promise<void>;
   /** Runs the suites; by default with Jest. */
@@ -62,15 +67,18 @@ export interface RunSessionOptions {
  * @throws {TargetUnavailableError} before anything is changed, if the target does not respond.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
-  const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;
+  const { target, profile, plan, quota, emit, signal, journal, stopReason, runInstead, run = runSuites } = options;
   const keys = new Credentials(target);
-  // What a check says of an answer quotes it as it came.
-  const recorder = new Recorder(profile, (evidence) =>
-    emit(evidence.kind === 'check' ? keys.redactor.json(evidence) : evidence),
-  );
-  const tell = (evidence: Evidence) => recorder.report(evidence);
   const { clock } = target.network;
   const circuitBreaker = new CircuitBreaker(clock, signal);
+  const recorder = new Recorder(profile, (evidence) => {
+    if (evidence.kind !== 'check') return emit(evidence);
+    // What a check says of an answer quotes it as it came.
+    emit(keys.redactor.json(evidence));
+    const reason = stopReason?.();
+    if (reason !== undefined) circuitBreaker.stop(reason);
+  });
+  const tell = (evidence: Evidence) => recorder.report(evidence);
   const began = clock.now();
   const open = (client: ClientOptions) =>
     openClient(target, { began, record: (exchange, context) => recorder.record(exchange, context), ...client });
@@ -83,7 +91,11 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     policies: [circuitBreaker.policy],
   });
   // Control requests are no part of the evidence.
-  const controlClient = openClient(target, { state: sending });
+  let controlRequests = 0;
+  const countControl = () => {
+    controlRequests += 1;
+  };
+  const controlClient = openClient(target, { state: sending, record: countControl });
   let workers: Worker[] = [];
   try {
     const api = new MetadataApi(restoringClient, () => restoreContext);
@@ -149,7 +161,12 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           announced,
           most,
         });
-        circuitBreaker.setBudget(most, () => ({ requests: recorder.count, bytes: recorder.receivedBytes }));
+        // The requests that restore the servers are never cut. A part of the budget is left to them.
+        const reserve = Math.min(restoreRequests * subject.servers.length, (most - announced) / 2);
+        circuitBreaker.setBudget({ most, reserve }, () => ({
+          requests: recorder.requests + controlRequests,
+          bytes: recorder.receivedBytes,
+        }));
         const session = {
           workers: free,
           profile,

@@ -5,12 +5,23 @@ import { realClock } from './clock';
 test('a run whose answers hold more than those of any right target ends', () => {
   const circuitBreaker = new CircuitBreaker(realClock, undefined);
   const spent = { requests: 100, bytes: 0 };
-  circuitBreaker.setBudget(1_000, () => spent);
+  circuitBreaker.setBudget({ most: 1_000, reserve: 0 }, () => spent);
   // A full map in every answer.
   spent.bytes = 100 * 66_000;
   expect(circuitBreaker.reason).toBeUndefined();
   spent.bytes = 300 * 1_048_576;
   expect(circuitBreaker.reason).toBe('the run ends over its budget: the answers to 100 requests hold 300 MB');
+});
+
+test('a run ends before it has used the requests that are left to restore the servers', () => {
+  const circuitBreaker = new CircuitBreaker(realClock, undefined);
+  const spent = { requests: 919, bytes: 0 };
+  circuitBreaker.setBudget({ most: 1_000, reserve: 80 }, () => spent);
+  expect(circuitBreaker.reason).toBeUndefined();
+  spent.requests = 920;
+  expect(circuitBreaker.reason).toBe(
+    'the run ends over its budget: it has sent 920 of at most 1000 requests, and leaves the rest to restore the servers',
+  );
 });
 
 test('a run ends after a number of answers that are too large to be read, whatever is answered between them', async () => {
@@ -32,7 +43,7 @@ test.each([
   ['few', 2_000, false],
 ])('of a run that hangs at %s of its requests: %d in all, with answers between them', async (_, requests, isOver) => {
   const circuitBreaker = new CircuitBreaker(realClock, undefined);
-  circuitBreaker.setBudget(10_000, () => ({ requests, bytes: 0 }));
+  circuitBreaker.setBudget({ most: 10_000, reserve: 0 }, () => ({ requests, bytes: 0 }));
   for (let time = 0; time < 24; time += 1) {
     await circuitBreaker
       .guard(() => Promise.reject(new TargetUnavailableError('T: no answer', {}, 'silence')))

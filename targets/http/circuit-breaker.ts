@@ -34,7 +34,7 @@ export class CircuitBreaker {
   private firstFailedCheck = '';
 
   private stopped: string | undefined;
-  private budget: Spent = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+  private budget = { requests: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY, most: 0 };
   private spent: () => Spent = () => ({ requests: 0, bytes: 0 });
 
   constructor(
@@ -42,9 +42,12 @@ export class CircuitBreaker {
     private readonly signal: AbortSignal | undefined,
   ) {}
 
-  /** @param requests the most requests of the run, earlier ones included. */
-  setBudget(requests: number, spent: () => Spent): void {
-    this.budget = { requests, bytes: byteBudget.least + requests * byteBudget.each };
+  /**
+   * @param most requests of the run, earlier ones and the restore included.
+   * @param reserve requests of these that are left to the restore.
+   */
+  setBudget({ most, reserve }: { readonly most: number; readonly reserve: number }, spent: () => Spent): void {
+    this.budget = { requests: most - reserve, bytes: byteBudget.least + most * byteBudget.each, most };
     this.spent = spent;
   }
 
@@ -58,7 +61,7 @@ export class CircuitBreaker {
     if (this.signal?.aborted) return 'the run was cut short';
     const { requests, bytes } = this.spent();
     if (requests >= this.budget.requests) {
-      return `the run ends over its budget: it has sent ${requests} requests, one and a half times what was announced`;
+      return `the run ends over its budget: it has sent ${requests} of at most ${this.budget.most} requests, and leaves the rest to restore the servers`;
     }
     if (bytes >= this.budget.bytes) {
       const megabytes = Math.round(bytes / 1_048_576);

@@ -52,8 +52,7 @@ function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run)
   expect([1, 3]).toContain(code);
   expect(stderr).not.toMatch(/superagent|RangeError|^\s+at /m);
   const most = Number(/never more than (\d+)/.exec(stderr)?.[1]);
-  // Those that put the servers back come on top.
-  expect(requests).toBeLessThanOrEqual(most + 100);
+  expect(requests).toBeLessThanOrEqual(most);
   expect(memory ?? 0).toBeLessThan(400);
   expect(stdout.length + stderr.length).toBeLessThan(400_000);
   const sizes = new Map(readdirSync(reports).map((name) => [name, statSync(join(reports, name)).size]));

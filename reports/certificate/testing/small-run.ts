@@ -1,10 +1,11 @@
 import { type Edition, editionProfile, editions } from '../../../contracts/editions';
-import type {
-  CheckEnded,
-  CheckOutcome,
-  Evidence,
-  ExchangeRecorded,
-  RunStarted,
+import {
+  type CheckEnded,
+  type CheckOutcome,
+  type Evidence,
+  type ExchangeRecorded,
+  evidenceFormat,
+  type RunStarted,
 } from '../../../contracts/evidence/events';
 import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
@@ -39,6 +40,7 @@ const subject: RunStarted['subject'] = {
 export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadata) => Metadata): Evidence[] {
   const run: RunStarted = {
     kind: 'run',
+    format: evidenceFormat,
     target: 'http://t',
     profile: 'ecs',
     subject,
@@ -106,7 +108,7 @@ function exchangeOf(number: number, check: string, sent: Metadata | undefined, h
 }
 
 function ends(clause: CheckEnded['clause'], check: string, ended: CheckOutcome): CheckEnded {
-  return { kind: 'check', check, suite: 'small', clause, title: check, ended };
+  return { kind: 'check', check, id: `${clause}/${check}`, suite: 'small', clause, title: check, ended };
 }
 
 /** The result of evidence, as an honest run would report it. */

@@ -2,6 +2,7 @@ import type { Counterexample } from '../../../contracts/evidence/events';
 import { describeConfirmation } from '../../collector/confirmation';
 import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
+import { describeCheck } from '../shared/describe-verdict';
 import { type Line, line, painted } from '../shared/line';
 import { defaultWidth, labelledLines } from './wrap-text';
 
@@ -28,7 +29,7 @@ export function renderFailure(
     ...labelledLines('  expected  ', failure.expected, width),
     ...labelledLines('  observed  ', failure.observed, width),
     `  source    ${source}`,
-    `  check     ${failure.title}${times}`,
+    `  check     ${describeCheck(failure)}${times}`,
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...(failure.confirmed === undefined
       ? []

@@ -4,6 +4,7 @@ import { describeConfirmation } from '../../collector/confirmation';
 import { fileNames } from '../../result/file-names';
 import type { ClauseResult, Failure } from '../../result/result';
 import { curlScript } from '../shared/curl';
+import { describeCheck } from '../shared/describe-verdict';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 import { Timeline } from './exchanges';
@@ -40,7 +41,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       {first !== undefined && <FailureView failure={first} target={target} room={room} />}
       {others.map((failure) => (
         <details class="also">
-          <summary>also: {failure.title}</summary>
+          <summary>also: {describeCheck(failure)}</summary>
           <FailureView failure={failure} target={target} room={room} />
         </details>
       ))}
@@ -53,13 +54,13 @@ function FailureView({
   target,
   room,
 }: { readonly failure: Failure } & Pick<FailureCardProps, 'target' | 'room'>) {
-  const { title, expected, observed, counterexample, confirmed } = failure;
+  const { expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(SizeBudgetContext);
   return (
     <>
       <p class="check">
-        <span class="label">check</span> {title}
+        <span class="label">check</span> {describeCheck(failure)}
       </p>
       {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
       <TextDiff expected={expected} observed={observed} />

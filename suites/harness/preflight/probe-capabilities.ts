@@ -58,9 +58,9 @@ class Probe {
     return (await api.putMetadata(server, version, map)).status;
   }
 
-  async read(): Promise<Metadata | undefined> {
+  async read(version = this.version): Promise<Metadata | undefined> {
     const { api, server } = this.options;
-    return (await api.getMetadata(server, this.version)).metadata;
+    return (await api.getMetadata(server, version)).metadata;
   }
 
   async findVersion(version: Version): Promise<void> {
@@ -74,11 +74,19 @@ class Probe {
     }
   }
 
+  /**
+   * Replaces the map under each served version. A check that shows that a map stays needs it: only where a version has
+   * stored a map does an unchanged one show anything.
+   */
   async canReplace(): Promise<boolean> {
-    const map = { both: '2' };
-    await this.put(map);
-    const seen = await this.read();
-    return seen !== undefined && sameMetadata(seen, map);
+    let isReplacing = true;
+    for (const version of this.options.environment.versions) {
+      const map = { both: version };
+      await this.put(map, version);
+      const seen = await this.read(version);
+      isReplacing &&= seen !== undefined && sameMetadata(seen, map);
+    }
+    return isReplacing;
   }
 
   async findItemOperations(): Promise<void> {

@@ -1,10 +1,12 @@
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
+import type { Selection } from './selection';
 
 /** A past counterexample of a property, tried before inputs are generated. */
 export interface RegressionExample {
-  /** The name of the property's check: a reworded property needs other inputs. */
-  readonly law: string;
+  /** The id of the property. */
+  readonly property: CheckId;
   readonly version: Version;
   readonly input: unknown;
 }
@@ -14,8 +16,8 @@ export interface RunPlan {
   readonly effort: Effort;
   /** With the same seed, the same inputs are generated. */
   readonly seed: number;
-  /** Runs only the checks and properties of these clauses. */
-  readonly only?: ReadonlySet<ClauseId>;
+  /** Runs only these checks and properties. */
+  readonly only?: Selection;
   readonly corpus: readonly RegressionExample[];
   /** Runs only the property of a clause, for the one input of this seed and path. */
   readonly replay?: { readonly clause: ClauseId; readonly seed: number; readonly path: string };

@@ -32,7 +32,14 @@ const all: readonly Version[] = ['v2.1', 'v2'];
 /** The two heads of a check that is declared for both versions, and which of them run. */
 function runs(plan: RunPlan, served: readonly Version[], head: Partial<CheckInfo> = {}): Version[] {
   const heads = all.map(
-    (version): CheckInfo => ({ clause: 'KEY-01', title: 't', version, isSampledVersion: version === 'v2.1', ...head }),
+    (version): CheckInfo => ({
+      id: 'KEY-01/t',
+      clause: 'KEY-01',
+      title: 't',
+      version,
+      isSampledVersion: version === 'v2.1',
+      ...head,
+    }),
   );
   return heads.filter((each) => isSelected(each, plan, served)).map(({ version }) => version);
 }

@@ -1,12 +1,15 @@
 import type { Need, UnmetNeed } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
 import { checksOf, loadSuites, type Property } from '../dsl/check';
 import type { CheckInfo } from '../dsl/check-info';
 import { needsOfClause } from '../dsl/vm-state';
 import { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
+import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
+import { inOrder } from './suite-order';
 
 /** Requests of a check, and of one attempt for a property, with preparation: the average of a whole run. */
 const averageRequests = { check: 7, trial: 4 };
@@ -16,47 +19,80 @@ const minRequests = 1_000;
 
 /** The expected requests of a run: those of a whole run, less the share of the checks that are left out. */
 export function plannedRequests(plan: RunPlan, environment: Environment): number {
-  const whole = weightOf({ effort: plan.effort, seed: 0, corpus: [] }, new Environment(['v2.1', 'v2']));
-  return Math.max(minRequests, Math.ceil((plan.effort.requests * weightOf(plan, environment)) / whole));
+  const weight = weightsOf(plan, environment).reduce((sum, each) => sum + each.weight, 0);
+  return Math.max(minRequests, Math.ceil(weight * requestsPerWeight(plan)));
 }
 
-function weightOf(plan: RunPlan, environment: Environment): number {
-  const isPlanned = (check: NeedyCheck) =>
-    (plan.only?.has(check.clause) ?? true) && unmetNeed(check, environment) === undefined;
-  const suites = loadSuites();
-  const checks = suites
-    .flatMap(checksOf)
-    .filter((each) => isSelected(each, plan, environment.versions) && isPlanned(each));
-  const trials = suites
-    .flatMap(({ properties }) => properties)
-    .filter(isPlanned)
-    .map((property) => attemptsFor(property, plan.effort));
-  return checks.length * averageRequests.check + trials.reduce((sum, count) => sum + count, 0) * averageRequests.trial;
-}
-
-interface NeedyCheck {
+/** A check or a property that a run makes. */
+export interface PlannedCheck {
+  readonly id: CheckId;
   readonly clause: ClauseId;
-  readonly needs?: readonly Need[];
+  readonly suite: string;
+  readonly title: string;
+  /** The versions under which it runs. The inputs of a property contain the version. */
+  readonly versions: readonly Version[];
+  readonly needs: readonly Need[];
+  /** Expected requests, by the average of all checks; no whole number. */
+  readonly requests: number;
 }
 
-function unmetNeed({ clause, needs = [] }: NeedyCheck, environment: Environment): UnmetNeed | undefined {
-  return environment.firstUnmet(['replace', ...needsOfClause(clause), ...needs]);
+/** The checks of a run, in its order. */
+export function plannedChecks(plan: RunPlan, environment: Environment): PlannedCheck[] {
+  const scale = requestsPerWeight(plan);
+  const planned = new Map<CheckId, PlannedCheck>();
+  for (const { each, suite, weight } of weightsOf(plan, environment)) {
+    const { id, clause, title } = each;
+    const before = planned.get(id);
+    const versions = 'version' in each ? [...(before?.versions ?? []), each.version] : environment.versions.toSorted();
+    const requests = (before?.requests ?? 0) + weight * scale;
+    planned.set(id, { id, clause, suite, title, versions, needs: needsOf(each), requests });
+  }
+  return [...planned.values()];
+}
+
+function requestsPerWeight({ effort }: RunPlan): number {
+  const all = weightsOf({ effort, seed: 0, corpus: [] }, new Environment(['v2.1', 'v2']));
+  return effort.requests / all.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+interface Weighted {
+  readonly each: CheckInfo | Property;
+  readonly suite: string;
+  readonly weight: number;
+}
+
+function weightsOf(plan: RunPlan, environment: Environment): Weighted[] {
+  const isPlanned = (each: CheckInfo | Property) =>
+    isNamed(plan.only, each) && environment.firstUnmet(['replace', ...needsOf(each)]) === undefined;
+  return inOrder(loadSuites()).flatMap((suite) => {
+    const checks = checksOf(suite).filter((each) => isSelected(each, plan, environment.versions));
+    return [
+      ...checks.map((each) => ({ each, weight: averageRequests.check })),
+      ...suite.properties.map((each) => ({ each, weight: attemptsFor(each, plan.effort) * averageRequests.trial })),
+    ]
+      .filter(({ each }) => isPlanned(each))
+      .map((weighted) => ({ ...weighted, suite: suite.name }));
+  });
+}
+
+function needsOf({ clause, needs = [] }: CheckInfo | Property): readonly Need[] {
+  return [...new Set([...needsOfClause(clause), ...needs])];
 }
 
 /** The checks and properties of a run: the number of all, and those whose needs are not met. */
-export interface PlannedChecks {
+export interface UnmetChecks {
   readonly count: number;
   readonly unmet: readonly (UnmetNeed & { readonly clause: ClauseId })[];
 }
 
-export function plannedChecks(plan: RunPlan, environment: Environment): PlannedChecks {
+export function unmetChecks(plan: RunPlan, environment: Environment): UnmetChecks {
   const suites = loadSuites();
   const checks = suites.flatMap(checksOf).filter((each) => isSelected(each, plan, environment.versions));
-  const properties = suites.flatMap((suite) => suite.properties);
-  const all = [...checks, ...properties.filter(({ clause }) => plan.only?.has(clause) ?? true)];
-  const unmet = all.flatMap((check) => {
-    const need = unmetNeed(check, environment);
-    return need === undefined ? [] : [{ ...need, clause: check.clause }];
+  const properties = suites.flatMap((suite) => suite.properties).filter((each) => isNamed(plan.only, each));
+  const all = [...checks, ...properties];
+  const unmet = all.flatMap((each) => {
+    const need = environment.firstUnmet(['replace', ...needsOf(each)]);
+    return need === undefined ? [] : [{ ...need, clause: each.clause }];
   });
   return { count: all.length, unmet };
 }
@@ -66,8 +102,8 @@ export function plannedChecks(plan: RunPlan, environment: Environment): PlannedC
  * Where one version is served alone, every check that is about both runs under that one.
  */
 export function isSelected(check: CheckInfo, { effort, only, replay }: RunPlan, served: readonly Version[]): boolean {
-  const { clause, version, isSampledVersion, once = false, always = false } = check;
-  if (replay !== undefined || (only !== undefined && !only.has(clause))) return false;
+  const { version, isSampledVersion, once = false, always = false } = check;
+  if (replay !== undefined || !isNamed(only, check)) return false;
   const isServed = served.includes(version);
   if (!isServed) return always || isNamedDespiteMissingVersion(check, served);
   const isChosen = isSampledVersion || (effort.bothVersions && !once);
@@ -84,15 +120,12 @@ function isNamedDespiteMissingVersion({ needs = [], version }: CheckInfo, served
 
 /** All checks and properties. A check that runs under both versions is named once. */
 export interface DeclaredChecks {
-  readonly checks: readonly Pick<CheckInfo, 'clause' | 'title'>[];
+  readonly checks: readonly CheckInfo[];
   readonly properties: readonly Property[];
 }
 
 export function declaredChecks(): DeclaredChecks {
   const suites = loadSuites();
-  const checks = new Map<string, Pick<CheckInfo, 'clause' | 'title'>>();
-  for (const { clause, title } of suites.flatMap(checksOf)) {
-    checks.set(`${clause} ${title}`, { clause, title });
-  }
+  const checks = new Map(suites.flatMap(checksOf).map((check) => [check.id, check]));
   return { checks: [...checks.values()], properties: suites.flatMap(({ properties }) => properties) };
 }

@@ -27,8 +27,8 @@ export class Recorder {
   /** Whether the oracle has found nothing violated. */
   private isFlawless = true;
   private thrown: { readonly error: unknown } | undefined;
-  /** Exchanges that were recorded. */
-  count = 0;
+  /** Exchanges that are evidence. */
+  private count = 0;
   /** Approximate bytes of their responses: characters count as one byte. */
   receivedBytes = 0;
   private races = 0;
@@ -72,6 +72,7 @@ export class Recorder {
     this.report({
       kind: 'check',
       check: preflightCheck,
+      id: 'VERSION-01/preflight',
       suite: preflightCheck,
       clause: 'VERSION-01',
       title: 'answers the requests of the preflight',
@@ -83,6 +84,11 @@ export class Recorder {
   get state(): TargetModel | undefined {
     this.judgePending();
     return this.oracle?.state;
+  }
+
+  /** All requests so far, with those before `start`. */
+  get requests(): number {
+    return this.latencies.length + this.count;
   }
 
   /** The number of the next race, unique in the run. */
