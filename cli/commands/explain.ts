@@ -99,9 +99,9 @@ function describeClause(clause: CatalogueClause): string[] {
   ];
 }
 
-/** The sentence of an open clause names a question, not an obligation. */
-function headline({ id, sentence, readings }: Pick<CatalogueClause, 'id' | 'sentence' | 'readings'>): string {
-  return readings === undefined ? `${id}: the target ${sentence}` : `${id}: the page leaves open: ${sentence}`;
+/** An open clause has no obligation: its sentence names what is open. */
+function headline({ id, sentence, readings }: CatalogueClause): string {
+  return readings === undefined ? `${id}: the target ${sentence}` : `${id}: ${sentence}`;
 }
 
 function describeFamily(family: string, named: readonly CatalogueClause[]): string[] {

@@ -30,7 +30,7 @@ class TerminalMachine extends MemoryMachine {
       ask: async (question) => answers?.[this.asked.push(question) - 1],
       columns: undefined,
       isColored: false,
-      bar: undefined,
+      status: undefined,
     });
   }
 }

@@ -4,7 +4,7 @@ import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
 import { Environment } from '../../suites/harness/run/environment';
 import { isNamed } from '../../suites/harness/run/selection';
 import { attemptsFor } from '../../suites/harness/search/check-property';
-import { declaredChecks, plannedRequests } from '../../suites/harness/session/plan';
+import { declaredChecks, plannedBudget } from '../../suites/harness/session/plan';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
 import type { Machine } from '../machine/machine';
@@ -76,7 +76,7 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
 async function describeCosts(target: Target, settings: Settings): Promise<string[]> {
   const plan = searchOptions(settings, []);
   const inspected = target.serverIds.length === 0 ? undefined : await inspectTarget(target, settings);
-  const requests = plannedRequests(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
+  const { expected: requests } = plannedBudget(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
   const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;
   const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected})`];
   if (inspected === undefined) return lines;

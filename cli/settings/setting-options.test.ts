@@ -30,6 +30,10 @@ const table = `
   --bail                   run
   --waive                  run, doctor, contract verify
   --out                    run, doctor, certify, contract verify
+  --quiet                  run, certify
+  --verbose                run, certify
+  --color                  run, doctor, certify, contract verify
+  --no-color               run, doctor, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run

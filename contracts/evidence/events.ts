@@ -63,7 +63,7 @@ export interface Counterexample {
   readonly requests: number;
 }
 
-/** Whether an input failed once and not again, perhaps for a temporary reason. */
+/** True for an input that failed once and not again, perhaps for a temporary reason. */
 export function isUnconfirmed({ shown }: Counterexample): boolean {
   return shown === 1;
 }

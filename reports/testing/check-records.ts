@@ -51,7 +51,7 @@ export interface FailingCheck {
 
 let exchangeNumber = 0;
 
-/** What a run writes down of a check that fails with its last request. */
+/** The record of a check that fails with its last request. */
 export function makeFailingCheck({
   clause,
   suspects = [clause],

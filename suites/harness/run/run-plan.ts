@@ -26,8 +26,6 @@ export interface RunPlan {
 /** How far a run goes beyond one look at each enumerated case. */
 export interface Effort {
   readonly name: 'quick' | 'standard' | 'thorough';
-  /** Requests of a run against the embedded endpoint, to the nearest thousand. */
-  readonly requests: number;
   /** Each enumerated case runs under both versions of the API; otherwise under each in turn. */
   readonly bothVersions: boolean;
   /** Generated inputs for each property. */
@@ -42,7 +40,6 @@ export interface Effort {
 
 const quick: Effort = {
   name: 'quick',
-  requests: 6_000,
   bothVersions: false,
   runs: 12,
   races: 8,
@@ -52,7 +49,6 @@ const quick: Effort = {
 
 const standard: Effort = {
   name: 'standard',
-  requests: 17_000,
   bothVersions: true,
   runs: 60,
   races: 40,
@@ -62,7 +58,6 @@ const standard: Effort = {
 
 const thorough: Effort = {
   name: 'thorough',
-  requests: 140_000,
   bothVersions: true,
   runs: 1_000,
   races: 300,

@@ -5,22 +5,16 @@ import type { Version } from '../../../contracts/metadata';
 import { checksOf, loadSuites, type Property } from '../dsl/check';
 import type { CheckInfo } from '../dsl/check-info';
 import { needsOfClause } from '../dsl/vm-state';
-import { Environment } from '../run/environment';
+import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
+import { budgetOf, type RequestBudget, requestsOf } from './costs';
 import { inOrder } from './suite-order';
 
-/** Requests of a check, and of one attempt for a property, with preparation: the average of a whole run. */
-const averageRequests = { check: 7, trial: 4 };
-
-/** A run of a few clauses may need this many to prepare its servers and to shrink a counterexample. */
-const minRequests = 1_000;
-
-/** The expected requests of a run: those of a whole run, less the share of the checks that are left out. */
-export function plannedRequests(plan: RunPlan, environment: Environment): number {
-  const weight = weightsOf(plan, environment).reduce((sum, each) => sum + each.weight, 0);
-  return Math.max(minRequests, Math.ceil(weight * requestsPerWeight(plan)));
+/** The requests of a run on a target with these capabilities. */
+export function plannedBudget(plan: RunPlan, environment: Environment): RequestBudget {
+  return budgetOf(plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0));
 }
 
 /** A check or a property that a run makes. */
@@ -32,46 +26,41 @@ export interface PlannedCheck {
   /** The versions under which it runs. The inputs of a property contain the version. */
   readonly versions: readonly Version[];
   readonly needs: readonly Need[];
-  /** Expected requests, by the average of all checks; no whole number. */
+  /** Expected requests under all these versions; no whole number. */
   readonly requests: number;
 }
 
 /** The checks of a run, in its order. */
 export function plannedChecks(plan: RunPlan, environment: Environment): PlannedCheck[] {
-  const scale = requestsPerWeight(plan);
   const planned = new Map<CheckId, PlannedCheck>();
-  for (const { each, suite, weight } of weightsOf(plan, environment)) {
+  for (const { each, suite, requests: own } of selectChecks(plan, environment)) {
     const { id, clause, title } = each;
     const before = planned.get(id);
     const versions = 'version' in each ? [...(before?.versions ?? []), each.version] : environment.versions.toSorted();
-    const requests = (before?.requests ?? 0) + weight * scale;
+    const requests = (before?.requests ?? 0) + own;
     planned.set(id, { id, clause, suite, title, versions, needs: needsOf(each), requests });
   }
   return [...planned.values()];
 }
 
-function requestsPerWeight({ effort }: RunPlan): number {
-  const all = weightsOf({ effort, seed: 0, corpus: [] }, new Environment(['v2.1', 'v2']));
-  return effort.requests / all.reduce((sum, { weight }) => sum + weight, 0);
-}
-
-interface Weighted {
+interface Selected {
   readonly each: CheckInfo | Property;
   readonly suite: string;
-  readonly weight: number;
+  readonly requests: number;
 }
 
-function weightsOf(plan: RunPlan, environment: Environment): Weighted[] {
+/** A check once for each of its versions. */
+function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
   const isPlanned = (each: CheckInfo | Property) =>
     isNamed(plan.only, each) && environment.firstUnmet(['replace', ...needsOf(each)]) === undefined;
   return inOrder(loadSuites()).flatMap((suite) => {
     const checks = checksOf(suite).filter((each) => isSelected(each, plan, environment.versions));
     return [
-      ...checks.map((each) => ({ each, weight: averageRequests.check })),
-      ...suite.properties.map((each) => ({ each, weight: attemptsFor(each, plan.effort) * averageRequests.trial })),
+      ...checks.map((each) => ({ each, requests: requestsOf(each.id) })),
+      ...suite.properties.map((each) => ({ each, requests: attemptsFor(each, plan.effort) * requestsOf(each.id) })),
     ]
       .filter(({ each }) => isPlanned(each))
-      .map((weighted) => ({ ...weighted, suite: suite.name }));
+      .map((selected) => ({ ...selected, suite: suite.name }));
   });
 }
 
