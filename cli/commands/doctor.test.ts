@@ -77,7 +77,7 @@ test.each<[string, Settings, string]>([
   ['a wrong token', { token: 'wrong' }, 'the target does not accept the token (status 401)'],
   ['an unknown server', { serverId: ['nope'] }, 'server nope does not exist'],
   ['no server', { serverId: [] }, 'no server is given'],
-  ['no target that responds', { target: 'http://127.0.0.1:9' }, 'connection refused'],
+  ['no target that responds', { target: 'http://127.0.0.1:9' }, 'the connection was refused'],
   ['an unknown word to waive', { waive: ['everything'] }, '--waive everything is unknown'],
 ])('%s: no run can start', async (_, given, words) => {
   await expect((async () => look(given))()).rejects.toThrow(words);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { realConsole } from '../machine/console';
+import { realStreams } from '../machine/streams';
 import { action } from './action';
 
 const instructions = `
@@ -27,7 +28,7 @@ export const complete = new Command('complete').argument('[words...]').action(
     const { complete } = await import('../commands/complete.js');
     const candidates = complete(command.parent ?? command, words);
     // Not through the console, which escapes the tab.
-    process.stdout.write(candidates.map(({ word, description }) => `${word}\t${description}\n`).join(''));
+    realStreams.out(candidates.map(({ word, description }) => `${word}\t${description}\n`).join(''));
     return 0;
   }),
 );
