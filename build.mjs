@@ -39,14 +39,10 @@ build();
 
 /** An older Node would fail with an error of its own, deep in the build. */
 function requireNode() {
-  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const [major, minor] = engines.node.replace('>=', '').split('.').map(Number);
-  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
-  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
-  const mend = 'install a newer Node';
-  console.error(
-    `error: this project needs Node ${major}.${minor} or later, and this is Node ${process.versions.node}: ${mend}`,
-  );
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  const own = process.versions.node;
+  console.error(`error: this project needs Node 20.19 or later, and this is Node ${own}: install a newer Node`);
   process.exit(2);
 }
 
@@ -114,7 +110,7 @@ function publish(inputs) {
     if (!isSame(join(own, file), join(dist, file))) move(join(own, file), join(dist, file));
   }
   for (const file of outputs(dist)) if (!kept.has(file)) remove(file);
-  chmodSync(join(dist, command), 0o755);
+  if (existsSync(join(dist, command))) chmodSync(join(dist, command), 0o755);
   // Where the sources have changed meanwhile, nobody may take dist/ for what they compile to.
   if (digestOfInputs() !== inputs) return;
   writeFileSync(join(own, stampName), JSON.stringify({ inputs, files }));

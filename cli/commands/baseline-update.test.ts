@@ -75,6 +75,13 @@ test('an expired entry stays, and is named', () => {
   expect(out).toContain('kept     KEY-06         still fails; expired on 2020-12-31: give a new date\n');
 });
 
+test('without a new or an old failure the file stays as it is', () => {
+  const before = `- {clause: KEY-06,   ${owned}}\n- {clause: VALUE-06, ${owned}}\n`;
+  const { out, text } = update(before);
+  expect(text).toBe(before);
+  expect(out).toContain('nothing to change in b.yaml: 0 added, 0 removed, 2 kept\n');
+});
+
 test('a JSON file stays JSON', () => {
   const { text } = update('[]', {}, 'b.json');
   expect(JSON.parse(text)).toHaveLength(2);

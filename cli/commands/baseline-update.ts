@@ -102,7 +102,7 @@ function describeUpdate(
     ...kept.map((entry) =>
       row('kept', entry.clause, noteOf(entry, verdicts.get(entry.clause), expired.includes(entry))),
     ),
-    `${path}: ${added.length} added, ${noLongerFailing.length} removed, ${kept.length} kept`,
+    `${added.length + noLongerFailing.length === 0 ? 'nothing to change in ' : ''}${path}: ${added.length} added, ${noLongerFailing.length} removed, ${kept.length} kept`,
     ...(isOpen
       ? [`next: fill in reason, owner (a URL) and expires in ${path}; a run refuses the file until then`]
       : []),

@@ -112,7 +112,7 @@ function describeFamily(family: string, named: readonly CatalogueClause[]): stri
   const names = Object.values(profiles).map(({ name }) => name.padEnd(15));
   const excluded = excludedClauses.filter(({ id }) => familyOf(id) === family);
   return [
-    `${family}: ${countNoun(named.length, 'clause')}`,
+    `${family}: ${countNoun(named.length, 'clause')}${excluded.length > 0 ? `, and ${excluded.length} that cannot be tested` : ''}`,
     '',
     `${''.padEnd(14)}${names.join('')}the target …`,
     ...rows,

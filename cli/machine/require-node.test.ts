@@ -25,5 +25,6 @@ test.each([
 test('it is the first module of the command, and names the version of package.json', () => {
   expect(read('cli/main.ts')).toMatch(/^#!.*\nimport '.\/machine\/require-node';\n/);
   expect(read('cli/machine/require-node.ts')).toContain("required = '20.19'");
+  expect(read('build.mjs')).toContain('this project needs Node 20.19 or later');
   expect(JSON.parse(read('package.json')).engines.node).toBe('>=20.19');
 });

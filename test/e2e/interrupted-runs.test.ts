@@ -132,7 +132,7 @@ test.concurrent('if the folder is removed during the run, the servers are put ba
   const { ended } = await runAndStop(target, onBoth(target), isInOtherState(target), remove);
   const { code, stderr } = await ended;
   expect(stderr).toMatch(
-    /^error: the reports cannot be written to conformance-report \(ENOENT\): the folder is not there, or cannot be made: mend/m,
+    /^error: the reports cannot be written to conformance-report \(ENOENT\): the folder is not there, or cannot be made: correct/m,
   );
   expect(stderr).not.toContain('NOT RESTORED');
   expect(code).toBe(2);
