@@ -6,9 +6,12 @@ import { action } from './action';
 const instructions = `
 Add one of these lines to the configuration of your shell. The command
 ecs-metadata-conformance must be on the PATH.
-  bash, in ~/.bashrc:                  source <(ecs-metadata-conformance completion bash)
-  zsh, in ~/.zshrc after compinit:     source <(ecs-metadata-conformance completion zsh)
-  fish, in ~/.config/fish/config.fish: ecs-metadata-conformance completion fish | source`;
+  bash, in ~/.bashrc:
+    source <(ecs-metadata-conformance completion bash)
+  zsh, in ~/.zshrc after compinit:
+    source <(ecs-metadata-conformance completion zsh)
+  fish, in ~/.config/fish/config.fish:
+    ecs-metadata-conformance completion fish | source`;
 
 export const completion = new Command('completion')
   .description('print the script that makes a shell complete commands, flags and values')
