@@ -19,7 +19,7 @@ export const completion = new Command('completion')
   .addHelpText('after', instructions)
   .action(
     action(async (shell: string) => {
-      const { completionScript } = await import('../commands/completion-script.js');
+      const { completionScript } = await import('../commands/completion/completion-script.js');
       realConsole.out(...completionScript(shell));
       return 0;
     }),
@@ -28,7 +28,7 @@ export const completion = new Command('completion')
 /** For the scripts of `completion`: a word and its description a line, with a tab between them. */
 export const complete = new Command('complete').argument('[words...]').action(
   action(async (words: string[], _flags: unknown, command: Command) => {
-    const { complete } = await import('../commands/complete.js');
+    const { complete } = await import('../commands/completion/complete.js');
     const candidates = complete(command.parent ?? command, words);
     // Not through the console, which escapes the tab.
     realStreams.out(candidates.map(({ word, description }) => `${word}\t${description}\n`).join(''));

@@ -44,7 +44,7 @@ export interface SettingDefinition {
   /** The embedded endpoint has its own: it cannot be given for it. */
   readonly embeddedHasOwn?: true;
   readonly description: string;
-  /** What `--no-…` does, for a switch that has it. */
+  /** The effect of `--no-…`, for a switch that has it. */
   readonly negation?: string;
 }
 

@@ -1,6 +1,6 @@
 import { type SettingDefinition, theComparison } from '../setting';
 
-/** What the command prints while it runs, and at its end. */
+/** The output of a command while it runs, and at its end. */
 export const outputSettings = [
   {
     name: 'quiet',

@@ -1,8 +1,8 @@
-import { clauses } from '../../contracts/clauses';
-import { reporterNames } from '../../reports/formats';
-import { efforts } from '../../suites/harness/run/run-plan';
-import { createProgram } from '../program/program';
-import { settingValues } from '../settings/setting-values';
+import { clauses } from '../../../contracts/clauses';
+import { reporterNames } from '../../../reports/formats';
+import { efforts } from '../../../suites/harness/run/run-plan';
+import { createProgram } from '../../program/program';
+import { settingValues } from '../../settings/setting-values';
 import { complete } from './complete';
 
 const words = (...typed: string[]) =>

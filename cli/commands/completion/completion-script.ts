@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../../targets/errors';
+import { ConfigurationError } from '../../../targets/errors';
 
 /** Each script hands the typed words to the hidden command `complete`, so it knows every flag of the installed version. */
 const scripts: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Command, Option } from 'commander';
-import { type SettingValues, settingValues } from '../settings/setting-values';
+import { type SettingValues, settingValues } from '../../settings/setting-values';
 
 /** A word that completes what the user has typed. */
 export interface Candidate {

@@ -2,13 +2,13 @@ import childProcess from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Behaviour } from '../../targets/embedded/behaviour';
-import { compliant } from '../../targets/embedded/compliant';
-import { startEndpoint } from '../../targets/embedded/start-endpoint';
-import { realMachine } from '../machine/machine';
-import { CapturedOutput } from '../machine/testing/captured-output';
-import type { Settings } from '../settings/settings';
-import { embeddedSettings } from '../target/embedded-target';
+import type { Behaviour } from '../../../targets/embedded/behaviour';
+import { compliant } from '../../../targets/embedded/compliant';
+import { startEndpoint } from '../../../targets/embedded/start-endpoint';
+import { realMachine } from '../../machine/machine';
+import { CapturedOutput } from '../../machine/testing/captured-output';
+import type { Settings } from '../../settings/settings';
+import { embeddedSettings } from '../../target/embedded-target';
 import { type ContractSourceOptions, contractVerify } from './contract-verify';
 
 // A whole verification takes a second or two, and many on a busy machine.

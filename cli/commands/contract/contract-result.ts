@@ -1,15 +1,15 @@
-import { capabilityOf } from '../../contracts/capabilities';
-import { isClauseId } from '../../contracts/clauses';
-import { countNoun } from '../../contracts/text/count-noun';
-import { toLogLine } from '../../contracts/text/escape-invisible';
-import { renderTestSuites } from '../../reports/formats/junit';
-import { type Line, line, painted } from '../../reports/formats/shared/line';
-import type { Waivers } from '../../reports/verdict/waivers';
-import type { Verification, Verified } from '../../suites/harness/pact/verify-pact';
-import { isSkip, NeedNotMet } from '../../suites/harness/run/check-outcome';
-import { TargetUnavailableError } from '../../targets/errors';
-import { redactSecrets } from '../machine/known-secrets';
-import { suiteVersion } from '../machine/package-file';
+import { capabilityOf } from '../../../contracts/capabilities';
+import { isClauseId } from '../../../contracts/clauses';
+import { countNoun } from '../../../contracts/text/count-noun';
+import { toLogLine } from '../../../contracts/text/escape-invisible';
+import { renderTestSuites } from '../../../reports/formats/junit';
+import { type Line, line, painted } from '../../../reports/formats/shared/line';
+import type { Waivers } from '../../../reports/verdict/waivers';
+import type { Verification, Verified } from '../../../suites/harness/pact/verify-pact';
+import { isSkip, NeedNotMet } from '../../../suites/harness/run/check-outcome';
+import { TargetUnavailableError } from '../../../targets/errors';
+import { redactSecrets } from '../../machine/known-secrets';
+import { suiteVersion } from '../../machine/package-file';
 
 type Outcome = 'passed' | 'failed' | 'not verified' | 'waived';
 
