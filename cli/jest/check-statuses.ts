@@ -113,7 +113,7 @@ export class CheckStatuses {
     return renderFailure(result, failure, this.options.target).map(textOf).join('\n');
   }
 
-  /** Whether a failure of this clause fails a run. */
+  /** True if a failure of this clause fails a run. */
   private binds(clause: ClauseId): boolean {
     const { level } = bindingOf(clause, this.options.profile);
     return level !== 'not applicable' && (level !== 'SHOULD' || this.options.strict);

@@ -28,7 +28,7 @@ export function runFacts(findings: readonly Violated[]): RunFacts {
   const unsteady = unsteadyStatuses(findings);
   const steady = findings.filter(({ refused }) => !isUnsteady(refused, unsteady)).map(({ candidates }) => candidates);
   const forced = new Set(steady.flatMap((candidates) => (candidates.length === 1 ? candidates : [])));
-  // Needs the loop above: only the forced clauses show that every replace fails.
+  // A second pass: only the clauses forced so far show that every replace fails.
   for (const candidates of steady) {
     const [first, ...others] = withoutAlteredValue(candidates, forced);
     if (others.length === 0) forced.add(first);
@@ -41,7 +41,7 @@ export function unsteadyStatuses(findings: readonly Violated[]): ReadonlySet<num
 }
 
 /**
- * The candidates of a finding, given the facts of the run. An unsteady status leaves ANSWER-01 alone. A clause of
+ * The candidates of a finding, given the facts of the run. An unsteady status leaves only ANSWER-01. A clause of
  * `explainedBy` is a candidate only if another finding forces it.
  */
 export function candidatesOf({ candidates, refused, explainedBy = [] }: Violated, facts: RunFacts): Candidates {
