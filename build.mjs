@@ -29,7 +29,7 @@ const own = join(root, `dist.${process.pid}`);
 /** Says which inputs dist/ was made from, and which files it holds. */
 const stampName = '.build.json';
 /** Copied as they are. */
-const assets = ['reports/formats/html/assets'];
+const assets = ['reports/formats/html/assets', 'reports/site/assets'];
 
 build();
 

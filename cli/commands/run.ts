@@ -116,6 +116,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     aggregate(collector, { profile, strict, waived, selected: plan.only, isRestored: isPutBack }),
     {
       target: target.url,
+      ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
       profile: profile.name,
       effort: plan.effort.name,
       seed: plan.seed,

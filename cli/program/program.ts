@@ -6,8 +6,9 @@ import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
 import { plan, restore, run } from './run';
 import { serve } from './serve';
+import { fleet, site } from './site';
 
-const commands = [run, plan, restore, serve, clauses, explain, compare, certify, verify, keygen, contract];
+const commands = [run, plan, restore, serve, clauses, explain, compare, fleet, site, certify, verify, keygen, contract];
 
 /** The command with all its subcommands. An action imports its modules when it runs. */
 export function createProgram(): Command {
