@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { ConfigurationError } from '../machine/configuration-error';
 import { readText } from '../machine/user-file';
 import { readConfigFile } from '../settings/config-file';
 import { nearest } from '../settings/nearest';
@@ -102,12 +104,14 @@ function checkName(name: string, others: readonly FleetTarget[], complain: (sent
 
 function checkConfig(path: string, complain: (sentence: string) => void): void {
   try {
+    if (!existsSync(path)) throw new ConfigurationError(`there is no file ${path}: correct the path of config`);
     const { against, replay } = readConfigFile(path);
     for (const [name, value] of Object.entries({ against, replay })) {
       if (value !== undefined) complain(`${path} has ${name}, which makes no result: remove it`);
     }
   } catch (error) {
-    complain((error as Error).message);
+    if (!(error instanceof ConfigurationError)) throw error;
+    complain(error.message);
   }
 }
 

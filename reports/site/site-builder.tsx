@@ -1,5 +1,7 @@
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
 import type { SizeBudget } from '../formats/html/size-budget';
-import type { Result } from '../result/result';
+import type { Result, RunFacts } from '../result/result';
 import { renderDocument } from './document';
 import { buildHistories, type TargetHistory } from './history';
 import { ClausesPage } from './pages/clauses-page';
@@ -65,15 +67,20 @@ export class SiteBuilder {
 
 function renderTarget(target: TargetHistory): string {
   const { headline, facts } = target.latest;
-  return renderDocument(`${headline}: ${targetLabel(facts).slice(0, 100)}`, <TargetPage target={target} />);
+  return renderDocument(`${headline}: ${shortLabel(facts)}`, <TargetPage target={target} />);
 }
 
 function renderRun(result: Result, run: RunSummary, file: string): string {
   let html = '';
   for (const budget of budgets) {
     const page = <RunPage result={result} run={run} file={file} budget={budget} />;
-    html = renderDocument(`${run.headline}: ${targetLabel(run.facts).slice(0, 100)}`, page);
+    html = renderDocument(`${run.headline}: ${shortLabel(run.facts)}`, page);
     if (html.length <= maxPageSize) break;
   }
   return html;
+}
+
+/** For the title of a page, which can mark nothing. */
+function shortLabel(facts: RunFacts): string {
+  return escapeInvisible(truncate(targetLabel(facts), 100).text);
 }

@@ -2,6 +2,8 @@ import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import { isCapabilityName } from '../../contracts/capabilities';
 import { clauseOf, isClauseId } from '../../contracts/clauses';
 import { alteredTokens, placeholders } from '../../contracts/http/placeholders';
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
 import { readResult } from '../result/read-result';
 import type { ClauseResult, Failure, MissingCapability, Result } from '../result/result';
 import { resultSchema } from '../result/result-schema';
@@ -17,6 +19,10 @@ export function readStoredResult(text: string): Result {
   if (Number.isNaN(Date.parse(result.run.began))) throw new SyntaxError('the date of its run cannot be read');
   const clauses: readonly unknown[] = result.clauses;
   if (clauses.length === 0) throw new SyntaxError('it has no clauses');
+  const { known = [], expired = [] } = result.baseline ?? {};
+  if (![...known, ...expired].every(({ expires }) => /^\d{4}-\d\d-\d\d$/.test(expires))) {
+    throw new SyntaxError('a date of its baseline cannot be read');
+  }
   return {
     ...result,
     clauses: result.clauses.map(completeClause),
@@ -43,17 +49,25 @@ function completeClause(stored: ClauseResult): ClauseResult {
     waived,
     ...(reading === undefined ? {} : { reading }),
     ...(typeof reason === 'string' ? { reason } : {}),
-    sentence: textOf(sentence) ?? known?.sentence ?? '',
-    source: textOf(source) ?? known?.source ?? '',
+    sentence: plainText(sentence) ?? known?.sentence ?? '',
+    source: plainText(source) ?? known?.source ?? '',
     checks: { run: countOf(counts.run), notTested: countOf(counts.notTested), notRun: countOf(counts.notRun) },
     kept: countOf(kept),
     broken: countOf(broken),
-    failures: areFailures(failures) && failures.every(isSafeToRepeat) ? failures : [],
+    failures: areFailures(failures) && failures.every(isSafeToRepeat) ? failures.map(withPlainTitle) : [],
   };
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** Characters of a text of the suite. */
+const plainSize = 1_000;
+
+/** A page shows a text of the suite as it is. In a foreign file it may be long, or hold characters that nobody sees. */
+function plainText(value: unknown): string | undefined {
+  return typeof value === 'string' ? escapeInvisible(truncate(value, plainSize).text) : undefined;
+}
+
+function withPlainTitle(failure: Failure): Failure {
+  return { ...failure, title: plainText(failure.title) ?? '' };
 }
 
 function countOf(value: unknown): number {
@@ -64,8 +78,9 @@ let validators: { readonly failures: ValidateFunction; readonly missing: Validat
 
 /** Compiled at the first use: at import it would slow down every command. */
 function compiled(): NonNullable<typeof validators> {
+  if (validators !== undefined) return validators;
   const ajv = new Ajv();
-  validators ??= {
+  validators = {
     failures: ajv.compile(resultSchema.properties.clauses.items.properties.failures),
     missing: ajv.compile(resultSchema.properties.missing.items),
   };
@@ -85,8 +100,9 @@ function isComplete(missing: MissingCapability): boolean {
  * A page shows a failure as a script for a shell. The suite writes only such parts into a result; a file that somebody
  * else has written may hold others, and a reader would run them.
  */
-function isSafeToRepeat({ given, exchanges }: Failure): boolean {
+function isSafeToRepeat({ given, exchanges, counterexample }: Failure): boolean {
   return (
+    /^[\w:.-]*$/.test(counterexample?.replay ?? '') &&
     given.every(({ path, token }) => /^\/[\w./%~-]*$/.test(path) && tokenVariables.includes(token)) &&
     exchanges.every(({ request: { method, headers } }) => {
       const all = Object.entries(headers);

@@ -1,4 +1,6 @@
 import { clauseOf, isClauseId } from '../../../contracts/clauses';
+import { escapeInvisible } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
 import { className, VerdictBadge } from '../../formats/html/badges';
 import { EscapedText, InlineCode } from '../../formats/html/escaped-text';
 import type { TargetHistory } from '../history';
@@ -32,7 +34,7 @@ export function LimitsPage({ targets }: { readonly targets: readonly TargetHisto
 
 /** The words by which the script of the page finds a target. */
 export function searchText({ latest: { facts } }: TargetHistory): string {
-  return `${facts.targetName ?? ''} ${facts.target} ${facts.profile}`.slice(0, 300);
+  return escapeInvisible(truncate(`${facts.targetName ?? ''} ${facts.target} ${facts.profile}`, 300).text);
 }
 
 interface LimitsListProps {
@@ -60,8 +62,10 @@ export function LimitsList({ target, root }: LimitsListProps) {
         {clauses.map(({ clause, state, run }) => (
           <li>
             <VerdictBadge verdict={state.verdict} />{' '}
-            {state.verdict === 'failed' ? <a href={failureLink(root, run, clause)}>{clause}</a> : clause}{' '}
-            <InlineCode text={isClauseId(clause) ? clauseOf(clause).sentence : ''} />
+            <span>
+              {state.verdict === 'failed' ? <a href={failureLink(root, run, clause)}>{clause}</a> : clause}{' '}
+              <InlineCode text={isClauseId(clause) ? clauseOf(clause).sentence : ''} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { clauses as catalogue } from '../../../contracts/clauses';
+import { escapeInvisible } from '../../../contracts/text/escape-invisible';
 import { className, LevelBadge, VerdictSign } from '../../formats/html/badges';
 import { EscapedText, InlineCode } from '../../formats/html/escaped-text';
 import { FailureCard } from '../../formats/html/failure-card';
@@ -31,7 +32,9 @@ export function RunPage({ result, run, file, budget }: RunPageProps) {
       <h1>
         <VerdictSign verdict={run.verdict} /> <span class="shout">{run.headline}</span>
       </h1>
-      <p class="because">{describeVerdict(result)}</p>
+      <p class="because">
+        <EscapedText text={describeVerdict(result)} isProse />
+      </p>
       <p class="target">
         <a href={`../targets/${slugOf(run.facts)}.html`}>
           <TargetName run={run} />
@@ -54,7 +57,7 @@ export function RunPage({ result, run, file, budget }: RunPageProps) {
                   result={clause}
                   note={baselineNote(clause.clause, result.baseline)}
                   isAccepted={isKnownFailure(clause.clause, result.baseline)}
-                  target={result.run.target}
+                  target={escapeInvisible(result.run.target)}
                   room={room}
                 />
                 {clause.failures.length === 0 && <p>The result holds no failure that this page can show.</p>}

@@ -85,9 +85,12 @@ function Sentence({ clause }: { readonly clause: string }) {
 /** Columns of the table. */
 const runsShown = 30;
 
-/** The clauses that failed once or more, run by run. */
+/** The clauses that failed once or more. The newest run comes first. */
 function ClausesOverRuns({ target: { runs, clauses } }: { readonly target: TargetHistory }) {
-  const shown = runs.slice(-runsShown).map(({ run }) => run);
+  const shown = runs
+    .slice(-runsShown)
+    .map(({ run }) => run)
+    .reverse();
   const failed = clauses.filter(({ clause }) => shown.some((run) => run.clauses.get(clause)?.verdict === 'failed'));
   if (shown.length < 2 || failed.length === 0) return null;
   return (
@@ -181,14 +184,16 @@ function ClausesByFamily({ clauses }: { readonly clauses: readonly ClauseHistory
               .map(({ clause, state, run }) => (
                 <li>
                   <VerdictBadge verdict={state.verdict} />{' '}
-                  {state.verdict === 'failed' ? <a href={failureLink('../', run, clause)}>{clause}</a> : clause}{' '}
-                  <Sentence clause={clause} />
-                  {state.reading !== undefined && (
-                    <b class="reading">
-                      {' '}
-                      — <EscapedText text={state.reading} isProse />
-                    </b>
-                  )}
+                  <span>
+                    {state.verdict === 'failed' ? <a href={failureLink('../', run, clause)}>{clause}</a> : clause}{' '}
+                    <Sentence clause={clause} />
+                    {state.reading !== undefined && (
+                      <b class="reading">
+                        {' '}
+                        — <EscapedText text={state.reading} isProse />
+                      </b>
+                    )}
+                  </span>
                 </li>
               ))}
           </ul>
