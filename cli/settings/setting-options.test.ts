@@ -26,6 +26,7 @@ const table = `
   --clause                 run, plan
   --waive                  run
   --out                    run, certify, contract verify
+  --target-name            run
   --against                run
   --against-project-id     run
   --against-server-id      run
