@@ -105,8 +105,8 @@ function checkName(name: string, others: readonly FleetTarget[], complain: (sent
 function checkConfig(path: string, complain: (sentence: string) => void): void {
   try {
     if (!existsSync(path)) throw new ConfigurationError(`there is no file ${path}: correct the path of config`);
-    const { against, replay } = readConfigFile(path);
-    for (const [name, value] of Object.entries({ against, replay })) {
+    const { against, replay, list } = readConfigFile(path);
+    for (const [name, value] of Object.entries({ against, replay, list })) {
       if (value !== undefined) complain(`${path} has ${name}, which makes no result: remove it`);
     }
   } catch (error) {
@@ -116,7 +116,7 @@ function checkConfig(path: string, complain: (sentence: string) => void): void {
 }
 
 /** These describe one target. A variable takes precedence over every config file: all would get the same target. */
-const ofOneTarget: readonly string[] = ['target', 'serverId', 'vmState', 'otherServerId', 'against', 'replay'];
+const ofOneTarget: readonly string[] = ['target', 'serverId', 'vmState', 'otherServerId', 'against', 'replay', 'list'];
 
 /** One sentence for each variable that would give every target of a fleet the same. */
 export function rejectedVariables(environment: NodeJS.ProcessEnv): string[] {

@@ -24,9 +24,17 @@ const table = `
   --reporter               run, certify
   --strict                 run
   --clause                 run, plan
+  --last-failed            run
+  --list                   run
+  --json                   run
+  --bail                   run
   --waive                  run
   --out                    run, certify, contract verify
   --target-name            run
+  --quiet                  run, certify
+  --verbose                run, certify
+  --color                  run, certify, contract verify
+  --no-color               run, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run

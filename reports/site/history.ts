@@ -34,7 +34,7 @@ export interface ClauseHistory {
   readonly failing: FailingSince | undefined;
 }
 
-export interface FailingSince {
+interface FailingSince {
   /** The first of the runs in which it fails without a pass in between. */
   readonly since: RunSummary;
   /** The last run in which it failed. */

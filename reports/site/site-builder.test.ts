@@ -98,9 +98,7 @@ test('a failed cell leads to expected, observed and the script', () => {
   const card = documentOf(pages.get(page)).getElementById(id);
   expect(card?.querySelector('dd.wire')?.textContent).toBe('{"a":"1"}');
   expect(card?.querySelector('mark.observed')?.textContent).toBe('2');
-  expect(card?.querySelector('pre')?.textContent).toMatch(
-    /^export TOKEN=…\nTARGET='http:\/\/ecs\.example\.com'\n.*curl /s,
-  );
+  expect(card?.querySelector('pre')?.textContent).toMatch(/^TOKEN=.*\nTARGET='http:\/\/ecs\.example\.com'\n.*curl /s);
 });
 
 test('the page of a target says what broke, since when, and what was mended', () => {

@@ -54,7 +54,7 @@ function completeClause(stored: ClauseResult): ClauseResult {
     checks: { run: countOf(counts.run), notTested: countOf(counts.notTested), notRun: countOf(counts.notRun) },
     kept: countOf(kept),
     broken: countOf(broken),
-    failures: areFailures(failures) && failures.every(isSafeToRepeat) ? failures.map(withPlainTitle) : [],
+    failures: areFailures(failures) && failures.every(isSafeToRepeat) ? failures.map(withPlainNames) : [],
   };
 }
 
@@ -66,8 +66,8 @@ function plainText(value: unknown): string | undefined {
   return typeof value === 'string' ? escapeInvisible(truncate(value, plainSize).text) : undefined;
 }
 
-function withPlainTitle(failure: Failure): Failure {
-  return { ...failure, title: plainText(failure.title) ?? '' };
+function withPlainNames(failure: Failure): Failure {
+  return { ...failure, check: plainText(failure.check) ?? '', title: plainText(failure.title) ?? '' };
 }
 
 function countOf(value: unknown): number {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { makeResult } from '../../reports/testing/results';
 import { newFolder, runCommand, startCommand } from './support/command';
-import { readServers, runArguments, setMetadata, startServe } from './support/served-endpoint';
+import { readServers, setMetadata, startServe } from './support/served-endpoint';
 
 function fileIn(folder: string, name: string, content: string): string {
   const path = join(folder, name);
@@ -72,11 +72,9 @@ test('Ctrl-C restores the server of the running target, and the others are not r
   await setMetadata(endpoint, server, { mine: 'precious' });
   const before = await readServers(endpoint, [server]);
   const folder = newFolder();
-  const flags = runArguments(endpoint, 1);
-  const projectId = flags[flags.indexOf('--project-id') + 1];
   const config = {
     target: endpoint.url,
-    projectId,
+    projectId: endpoint.projectId,
     serverId: [server],
     token: endpoint.token,
     maxRate: 30,
@@ -93,8 +91,6 @@ test('Ctrl-C restores the server of the running target, and the others are not r
   expect(code).toBe(3);
   expect(await readServers(endpoint, [server])).toEqual(before);
   expect(existsSync(journal)).toBe(false);
-  endpoint.running.child.kill('SIGTERM');
-  await endpoint.running.ended;
 });
 
 test('every error of a fleet file is printed at once, with its line', async () => {

@@ -88,7 +88,6 @@ test('a failed cell leads to the failure, and the button copies its script', asy
   const id = new URL(page.url()).hash.slice(1);
   const card = page.locator(`#${id}`);
   expect(await card.locator('.differences').first().isVisible()).toBe(true);
-  await card.locator('.repeat summary').first().click();
   await card.locator('.copy').first().click();
   await card.getByText('Copied', { exact: true }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('curl -sS');

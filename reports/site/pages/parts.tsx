@@ -54,7 +54,7 @@ export function RunDate({ run: { began } }: { readonly run: Pick<RunSummary, 'be
   return <time dateTime={iso}>{formatDate(began)}</time>;
 }
 
-export function formatDate(milliseconds: number): string {
+function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
 }
 
