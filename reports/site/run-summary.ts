@@ -44,7 +44,10 @@ export function summarizeRun(result: Result): RunSummary {
 }
 
 function stateOf({ level, verdict, reading, failures: [first] }: ClauseResult): ClauseState {
-  const start = (text: string) => truncate(text, failureSize).text;
+  const start = (whole: string) => {
+    const { text, left } = truncate(whole, failureSize);
+    return left > 0 ? `${text}…` : text;
+  };
   return {
     level,
     verdict,
