@@ -155,3 +155,16 @@ test('the policy allows the script and the style of the page, and nothing else',
     );
   }
 });
+
+test('a failed SHOULD has another cell than a failed MUST', () => {
+  const failed = { verdict: 'failed' } as const;
+  const index = documentOf(pagesOf(makeResult({ 'ANSWER-04': failed, 'KEY-06': failed })).get('index.html'));
+  const cells = [...index.querySelectorAll('td.failed')].map((cell) => [
+    cell.className,
+    cell.querySelector('a')?.getAttribute('aria-label'),
+  ]);
+  expect(cells).toEqual([
+    ['failed', 'KEY-06 failed'],
+    ['failed should', 'ANSWER-04 (SHOULD) failed'],
+  ]);
+});

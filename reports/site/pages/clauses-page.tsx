@@ -65,7 +65,7 @@ function ClauseRow({ target, clauses }: ClauseRowProps) {
         if (found === undefined) return <td />;
         const { run, state } = found;
         if (state.verdict !== 'failed') return <VerdictCell verdict={state.verdict} />;
-        return <FailedCell href={failureLink('', run, clause)} clauses={[clause]} />;
+        return <FailedCell href={failureLink('', run, clause)} failed={[{ clause, level: state.level }]} />;
       })}
     </tr>
   );

@@ -79,6 +79,10 @@ export function Legend() {
           <VerdictSign verdict={verdict} /> {verdict}
         </span>
       ))}
+      <span class="should">
+        <VerdictSign verdict="failed" /> only a SHOULD failed
+      </span>
+      <span>empty: in no run</span>
     </p>
   );
 }
@@ -115,7 +119,8 @@ function FamilyCell({ clauses }: { readonly clauses: readonly ClauseHistory[] })
   const failed = clauses.filter(({ state }) => state.verdict === 'failed');
   const [first] = failed;
   if (first !== undefined) {
-    return <FailedCell href={failureLink('', first.run, first.clause)} clauses={failed.map(({ clause }) => clause)} />;
+    const levels = failed.map(({ clause, state: { level } }) => ({ clause, level }));
+    return <FailedCell href={failureLink('', first.run, first.clause)} failed={levels} />;
   }
   const verdict = worstFirst.find((each) => clauses.some(({ state }) => state.verdict === each));
   return verdict === undefined ? <td /> : <VerdictCell verdict={verdict} />;

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Level } from '../../../contracts/clauses/clause';
 import { className, VerdictSign } from '../../formats/html/badges';
 import { EscapedText } from '../../formats/html/escaped-text';
 import type { Verdict } from '../../result/result';
@@ -105,15 +106,17 @@ export function VerdictCell({ verdict }: { readonly verdict: Exclude<Verdict, 'f
 interface FailedCellProps {
   readonly href: string;
   /** The clauses that failed. */
-  readonly clauses: readonly string[];
+  readonly failed: readonly { readonly clause: string; readonly level: Level }[];
 }
 
-export function FailedCell({ href, clauses }: FailedCellProps) {
-  const words = `${clauses.join(', ')} failed`;
+/** A failed SHOULD alone does not fail a run without --strict, so its cell differs. */
+export function FailedCell({ href, failed }: FailedCellProps) {
+  const names = failed.map(({ clause, level }) => (level === 'SHOULD' ? `${clause} (SHOULD)` : clause));
+  const words = `${names.join(', ')} failed`;
   return (
-    <td class="failed">
+    <td class={failed.every(({ level }) => level === 'SHOULD') ? 'failed should' : 'failed'}>
       <a href={href} title={words} aria-label={words}>
-        ✕{clauses.length > 1 && ` ${clauses.length}`}
+        ✕{failed.length > 1 && ` ${failed.length}`}
       </a>
     </td>
   );

@@ -113,10 +113,11 @@ function ClausesOverRuns({ target: { runs, clauses } }: { readonly target: Targe
               <tr>
                 <th scope="row">{clause}</th>
                 {shown.map((run) => {
-                  const verdict = run.clauses.get(clause)?.verdict;
-                  if (verdict === undefined) return <td />;
+                  const state = run.clauses.get(clause);
+                  if (state === undefined) return <td />;
+                  const { level, verdict } = state;
                   if (verdict !== 'failed') return <VerdictCell verdict={verdict} />;
-                  return <FailedCell href={failureLink('../', run, clause)} clauses={[clause]} />;
+                  return <FailedCell href={failureLink('../', run, clause)} failed={[{ clause, level }]} />;
                 })}
               </tr>
             ))}
