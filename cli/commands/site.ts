@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { countNoun } from '../../contracts/text/count-noun';
 import { fileNames } from '../../reports/result/file-names';
 import { SiteBuilder, type SitePage } from '../../reports/site/site-builder';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { writeFile } from '../machine/files';
 import type { Machine } from '../machine/machine';
 import { outputError } from '../output/reports-folder';
