@@ -19,7 +19,7 @@ test('a result of this version is read as it is', () => {
 
 test.each<[string, unknown, RegExp]>([
   ['no JSON', undefined, /^it is not JSON$/],
-  ['another JSON', { a: 1 }, /^it is no result.json of this suite/],
+  ['another JSON', { a: 1 }, /^it is not a result.json of this suite/],
   ['a date that is none', { ...result, run: { ...result.run, began: '<b>' } }, /^the date of its run cannot be read$/],
   ['no clauses', { ...result, clauses: [] }, /^it has no clauses$/],
   [

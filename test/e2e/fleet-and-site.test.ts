@@ -44,7 +44,7 @@ test('a target that fails or is away does not stop the others, and site shows th
   const site = await runCommand(['site', '.', '--out', 'pages'], {}, folder);
   expect(site.stdout).toBe(`2 targets, 2 runs (2 copies left out): ${join('pages', 'index.html')}\n`);
   expect(site.stderr).toMatch(
-    /^skipped out.broken.result.json: it is not JSON\nskipped out.foreign.result.json: it is no result.json of this suite: [^\n]*\n$/,
+    /^skipped out.broken.result.json: it is not JSON\nskipped out.foreign.result.json: it is not a result.json of this suite: [^\n]*\n$/,
   );
   expect(site.code).toBe(0);
   const index = readFileSync(join(folder, 'pages/index.html'), 'utf8');
