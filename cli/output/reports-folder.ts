@@ -38,7 +38,7 @@ export class ReportsFolder {
     }
   }
 
-  /** A disk that is full must not end a run whose servers are to be put back: `finish` tells of it. */
+  /** A disk that is full must not end a run whose servers must be restored: `finish` says so. */
   add(evidence: Evidence): void {
     if (this.failure !== undefined) return;
     try {

@@ -118,9 +118,9 @@ export interface ClauseResult {
    */
   readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
   /** Exchanges that satisfy the clause, and violations of it. */
-  readonly kept: number;
-  readonly broken: number;
-  /** The first ones; `broken` counts them all. */
+  readonly satisfied: number;
+  readonly violated: number;
+  /** The first ones; `violated` counts them all. */
   readonly failures: readonly Failure[];
 }
 
