@@ -39,7 +39,7 @@ function completeClause(stored: ClauseResult): ClauseResult {
   if (!/^[A-Z][A-Z0-9]{0,30}-\d{1,4}$/.test(clause)) {
     throw new SyntaxError(`${JSON.stringify(`${clause}`.slice(0, 60))} is not the id of a clause`);
   }
-  const { sentence, source, reason, checks, kept, broken, failures }: Stored<ClauseResult> = stored;
+  const { sentence, source, reason, checks, satisfied, violated, failures }: Stored<ClauseResult> = stored;
   const known = isClauseId(clause) ? clauseOf(clause) : undefined;
   const counts = (checks ?? {}) as Stored<ClauseResult['checks']>;
   return {
@@ -52,8 +52,8 @@ function completeClause(stored: ClauseResult): ClauseResult {
     sentence: plainText(sentence) ?? known?.sentence ?? '',
     source: plainText(source) ?? known?.source ?? '',
     checks: { run: countOf(counts.run), notTested: countOf(counts.notTested), notRun: countOf(counts.notRun) },
-    kept: countOf(kept),
-    broken: countOf(broken),
+    satisfied: countOf(satisfied),
+    violated: countOf(violated),
     failures: areFailures(failures) && failures.every(isSafeToRepeat) ? failures.map(withPlainNames) : [],
   };
 }
