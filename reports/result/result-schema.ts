@@ -191,6 +191,7 @@ export const resultSchema = {
       ],
       properties: {
         target: text,
+        targetName: text,
         profile: text,
         effort: { enum: ['quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },

@@ -8,6 +8,8 @@ import type { Subject } from '../../contracts/oracle/model';
 /** The facts of a run beside its findings. */
 export interface RunFacts {
   readonly target: string;
+  /** The name that the user gave the target, such as that of a fleet. */
+  readonly targetName?: string;
   readonly profile: string;
   readonly effort: string;
   /** Of the generated inputs. */
