@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { runCLI } from 'jest';
 import type { Session } from '../session/session';
 import { withSession } from './current-session';
 
@@ -26,6 +25,8 @@ export async function runSuites(session: Session): Promise<void> {
     watchman: false,
   };
   const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
+  // Loaded here: the library runs the suites without Jest.
+  const { runCLI } = await import('jest');
   // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
   const run = () => runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
   const { results } = await withSession(session, run);

@@ -1,0 +1,10 @@
+/** The suite as a library: `import { runConformance } from 'ecs-metadata-conformance'`. docs/library.md explains it. */
+export { type ClauseId, clauses } from '../../contracts/clauses';
+export type { CheckEnded, Evidence } from '../../contracts/evidence/events';
+export type { Output, Report, Reporter } from '../../reports/formats/shared/reporter';
+export type { ClauseResult, Failure, Result, RunVerdict, Verdict } from '../../reports/result/result';
+export { TargetUnavailableError } from '../../targets/errors';
+export { ConfigurationError } from '../machine/configuration-error';
+export { assertClause, ClauseError, curlCommands, describeClause } from './clause-report';
+export type { ConformanceOptions } from './options';
+export { runConformance } from './run-conformance';
