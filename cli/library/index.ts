@@ -5,6 +5,6 @@ export type { Output, Report, Reporter } from '../../reports/formats/shared/repo
 export type { ClauseResult, Failure, Result, RunVerdict, Verdict } from '../../reports/result/result';
 export { TargetUnavailableError } from '../../targets/errors';
 export { ConfigurationError } from '../machine/configuration-error';
-export { assertClause, ClauseError, curlCommands, describeClause } from './clause-report';
+export { assertClause, assertConforms, ConformanceError, curlCommands, describeClause } from './clause-report';
 export type { ConformanceOptions } from './options';
 export { runConformance } from './run-conformance';

@@ -39,10 +39,15 @@ export function startCommand(
   folder = newFolder(),
 ): RunningCommand {
   if (!existsSync(entryPoint)) throw new Error(`${entryPoint} is missing: run npm run build first`);
+  return startNode([entryPoint, ...args], environment, folder);
+}
+
+/** Starts Node in a folder, without the settings of whoever runs the tests. */
+export function startNode(args: readonly string[], environment: NodeJS.ProcessEnv, folder: string): RunningCommand {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(OS_|ECS_METADATA_|NODE_|JEST_|GITHUB_|.*COLOR|.*_PROXY$)/i.test(name),
   );
-  const child = spawn(process.execPath, [entryPoint, ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
