@@ -14,7 +14,7 @@ import type { OtherTool } from './tool';
 const docs = resolve('docs');
 
 /**
- * `npm run peers [-- NAME…]`: runs each installed tool against the known endpoints, and writes its reports into
+ * `npm run bench:tools [-- NAME…]`: runs each installed tool against the known endpoints, and writes its reports into
  * `docs/peers.json` and `docs/detection.md`. The reports of other tools and on other endpoints stay there.
  */
 async function main(names: readonly string[]): Promise<void> {

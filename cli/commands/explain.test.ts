@@ -27,6 +27,7 @@ test('implementations that break a clause are named, with the reason', () => {
 
 test('what is open is explained by its readings, and by what a profile settles', () => {
   const text = explained('KEY-07');
+  expect(text).toMatch(/^KEY-07: a space in a key\n/);
   expect(text).toMatch(/ecs +open\n +nova +MUST: takes it\n/);
   expect(text).toMatch(/readings +refuses it \/ takes it/);
 });

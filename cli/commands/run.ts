@@ -129,7 +129,9 @@ export interface RunToReportOptions {
 /** A whole run: shows the progress, writes the evidence into the folder, and gives the report. */
 export async function runToReport(options: RunToReportOptions, folder: ReportsFolder | undefined): Promise<Report> {
   const { target, profile, plan, waived, given, journal, machine, reporters, accepted } = options;
-  const progress = new Progress(machine.console);
+  const { clock } = target.network;
+  const detail = given.quiet ? 'quiet' : given.verbose ? 'verbose' : 'normal';
+  const progress = new Progress({ console: machine.console, clock, detail, maxRate: given.maxRate });
   const collector = new Collector();
   const strict = given.strict ?? false;
   let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
@@ -141,7 +143,6 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     for (const { reporter } of reporters) reporter.onEvidence?.(evidence);
     progress.add(evidence);
   };
-  const { clock } = target.network;
   const began = clock.date();
   const takeBack = machine.atExit(() => {
     folder?.abandon();
@@ -181,5 +182,5 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
     notPutBack,
   });
-  return { result, limits: profile.limits, columns: machine.console.columns };
+  return { result, limits: profile.limits, columns: machine.console.columns, detail };
 }

@@ -26,7 +26,7 @@ export class LibraryMachine implements Machine {
     ask: async () => undefined,
     columns: undefined,
     isColored: false,
-    bar: undefined,
+    status: undefined,
   });
 
   constructor(private readonly options: LibraryMachineOptions) {

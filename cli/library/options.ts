@@ -13,6 +13,9 @@ const commandOnly = [
   'againstProjectId',
   'againstServerId',
   'againstToken',
+  'quiet',
+  'verbose',
+  'color',
 ] as const satisfies readonly SettingName[];
 
 type Definition = (typeof settingDefinitions)[number];

@@ -30,6 +30,10 @@ const table = `
   --bail                   run
   --waive                  run
   --out                    run, certify, contract verify
+  --quiet                  run, certify
+  --verbose                run, certify
+  --color                  run, certify, contract verify
+  --no-color               run, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run

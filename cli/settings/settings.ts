@@ -1,5 +1,6 @@
 import { comparisonSettings } from './definitions/comparison';
 import { connectionSettings } from './definitions/connection';
+import { outputSettings } from './definitions/output';
 import { runSettings } from './definitions/run';
 import { secondProjectSettings } from './definitions/second-project';
 import { targetSettings } from './definitions/target';
@@ -10,6 +11,7 @@ import type { CommandName, SettingDefinition, SettingKind } from './setting';
 export const settingDefinitions = [
   ...targetSettings,
   ...runSettings,
+  ...outputSettings,
   ...comparisonSettings,
   ...vmStateSettings,
   ...secondProjectSettings,

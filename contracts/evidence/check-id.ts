@@ -9,7 +9,7 @@ export type CheckId = `${ClauseId}/${string}`;
 
 export const checkIdPattern = '^[A-Z]+-[0-9]{2}/[a-z0-9]+(-[a-z0-9]+)*$';
 
-/** Whether a text has the form of an id, of a clause of the catalogue. */
+/** True for a text with the form of a check id, of a clause of the catalogue. */
 export function isCheckId(text: string): text is CheckId {
   return new RegExp(checkIdPattern).test(text) && isClauseId(text.slice(0, text.indexOf('/')));
 }

@@ -1,5 +1,5 @@
-import Ajv from 'ajv/dist/2020';
 import { type Metadata, type Version, versions } from '../metadata';
+import { validator } from '../schemas/validator';
 import { type VmState, vmStates } from '../vm-states';
 
 /**
@@ -69,6 +69,4 @@ export const providerStateSchema = {
 };
 
 /** True for a provider state that the suite can set up. */
-export const isProviderState = new Ajv({ ownProperties: true, strict: false }).compile<ProviderState>(
-  providerStateSchema,
-);
+export const isProviderState = validator<ProviderState>(providerStateSchema);

@@ -32,10 +32,10 @@ describe.each(Object.entries(cases))('the cases %s', (_, cases) => {
 
 describe.each(limitSets)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
   const profile = { ...ecs, limits };
-  const held = (pair: [string, unknown]) =>
+  const rejections = (pair: [string, unknown]) =>
     classifyBody({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).rejectionReasons;
-  const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => held([key, 'x']).length);
-  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
+  const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => rejections([key, 'x']).length);
+  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => rejections(['key', value]).length);
 
   it('all valid keys and values are valid, up to the limit', () => {
     const legal = [...values(cases.legalValues({ limits })), ...values(cases.controlValues({ limits }))];

@@ -137,7 +137,7 @@ describe('the owner of the key cannot sign', () => {
     [
       'every check of a clause left out',
       () => rejudged(compliantRun(), (all) => renumbered(all.filter((each) => checkIdOf(each) !== 'stores'))),
-      /REPLACE-01 needs 1 checks, and had 0/,
+      /REPLACE-01 needs 1 check, and had 0/,
     ],
     [
       'a check that is left out for what the target is said not to offer',

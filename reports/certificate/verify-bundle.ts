@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Edition, editionProfile, isCertifiedProfile } from '../../contracts/editions';
 import type { CheckEnded } from '../../contracts/evidence/events';
+import { countNoun } from '../../contracts/text/count-noun';
 import type { Collector } from '../collector/collector';
 import { type EvidenceFileName, fileNames } from '../result/file-names';
 import { readResult } from '../result/read-result';
@@ -116,9 +117,11 @@ function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluati
     // The properties of a clause are not searched if an example has failed, or if the clause could not be tested.
     const isSearched = result.verdict === 'passed' || result.verdict === 'open';
     return [
-      ...(checks < required.checks ? [`${clause} needs ${required.checks} checks, and had ${checks}`] : []),
+      ...(checks < required.checks
+        ? [`${clause} needs ${countNoun(required.checks, 'check')}, and had ${checks}`]
+        : []),
       ...(isSearched && tried < required.trials
-        ? [`${clause} needs ${required.trials} generated inputs, and had ${tried}`]
+        ? [`${clause} needs ${countNoun(required.trials, 'generated input')}, and had ${tried}`]
         : []),
     ];
   });

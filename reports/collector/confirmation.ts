@@ -1,6 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { ReproductionEnded } from '../../contracts/evidence/events';
 import type { Finding } from '../../contracts/oracle/finding';
+import { countNoun } from '../../contracts/text/count-noun';
 import type { Confirmation } from '../result/result';
 
 /** Counts for each failure how often it showed again at the end of a run. */
@@ -27,6 +28,6 @@ function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
 
 /** One sentence: how often a failure showed again. */
 export function describeConfirmation({ shown, of }: Confirmation): string {
-  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${of} times`;
-  return `confirmed: sent again at the end of the run, it failed ${shown} of ${of} times`;
+  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${countNoun(of, 'time')}`;
+  return `confirmed: sent again at the end of the run, it failed ${shown} of ${countNoun(of, 'time')}`;
 }

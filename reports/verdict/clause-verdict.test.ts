@@ -85,7 +85,7 @@ test('the numbers of checks distinguish evidence, no evidence, and not run', () 
 
 test.each<[string, readonly CheckRecord[], string]>([
   ['all checks showed it', [shows], ''],
-  ['one of several showed nothing', [shows, inconclusive], '1 of 2 checks show nothing: no server'],
+  ['one of several showed nothing', [shows, inconclusive], '1 of 2 checks shows nothing: no server'],
   ['none showed anything', [inconclusive, inconclusive], 'no server'],
   ['the exchanges were not about it', [showsNothing], 'no exchange shows the clause'],
   ['a capability is missing for some', [shows, needsProject, needsProject], '2 checks need a second project'],
@@ -104,7 +104,7 @@ test.each<[string, readonly CheckRecord[], string]>([
   [
     'both',
     [shows, inconclusive, needsProject],
-    '1 of 2 checks show nothing: no server; 1 check needs a second project',
+    '1 of 2 checks shows nothing: no server; 1 check needs a second project',
   ],
   ['there is nothing to see', [nothingToSee], 'the target has no limit'],
   [

@@ -39,7 +39,8 @@ export function selectFailures(
 
 const noReproduction: Reproduction = { given: [], exchanges: [] };
 
-function buildFailure(
+/** A violation with its reproduction, as reports show it. */
+export function buildFailure(
   { finding, exchange, counterexample, record }: AttributedViolation,
   { given, exchanges }: Reproduction,
 ): Failure {

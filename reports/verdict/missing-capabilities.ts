@@ -93,7 +93,7 @@ export function describeCapability({
   waived,
 }: MissingCapability): CapabilityDescription {
   const { label, mend }: Capability = capabilityOf(capability);
-  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
+  const more = reasons.length > 4 ? `; and ${countNoun(reasons.length - 4, 'more reason')}` : '';
   const consequence =
     checks === 0
       ? 'no check is left out'

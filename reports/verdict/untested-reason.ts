@@ -18,7 +18,10 @@ export function untestedReason(
   const parts: string[] = [];
   if (inconclusive.length > 0) {
     const reasons = unique(inconclusive.map(reasonOf));
-    const which = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
+    const which =
+      conclusive.length > 0
+        ? `${inconclusive.length} of ${planned} checks ${inconclusive.length === 1 ? 'shows' : 'show'} nothing: `
+        : '';
     parts.push(`${which}${firstReasons(reasons)}`);
   }
   for (const lack of unmetCapabilities(notRun)) {
@@ -32,10 +35,15 @@ export function untestedReason(
   return parts.join('; ');
 }
 
+/** A reason without the number of checks that it is about. */
+export function withoutCount(reason: string): string {
+  return reason.replace(/^\d+ of \d+ checks shows? nothing: /, '');
+}
+
 /** The first reasons, so that the line stays readable. */
 function firstReasons(reasons: readonly string[]): string {
   const shown = reasons.slice(0, 2).join('; ');
-  return reasons.length > 2 ? `${shown}; and ${reasons.length - 2} more reasons` : shown;
+  return reasons.length > 2 ? `${shown}; and ${countNoun(reasons.length - 2, 'more reason')}` : shown;
 }
 
 function describeUnmetCapability({ name, parts }: UnmetCapability): string {

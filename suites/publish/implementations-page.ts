@@ -10,7 +10,7 @@ export function implementationsPage(implementations: Implementations): string {
 These are results of runs on implementations that anyone can start: the embedded endpoint, and the OpenStack Nova of
 \`targets/implementations/nova/\` ([clouds.md](clouds.md#start-a-real-nova)). The page is generated from
 \`docs/implementations.json\`. This command adds a run:
-\`npm run implementation -- "NAME" conformance-report/result.json\`.
+\`npm run docs:implementations -- "NAME" conformance-report/result.json\`.
 
 ## Runs
 

@@ -7,7 +7,7 @@ import { implementationsPage } from './implementations-page';
 const docs = resolve(__dirname, '../../../docs');
 const stored = join(docs, 'implementations.json');
 
-/** `npm run implementation -- NAME RESULT`: stores what a run found of an implementation, in place of an earlier one. */
+/** `npm run docs:implementations -- NAME RESULT`: stores what a run found of an implementation, in place of an earlier one. */
 function main([name, path]: readonly string[]): void {
   const before = JSON.parse(readFileSync(stored, 'utf8')) as Implementations;
   const after: Record<string, Implementations[string]> = { ...before };

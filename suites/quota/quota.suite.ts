@@ -1,4 +1,5 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
+import { countNoun } from '../../contracts/text/count-noun';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
 import { check, stage, type TestContext } from '../harness/dsl/check';
@@ -26,7 +27,7 @@ for (const [slug, name, countOf] of [
     const count = countOf(tools.profile.limits);
     const server = await tools.given.server('active', { old: '1' });
     const allowed = tools.subject.quota.limit;
-    if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${allowed} pairs`);
+    if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${countNoun(allowed, 'pair')}`);
     await expectReplaced(tools, server, mapOfSize(count));
   });
 }
@@ -72,7 +73,7 @@ for (const [id, isOfClause] of [
     const some = sizes.filter((size) => size <= most && isOfClause(size, tools.profile.limits));
     // Smaller maps say nothing about the number of pairs.
     if (Math.max(0, ...some) <= plainMapSize(tools.profile.limits))
-      tools.notApplicable(`the target allows ${most} pairs`);
+      tools.notApplicable(`the target allows ${countNoun(most, 'pair')}`);
     const server = await tools.given.server('active', { old: '1' });
     for (const size of some) await expectReplaced(tools, server, mapOfSize(size, `${size}`));
   });

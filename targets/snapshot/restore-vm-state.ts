@@ -23,7 +23,7 @@ export async function restoreVmState(
   const before = await waitUntilIdle(server, version, api, options.timeout, effects);
   if (before?.vmState === initial) return undefined;
   const state = before?.vmState ?? 'in an unknown vm_state';
-  let reason: string | undefined = `it is ${state}, and neither server actions nor a hook are enabled`;
+  let reason: string | undefined = `the server is ${state}, and neither server actions nor a hook are enabled`;
   for (const driver of createDrivers(options, api, version, effects, true)) {
     reason = await driver.setVmState(server, before?.vmState, initial);
     if (reason === undefined) break;

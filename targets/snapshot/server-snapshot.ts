@@ -1,4 +1,5 @@
 import { type Metadata, sameValue, type Version } from '../../contracts/metadata';
+import { countNoun } from '../../contracts/text/count-noun';
 import { truncate } from '../../contracts/text/truncate';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../metadata-api';
@@ -66,5 +67,5 @@ const maxMapLength = 200_000;
 export function formatMetadata(metadata: Metadata): string {
   const json = JSON.stringify(metadata);
   if (json.length <= maxMapLength) return json;
-  return `${truncate(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run has all of them)`;
+  return `${truncate(json, 400).text}… (${countNoun(Object.keys(metadata).length, 'pair')}: the journal of the run has all of them)`;
 }

@@ -53,7 +53,8 @@ test.each<[Locked, number, boolean]>([
   );
   target.metadata = before;
   const complaints = await restore(target, lock);
-  if (isReported) expect(complaints.join()).toMatch(/it may still be locked: unlock was answered with status 500/);
+  if (isReported)
+    expect(complaints.join()).toMatch(/the server may still be locked: unlock was answered with status 500/);
   else expect(complaints).toEqual([]);
 });
 

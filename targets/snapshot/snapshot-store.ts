@@ -74,7 +74,7 @@ export class SnapshotStore {
     reason: string,
   ): Promise<string | undefined> {
     const isLocked = wasLocked || (await this.api.putMetadata(server, version, metadata)).status === 409;
-    return isLocked ? `it may still be locked: ${reason}` : undefined;
+    return isLocked ? `the server may still be locked: ${reason}` : undefined;
   }
 
   /** The reason why no request can restore a server; undefined if one may. */

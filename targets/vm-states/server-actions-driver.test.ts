@@ -124,22 +124,22 @@ test('an action that fails without effect is reported with its status', async ()
 test('a server is restored by an action that fails but takes effect, with a full wait while actions have effects', async () => {
   const target = new ScriptedServer(doneAfter(5_000, 500));
   target.vmState = 'stopped';
-  const held = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
+  const snapshot = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
   const effects = new ActionTimeouts();
   effects.recordSign(20);
   effects.recordTimeout(false);
-  expect(await restoreVmState(held, target.api, options, effects)).toBeUndefined();
+  expect(await restoreVmState(snapshot, target.api, options, effects)).toBeUndefined();
   expect(target.vmState).toBe('active');
 });
 
 test('the wait of a restore is short if no action of the run had an effect', async () => {
   const target = new ScriptedServer(doesNothing);
   target.vmState = 'stopped';
-  const held = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
+  const snapshot = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
   const effects = new ActionTimeouts();
   effects.recordTimeout(false);
   const began = mockClock.now;
-  expect(await restoreVmState(held, target.api, options, effects)).toMatch(/the server is stopped/);
+  expect(await restoreVmState(snapshot, target.api, options, effects)).toMatch(/the server is stopped/);
   expect(mockClock.now - began).toBeLessThan(3_000);
 });
 

@@ -139,7 +139,7 @@ test.concurrent.each<[string, Fault, RegExp]>([
     /no longer exists .*: somebody has delet/,
   ],
 ])('a target that from some request on %s leaves the run incomplete', async (_, fault, words) => {
-  const { code, result, output } = await run(await targetBehind(fault), 'REPLACE');
+  const { code, result, output } = await run(await targetBehind(fault), 'REPLACE-02');
   expect(failed(result)).toEqual([]);
   expect(result.troubles.join('\n')).toMatch(words);
   expect(output).toMatch(/^NOT PUT BACK: to restore the servers of this run, run: /m);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeResult } from '../../reports/testing/results';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { allMutants } from '../../targets/mutants';
-import { newFolder, readOutputFile, runCommand } from './support/command';
+import { callCommand, newFolder, readOutputFile, runCommand } from './support/command';
 import { runArguments } from './support/served-endpoint';
 
 const quick = ['--effort', 'quick', '--seed', '1'];
@@ -20,7 +20,7 @@ const resultOf = (folder: string) =>
 
 test('--list prints each selected check on a line, and sends nothing', async () => {
   const folder = newFolder();
-  const { code, stdout, stderr } = await runCommand(['run', '--list', ...quick, '--clause', 'ACCESS-06'], {}, folder);
+  const { code, stdout, stderr } = await callCommand(['run', '--list', ...quick, '--clause', 'ACCESS-06'], {}, folder);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(
     /^ACCESS-06\/foreign-server +v2(\.1)? +\d+ {2}refuses another project's server .* \(needs second-project\)$/m,
@@ -31,7 +31,7 @@ test('--list prints each selected check on a line, and sends nothing', async () 
 });
 
 test('--list --json prints the same for programs', async () => {
-  const { stdout } = await runCommand(['run', '--list', '--json', ...quick, '--clause', 'KEY-05/slash']);
+  const { stdout } = await callCommand(['run', '--list', '--json', ...quick, '--clause', 'KEY-05/slash']);
   expect(JSON.parse(stdout)).toEqual({
     checks: [
       {
@@ -85,7 +85,7 @@ test('--last-failed runs the clauses that failed, and nothing else', async () =>
   expect(code).toBe(0);
   const { clauses, run } = resultOf(folder);
   expect([clauses.map(({ clause }) => clause), run.selected]).toEqual([['METHOD-04'], ['METHOD-04']]);
-  const again = await runCommand(['run', ...quick, '--last-failed'], {}, folder);
+  const again = await callCommand(['run', ...quick, '--last-failed'], {}, folder);
   expect(again.stderr).toMatch(/^error: --last-failed: no clause failed in .*result.json: leave out --last-failed\n$/);
   expect(again.code).toBe(2);
 });
@@ -97,7 +97,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['no number', ['--bail', 'x'], /--bail is "x": give a whole number from 0 on/],
   ['a wrong id', ['--clause', 'KEY-05/slahs'], /--clause KEY-05\/slahs is unknown: did you mean KEY-05\/slash\?/],
 ])('%s is an error in one sentence', async (_, args, words) => {
-  const { code, stderr } = await runCommand(['run', ...args]);
+  const { code, stderr } = await callCommand(['run', ...args]);
   expect([code, stderr.trim().split('\n').length]).toEqual([2, 1]);
   expect(stderr).toMatch(words);
 });

@@ -1,5 +1,5 @@
 import { checkName } from '../../../contracts/evidence/check-id';
-import type { CheckOutcome, Evidence } from '../../../contracts/evidence/events';
+import type { CheckEnded, CheckOutcome, Evidence } from '../../../contracts/evidence/events';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
 import type { Batch, CheckScope, Property } from '../dsl/check';
@@ -37,12 +37,23 @@ export class Session {
   private readonly reported: ReportedViolations;
   private readonly slowChecks: SlowQueue;
   private readonly failedSlowChecks: StartedCheck[] = [];
+  private readonly ended: CheckEnded[] = [];
   private readonly shrinking: ShrinkBudget;
 
   constructor(private readonly options: SessionOptions) {
     this.reported = new ReportedViolations(options.profile);
     this.slowChecks = new SlowQueue(options.workers.reserved !== undefined);
     this.shrinking = { left: options.budget.shrinking, each: options.plan.effort.shrinkRequests };
+  }
+
+  /** The checks of a suite that have ended. */
+  endedOf(suite: string): CheckEnded[] {
+    return this.ended.filter((each) => each.suite === suite);
+  }
+
+  /** Whether the user has selected a check; whether it is in the plan depends on more. */
+  isNamed(check: CheckInfo | Property): boolean {
+    return isNamed(this.options.plan.only, check);
   }
 
   async runCheck(check: Check, suite: string): Promise<void> {
@@ -65,10 +76,13 @@ export class Session {
     });
   }
 
-  /** Runs the slow checks that are left. Those that failed are confirmed then, as nothing goes on beside them. */
+  /**
+   * Runs the slow checks that are left. Those that failed are confirmed then, as nothing goes on beside them. Once it is
+   * done, nothing is left for another call.
+   */
   async finish(): Promise<void> {
     await this.slowChecks.finish();
-    for (const failed of this.failedSlowChecks) await this.runUntilConfirmed(failed);
+    for (const failed of this.failedSlowChecks.splice(0)) await this.runUntilConfirmed(failed);
   }
 
   /** Whether a slow check and other work go on beside each other. */
@@ -121,14 +135,14 @@ export class Session {
     const { outcome, confirmed, unconfirmed } = confirm(passes);
     this.reported.add(confirmed, clause);
     this.reported.addUnconfirmed(unconfirmed, clause, check);
-    this.options.emit({ kind: 'check', check, id, suite, clause, title, version, ended: outcome });
+    this.end({ kind: 'check', check, id, suite, clause, title, version, ended: outcome });
   }
 
   private async runOnce(worker: Worker, check: Check): Promise<CheckRunOnWorker> {
     const { isShared } = this;
     const tools = this.begin(worker, check);
     const outcome = await outcomeOf(() => check.body(tools));
-    return { worker, ...(await this.end(worker, check, outcome, isShared)) };
+    return { worker, ...(await this.readChanges(worker, check, outcome, isShared)) };
   }
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
@@ -155,7 +169,7 @@ export class Session {
     const turns = due.map((check): CheckScope & { check: CheckInfo } => ({
       check,
       begin: async () => this.begin(worker, check),
-      end: async () => void seen.set(check, await this.end(worker, check, passed, this.isShared)),
+      end: async () => void seen.set(check, await this.readChanges(worker, check, passed, this.isShared)),
     }));
     const tellers = await conduct(turns, profile).catch((error: Error) =>
       due.map(() => () => {
@@ -179,8 +193,13 @@ export class Session {
     return createTestContext(worker, profile, subject, check.version, environment);
   }
 
+  private end(ended: CheckEnded): void {
+    this.ended.push(ended);
+    this.options.emit(ended);
+  }
+
   /** Reads the servers that a check has changed before the next check begins. */
-  private async end(
+  private async readChanges(
     worker: Worker,
     { version }: CheckInfo,
     outcome: CheckOutcome,
@@ -202,7 +221,7 @@ export class Session {
     const ended = { kind: 'check', check: id, id, suite, clause, title } as const;
     const missing = rest.environment.firstUnmet(['replace', ...needs]);
     if (missing !== undefined) {
-      rest.emit({ ...ended, ended: { outcome: 'not run', ...missing } });
+      this.end({ ...ended, ended: { outcome: 'not run', ...missing } });
       return;
     }
     const corpus = plan.corpus
@@ -216,7 +235,7 @@ export class Session {
       reported: this.reported,
       shrinking: this.shrinking,
     });
-    rest.emit({ ...ended, ended: outcome });
+    this.end({ ...ended, ended: outcome });
   }
 }
 

@@ -31,7 +31,7 @@ export const bodyNameInAnyCase = mutant({
   checkShape: changeBody((body) => {
     if (!isObject(body)) return body;
     return Object.fromEntries(
-      Object.entries(body).map(([name, held]) => [/^metadata$/i.test(name) ? 'metadata' : name, held]),
+      Object.entries(body).map(([name, value]) => [/^metadata$/i.test(name) ? 'metadata' : name, value]),
     );
   }),
 });

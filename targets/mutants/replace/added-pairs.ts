@@ -22,7 +22,7 @@ export const extraMemberStored = mutant({
   killedBy: ['REPLACE-05'],
   checkShape: changeBody((body) => {
     if (!isObject(body) || !isObject(body.metadata)) return body;
-    const texts = Object.entries(body).filter(([, held]) => typeof held === 'string');
+    const texts = Object.entries(body).filter(([, value]) => typeof value === 'string');
     return { ...body, metadata: { ...body.metadata, ...Object.fromEntries(texts) } };
   }),
 });

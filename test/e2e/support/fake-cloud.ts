@@ -8,7 +8,7 @@ import { asObject } from '../../../contracts/http/json';
 import { newFolder } from './command';
 import { listen } from './fake-target';
 import { forward, respond } from './fault-proxy';
-import { printedFlag, type ServedEndpoint } from './served-endpoint';
+import type { ServedEndpoint } from './served-endpoint';
 
 export const password = 'correct-horse-7-staple';
 export const applicationSecret = 'application-secret-4711';
@@ -84,7 +84,7 @@ export async function fakeCloud(served: ServedEndpoint, options: FakeCloudOption
 /** Whom it knows: `demo` and `alt` of the domain Default by their password, and one application credential. */
 function projectFor(body: unknown, served: ServedEndpoint): { readonly id: string; readonly own: string } | undefined {
   const own = { id: served.projectId, own: served.token };
-  const other = { id: printedFlag(served, '--other-project-id'), own: printedFlag(served, '--other-token') };
+  const other = { id: served.otherProjectId, own: served.otherToken };
   const { identity } = asObject(asObject(body)?.auth) ?? {};
   const credential = asObject(asObject(identity)?.application_credential);
   if (credential !== undefined)
