@@ -96,6 +96,23 @@ test('the examples of docs/library.md for node:test and for events run as shown'
   expect(events).toMatchObject({ code: 0, stderr: '' });
 });
 
+test('the Jest project of the package runs beside the tests of the project', async () => {
+  const [, config = ''] =
+    /^```js jest.config.js\n([\s\S]*?)^```$/m.exec(readFileSync(join(root, 'docs/jest.md'), 'utf8')) ?? [];
+  write('jest.config.js', config);
+  write('own.test.js', "test('own', () => undefined);");
+  const jest = ['node_modules/jest/bin/jest.js', '--json', '-t', '^KEY-03/empty-key refuses|^own'];
+  const { code, stdout } = await node(...jest, 'key/rejected', 'own.test', '--selectProjects', 'own', 'conformance');
+  const { testResults } = JSON.parse(stdout) as {
+    testResults: { assertionResults: { title: string; status: string }[] }[];
+  };
+  const passed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'passed');
+  expect(new Set(passed.map(({ title }) => title.split(' ')[0]))).toEqual(new Set(['own', 'KEY-03/empty-key']));
+  expect(code).toBe(0);
+});
+
 test('the example for Jest runs as shown', async () => {
   for (const [name, text] of blocks()) write(name, text);
   const jest = ['node_modules/jest/bin/jest.js', '--rootDir', '.', 'conformance.test.js'];
