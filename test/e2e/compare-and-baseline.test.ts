@@ -33,7 +33,7 @@ test('a run fails over a baseline that is out of date, and says what to remove',
   const plan = ['--effort', 'quick', '--seed', '1', '--clause', 'KEY-06'];
   const { code, stdout } = await runCommand(['run', ...plan, '--baseline', known], {}, folder);
   expect(stdout).toMatch(/; gate: failed, 1 out of date, 0 known failures$/m);
-  expect(stdout).toMatch(/^out of date +KEY-06: being mended \(https:.*: it no longer fails, remove it/m);
+  expect(stdout).toMatch(/^out of date +KEY-06: being mended \(https:.*: it no longer\s+fails, remove it/m);
   expect(code).toBe(1);
   const written = JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8'));
   expect(written).toMatchObject({ verdict: 'no failure found', exitCode: 1, baseline: { known: [], unknown: [] } });
