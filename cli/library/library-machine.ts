@@ -18,11 +18,11 @@ export class LibraryMachine implements Machine {
   readonly network = realNetwork;
   readonly files: Files;
   readonly environment: NodeJS.ProcessEnv;
-  /** The lines that the command would print on standard error. */
-  readonly messages: string[] = [];
+  /** Servers that could not be restored or deleted, a sentence each. */
+  readonly leftovers: string[] = [];
   readonly console = new Console({
     out: () => undefined,
-    err: (text) => void this.messages.push(...text.trimEnd().split('\n')),
+    err: (text) => this.collect(text),
     ask: async () => undefined,
     columns: undefined,
     isColored: false,
@@ -49,5 +49,10 @@ export class LibraryMachine implements Machine {
   /** Without Jest: the program may be a test of Jest itself. */
   async runSuites(session: Session): Promise<void> {
     for (const suite of suitesInOrder()) await runSuite(session, suite);
+  }
+
+  /** The messages of a command have this beginning for what its user must do by hand. */
+  private collect(text: string): void {
+    for (const [, leftover = ''] of text.matchAll(/^NOT PUT BACK: (.*)$/gm)) this.leftovers.push(leftover);
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compliant } from '../../targets/embedded/compliant';
+import { jsonResponse, type OutgoingResponse } from '../../targets/embedded/http';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import {
   ConfigurationError,
@@ -14,7 +15,7 @@ import { optionNames } from './options';
 
 /** The calls that a test looks at, and the reaction to each. */
 const requests: string[] = [];
-let onRequest: (method: string) => void = () => undefined;
+let onRequest: (method: string) => OutgoingResponse | undefined = () => undefined;
 let wrong: RunningEndpoint;
 let options: ConformanceOptions;
 let printed: jest.SpyInstance[];
@@ -32,8 +33,7 @@ beforeAll(async () => {
       },
       handle: (request, next) => {
         requests.push(`${request.method} ${request.url}`);
-        onRequest(request.method);
-        return next(request);
+        return onRequest(request.method) ?? next(request);
       },
     },
   });
@@ -120,11 +120,28 @@ test('a signal stops the checks, restores the server, and leaves the run incompl
   onRequest = (method) => {
     if (method === 'PUT') changes += 1;
     if (changes === 12) controller.abort();
+    return undefined;
   };
   const result = await runConformance({ ...options, clause: ['KEY'], signal: controller.signal });
   expect(result).toMatchObject({ verdict: 'incomplete', exitCode: 3, run: { notPutBack: [] } });
   expect(changes).toBeLessThan(40);
   expect(await storedMap()).toEqual(before);
+});
+
+test('a created server that cannot be deleted leaves the run incomplete, and the result names it', async () => {
+  const { serverId, ...rest } = options;
+  const created = {
+    createServers: 1,
+    vmStateTimeout: 2,
+    image: 'any',
+    flavor: '1',
+    vmState: [`deleted=${wrong.fixedServers.deleted}`],
+  };
+  onRequest = (method) =>
+    method === 'DELETE' ? jsonResponse(403, { forbidden: { code: 403, message: 'no' } }) : undefined;
+  const result = await runConformance({ ...rest, ...created, clause: ['KEY-04/one-more'] });
+  expect(result).toMatchObject({ verdict: 'incomplete', exitCode: 3 });
+  expect(result.run.notPutBack).toEqual([expect.stringMatching(/ecs-metadata-conformance-\w+-1/)]);
 });
 
 test('a signal that has aborted before the checks is thrown', async () => {
