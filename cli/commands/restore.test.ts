@@ -70,7 +70,7 @@ class Fixture {
 
 const whole = new Fixture().journal();
 
-/** What `restore` makes of a journal on the disk. */
+/** Runs `restore` with a journal on the disk. */
 async function restored(content: Buffer | string): Promise<{ code: number; fixture: Fixture; said: string }> {
   const fixture = new Fixture();
   fixture.machine.files.put(path, content);
@@ -190,9 +190,9 @@ test.each<[string, string, RegExp]>([
 test('without its first line, what it says of servers is told to be done by hand', async () => {
   const { said, fixture } = await restored([1, 2, 3].map(line).join(''));
   expect(said).toContain(
-    `NOT PUT BACK: server ${first}: before the run its vm_state was active and its metadata was ${JSON.stringify(before)}\n`,
+    `NOT RESTORED: server ${first}: before the run its vm_state was active and its metadata was ${JSON.stringify(before)}\n`,
   );
-  expect(said).toContain('NOT PUT BACK: server made, created for the run, may be left over\n');
+  expect(said).toContain('NOT RESTORED: server made, created for the run, may be left over\n');
   expect(fixture.putBack).toEqual([]);
 });
 

@@ -12,10 +12,9 @@ import { reproducibleFailures } from '../../reports/verdict/reproducible-failure
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { selectedClauses } from '../../suites/harness/run/selection';
-import { TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Files } from '../machine/files';
 import type { Machine } from '../machine/machine';
 import { suiteVersion } from '../machine/package-file';

@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 
-/**
- * The Jest project that runs the suites against the target of the settings, for the `projects` of a Jest configuration:
- * `import { conformance } from 'ecs-metadata-conformance/jest'`. docs/jest.md explains it.
- */
-export const conformance = {
+const root = resolve(__dirname, '../..');
+
+/** The configuration of the Jest project for a user of the package: one of the `projects`, or the whole configuration. */
+const project = {
   displayName: 'conformance',
-  rootDir: resolve(__dirname, '../..'),
+  rootDir: root,
   testMatch: ['<rootDir>/suites/*/*.suite.js'],
   runner: resolve(__dirname, 'runner.js'),
   transform: {},
-  // The suites may lie in node_modules, where Jest would not look.
-  testPathIgnorePatterns: [] as string[],
-  haste: { retainAllFiles: true, forceNodeFilesystemAPI: true },
+  // The suites lie in node_modules, where Jest would not look.
+  testPathIgnorePatterns: [],
+  haste: { retainAllFiles: true },
 };
+
+export = project;

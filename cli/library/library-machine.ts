@@ -53,6 +53,6 @@ export class LibraryMachine implements Machine {
 
   /** The messages of a command have this beginning for what its user must do by hand. */
   private collect(text: string): void {
-    for (const [, leftover = ''] of text.matchAll(/^NOT PUT BACK: (.*)$/gm)) this.leftovers.push(leftover);
+    for (const [, leftover = ''] of text.matchAll(/^NOT RESTORED: (.*)$/gm)) this.leftovers.push(leftover);
   }
 }

@@ -1,6 +1,7 @@
 import type { CheckEnded, Evidence } from '../../contracts/evidence/events';
 import type { Effort } from '../../suites/harness/run/run-plan';
-import { assertSettings, configSchema } from '../settings/config-file';
+import { assertSettings } from '../settings/config-file';
+import { configSchema } from '../settings/config-schema';
 import type { SettingDefinition } from '../settings/setting';
 import { flagName, type SettingName, type Settings, settingDefinitions } from '../settings/settings';
 

@@ -1,6 +1,6 @@
 import type { Result } from '../../reports/result/result';
+import { ConfigurationError } from '../../targets/errors';
 import { prepareRun, runPrepared } from '../commands/run';
-import { ConfigurationError } from '../machine/configuration-error';
 import { redactSecrets } from '../machine/known-secrets';
 import { ReportsFolder } from '../output/reports-folder';
 import { loadSettings } from '../settings/load-settings';

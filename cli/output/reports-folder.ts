@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../contracts/evidence/events';
 import { fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeFile } from '../machine/files';
 import { EvidenceFile } from './evidence-file';
 
@@ -96,10 +96,10 @@ export class ReportsFolder {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
-  EEXIST: 'something that is no folder has this name',
+  EEXIST: 'something that is not a folder has this name',
   ENOENT: 'the folder is not there, or cannot be made',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of this path is no folder',
+  ENOTDIR: 'a part of this path is not a folder',
   EPERM: 'you may not write there',
   EROFS: 'it is read-only',
 };
@@ -109,6 +109,6 @@ export function outputError(folder: string, error: unknown): ConfigurationError 
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = reasons[code] === undefined ? '' : `${reasons[code]}: `;
   return new ConfigurationError(
-    `the reports cannot be written to ${folder} (${code}): ${reason}mend that, or give another --out`,
+    `the reports cannot be written to ${folder} (${code}): ${reason}correct that, or give another --out`,
   );
 }

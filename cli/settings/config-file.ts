@@ -1,31 +1,10 @@
 import Ajv from 'ajv/dist/2020';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseSecretYaml, readText } from '../machine/user-file';
+import { configSchema } from './config-schema';
 import { nearest } from './nearest';
 import { describeSchemaError } from './schema-error';
-import { ranges, type SettingDefinition } from './setting';
-import { type Settings, settingDefinitions } from './settings';
-
-const types = {
-  text: { type: 'string', minLength: 1 },
-  list: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
-  switch: { type: 'boolean' },
-  number: { type: 'number', ...ranges.number },
-  seconds: { type: 'number', ...ranges.seconds },
-  whole: { type: 'integer', minimum: 0 },
-  count: { type: 'integer', minimum: -1 },
-} as const;
-
-/** JSON Schema of the config file. */
-export const configSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Config file of ecs-metadata-conformance',
-  type: 'object',
-  properties: Object.fromEntries(
-    settingDefinitions.map(({ name, kind, description }: SettingDefinition) => [name, { ...types[kind], description }]),
-  ),
-  additionalProperties: false,
-};
+import type { Settings } from './settings';
 
 /**
  * Reads a config file, YAML or JSON.
@@ -39,11 +18,12 @@ export function readConfigFile(path: string): Settings {
   if (content === undefined)
     throw new ConfigurationError(`the config file ${path} is empty: add settings to it, or leave out --config`);
   assertSettings(content, configSchema, `the config file ${path} is wrong`);
-  return content;
+  const { $schema: _, ...settings } = content;
+  return settings;
 }
 
 /**
- * Validates settings that are no text, by the schema of a config file or a part of it.
+ * Validates settings that are no text, by the schema of the config file or a part of it.
  *
  * @param problem such as `the config file x.yaml is wrong`.
  * @throws {ConfigurationError} for an unknown member, or a value of another type.
@@ -52,7 +32,7 @@ export function assertSettings(
   content: unknown,
   schema: { readonly properties: object },
   problem: string,
-): asserts content is Settings {
+): asserts content is Settings & { readonly $schema?: string } {
   // Compiled here: at import it would slow down every command.
   const validate = new Ajv({ verbose: true }).compile(schema);
   if (validate(content)) return;

@@ -50,5 +50,5 @@ export function readResult(text: string): Result {
   const ajv = new Ajv();
   // Older results have no missing capabilities.
   if (ajv.validate<Result>(anySchema, result)) return { ...result, missing: result.missing ?? [] };
-  throw new SyntaxError(`it is no result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);
+  throw new SyntaxError(`it is not a result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);
 }

@@ -15,7 +15,7 @@ import type { Waivers } from './waivers';
 
 /** The capabilities that the target or its user does not offer, with their reasons and their cost. */
 export function missingCapabilities(
-  checks: readonly CheckRecord[],
+  checks: readonly { readonly ended: Pick<CheckRecord['ended'], 'clause' | 'ended'> }[],
   foundMissing: readonly UnmetNeed[],
   { profile, strict, waived }: { readonly profile: Profile; readonly strict: boolean; readonly waived: Waivers },
 ): MissingCapability[] {

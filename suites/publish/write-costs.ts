@@ -8,9 +8,9 @@ import { runSuite, suitesInOrder } from '../harness/session/run-suite';
 import { inMemoryTarget } from '../mutation/in-memory-target';
 import { RequestCounts } from './request-counts';
 
-const file = resolve(__dirname, '../../../suites/harness/session/costs.json');
+const file = resolve(__dirname, '../../../suites/harness/session/request-counts.json');
 
-/** Counts the requests of each check in a standard run against the embedded endpoint, and writes them to costs.json. */
+/** Counts the requests of each check in a standard run against the embedded endpoint, and writes them to request-counts.json. */
 async function main(): Promise<void> {
   const counts = new RequestCounts();
   await runSession({

@@ -90,7 +90,7 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
     /the token has expired, and there is no new one: .*does not accept the credentials/,
   );
-  expect(stderr).toMatch(/^NOT PUT BACK: to restore the servers of this run/m);
+  expect(stderr).toMatch(/^NOT RESTORED: to restore the servers of this run/m);
   expect(code).toBe(3);
   expect(secretsFound(folder, stdout + stderr, cloud)).toEqual([]);
   cloud.refusal = undefined;

@@ -1,17 +1,17 @@
 import type { CheckId } from '../../../contracts/evidence/check-id';
-import costs from './costs.json';
+import counts from './request-counts.json';
 
 /**
  * Requests that `npm run docs` has counted on the embedded endpoint, fixtures included: of a check under one
  * version, and of one input of a property.
  */
-const measured: Readonly<Record<string, number>> = costs.checks;
+const measured: Readonly<Record<string, number>> = counts.checks;
 
 /** For a check that is not measured yet. */
 const usual = median(Object.values(measured));
 
 /** Requests before the first check and after the last one. */
-export const overhead: number = costs.overhead;
+export const overhead: number = counts.overhead;
 
 export function requestsOf(id: CheckId): number {
   return measured[id] ?? usual;
