@@ -43,6 +43,12 @@ test('its files are those of the product: no tests, and every file that the docu
     typeof each === 'string' ? [each] : Object.values(each as object),
   );
   expect(targets.filter((target) => !existsSync(inPackage(target.replace(/\*$/, ''))))).toEqual([]);
+  const schemas = files
+    .filter((file) => /^docs\/.*\.md$/.test(file))
+    .flatMap((file) => [...readFileSync(inPackage(file), 'utf8').matchAll(/\]\((schemas\/[\w.]+)\)/g)])
+    .map(([, schema = '']) => `docs/${schema}`);
+  expect(schemas.length).toBeGreaterThan(0);
+  expect(files).toEqual(expect.arrayContaining(schemas));
 });
 
 test('its declarations are right in a strict project, for import and for require', async () => {
@@ -102,7 +108,7 @@ test('the Jest project of the package runs beside the tests of the project', asy
   write('jest.config.js', config);
   write('own.test.js', "test('own', () => undefined);");
   const jest = ['node_modules/jest/bin/jest.js', '--json', '-t', '^KEY-03/empty-key refuses|^own'];
-  const { code, stdout } = await node(...jest, 'key/rejected', 'own.test', '--selectProjects', 'own', 'conformance');
+  const { code, stdout } = await node(...jest, 'key/rejected', 'own.test');
   const { testResults } = JSON.parse(stdout) as {
     testResults: { assertionResults: { title: string; status: string }[] }[];
   };
