@@ -169,6 +169,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const selected = plan.only && selectedClauses(plan.only);
   const result = buildResult(aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack }), {
     target: target.url,
+    ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
     profile: profile.name,
     effort: plan.effort.name,
     seed: plan.seed,

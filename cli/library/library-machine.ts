@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { runSuite, suitesInOrder } from '../../suites/harness/session/run-suite';
+import { runSuite } from '../../suites/harness/session/run-suite';
 import type { Session } from '../../suites/harness/session/session';
+import { suitesInOrder } from '../../suites/harness/session/suite-order';
 import { realNetwork } from '../../targets/http/transport';
 import { Console } from '../machine/console';
 import { type Files, realFiles } from '../machine/files';

@@ -205,6 +205,7 @@ test('every setting of run is an option, or of the command alone', () => {
   "waive",
   "out",
   "reporter",
+  "targetName",
   "baseline",
   "vmState",
   "vmStateHook",
