@@ -2,8 +2,9 @@ import { type CatalogueClause, type ClauseId, clauses, excludedClauses } from '.
 import type { ExcludedClause } from '../../contracts/clauses/clause';
 import { profiles } from '../../contracts/profiles';
 import { bindingOf } from '../../contracts/profiles/profile';
-import { explainDeviation, type Implementations } from '../../reports/result/implementations';
+import type { Implementations } from '../../reports/result/implementations';
 import { declaredChecks } from '../../suites/harness/session/plan';
+import { causeOf } from '../../targets/implementations/implementations';
 import { allMutants } from '../../targets/mutants';
 import { ConfigurationError } from '../machine/configuration-error';
 import { readPackageFile } from '../machine/package-file';
@@ -58,7 +59,7 @@ function implementationsThatDiffer(id: ClauseId): string[] {
       const verdict = clauses[id];
       return verdict === 'failed' || verdict?.startsWith('open: ') ? [`${verdict} (${profile})`] : [];
     });
-    const why = shown.some((verdict) => verdict.startsWith('failed')) ? explainDeviation(name, id) : undefined;
+    const why = shown.some((verdict) => verdict.startsWith('failed')) ? causeOf(name, id)?.sentence : undefined;
     return shown.length === 0 ? [] : [`${name}: ${shown.join(', ')}${why === undefined ? '' : `: ${why}`}`];
   });
 }

@@ -1,0 +1,63 @@
+import type { Implementation } from '../implementation';
+
+export const nova: Implementation = {
+  product: 'OpenStack Nova',
+  setup:
+    "Nova of a major release from PyPI, in one process: its own functional fixtures behind its real WSGI pipeline, with SQLite in memory and a fake hypervisor. SQLite runs one statement after the other, so CONCURRENCY and VALUE-06 show less than on a database server: see Nova 26, which ran with MariaDB (Debian's packages).",
+  folder: 'nova-pypi',
+  releases: ['27', '28', '29', '30', '31', '32', '33', '34'],
+  causes: [
+    {
+      clauses: ['KEY-06'],
+      sentence:
+        "Nova's pattern for a key ends in `$`. In Python it also matches before a final newline, so `abc` with a newline is stored as a key.",
+      source: { file: 'nova/api/validation/parameter_types.py', code: "'^[a-zA-Z0-9-_:. ]{1,255}$': {" },
+    },
+    {
+      clauses: ['KEY-05'],
+      from: 33,
+      sentence:
+        'Under /v2 Nova does not check the keys of a map in which every key is wrong: since Nova 33 the validator of additional properties returns early for it. `{"a!b": "1"}` is stored with 200.',
+      source: { file: 'nova/api/validation/validators.py', code: 'if set(extra_properties) == set(instance):' },
+    },
+    {
+      clauses: ['KEY-03', 'KEY-04'],
+      from: 33,
+      sentence:
+        'The same early return as in KEY-05. An empty key or one of 256 characters then raises an exception in the compute API that the controller does not expect: 500.',
+      source: { file: 'nova/compute/api.py', code: 'raise exception.InvalidMetadataSize(reason=msg)' },
+    },
+    {
+      clauses: ['VALUE-06'],
+      deployment: '26.2.2',
+      sentence:
+        "The table of the metadata has MySQL's character set `utf8`, with at most three bytes a character. An emoji gives 500. This depends on the deployment: with `utf8mb4` or another database an emoji is stored.",
+    },
+    {
+      clauses: ['VALUE-10'],
+      sentence: 'A lone surrogate gives an encoding error in the database driver, which no code catches: 500.',
+    },
+    {
+      clauses: ['ANSWER-06'],
+      deployment: '26.2.2',
+      sentence:
+        'Bytes that are not UTF-8, lone surrogates and characters beyond U+FFFF (see VALUE-06) give an uncaught exception: 500.',
+    },
+    {
+      clauses: ['ANSWER-06'],
+      sentence: 'Bytes that are not UTF-8 and lone surrogates give an uncaught exception: 500.',
+      source: { file: 'nova/api/openstack/wsgi.py', code: 'return jsonutils.loads(datastring)' },
+    },
+    {
+      clauses: ['CONCURRENCY-01'],
+      sentence:
+        'Two concurrent replaces are merged: each reads, deletes and adds rows of the map, without a lock (Launchpad bug 1650188). Both get 200.',
+      source: { file: 'nova/db/main/api.py', code: 'def instance_metadata_update(' },
+    },
+    {
+      clauses: ['CONCURRENCY-02'],
+      sentence: 'The same cause as CONCURRENCY-01: no order explains the responses.',
+      source: { file: 'nova/db/main/api.py', code: 'def instance_metadata_update(' },
+    },
+  ],
+};
