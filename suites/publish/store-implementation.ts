@@ -25,12 +25,12 @@ async function main([name, path]: readonly string[]): Promise<void> {
   if (path !== undefined) return store({ [name]: [toImplementationRun(readResult(path))] });
   const [key = '', release] = name.split('@');
   const implementation = implementations[key];
-  const releases = implementation?.releases;
-  if (implementation === undefined || (releases === undefined) !== (release === undefined)) {
-    const known = Object.entries(implementations).map(([each, { releases = [] }]) =>
-      [each, ...(releases.length === 0 ? [] : ['@', releases.join('|')])].join(''),
+  const isKnown = implementation?.releases?.includes(release ?? '') ?? release === undefined;
+  if (implementation === undefined || !isKnown) {
+    const known = Object.entries(implementations).flatMap(
+      ([each, { releases }]) => releases?.map((one) => `${each}@${one}`) ?? [each],
     );
-    throw new Error(`${name} is no implementation: name one of ${known.join(', ')}`);
+    throw new Error(`"${name}" is no implementation: name one of ${known.join(', ')}`);
   }
   const stopping = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stopping.abort());
