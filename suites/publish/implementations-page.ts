@@ -159,17 +159,24 @@ function describeFailure({ profile, failures }: ImplementationRun, id: ClauseId)
   return confirmed === undefined ? profile : `${profile}: ${confirmed.shown} of ${confirmed.of}`;
 }
 
+/** By implementation and the first reason of each clause: a clause may have several. */
 function reasonsTable(columns: readonly Column[]): string {
-  const rows = new Map<string, { readonly clause: ClauseId; readonly reason: string; readonly names: Set<string> }>();
-  for (const { name, runs } of columns) {
-    for (const [clause, reason] of runs.flatMap((run) => Object.entries(run.reasons) as [ClauseId, string][])) {
-      const row = rows.get(`${clause} ${reason}`) ?? { clause, reason, names: new Set() };
-      row.names.add(shortName(name));
-      rows.set(`${clause} ${reason}`, row);
+  const rows = columns.flatMap(({ name, runs }) => {
+    const clausesByReason = new Map<string, Set<string>>();
+    for (const [clause, text] of runs.flatMap((run) => Object.entries(run.reasons))) {
+      const reason = firstReason(text);
+      clausesByReason.set(reason, (clausesByReason.get(reason) ?? new Set()).add(clause));
     }
-  }
-  return table(
-    ['clause', 'reason', 'implementations'],
-    [...rows.values()].map(({ clause, reason, names }) => [clause, reason, [...names].join('; ')]),
-  );
+    return [...clausesByReason].map(([reason, ids]) => [shortName(name), [...ids].join(', '), reason]);
+  });
+  return table(['implementation', 'clauses', 'reason'], rows);
+}
+
+/** `1 of 3 checks show nothing: no exchange shows the clause; 2 checks need …` is `no exchange shows the clause`. */
+function firstReason(text: string): string {
+  return text
+    .replace(/^\d+ of \d+ checks show nothing: /, '')
+    .replace(/^\d+ checks? needs? /, 'it needs ')
+    .replace(/ \([^)]*\)(;.*)?$/, '')
+    .replace(/;.*$/s, '');
 }

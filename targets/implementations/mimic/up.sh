@@ -14,7 +14,7 @@ if [ ! -e "$home/installed" ]; then
 fi
 
 port=$(free_port)
-start "$venv/bin/twistd" -n --pidfile= mimic --listen "tcp:$port:interface=127.0.0.1"
+start "$venv/bin/twistd" -n --pidfile= mimic --realtime --listen "tcp:$port:interface=127.0.0.1"
 wait_for listens "$port"
 "$venv/bin/python" "$here/write_config.py" "$port" "$run"
 echo "$run"

@@ -29,7 +29,8 @@ if [ ! -e "$home/installed" ]; then
   mkdir -p "$home"
   python3 -m venv --clear "$home/uv"
   "$home/uv/bin/pip" install --quiet uv
-  "$home/uv/bin/uv" venv --quiet --clear --python 3.11 "$venv"
+  # The Python of the distribution first: others are often built without optimizations.
+  PATH=/usr/bin:$PATH "$home/uv/bin/uv" venv --quiet --clear --python 3.11 "$venv"
   "$home/uv/bin/uv" pip install --quiet --python "$venv/bin/python" --exclude-newer "${day}T00:00:00Z" \
     --exclude-newer-package "nova=$(date -u +%FT%TZ)" "nova==$release.*" "${fixtures[@]}" "${pins[@]}"
   # The fixtures expect Nova's settings beside its source, as in a source repository.
