@@ -21,10 +21,17 @@ export const nova: Implementation = {
       source: { file: 'nova/api/validation/validators.py', code: 'if set(extra_properties) == set(instance):' },
     },
     {
-      clauses: ['KEY-03', 'KEY-04'],
+      clauses: ['KEY-03'],
       from: 33,
       sentence:
-        'The same early return as in KEY-05. An empty key or one of 256 characters then raises an exception in the compute API that the controller does not expect: 500.',
+        'The same early return as in KEY-05. The compute API then raises InvalidMetadata for an empty key, which the controller does not expect: 500.',
+      source: { file: 'nova/compute/api.py', code: 'raise exception.InvalidMetadata(reason=e.format_message())' },
+    },
+    {
+      clauses: ['KEY-04'],
+      from: 33,
+      sentence:
+        'The same early return as in KEY-05. The compute API then raises InvalidMetadataSize for a key of 256 characters, which the controller does not expect: 500.',
       source: { file: 'nova/compute/api.py', code: 'raise exception.InvalidMetadataSize(reason=msg)' },
     },
     {
@@ -45,8 +52,9 @@ export const nova: Implementation = {
     },
     {
       clauses: ['ANSWER-06'],
-      sentence: 'Bytes that are not UTF-8 and lone surrogates give an uncaught exception: 500.',
-      source: { file: 'nova/api/openstack/wsgi.py', code: 'return jsonutils.loads(datastring)' },
+      sentence:
+        'Three kinds of body give an uncaught exception, and 500: bytes that are not UTF-8 (decoded only for a debug message), a lone surrogate (the database driver cannot encode it), and a value nested two thousand levels deep (RecursionError of the JSON parser).',
+      source: { file: 'nova/api/openstack/wsgi.py', code: "'body': str(body, 'utf-8')," },
     },
     {
       clauses: ['CONCURRENCY-01'],
