@@ -5,6 +5,8 @@ const shared = {
   },
   testEnvironment: 'node',
   setupFiles: ['<rootDir>/test/setup/fast-check-seed.ts'],
+  globalSetup: '<rootDir>/test/setup/temporary-folder.ts',
+  globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
 };
 const folders = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,test}';
 /** It starts a process for each processor. */
@@ -12,12 +14,10 @@ const proof = '/suites/mutation/mutation\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
 const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/contract-verify\\.test\\.ts$'];
 
-/** The project's own tests. The configuration of the suites is in suites/harness/jest/run-suites.ts. */
+/** The project's own tests. The command has a configuration of its own: suites/harness/jest/run-suites.ts. */
 module.exports = {
   // Of the concurrent tests in one file.
   maxConcurrency: 4,
-  globalSetup: '<rootDir>/test/setup/temporary-folder.ts',
-  globalTeardown: '<rootDir>/test/setup/remove-temporary-folder.ts',
   projects: [
     {
       displayName: 'plain',
@@ -30,6 +30,14 @@ module.exports = {
       displayName: 'pact',
       ...shared,
       testMatch: ['<rootDir>/suites/publish/contract*.test.ts', '<rootDir>/cli/commands/contract-verify.test.ts'],
+    },
+    {
+      // Not a test of this project: it runs the suites against the target of the settings, see docs/jest.md.
+      displayName: 'conformance',
+      rootDir: __dirname,
+      transform: shared.transform,
+      testMatch: ['<rootDir>/suites/*/*.suite.ts'],
+      runner: '<rootDir>/cli/jest/runner.ts',
     },
     { displayName: 'browser', ...shared, testMatch: ['<rootDir>/test/e2e/*.browser.ts'] },
   ],

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Effort } from '../suites/harness/run/run-plan';
 
-/** Of the inputs: the same for all that are compared. */
+/** The seed of the inputs, the same for all compared runs. */
 const seed = '1';
 
 const command = resolve(__dirname, '..', 'cli', 'main.js');
 
-/** The most memory that a run of the command had in use, in megabytes. */
+/** The peak memory of a run of the command, in megabytes. */
 export async function peakMemory(effort: Effort['name']): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'bench-'));
   const reporter = resolve(__dirname, 'report-memory.js');

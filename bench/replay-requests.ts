@@ -5,39 +5,39 @@ import type { RunningEndpoint } from '../targets/embedded/start-endpoint';
 import type { HttpRequest } from '../targets/http/message';
 import { createSend } from '../targets/http/transport';
 
-/** A way to the endpoint: sends one request, and waits for its answer. */
+/** Creates a function that sends one request to the endpoint, and waits for its response. */
 export type Sender = (
   url: string,
   agent: Agent,
 ) => (
-  asked: Pick<HttpRequest, 'method' | 'path' | 'body'>,
+  request: Pick<HttpRequest, 'method' | 'path' | 'body'>,
   headers: Readonly<Record<string, string>>,
 ) => Promise<unknown>;
 
-/** A request of a run, and when it was under way, in milliseconds. */
+/** A request of a run, with its start and its duration in milliseconds. */
 export type SentRequest = Pick<Exchange, 'at' | 'took' | 'request'>;
 
 /**
- * Sends the requests of a run again, in their order, with nothing around them. As many are under way at the same time as
- * were then: each waits for those that had been answered when it was sent. Gives the exchanges a second.
+ * Sends the requests of a run again, in the same order and with the same concurrency: each request waits for those that
+ * had a response when it was sent in the run. Returns the exchanges per second.
  */
 export async function replayRequests(
-  reference: RunningEndpoint,
+  endpoint: RunningEndpoint,
   sent: readonly SentRequest[],
-  way: Sender,
+  sender: Sender,
 ): Promise<number> {
   const agent = new Agent({ keepAlive: true });
-  const send = way(reference.url, agent);
-  const again = rewriteFor(reference);
+  const send = sender(endpoint.url, agent);
+  const rewrite = rewriteFor(endpoint);
   const inOrder = [...sent].sort((one, other) => one.at - other.at);
   const open = new Map<SentRequest, Promise<unknown>>();
   const began = performance.now();
   for (const one of inOrder) {
-    for (const [earlier, answered] of open) if (earlier.at + earlier.took <= one.at) await answered;
-    const { asked, headers } = again(one);
+    for (const [earlier, response] of open) if (earlier.at + earlier.took <= one.at) await response;
+    const { request, headers } = rewrite(one);
     open.set(
       one,
-      send(asked, headers).then(() => open.delete(one)),
+      send(request, headers).then(() => open.delete(one)),
     );
   }
   await Promise.all(open.values());
@@ -46,22 +46,22 @@ export async function replayRequests(
   return sent.length / seconds;
 }
 
-/** Makes a recorded request one to this endpoint, whose tokens are its own. */
+/** Rewrites a recorded request for this endpoint, with its tokens. */
 function rewriteFor({ token, otherToken }: RunningEndpoint) {
   const tokens: Readonly<Record<string, string>> = { own: token, other: otherToken };
   return ({ request: { method, path, headers, body } }: SentRequest) => {
     const { 'x-auth-token': placeholder, 'transfer-encoding': _, ...rest } = headers;
     const caller = callerOf(placeholder);
-    const shown = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
-    const asked = { method: method as HttpRequest['method'], path };
+    const token = caller === 'none' ? undefined : (tokens[caller] ?? 'unknown');
+    const request = { method: method as HttpRequest['method'], path };
     return {
-      asked: method === 'GET' ? asked : { ...asked, body: bytesOf(body) },
-      headers: shown === undefined ? rest : { ...rest, 'x-auth-token': shown },
+      request: method === 'GET' ? request : { ...request, body: bytesOf(body) },
+      headers: token === undefined ? rest : { ...rest, 'x-auth-token': token },
     };
   };
 }
 
-/** Nothing but HTTP. */
+/** Sends with Node's own HTTP client. */
 export const sendBare: Sender =
   (url, agent) =>
   ({ method, path, body }, headers) =>
@@ -72,5 +72,5 @@ export const sendBare: Sender =
       request.once('error', fail).end(body);
     });
 
-/** As the suite sends, by supertest. */
+/** Sends with supertest, like the suite. */
 export const sendBySupertest: Sender = (url, agent) => createSend({ url, timeout: 30_000 }, agent);

@@ -1,2 +1,2 @@
-/** Loaded before the command: tells the parent process how much memory was in use at most, in kilobytes. */
+/** Is loaded before the command. Sends the peak memory to the parent process at the end, in kilobytes. */
 process.on('exit', () => process.send?.(process.resourceUsage().maxRSS));

@@ -9,14 +9,16 @@ import { startEndpointProcess } from './endpoint-process';
 import { peakMemory } from './peak-memory';
 import { replayRequests, type Sender, type SentRequest, sendBare, sendBySupertest } from './replay-requests';
 
-/** How often each effort is measured: a longer run needs it less. */
+/** The number of measurements for each effort. A longer run needs fewer. */
 const rounds: Readonly<Record<Effort['name'], number>> = { quick: 5, standard: 5, thorough: 1 };
 
-/** Exchanges a second of one round. */
+/** Exchanges per second in one round. */
 interface Round {
+  /** Of a run. */
   readonly run: number;
-  /** Of loops that send the very same requests, as many at the same time, to an endpoint of the same kind. */
+  /** Of a loop that sends the same requests with Node's HTTP client. */
   readonly bare: number;
+  /** Of a loop that sends the same requests with supertest. */
   readonly supertest: number;
 }
 
@@ -39,9 +41,9 @@ async function round(effort: Effort, seed: number): Promise<Round> {
   return { run: sent.length / seconds, bare: await loop(sent, sendBare), supertest: await loop(sent, sendBySupertest) };
 }
 
-async function loop(sent: readonly SentRequest[], way: Sender): Promise<number> {
+async function loop(sent: readonly SentRequest[], sender: Sender): Promise<number> {
   const endpoint = await startEndpointProcess();
-  const speed = await replayRequests(endpoint, sent, way);
+  const speed = await replayRequests(endpoint, sent, sender);
   await endpoint.close();
   return speed;
 }
@@ -52,14 +54,14 @@ async function measure(effort: Effort): Promise<void> {
   const speed = (name: keyof Round) => Math.round(median(all.map((each) => each[name])));
   const ratio = (name: keyof Round) => median(all.map((each) => each.run / each[name])).toFixed(2);
   process.stdout.write(
-    `${effort.name}: ${speed('run')} exchanges a second; bare loop ${speed('bare')}, by supertest ${speed('supertest')}: ` +
-      `the run has ${ratio('bare')} of the bare loop's, ${ratio('supertest')} of supertest's\n`,
+    `${effort.name}: ${speed('run')} exchanges per second; bare loop ${speed('bare')}, supertest loop ${speed('supertest')}; ` +
+      `the run has ${ratio('bare')} of the speed of the bare loop, ${ratio('supertest')} of that of the supertest loop\n`,
   );
 }
 
 /**
- * Exchanges a second of a run, beside loops that send the same requests in the same way to an endpoint in a process of
- * its own; then the memory of the command.
+ * Prints the exchanges per second of a run, compared with loops that send the same requests to an endpoint in a process
+ * of its own. Then prints the peak memory of the command.
  */
 async function main(): Promise<void> {
   for (const effort of Object.values(efforts)) await measure(effort);

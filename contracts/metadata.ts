@@ -13,7 +13,7 @@ export const versions = ['v2', 'v2.1'] as const;
 
 export type Version = (typeof versions)[number];
 
-/** Whether two maps have the same pairs, in any order. */
+/** True if two maps have the same pairs, in any order. */
 export function sameMetadata(one: Metadata, other: Metadata): boolean {
   if (one === other) return true;
   const keys = Object.keys(one);

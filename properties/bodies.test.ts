@@ -16,8 +16,8 @@ const map = { 'one.Key': 'a/b "c" \u{1F600} \u00E9', two: '', ['__proto__']: 'x'
 
 describeArbitrary('equivalentBodies', equivalentBodies(map), {
   belongs: (body) => {
-    const held = JSON.parse(body).metadata;
-    return Object.keys(held).length === 3 && Object.entries(map).every(([key, value]) => held[key] === value);
+    const stored = JSON.parse(body).metadata;
+    return Object.keys(stored).length === 3 && Object.entries(map).every(([key, value]) => stored[key] === value);
   },
   classes: {
     'escapes in lower hexadecimal': (body) => /\\u[0-9]*[a-f]/.test(body),
@@ -36,9 +36,9 @@ it('writes any map', () => {
   const anyMap = maps();
   fc.assert(
     fc.property(
-      anyMap.chain((held) => fc.tuple(fc.constant(held), equivalentBodies(held))),
-      ([held, body]) => {
-        expect(JSON.parse(body)).toEqual({ metadata: held });
+      anyMap.chain((stored) => fc.tuple(fc.constant(stored), equivalentBodies(stored))),
+      ([stored, body]) => {
+        expect(JSON.parse(body)).toEqual({ metadata: stored });
       },
     ),
     { seed: 11, numRuns: 200 },
@@ -80,7 +80,7 @@ describeArbitrary('duplicateMembers', duplicateMembers(), {
       JSON.stringify(Object.entries(JSON.parse(body).metadata).sort()) === JSON.stringify(Object.entries(last).sort())
     );
   },
-  // The two values that stay may be longer than those that went: the number of pairs is what must not grow.
+  // The two remaining values may be longer than the removed ones. Only the number of pairs must not grow.
   size: ({ body }) => membersOf(body).length,
   classes: {
     'one key alone': ({ body }) => membersOf(body).length === 2,

@@ -38,8 +38,8 @@ export function equivalentBodies(map: Metadata): Arbitrary<string> {
       const member = (name: string, value: string) => `${gap()}${text(name)}${gap()}:${gap()}${value}${gap()}`;
       const rank = new Map(pairs.map((pair, place) => [pair, ranks[place] ?? 0]));
       const order = pairs.toSorted((one, other) => (rank.get(one) ?? 0) - (rank.get(other) ?? 0));
-      const held = order.map(([key, value]) => member(key, text(value))).join(',');
-      return `${gap()}{${member('metadata', `{${held}}`)}}${gap()}`;
+      const members = order.map(([key, value]) => member(key, text(value))).join(',');
+      return `${gap()}{${member('metadata', `{${members}}`)}}${gap()}`;
     });
 }
 
@@ -130,8 +130,8 @@ export function jsonBodies(within: LimitOptions = {}): Arbitrary<string> {
     ),
   }));
   return fc.oneof(
-    json.map((held) => JSON.stringify({ metadata: held })),
-    fc.dictionary(keys(within), json, { maxKeys: 4 }).map((held) => JSON.stringify({ metadata: held })),
+    json.map((members) => JSON.stringify({ metadata: members })),
+    fc.dictionary(keys(within), json, { maxKeys: 4 }).map((members) => JSON.stringify({ metadata: members })),
     json.map((whole) => JSON.stringify(whole)),
   );
 }

@@ -9,7 +9,7 @@ const hasTwins = (map: Metadata) => new Set(Object.keys(map).map((key) => key.to
 
 describeArbitrary('maps', maps(), {
   belongs: (map) => isLegalMap(map) && count(map) <= 20,
-  // Twins and common prefixes are made anew from the keys that stay, and these may be longer than those that went.
+  // Similar keys and common prefixes are made again from the remaining keys, which may be longer than the removed ones.
   size: count,
   classes: {
     'no pair': (map) => count(map) === 0,

@@ -17,7 +17,7 @@ export interface Race {
   /** The same with an invalid last pair. The target must reject them, and no read may show a pair of them. */
   readonly rejected: readonly ConcurrentReplace[];
   readonly reads: readonly Version[];
-  /** Whether the reads are sent before the replaces. */
+  /** True if the reads are sent before the replaces. */
   readonly readsFirst: boolean;
 }
 

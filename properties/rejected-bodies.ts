@@ -29,10 +29,10 @@ export function wrongShapes(within: LimitOptions = {}): Arbitrary<string> {
   const map = maps({ maxPairs: 1, ...within });
   const shapes = fc.oneof(
     map,
-    fc.tuple(fc.constantFrom(...wrongNames), map).map(([name, held]) => ({ [name]: held })),
-    notAnObject(within).map((held) => ({ metadata: held })),
+    fc.tuple(fc.constantFrom(...wrongNames), map).map(([name, value]) => ({ [name]: value })),
+    notAnObject(within).map((value) => ({ metadata: value })),
     notAnObject(within),
-    map.map((held) => [{ metadata: held }]),
+    map.map((value) => [{ metadata: value }]),
   );
   return fc.oneof(
     { weight: 1, arbitrary: fc.constantFrom(...shorterFirst(known.map(({ body }) => body))) },

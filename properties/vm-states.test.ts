@@ -11,7 +11,7 @@ function lawsOf(states: readonly VmState[]) {
   return {
     belongs: (drawn: VmState) => states.includes(drawn),
     classes: Object.fromEntries(states.map((state) => [state, (drawn: VmState) => drawn === state])),
-    // A state is a name: none is larger than another, but for its place in the list.
+    // States are names. Their order is their place in the list.
     size: (drawn: VmState) => states.indexOf(drawn),
   };
 }

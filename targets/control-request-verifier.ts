@@ -7,26 +7,26 @@ import type { HttpRequest, RecordedExchange } from './http/message';
 import type { ResponseVerifier } from './http/response-verifier';
 import type { MetadataApi, Server } from './metadata-api';
 
-/** Control requests for one kind of response, before it counts as confirmed. One is enough for any other status. */
+/** The control requests after which a kind of response is confirmed, by its status. One is enough for any other status. */
 const maxVerifications: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
 
 /** Marks a kind of response whose body is not JSON. */
-const corrupt = 'garbled';
+const corrupt = 'corrupt';
 
 /** The reason why a response is not the target's own; undefined if it is. */
 type ControlRequest = () => Promise<string | undefined>;
 
 /**
- * Compares a doubtful response with the response to a request that is known to work. If that one works, the target sent
- * the doubtful response on purpose. If it fails too, the network or the gateway is the cause.
+ * Verifies a doubtful response by a control request: one that has worked before. If the control request works, the target
+ * sent the doubtful response on purpose. If it fails too, the network or a gateway is the cause.
  */
 export class ControlRequestVerifier implements ResponseVerifier {
-  /** How often the target was seen to send each kind of response on purpose. */
+  /** For each kind of response, how often it was confirmed. */
   private readonly confirmations = new Map<string, number>();
 
   /**
    * @param api sends the control requests. They are no part of the evidence.
-   * @param servers whose metadata could be read when the run began.
+   * @param servers the servers whose metadata could be read at the start of the run.
    */
   constructor(
     private readonly api: MetadataApi,
@@ -87,18 +87,18 @@ export class ControlRequestVerifier implements ResponseVerifier {
     return other && (() => this.isNetworkDisturbed(other));
   }
 
-  /** @param version a target may cache tokens for each version. */
+  /** @param version of the request that got 401: a target may cache tokens for each version. */
   private async isTokenRejected(server: Server, version = this.version): Promise<string | undefined> {
     const { status } = await this.api.getServer(server, version);
-    return status === 401 ? 'the token is no longer accepted (status 401): it may have expired' : undefined;
+    return status === 401 ? 'the target no longer accepts the token (status 401): it may have expired' : undefined;
   }
 
-  /** Not all targets serve the server resource: a server whose metadata can be read exists. */
+  /** Not all targets serve the server resource. A server whose metadata can be read exists. */
   private async isServerGone(server: Server): Promise<string | undefined> {
     const { answer } = await this.api.getMetadata(server, this.version);
     if (answer.status !== 404) return undefined;
     const { status } = await this.api.getServer(server, this.version);
-    return status === 404 ? `server ${server.id} is gone (status 404): somebody has deleted it` : undefined;
+    return status === 404 ? `server ${server.id} no longer exists (status 404): somebody has deleted it` : undefined;
   }
 
   private async isNetworkDisturbed(server: Server): Promise<string | undefined> {
@@ -106,14 +106,14 @@ export class ControlRequestVerifier implements ResponseVerifier {
     // Some targets show a server without metadata as something other than an empty map. That is no disturbance.
     if (answer.status === 200 && isJson(toBody(answer.body))) return undefined;
     const path = metadataPath(this.version, server.projectId, server.id);
-    return `the way to the target is disturbed: ${path} is answered with status ${answer.status} and no map, too`;
+    return `the connection to the target is disturbed: GET ${path} returns status ${answer.status} and no map, too`;
   }
 }
 
-/** A target and its gateway may send pages for different kinds of requests. */
+/** The unit of confirmation: a target and its gateway may send pages for different kinds of requests. */
 function responseKind({ method, path, as }: HttpRequest, exchange: RecordedExchange): string {
   const { version, resource, trailingSlash } = routeOf(path) ?? {};
-  // A rejected unknown caller says nothing about a token that was accepted.
+  // The rejection of an unknown caller says nothing about a token that was accepted.
   const caller = as === 'own' || as === 'other' ? as : 'stranger';
   return [
     method,

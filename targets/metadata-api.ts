@@ -1,7 +1,7 @@
 import { jsonOf, toBody } from '../contracts/http/exchange';
 import { parseMetadataBody } from '../contracts/http/parse-response';
 import type { Caller } from '../contracts/http/placeholders';
-import { itemPath, metadataPath, serverPath } from '../contracts/http/route';
+import { itemPath, metadataPath, serverPath, serversPath } from '../contracts/http/route';
 import type { Metadata, Version } from '../contracts/metadata';
 import type { HttpClient } from './http/client';
 import type { HttpRequest, HttpResponse, RequestContext } from './http/message';
@@ -54,7 +54,7 @@ export class MetadataApi {
     return this.putBody(server, version, toJson({ metadata }), changes);
   }
 
-  /** @param body sent byte by byte, whatever it holds. */
+  /** @param body is sent unchanged. */
   putBody(
     server: Server,
     version: Version,
@@ -87,14 +87,33 @@ export class MetadataApi {
     return this.send({ method: 'GET', path: serverPath(version, server.projectId, server.id), as: server.as });
   }
 
+  /**
+   * @param body of Nova's operation: `{"server": {…}}`.
+   * @param microversion of Nova; the lowest by default.
+   */
+  createServer(projectId: string, version: Version, body: unknown, microversion?: string): Promise<HttpResponse> {
+    const headers = microversion === undefined ? {} : { 'x-openstack-nova-api-version': microversion };
+    return this.sendJson('POST', serversPath(version, projectId), 'own', body, headers);
+  }
+
+  /** The servers of the project with this name. */
+  listServers(projectId: string, version: Version, name: string): Promise<HttpResponse> {
+    const path = `${serversPath(version, projectId)}?name=${encodeURIComponent(name)}`;
+    return this.send({ method: 'GET', path, as: 'own' });
+  }
+
+  deleteServer(server: Server, version: Version): Promise<HttpResponse> {
+    return this.send({ method: 'DELETE', path: serverPath(version, server.projectId, server.id), as: server.as });
+  }
+
   serverAction(server: Server, version: Version, action: string, parameters: unknown): Promise<HttpResponse> {
     const path = `${serverPath(version, server.projectId, server.id)}/action`;
-    return this.sendJson('POST', path, server, { [action]: parameters });
+    return this.sendJson('POST', path, server.as, { [action]: parameters });
   }
 
   /** POST of the collection: adds pairs to the stored map. */
   postMetadata(server: Server, version: Version, metadata: Metadata): Promise<HttpResponse> {
-    return this.sendJson('POST', metadataPath(version, server.projectId, server.id), server, { metadata });
+    return this.sendJson('POST', metadataPath(version, server.projectId, server.id), server.as, { metadata });
   }
 
   /** Sets one pair. Undefined for a key that cannot be part of a path: nothing is sent then. */
@@ -106,7 +125,7 @@ export class MetadataApi {
   ): Promise<HttpResponse | undefined> {
     if (!isSegment(key)) return undefined;
     const path = itemPath(version, server.projectId, server.id, key);
-    return this.sendJson('PUT', path, server, { meta: { [key]: value } });
+    return this.sendJson('PUT', path, server.as, { meta: { [key]: value } });
   }
 
   getItem(server: Server, version: Version, key: string): Promise<HttpResponse> {
@@ -119,8 +138,14 @@ export class MetadataApi {
     return this.send({ method: 'DELETE', path: itemPath(version, server.projectId, server.id, key), as: server.as });
   }
 
-  private sendJson(method: 'PUT' | 'POST', path: string, { as }: Server, body: unknown): Promise<HttpResponse> {
-    const headers = { 'content-type': 'application/json' };
+  private sendJson(
+    method: 'PUT' | 'POST',
+    path: string,
+    as: Caller,
+    body: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<HttpResponse> {
+    const headers = { 'content-type': 'application/json', ...more };
     return this.send({ method, path, as, headers, body: toJson(body) });
   }
 }
@@ -130,7 +155,7 @@ function toJson(body: unknown): Buffer {
 }
 
 /**
- * Whether a key can be one segment of a path. A gateway that resolves dots turns `DELETE …/servers/ID/metadata/..` into
+ * True if a key can be one segment of a path. A gateway that resolves dots turns `DELETE …/servers/ID/metadata/..` into
  * the deletion of the server.
  */
 function isSegment(key: string): boolean {

@@ -1,19 +1,19 @@
 import { TargetUnavailableError } from './errors';
 import type { Clock } from './http/clock';
 
-/** Pauses between two looks, in milliseconds. Each is half as long again as the one before, up to the longest. */
+/** Pauses between two calls, in milliseconds. Each pause is 1.5 times as long as the one before, up to the longest. */
 interface Pauses {
   readonly first: number;
   readonly longest: number;
 }
 
-/** Pauses while a vm_state changes: most changes of a fast target take a few milliseconds. */
+/** Pauses while a vm_state changes. Most changes of a fast target take a few milliseconds. */
 export const vmStatePauses: Pauses = { first: 25, longest: 1_000 };
 
 /**
- * Looks until there is a result.
+ * Calls `look` until it returns a result.
  *
- * @param look returns undefined to go on, and throws to give up.
+ * @param look returns undefined to continue, and throws to give up.
  * @throws {TargetUnavailableError} if the signal aborts during a pause.
  */
 export async function poll<Result>(

@@ -1,7 +1,6 @@
 import { jsonOf, toBody } from '../contracts/http/exchange';
 import { asObject } from '../contracts/http/json';
 import { parseServer } from '../contracts/http/parse-response';
-import { serverPath } from '../contracts/http/route';
 import { formatMap } from '../contracts/text/format-map';
 import type { VmState } from '../contracts/vm-states';
 import { ServerCreationError, TargetUnavailableError } from './errors';
@@ -37,23 +36,18 @@ export class ServerFactory {
   /**
    * Requests a server and returns its id. The server is not active yet.
    *
-   * @throws {ServerCreationError} if the target refuses.
+   * @throws {ServerCreationError} if the target rejects the request.
    */
   async create(name: string, { image, flavor, network }: ServerSpec): Promise<string> {
     const isKeyword = network === 'none' || network === 'auto';
     const networks = network === undefined ? {} : { networks: isKeyword ? network : [{ uuid: network }] };
-    const response = await this.api.send({
-      method: 'POST',
-      path: `/${version}/${this.projectId}/servers`,
-      as: 'own',
-      // Nova knows `none` and `auto` since this microversion.
-      headers: { 'content-type': 'application/json', ...(isKeyword ? { 'x-openstack-nova-api-version': '2.37' } : {}) },
-      body: Buffer.from(JSON.stringify({ server: { name, imageRef: image, flavorRef: flavor, ...networks } })),
-    });
+    const body = { server: { name, imageRef: image, flavorRef: flavor, ...networks } };
+    // Nova knows `none` and `auto` since this microversion.
+    const response = await this.api.createServer(this.projectId, version, body, isKeyword ? '2.37' : undefined);
     const id = asObject(jsonBody(response)?.server)?.id;
     if (response.status < 300 && typeof id === 'string' && id.length <= maxIdLength) return id;
-    const body = response.body.toString('utf8', 0, 300);
-    throw new ServerCreationError(`the target creates no server (status ${response.status}): ${body}`);
+    const quote = response.body.toString('utf8', 0, 300);
+    throw new ServerCreationError(`the target creates no server (status ${response.status}): ${quote}`);
   }
 
   /**
@@ -75,25 +69,24 @@ export class ServerFactory {
   }
 
   /**
-   * Deletes a server, waits until it is gone, and returns its last vm_state.
+   * Deletes a server, waits until it no longer exists, and returns its last vm_state.
    *
    * @param signal ends the wait.
    */
   async delete(id: string, signal?: AbortSignal): Promise<'deleted' | 'soft-delete'> {
     const server = this.server(id);
-    const path = serverPath(version, this.projectId, id);
-    const { status } = await this.api.send({ method: 'DELETE', path, as: server.as });
+    const { status } = await this.api.deleteServer(server, version);
     // A check may have left the server locked.
     if (status === 409) {
       await this.api.serverAction(server, version, 'unlock', null);
-      await this.api.send({ method: 'DELETE', path, as: server.as });
+      await this.api.deleteServer(server, version);
     }
-    const left = await this.waitFor(id, signal, isGone);
-    return vmStateIn(left) === 'soft-delete' ? 'soft-delete' : 'deleted';
+    const last = await this.waitFor(id, signal, isDeleted);
+    return vmStateIn(last) === 'soft-delete' ? 'soft-delete' : 'deleted';
   }
 
   /**
-   * Deletes servers, and returns one sentence for each that is not gone.
+   * Deletes servers, and returns one sentence for each that still exists.
    *
    * @param created the ids by name, undefined for an unknown id.
    * @param onDeleted receives the name of each deleted server.
@@ -127,10 +120,9 @@ export class ServerFactory {
     }
   }
 
-  /** The server of this name. The name is unique: it holds a random id of the run. */
+  /** The id of the server with this name. The name is unique: it contains a random id of the run. */
   private async find(name: string): Promise<string | undefined> {
-    const path = `/${version}/${this.projectId}/servers?name=${encodeURIComponent(name)}`;
-    const response = await this.api.send({ method: 'GET', path, as: 'own' });
+    const response = await this.api.listServers(this.projectId, version, name);
     const { servers } = jsonBody(response) ?? {};
     if (!Array.isArray(servers))
       throw new TargetUnavailableError(`the servers named ${name} are not listed (status ${response.status})`);
@@ -161,7 +153,7 @@ export class ServerFactory {
 }
 
 /** A deleted server may stay visible for a while: some clouds can restore it. */
-function isGone(response: HttpResponse): boolean {
+function isDeleted(response: HttpResponse): boolean {
   const vmState = vmStateIn(response);
   return response.status === 404 || vmState === 'deleted' || vmState === 'soft-delete';
 }

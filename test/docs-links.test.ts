@@ -58,6 +58,13 @@ test.each(documents)('%s: each npm script is one of package.json', (file) => {
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
+test('CONTRIBUTING.md names each npm script', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const text = read('CONTRIBUTING.md');
+  const unnamed = Object.keys(scripts).filter((name) => !new RegExp(`\`(npm (run )?)?${name}\``).test(text));
+  expect(unnamed).toEqual([]);
+});
+
 test('the README has a line for each family of clauses', () => {
   const families = [...new Set(clauses.map(({ id }) => familyOf(id)))];
   const lines = [...read('README.md').matchAll(/^\| ([A-Z]+) +\|/gm)].map(([, family]) => family);

@@ -5,21 +5,21 @@ import { stepCi } from './step-ci';
 import { tempest } from './tempest';
 import type { OtherTool } from './tool';
 
-/** The peers that are not part of this project, by the environment variable that names the command. */
+/** The tools that the user must install, by the environment variable with the command. */
 const startByVariable = { SCHEMATHESIS: schemathesis, STEP_CI: stepCi, PRISM: prism };
 
-/** The peers that are there. Those that nobody has installed are told. */
+/** The installed tools. Prints the names of the others. */
 export async function installedTools(folder: string): Promise<OtherTool[]> {
-  const peers: OtherTool[] = [tempest];
+  const tools: OtherTool[] = [tempest];
   for (const [variable, start] of Object.entries(startByVariable)) {
     const command = commandFromVariable(variable);
-    if (command === undefined) process.stdout.write(`${variable} names no command: that peer is not run\n`);
-    else peers.push(await start(command, folder));
+    if (command === undefined) process.stdout.write(`${variable} is not set: this tool does not run\n`);
+    else tools.push(await start(command, folder));
   }
-  return peers;
+  return tools;
 }
 
-/** The command that an environment variable names. Commands run in other folders, so a path is made whole. */
+/** The command in an environment variable. A path becomes absolute, because commands run in other folders. */
 function commandFromVariable(variable: string): string | undefined {
   const named = process.env[variable];
   return named?.includes('/') ? resolve(named) : named;

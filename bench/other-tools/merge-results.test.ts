@@ -2,23 +2,23 @@ import type { ToolComparison } from '../../suites/mutation/other-tools';
 import { keepReports } from './merge-results';
 import type { OtherTool } from './tool';
 
-const tool = { title: 'A peer', version: '1', given: 'much', commands: ['peer run'] };
+const tool = { title: 'A tool', version: '1', given: 'much', commands: ['tool run'] };
 const run = { outcome: 'passed' as const, failures: [], requests: 1 };
 const before: ToolComparison = {
   tools: { one: tool, two: tool },
   endpoints: { merges: { one: run, two: run } },
 };
-const peer: OtherTool = { name: 'one', ...tool, run: async () => [] };
+const first: OtherTool = { name: 'one', ...tool, run: async () => [] };
 const { outcome: _, ...report } = run;
 
-test('what peers said before is kept, without what was made of it', () => {
-  expect(keepReports(before, [peer]).reports).toEqual({ merges: { one: report, two: report } });
+test('earlier reports stay, without their outcomes', () => {
+  expect(keepReports(before, [first]).reports).toEqual({ merges: { one: report, two: report } });
 });
 
-test('what another version of a peer said, or one that is called otherwise, is forgotten', () => {
+test('reports of another version of a tool, or of other command lines, are dropped', () => {
   for (const other of [
-    { ...peer, version: '2' },
-    { ...peer, commands: ['peer run --hard'] },
+    { ...first, version: '2' },
+    { ...first, commands: ['tool run --hard'] },
   ]) {
     const { tools, reports } = keepReports(before, [other]);
     expect(reports).toEqual({ merges: { two: report } });
@@ -26,7 +26,7 @@ test('what another version of a peer said, or one that is called otherwise, is f
   }
 });
 
-test('the order of the peers does not depend on which were run first', () => {
-  const { tools } = keepReports({ ...before, tools: { two: tool } }, [peer]);
+test('the order of the tools does not depend on which ran first', () => {
+  const { tools } = keepReports({ ...before, tools: { two: tool } }, [first]);
   expect(Object.keys(tools)).toEqual(['one', 'two']);
 });

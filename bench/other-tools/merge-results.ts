@@ -6,9 +6,14 @@ export interface KeptReports {
   readonly reports: Record<string, Readonly<Record<string, ToolReport>>>;
 }
 
-/** What is known already, beside the peers that run now. What a peer said in another version or otherwise called is forgotten. */
-export function keepReports(before: ToolComparison, peers: readonly OtherTool[]): KeptReports {
-  const running = Object.fromEntries(peers.map(({ name, run: _, ...tool }): [string, ToolDescription] => [name, tool]));
+/**
+ * The earlier reports that stay valid when these tools run. Reports of another version of such a tool, or of other
+ * command lines, are dropped.
+ */
+export function keepReports(before: ToolComparison, toolsToRun: readonly OtherTool[]): KeptReports {
+  const running = Object.fromEntries(
+    toolsToRun.map(({ name, run: _, ...tool }): [string, ToolDescription] => [name, tool]),
+  );
   const tools = Object.entries({ ...before.tools, ...running }).sort(([one], [other]) => (one < other ? -1 : 1));
   const isKept = (name: string) => {
     const [then, now] = [before.tools[name], running[name]];

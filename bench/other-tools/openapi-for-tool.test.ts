@@ -3,7 +3,7 @@ import { openapiForTool, withHeader } from './openapi-for-tool';
 const ids = { project_id: 'P', server_id: 'S' };
 const [v2, v21] = ['/v2', '/v2.1'].map((root) => `${root}/{project_id}/servers/{server_id}/metadata`);
 
-test('peers are told of the one server that is there, without references', () => {
+test('the document names the existing server, and has no references', () => {
   const document = openapiForTool(ids, 'http://x');
   expect(JSON.stringify(document)).not.toContain('$ref');
   expect(document).toMatchObject({
@@ -16,7 +16,7 @@ test('peers are told of the one server that is there, without references', () =>
   }
 });
 
-test('no other member beside the map is taken by v2.1 alone', () => {
+test('only v2.1 accepts no member but the map', () => {
   const { paths } = openapiForTool(ids, 'http://x');
   const requests = [v2, v21].map((path) => paths[path ?? '']?.put.requestBody?.content['application/json'].schema);
   expect(requests.map((schema) => schema && 'additionalProperties' in schema)).toEqual([false, true]);

@@ -30,13 +30,13 @@ export interface Document extends Readonly<Record<string, unknown>> {
   readonly paths: Readonly<Record<string, PathItem>>;
 }
 
-/** The map of the page's example request. */
+/** The map of the example request on the page. */
 const example = { metadata: { key1: 'value1', key2: 'value2' } };
 
 /**
- * `contracts/openapi.yaml` in every peer's favour: it names the one project and server that are there, shows the example
- * of the page as request and as answer, says that /v2.1 takes no other member beside `metadata`, and has no references,
- * which not all of them follow.
+ * `contracts/openapi.yaml`, changed in favour of the other tools. It names the project and the server that exist. It has
+ * the example of the page as request and as response. It says that /v2.1 accepts no member but `metadata`. It has no
+ * references, because not all tools resolve them.
  */
 export function openapiForTool(ids: Readonly<Record<string, string>>, url: string): Document {
   const text = readFileSync(resolve('contracts/openapi.yaml'), 'utf8');
@@ -57,7 +57,7 @@ export function openapiForTool(ids: Readonly<Record<string, string>>, url: strin
   return { ...document, servers: [{ url }], paths: Object.fromEntries(paths), components: { securitySchemes } };
 }
 
-/** The document with one more header in every request. */
+/** The document with an additional header in each request. */
 export function withHeader(document: Document, name: string, value: string): Document {
   const header = { name, in: 'header', required: true, schema: { type: 'string' }, example: value };
   const added = (operation: Operation) => ({ ...operation, parameters: [...(operation.parameters ?? []), header] });
@@ -70,14 +70,14 @@ export function withHeader(document: Document, name: string, value: string): Doc
 
 function withExample(operation: Operation, isClosed: boolean): Operation {
   const { requestBody, responses } = operation;
-  const { 200: accepted, ...refused } = responses;
+  const { 200: accepted, ...rejections } = responses;
   const json = accepted?.content['application/json'];
-  const answers = { 200: { ...accepted, content: { 'application/json': { ...json, example } } }, ...refused };
-  if (requestBody === undefined) return { ...operation, responses: answers } as Operation;
+  const changed = { 200: { ...accepted, content: { 'application/json': { ...json, example } } }, ...rejections };
+  if (requestBody === undefined) return { ...operation, responses: changed } as Operation;
   const { schema } = requestBody.content['application/json'];
   const closed = isClosed ? { ...schema, additionalProperties: false } : schema;
   const body = { ...requestBody, content: { 'application/json': { schema: closed, example } } };
-  return { ...operation, requestBody: body, responses: answers } as Operation;
+  return { ...operation, requestBody: body, responses: changed } as Operation;
 }
 
 function inlineReferences(value: unknown, whole: Record<string, unknown>): unknown {
@@ -87,7 +87,7 @@ function inlineReferences(value: unknown, whole: Record<string, unknown>): unkno
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inlineReferences(each, whole)]));
 }
 
-/** What `#/components/schemas/Request` refers to. */
+/** The part of the document that a reference like `#/components/schemas/Request` names. */
 function resolveReference(reference: string, whole: Record<string, unknown>): unknown {
   const [, ...names] = reference.split('/');
   return names.reduce<unknown>((found, name) => (found as Record<string, unknown>)[name], whole);

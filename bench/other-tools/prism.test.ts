@@ -1,6 +1,6 @@
 import { responseViolations } from './prism';
 
-test('what is said of an answer counts, what is said of the request does not', () => {
+test('violations of the response count, violations of the request do not', () => {
   const violations = [
     { location: ['request', 'body', 'metadata'], message: 'Request body must not be so' },
     { location: ['response', 'body'], message: 'Response body must be object' },

@@ -21,8 +21,8 @@ export const prism: StartTool = async (command, folder) => {
     const proxy = await startPrism(command, argumentsFor(url), { cwd, signal });
     try {
       for (const each of versions) {
-        const call = callsUnder(each, { ...endpoint, url: proxy.url }, (asked, answer) => {
-          for (const violation of responseViolations(answer)) failures.add(`${asked}: ${violation}`);
+        const call = callsUnder(each, { ...endpoint, url: proxy.url }, (request, response) => {
+          for (const violation of responseViolations(response)) failures.add(`${request}: ${violation}`);
         });
         for (const check of tempestChecks(quota)) await isPassed(check, call, signal);
       }
@@ -47,7 +47,7 @@ function argumentsFor(url: string): string[] {
   return ['proxy', 'openapi.json', url, '--port', '0'];
 }
 
-/** Starts Prism, and waits until it says where it listens. @throws where it ends before. */
+/** Starts Prism, and waits until it prints its URL. @throws if it ends before that. */
 async function startPrism(
   command: string,
   args: readonly string[],
@@ -55,7 +55,7 @@ async function startPrism(
 ): Promise<{ readonly url: string; stop(): void }> {
   const env = { ...process.env, NO_COLOR: '1' };
   const child = spawn(command, args, { ...options, env, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] });
-  // A child that is ended by the signal says so here; whoever waits for its line sees its output end.
+  // The signal ends the child with an error event. The promise below rejects then, because the output ends.
   child.once('error', () => {});
   child.stderr.resume();
   const lines = createInterface(child.stdout);
@@ -74,10 +74,10 @@ interface Violation {
   readonly message: string;
 }
 
-/** The violations that Prism reports for a response. Those of the request are in the same header, and are left out. */
-export function responseViolations(answer: Pick<Response, 'status' | 'headers'>): string[] {
-  const violations = JSON.parse(answer.headers.get('sl-violations') ?? '[]') as Violation[];
+/** The violations that Prism reports for a response. Violations of the request, in the same header, are left out. */
+export function responseViolations({ status, headers }: Pick<Response, 'status' | 'headers'>): string[] {
+  const violations = JSON.parse(headers.get('sl-violations') ?? '[]') as Violation[];
   return violations.flatMap(({ location, message }) =>
-    location[0] === 'response' ? [`${answer.status}, ${location.slice(1).join('.')} ${message}`] : [],
+    location[0] === 'response' ? [`${status}, ${location.slice(1).join('.')} ${message}`] : [],
   );
 }

@@ -5,19 +5,19 @@ export interface CommandOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How a command ended, and what it wrote on both streams. */
 export interface CommandResult {
   readonly code: number | null;
+  /** The text of both output streams. */
   readonly output: string;
 }
 
-/** Runs a command to its end. @throws where it cannot be started or is ended by the signal. */
+/** Runs a command to its end. @throws if it cannot start, or if the signal ends it. */
 export async function runCommand(
   command: string,
   args: readonly string[],
   options: CommandOptions,
 ): Promise<CommandResult> {
-  // Step CI would tell its maker of every call, and end with an error where it cannot.
+  // Otherwise Step CI sends usage data to its vendor, and ends with an error if it cannot.
   const env = { ...process.env, NO_COLOR: '1', STEPCI_DISABLE_ANALYTICS: '1' };
   const child = spawn(command, args, { ...options, env, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';

@@ -14,8 +14,8 @@ import type { OtherTool } from './tool';
 const docs = resolve('docs');
 
 /**
- * `npm run peers [-- NAME…]`: lets every peer that is there examine the known endpoints, and writes what it said into
- * `docs/peers.json` and `docs/detection.md`. What is known of other peers and of other endpoints is kept.
+ * `npm run bench:tools [-- NAME…]`: runs each installed tool against the known endpoints, and writes its reports into
+ * `docs/peers.json` and `docs/detection.md`. The reports of other tools and on other endpoints stay there.
  */
 async function main(names: readonly string[]): Promise<void> {
   const known = sampleEndpoints();
@@ -23,19 +23,19 @@ async function main(names: readonly string[]): Promise<void> {
   if (unknown !== undefined) throw new Error(`there is no mutant or variant ${unknown}`);
   const folder = mkdtempSync(join(tmpdir(), 'peers-'));
   try {
-    const peers = await installedTools(folder);
+    const installed = await installedTools(folder);
     const before = readToolComparison(docs, known);
-    const { tools, reports } = keepReports(before, peers);
-    // What a peer says of the embedded endpoint decides what its other reports are worth.
-    const isBlank = peers.some(({ name }) => reports.embedded?.[name] === undefined);
-    const isChosen = (name: string) => names.length === 0 || names.includes(name) || (isBlank && name === 'embedded');
+    const { tools, reports } = keepReports(before, installed);
+    // The report on the embedded endpoint decides how the other reports of a tool are judged.
+    const isFirst = installed.some(({ name }) => reports.embedded?.[name] === undefined);
+    const isChosen = (name: string) => names.length === 0 || names.includes(name) || (isFirst && name === 'embedded');
     for (const endpoint of known.filter(({ name }) => isChosen(name))) {
-      const said = await runTools(peers, endpoint);
-      reports[endpoint.name] = { ...reports[endpoint.name], ...said };
+      const added = await runTools(installed, endpoint);
+      reports[endpoint.name] = { ...reports[endpoint.name], ...added };
       const judged = compareTools(tools, reports, known);
-      // A pass over all of them takes its time: what is done is not lost where the rest is cut off.
+      // All endpoints take a long time. An interrupted run must not lose the reports so far.
       writeToolComparison(docs, judged);
-      const outcomes = peers.map(({ name }) => `${name} ${judged.endpoints[endpoint.name]?.[name]?.outcome}`);
+      const outcomes = installed.map(({ name }) => `${name} ${judged.endpoints[endpoint.name]?.[name]?.outcome}`);
       process.stdout.write(`${endpoint.kind.padEnd(7)} ${endpoint.name.padEnd(36)} ${outcomes.join(', ')}\n`);
     }
     const page = detectionPage(readDetection(docs), readToolComparison(docs, known), known);
@@ -46,22 +46,22 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 /**
- * What every peer says of one endpoint, each of one of its own.
+ * The reports of the tools on one endpoint. Each tool gets an instance of its own.
  *
- * @throws where one says nothing of the embedded endpoint: its other reports could not be judged.
+ * @throws if a tool has no report on the embedded endpoint: its other reports could not be judged.
  */
-async function runTools(peers: readonly OtherTool[], endpoint: SampleEndpoint): Promise<Record<string, ToolReport>> {
-  const said: Record<string, ToolReport> = {};
+async function runTools(tools: readonly OtherTool[], endpoint: SampleEndpoint): Promise<Record<string, ToolReport>> {
+  const reports: Record<string, ToolReport> = {};
   await Promise.all(
-    peers.map(async (peer) => {
-      const report = await runTool(peer, endpoint);
+    tools.map(async (tool) => {
+      const report = await runTool(tool, endpoint);
       if (endpoint.name === 'embedded' && report.trouble !== undefined) {
-        throw new Error(`${peer.title} does not report of the embedded endpoint: ${report.trouble}`);
+        throw new Error(`${tool.title} has no report on the embedded endpoint: ${report.trouble}`);
       }
-      said[peer.name] = report;
+      reports[tool.name] = report;
     }),
   );
-  return said;
+  return reports;
 }
 
 void main(process.argv.slice(2));

@@ -22,13 +22,13 @@ test.each([
   expect(await runTool(tempest, known(name))).toMatchObject({ failures: expect.arrayContaining(failures) });
 });
 
-test('every run meets an endpoint that nobody has used, and its requests are counted', async () => {
+test('each run has a new endpoint, and its requests are counted', async () => {
   const first = await runTool(tempest, known('embedded'));
   expect(first.requests).toBe(16);
   expect(await runTool(tempest, known('embedded'))).toMatchObject({ requests: 16 });
 });
 
-test('a peer that comes to no report is no report', async () => {
+test('a tool without a report is reported with the reason', async () => {
   const broken = { run: () => Promise.reject(new Error('exit 3: out of order\nand so on')) };
   expect(await runTool(broken, known('embedded'))).toMatchObject({
     failures: [],

@@ -3,15 +3,15 @@ import type { SampleEndpoint } from '../../suites/mutation/samples';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { OtherTool } from './tool';
 
-/** Most of what a run may take. A peer that is still busy then has come to no report. */
+/** The time limit of a run, in milliseconds. A tool that is not finished then has no report. */
 const timeLimit = 60_000;
 
-/** Lets a peer examine a known endpoint that nobody has used before. */
-export async function runTool(peer: Pick<OtherTool, 'run'>, known: SampleEndpoint): Promise<ToolReport> {
+/** Runs a tool against a new instance of a known endpoint. */
+export async function runTool(tool: Pick<OtherTool, 'run'>, known: SampleEndpoint): Promise<ToolReport> {
   const quota = known.quota ?? 128;
   const behaviour = known.behaviour();
   let requests = 0;
-  const reference = await startEndpoint({
+  const endpoint = await startEndpoint({
     quota,
     behaviour: {
       ...behaviour,
@@ -21,16 +21,16 @@ export async function runTool(peer: Pick<OtherTool, 'run'>, known: SampleEndpoin
       },
     },
   });
-  const { url, projectId, serverIds, token } = reference;
+  const { url, projectId, serverIds, token } = endpoint;
   const signal = AbortSignal.timeout(timeLimit);
   try {
-    const failures = await peer.run({ url, projectId, serverId: serverIds[0] ?? '', token, quota, signal });
+    const failures = await tool.run({ url, projectId, serverId: serverIds[0] ?? '', token, quota, signal });
     return { failures, requests };
   } catch (error) {
     const trouble = signal.aborted ? `no end within ${timeLimit / 1_000} s` : firstLine(error);
     return { failures: [], trouble, requests };
   } finally {
-    await reference.close();
+    await endpoint.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { openapiForTool } from './openapi-for-tool';
 import { runCommand } from './run-command';
 import type { OtherTool, StartTool } from './tool';
 
-// POST is left out: the API has it, the document does not describe it, and a failure of POST hides those of others.
+// POST is left out: the API has it, and the document does not describe it. A failure of POST would hide other failures.
 const methods = ['delete', 'options', 'patch', 'query', 'trace'];
 const configuration = ['[phases.coverage]', `unexpected-methods = ${JSON.stringify(methods)}`];
 
@@ -13,13 +13,13 @@ export const schemathesis: StartTool = async (command, folder) => {
   const { output } = await runCommand(command, ['--version'], { cwd: folder });
   const version = /\d[\w.]*/.exec(output)?.[0] ?? 'unknown';
   const run: OtherTool['run'] = async ({ url, projectId, serverId, token, signal }) => {
-    // What it finds is kept in its folder, and would be sent to the next endpoint.
+    // Schemathesis stores failing requests in its folder, and would send them to the next endpoint.
     const cwd = mkdtempSync(join(folder, 'schemathesis-'));
     const document = openapiForTool({ project_id: projectId, server_id: serverId }, url);
     writeFileSync(join(cwd, 'openapi.json'), JSON.stringify(document));
     writeFileSync(join(cwd, 'schemathesis.toml'), configuration.join('\n'));
     const { code, output } = await runCommand(command, argumentsFor(url, token), { cwd, signal });
-    // 0: no failure; 1: failures; anything else: it did not come to an end.
+    // 0: no failure; 1: failures; any other code: the run is not complete.
     if (code !== 0 && code !== 1) throw new Error(`exit ${code}: ${output}`);
     return schemathesisFailures(JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8')) as SchemathesisReport);
   };
@@ -47,7 +47,7 @@ function argumentsFor(url: string, token: string): string[] {
   return ['run', ...given, ...generated, ...thorough, '--report', 'json', '--report-json-path', 'report.json'];
 }
 
-/** The part of a JSON report of Schemathesis that tells what came of a run. */
+/** The parts of a JSON report of Schemathesis that are used here. */
 interface SchemathesisReport {
   readonly complete: boolean;
   readonly failures: readonly { readonly title: string; readonly operations: readonly string[] }[];
@@ -57,9 +57,9 @@ interface SchemathesisReport {
 /**
  * The failures of a report, one for each check and operation.
  *
- * @throws where the run was not whole.
+ * @throws if the run is not complete.
  */
 export function schemathesisFailures({ complete, failures, errors }: SchemathesisReport): string[] {
-  if (!complete || errors.length > 0) throw new Error(`not whole: ${JSON.stringify(errors)}`);
+  if (!complete || errors.length > 0) throw new Error(`not complete: ${JSON.stringify(errors)}`);
   return failures.flatMap(({ title, operations }) => operations.map((operation) => `${operation}: ${title}`)).sort();
 }

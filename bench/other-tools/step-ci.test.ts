@@ -6,7 +6,7 @@ Step was skipped because previous one failed
 
 `;
 
-test('a step fails by the checks that do not hold, and the steps after it say nothing', () => {
+test('a step fails with its failed checks, and skipped steps do not count', () => {
   const failed = `● metadata › Replace it
 
 Request  HTTP
@@ -29,7 +29,7 @@ Expected
   expect(stepCiFailures(summary + failed + skipped)).toEqual(['metadata › Replace it: JSON Schema, Status']);
 });
 
-test('a step without an answer fails by the reason', () => {
+test('a step without a response fails with the reason', () => {
   const dropped = '⚠︎ metadata › Replace it\n\nsocket hang up\n\n';
   expect(stepCiFailures(dropped + skipped)).toEqual(['metadata › Replace it: socket hang up']);
 });

@@ -5,10 +5,9 @@ import { openapiForTool, withHeader } from './openapi-for-tool';
 import { runCommand } from './run-command';
 import type { OtherTool, StartTool } from './tool';
 
-// One workflow serves all endpoints: it takes these from the command that runs it.
+// Variables of the workflow. The command line sets them, so that one workflow serves all endpoints.
 const [url, token] = ['env.url', 'secrets.token'].map((name) => `\${{${name}}}`) as [string, string];
 
-/** Step CI. */
 export const stepCi: StartTool = async (command, folder) => {
   const { output } = await runCommand(command, ['--version'], { cwd: folder });
   const version = /^\d[\w.]*$/m.exec(output)?.[0] ?? 'unknown';
@@ -52,8 +51,8 @@ function argumentsFor(address: string, secret: string): string[] {
 const stepTitle = /^(?:●|⚠︎) (\S+ › .*)$/;
 
 /**
- * The failures in what Step CI prints, one for each step, with the checks that failed or why there was no answer.
- * Steps that it skips after a failure say nothing of their own.
+ * The failures in the output of Step CI, one for each step: the failed checks, or the reason for no response. Steps that
+ * are skipped after a failure do not count.
  */
 export function stepCiFailures(output: string): string[] {
   const steps: { readonly name: string; readonly lines: string[] }[] = [];

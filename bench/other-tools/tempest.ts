@@ -26,16 +26,16 @@ export const tempest: OtherTool = {
   },
 };
 
-/** Sends a request for the metadata of the server at hand, or of another one. */
-type Call = (method: 'GET' | 'PUT', body?: string, otherServer?: string) => Promise<Answer>;
+/** Sends a request for the metadata of the given server, or of another one. */
+type Call = (method: 'GET' | 'PUT', body?: string, otherServer?: string) => Promise<TextResponse>;
 
-export interface Answer {
+export interface TextResponse {
   readonly status: number;
   readonly body: string;
 }
 
-/** What a check says when it fails, and whether it passes. */
 export interface TempestCheck {
+  /** The text of its failure. */
   readonly failure: string;
   readonly passes: (call: Call) => Promise<boolean>;
 }
@@ -43,10 +43,10 @@ export interface TempestCheck {
 const unknownServer = '7e57ab1e-0000-4000-8000-00000000dead';
 
 /**
- * What Tempest, OpenStack's own integration suite, asserts of this PUT, in words and code of ours. Its client also wants
- * 200 and a body of the right shape from whatever it expects to succeed.
+ * The assertions of Tempest, OpenStack's integration suite, about this PUT, written for this project. The client of
+ * Tempest also requires status 200 and a body of the right shape if it expects success.
  *
- * @param quota how many pairs a server may have; Tempest asks the cloud for it, and skips the check where it is -1.
+ * @param quota the most pairs of a server. Tempest reads it from the cloud, and skips the check if it is -1.
  */
 export function tempestChecks(quota: number): TempestCheck[] {
   const tooMany = Object.fromEntries(Array.from({ length: quota + 1 }, (_, index) => [`key${index}`, `value${index}`]));
@@ -66,7 +66,7 @@ export function tempestChecks(quota: number): TempestCheck[] {
   ];
 }
 
-/** An answer that cannot be read fails a check too, unless time was up. */
+/** A response that cannot be parsed fails a check too. @throws after the time limit. */
 export async function isPassed({ passes }: TempestCheck, call: Call, signal: AbortSignal): Promise<boolean> {
   try {
     return await passes(call);
@@ -90,8 +90,8 @@ function bodyOf(metadata: Metadata): string {
   return JSON.stringify({ metadata });
 }
 
-/** The map of an answer that succeeds and has the right shape. */
-function metadataIn({ status, body }: Answer): Metadata | undefined {
+/** The map of a successful response of the right shape. */
+function metadataIn({ status, body }: TextResponse): Metadata | undefined {
   if (status !== 200) return undefined;
   const { metadata, ...others } = asObject(JSON.parse(body)) ?? {};
   const map = asObject(metadata);
@@ -100,21 +100,21 @@ function metadataIn({ status, body }: Answer): Metadata | undefined {
 }
 
 /**
- * Requests for the metadata of an endpoint's server, under one URI.
+ * Sends requests for the metadata of a server under one version.
  *
- * @param see is shown every answer, with what it answers.
+ * @param onResponse receives each response, and its request as `METHOD VERSION`.
  */
 export function callsUnder(
   version: Version,
   endpoint: ToolTarget,
-  see?: (asked: string, answer: Response) => void,
+  onResponse?: (request: string, response: Response) => void,
 ): Call {
   const { url, projectId, serverId, token, signal } = endpoint;
   const headers = { 'x-auth-token': token, accept: 'application/json', 'content-type': 'application/json' };
   return async (method, body, otherServer = serverId) => {
     const path = metadataPath(version, projectId, otherServer);
-    const answer = await fetch(`${url}${path}`, { method, headers, signal, ...(body !== undefined && { body }) });
-    see?.(`${method} ${version}`, answer);
-    return { status: answer.status, body: await answer.text() };
+    const response = await fetch(`${url}${path}`, { method, headers, signal, ...(body !== undefined && { body }) });
+    onResponse?.(`${method} ${version}`, response);
+    return { status: response.status, body: await response.text() };
   };
 }

@@ -1,33 +1,33 @@
 import type { ToolDescription } from '../../suites/mutation/other-tools';
 
-/** One endpoint, as a peer is told of it. */
+/** One endpoint, as another tool needs it. */
 export interface ToolTarget {
   readonly url: string;
   readonly projectId: string;
   /** An active server of the project. */
   readonly serverId: string;
   readonly token: string;
-  /** Pairs that a server may have, -1 for no limit. */
+  /** The most pairs of a server; -1 for no limit. */
   readonly quota: number;
   /** Ends the run. */
   readonly signal: AbortSignal;
 }
 
-/** Another tool that examines endpoints. */
+/** Another tool that tests endpoints. */
 export interface OtherTool extends ToolDescription {
   readonly name: string;
   /**
-   * Gives each failure that it tells.
+   * Runs the tool, and returns its failures.
    *
-   * @throws where it comes to no report.
+   * @throws if the tool has no report.
    */
   run(endpoint: ToolTarget): Promise<string[]>;
 }
 
 /**
- * Makes a peer ready that is installed.
+ * Prepares an installed tool.
  *
- * @param command what starts it.
- * @param folder where it may keep files of its own.
+ * @param command starts the tool.
+ * @param folder for its files.
  */
 export type StartTool = (command: string, folder: string) => Promise<OtherTool>;

@@ -1,16 +1,11 @@
 import { clauses, excludedClauses } from '../../contracts/clauses';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
+import { jsonLines } from '../output/json-lines';
 
 /** The catalogue with the levels of a profile, as lines of JSON. */
 export function clausesAsJson(profile: Profile): string[] {
   const bound = clauses.map((clause) => ({ ...clause, ...bindingOf(clause.id, profile) }));
-  const json = JSON.stringify({ profile: profile.name, clauses: bound, excluded: excludedClauses }, null, 2);
-  return json.split('\n').map(escaped);
-}
-
-/** The console escapes invisible characters in its own way, which is not JSON: so JSON escapes come first. */
-function escaped(line: string): string {
-  return line.replace(/[^\x20-\x7e]|#(?=#)/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return jsonLines({ profile: profile.name, clauses: bound, excluded: excludedClauses });
 }
 
 /** The catalogue with the levels of a profile, as text. */

@@ -22,11 +22,12 @@ test('implementations that break a clause are named, with the reason', () => {
   expect(explained('KEY-06')).toMatch(
     /known implementations .*:\n( {2}- .+\n)* {2}- OpenStack Nova .+: failed \(ecs\).*: Nova's pattern/,
   );
-  expect(explained('REPLACE-01')).not.toContain('known implementations');
+  expect(explained('METHOD-04')).not.toContain('known implementations');
 });
 
 test('what is open is explained by its readings, and by what a profile settles', () => {
   const text = explained('KEY-07');
+  expect(text).toMatch(/^KEY-07: a space in a key\n/);
   expect(text).toMatch(/ecs +open\n +nova +MUST: takes it\n/);
   expect(text).toMatch(/readings +refuses it \/ takes it/);
 });

@@ -30,7 +30,8 @@ function describeClause({ id, sentence, source, readings, mayMix, because }: Cat
   const { checks, properties } = declaredChecks();
   const mutants = allMutants.filter(({ killedBy }) => killedBy.includes(id));
   return [
-    `${id}: the target ${sentence}`,
+    // An open clause has no obligation: its sentence names what is open.
+    `${id}: ${readings === undefined ? 'the target ' : ''}${sentence}`,
     ...bindings,
     `  source    ${source}`,
     ...(because === undefined ? [] : [`  because   ${because}`]),

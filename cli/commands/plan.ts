@@ -2,8 +2,9 @@ import { countNoun } from '../../contracts/text/count-noun';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
 import { Environment } from '../../suites/harness/run/environment';
+import { isNamed } from '../../suites/harness/run/selection';
 import { attemptsFor } from '../../suites/harness/search/check-property';
-import { declaredChecks, plannedRequests } from '../../suites/harness/session/plan';
+import { declaredChecks, plannedBudget } from '../../suites/harness/session/plan';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
@@ -73,7 +74,7 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
   const list = (states: readonly VmState[]) => states.join(', ') || 'none';
   const missing = vmStates.filter((state) => !isThere(state) && !isEntered(state));
   const histories = declaredChecks()
-    .properties.filter(({ changesVmState, clause }) => changesVmState && (only?.has(clause) ?? true))
+    .properties.filter((property) => property.changesVmState && isNamed(only, property))
     .reduce((sum, property) => sum + attemptsFor(property, effort), 0);
   const entered = vmStates.filter((state) => state !== 'active' && isEntered(state));
   return [
@@ -88,7 +89,7 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
 async function describeCosts(target: Target, settings: Settings): Promise<string[]> {
   const plan = searchOptions(settings, []);
   const inspected = target.serverIds.length === 0 ? undefined : await inspectTarget(target, settings);
-  const requests = plannedRequests(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
+  const { expected: requests } = plannedBudget(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
   const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;
   const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected})`];
   if (inspected === undefined) return lines;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ClauseId } from '../../contracts/clauses';
 import type { Evidence } from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
@@ -10,9 +11,12 @@ import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
+import { selectedClauses } from '../../suites/harness/run/selection';
 import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
+import { ConfigurationError } from '../machine/configuration-error';
+import type { Files } from '../machine/files';
 import type { Machine } from '../machine/machine';
 import { suiteVersion } from '../machine/package-file';
 import { readCorpus } from '../output/corpus-file';
@@ -20,7 +24,9 @@ import { loadReporters, type NamedReporter } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
 import { Progress } from '../output/progress';
 import { ReportsFolder } from '../output/reports-folder';
+import { Bail } from '../session/bail';
 import { conductSession } from '../session/conduct-session';
+import { readLastFailed } from '../session/last-failed';
 import { readBaseline } from '../settings/baseline-file';
 import { loadProfile } from '../settings/load-profile';
 import { searchOptions } from '../settings/search-options';
@@ -30,18 +36,23 @@ import { parseWaivers } from '../settings/waivers';
 import { confirm } from '../target/confirm';
 import { withTarget } from '../target/with-target';
 import { buildSecondTarget, runAgainst } from './against';
+import { listAsJson, listAsText } from './list';
 import { replay } from './replay';
 
 /** Runs the suite against the target of the settings, or against the embedded endpoint. Gives the exit code. */
 export async function run(given: Settings, machine: Machine): Promise<number> {
   const { files, network } = machine;
+  const out = given.out ?? defaultFolder;
+  const plan = planOf(given, out, files);
+  if (given.list === true) {
+    machine.console.out(...(given.json === true ? listAsJson : listAsText)(plan));
+    return 0;
+  }
   const profile = loadProfile(given.profile ?? 'ecs');
   const waived = parseWaivers(given.waive ?? []);
   const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline);
   const reporters = await loadReporters(given.reporter);
   return withTarget(given, machine, async (target, settings, journal) => {
-    const out = given.out ?? defaultFolder;
-    const plan = searchOptions(given, readCorpus(out, files));
     if (given.against !== undefined) {
       const other = buildSecondTarget(settings, given.against, network);
       await confirm(other, given, machine.console);
@@ -53,16 +64,26 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
       const { quota } = settings;
       return replay({ target, profile, plan: { ...plan, replay: asked }, quota, journal, machine });
     }
+    const today = network.clock.date().toISOString().slice(0, 10);
+    const accepted = baseline?.filter(({ expires }) => today <= expires).map(({ clause }) => clause);
     const folder = new ReportsFolder(out, files);
     const found = await runToReport(
-      { target, profile, plan, waived, given: settings, journal, machine, reporters },
+      { target, profile, plan, waived, given: settings, journal, machine, reporters, accepted },
       folder,
     );
-    const today = network.clock.date().toISOString().slice(0, 10);
     const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
     printReport({ ...found, result }, reporters, folder, machine);
     return result.exitCode;
   });
+}
+
+/** @throws {ConfigurationError} where two settings select the checks. */
+function planOf(given: Settings, out: string, files: Files): RunPlan {
+  const plan = searchOptions(given, readCorpus(out, files));
+  if (given.lastFailed !== true) return plan;
+  const other = given.replay === undefined ? given.clause && '--clause' : '--replay';
+  if (other !== undefined) throw new ConfigurationError(`--last-failed and ${other} both select checks: give one`);
+  return { ...plan, only: readLastFailed(out, files) };
 }
 
 export interface RunToReportOptions {
@@ -74,12 +95,16 @@ export interface RunToReportOptions {
   readonly journal: JournalFile | undefined;
   readonly machine: Machine;
   readonly reporters: readonly NamedReporter[];
+  /** Known failures of a baseline that have not expired. */
+  readonly accepted?: readonly ClauseId[] | undefined;
 }
 
 /** A whole run: shows the progress, writes the evidence, and gives the report. */
 export async function runToReport(options: RunToReportOptions, folder: ReportsFolder): Promise<Report> {
-  const { target, profile, plan, waived, given, journal, machine, reporters } = options;
-  const progress = new Progress(machine.console);
+  const { target, profile, plan, waived, given, journal, machine, reporters, accepted } = options;
+  const { clock } = target.network;
+  const detail = given.quiet ? 'quiet' : given.verbose ? 'verbose' : 'normal';
+  const progress = new Progress({ console: machine.console, clock, detail, maxRate: given.maxRate });
   const collector = new Collector();
   const strict = given.strict ?? false;
   let quota: Subject['quota'] = { limit: profile.limits.quota, source: 'assumed' };
@@ -91,7 +116,6 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     for (const { reporter } of reporters) reporter.onEvidence?.(evidence);
     progress.add(evidence);
   };
-  const { clock } = target.network;
   const began = clock.date();
   const takeBack = machine.atExit(() => {
     folder.abandon();
@@ -100,34 +124,36 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   let notPutBack: string[];
   try {
     const failures = () => reproducibleFailures(collector, { profile, strict });
+    const bail = given.bail
+      ? new Bail(collector, { profile, strict, most: given.bail, accepted: new Set(accepted) })
+      : undefined;
+    const stopReason = () => bail?.reason();
     const session = { target, profile, plan, quota: given.quota, journal, machine };
     const ended = () => {
       takeBack();
       progress.end();
     };
-    notPutBack = await conductSession(session, { emit, failures, ended });
+    notPutBack = await conductSession(session, { emit, failures, stopReason, ended });
   } catch (error) {
     folder.abandon();
     if (!machine.abortSignal().aborted || !(error instanceof TargetUnavailableError)) throw error;
     throw new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
   }
   const isPutBack = notPutBack.length === 0;
-  const result = buildResult(
-    aggregate(collector, { profile, strict, waived, selected: plan.only, isRestored: isPutBack }),
-    {
-      target: target.url,
-      profile: profile.name,
-      effort: plan.effort.name,
-      seed: plan.seed,
-      strict,
-      waived: [...(given.waive ?? [])],
-      ...(given.clause === undefined ? {} : { selected: [...given.clause] }),
-      quota,
-      suite: suiteVersion,
-      began: began.toISOString(),
-      seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
-      notPutBack,
-    },
-  );
-  return { result, limits: profile.limits, columns: machine.console.columns };
+  const selected = plan.only && selectedClauses(plan.only);
+  const result = buildResult(aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack }), {
+    target: target.url,
+    profile: profile.name,
+    effort: plan.effort.name,
+    seed: plan.seed,
+    strict,
+    waived: [...(given.waive ?? [])],
+    ...(plan.only && { selected: given.clause ?? [...plan.only] }),
+    quota,
+    suite: suiteVersion,
+    began: began.toISOString(),
+    seconds: Math.round((clock.date().getTime() - began.getTime()) / 10) / 100,
+    notPutBack,
+  });
+  return { result, limits: profile.limits, columns: machine.console.columns, detail };
 }

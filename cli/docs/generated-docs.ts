@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { openapi } from '../../contracts/schemas/openapi';
 import { alignTable } from '../../contracts/text/markdown-table';
 import { type CommandName, everyCommand, type SettingDefinition } from '../settings/setting';
-import { flagName, settingDefinitions } from '../settings/settings';
+import { argumentOf, flagName, settingDefinitions } from '../settings/settings';
 import { clauseTable, excludedTable } from './clause-table';
 
 /** The parts of the documentation that are made from the code: file, then the name of the part. */
@@ -30,8 +30,8 @@ export function regenerate(document: string, parts: Readonly<Record<string, () =
 /** Every setting as a Markdown table, as docs/configuration.md shows it. */
 function settingsTable(): string {
   const rows = (settingDefinitions as readonly SettingDefinition[]).map((setting) => {
-    const { name, argument, env, commands, description } = setting;
-    const flag = argument === undefined ? flagName(name) : `${flagName(name)} <${argument}>`;
+    const { name, env, commands, description } = setting;
+    const flag = setting.argument === undefined ? flagName(name) : `${flagName(name)} ${argumentOf(setting)}`;
     return `| \`${flag}\` | \`${env}\` | \`${name}\` | ${commandsCell(commands)} | ${description} |`;
   });
   return ['| flag | environment | config file | commands | meaning |', '| --- | --- | --- | --- | --- |', ...rows].join(

@@ -66,6 +66,25 @@ test('where there are colours, a text cannot bring its own', () => {
   expect(heard.stdout).toBe('\u001b[1m\u001b[31mfailed\u001b[39m\u001b[22m \\u{1B}[32mpassed\n');
 });
 
+test('the user decides about colours, else the streams do', () => {
+  const failed = line`${painted('failed', 'red')}`;
+  const print = (isColored: boolean, decision: boolean | undefined) => {
+    const heard = new CapturedOutput(isColored);
+    heard.console.withColors(decision).out(failed);
+    return heard.stdout;
+  };
+  const red = '\u001b[31mfailed\u001b[39m\n';
+  expect([print(true, undefined), print(true, false), print(false, true)]).toEqual([red, 'failed\n', red]);
+});
+
+test('the status line is clipped to the terminal, and as safe as other lines', () => {
+  const heard = new CapturedOutput();
+  const shown: string[] = [];
+  heard.status = { columns: 10, show: (text) => shown.push(text), erase: () => undefined };
+  heard.console.status?.show('a\nb0123456789');
+  expect(shown).toEqual(['a\\nb01234']);
+});
+
 test('where there are none, parts are text', () => {
   const heard = new CapturedOutput();
   heard.console.out(line`${painted('failed', 'bold', 'red')} ${'KEY-01'}`);

@@ -1,16 +1,24 @@
-import { createColors } from 'picocolors';
+import { styleText } from 'node:util';
 import { toLogLine } from '../../contracts/text/escape-invisible';
 import type { Annotation } from '../../reports/formats/shared/annotation';
 import { type Line, partsOf, textOf } from '../../reports/formats/shared/line';
 import { redactSecrets } from './known-secrets';
-import { realStreams, type Streams } from './streams';
+import { realStreams, type StatusLine, type Streams } from './streams';
 
 /**
  * The only output of a command. It takes lines, not text. A line may quote anything: it stays one line, has no invisible
  * characters and no secrets, brings no colours of its own, and is never a command for a CI server.
  */
 export class Console {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    private readonly isColored?: boolean,
+  ) {}
+
+  /** The same console with or without colours; undefined leaves it to the terminal. */
+  withColors(isColored: boolean | undefined): Console {
+    return new Console(this.streams, isColored);
+  }
 
   /** Writes lines to standard output. */
   out(...lines: readonly Line[]): void {
@@ -40,12 +48,16 @@ export class Console {
     return this.streams.columns;
   }
 
-  get bar(): NodeJS.WriteStream | undefined {
-    return this.streams.bar;
+  /** The status line of the terminal; undefined without one. A text is clipped to the columns. */
+  get status(): StatusLine | undefined {
+    const { status } = this.streams;
+    if (status === undefined) return undefined;
+    const { columns } = status;
+    return { columns, show: (text) => status.show(sanitize(text).slice(0, columns - 1)), erase: () => status.erase() };
   }
 
   private format(lines: readonly Line[]): string {
-    const form = this.streams.isColored ? colored : plain;
+    const form = (this.isColored ?? this.streams.isColored) ? colored : plain;
     return lines.map((line) => `${form(line)}\n`).join('');
   }
 }
@@ -59,11 +71,10 @@ function plain(line: Line): string {
   return sanitize(textOf(line));
 }
 
-const colors = createColors(true);
-
 function colored(line: Line): string {
   return partsOf(line)
-    .map(({ text, styles }) => styles.reduceRight((inner, style) => colors[style](inner), sanitize(text)))
+    .filter(({ text }) => text !== '')
+    .map(({ text, styles }) => styleText([...styles], sanitize(text), { validateStream: false }))
     .join('');
 }
 

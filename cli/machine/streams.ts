@@ -1,5 +1,12 @@
 import { createInterface } from 'node:readline/promises';
 
+/** The line at the end of a terminal that the next text replaces. */
+export interface StatusLine {
+  readonly columns: number;
+  show(text: string): void;
+  erase(): void;
+}
+
 /** The streams of a command. Only `Console` writes to them. */
 export interface Streams {
   /** Writes to standard output. */
@@ -11,14 +18,22 @@ export interface Streams {
   /** Columns of standard output; undefined without a terminal. */
   readonly columns: number | undefined;
   readonly isColored: boolean;
-  /** The stream of the progress bar: standard error, if it is a terminal. */
-  readonly bar: NodeJS.WriteStream | undefined;
+  /** On standard error; undefined if that is no terminal. */
+  readonly status: StatusLine | undefined;
+}
+
+/** Moves to the start of the line and erases it. */
+const eraseLine = '\r\u001b[K';
+
+/** A line of a terminal may hold the status, or the message that Jest leaves behind: the next line replaces it. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(stream.isTTY ? `${eraseLine}${text}` : text);
 }
 
 /** The streams of the process. */
 export const realStreams: Streams = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => write(process.stdout, text),
+  err: (text) => write(process.stderr, text),
   ask: async (question) => {
     if (process.stdin.isTTY !== true) return undefined;
     const terminal = createInterface({ input: process.stdin, output: process.stderr });
@@ -32,9 +47,21 @@ export const realStreams: Streams = {
     return process.stdout.columns;
   },
   get isColored() {
-    return process.stdout.isTTY === true;
+    return hasColors(process.env, process.stdout.isTTY === true);
   },
-  get bar() {
-    return process.stderr.isTTY === true ? process.stderr : undefined;
+  get status() {
+    if (process.stderr.isTTY !== true) return undefined;
+    return {
+      columns: process.stderr.columns,
+      show: (text: string) => write(process.stderr, text),
+      erase: () => write(process.stderr, ''),
+    };
   },
 };
+
+/** Colours are for a terminal that has them, unless FORCE_COLOR or NO_COLOR say otherwise. Node has the same order. */
+export function hasColors({ FORCE_COLOR, NO_COLOR, TERM }: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  return isTerminal && TERM !== 'dumb';
+}

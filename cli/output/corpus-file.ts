@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isCheckId } from '../../contracts/evidence/check-id';
 import { corpus as shipped } from '../../properties/cases/corpus';
 import { fileNames } from '../../reports/result/file-names';
 import type { Summary } from '../../reports/result/result';
@@ -24,8 +25,8 @@ export function readCorpus(folder: string, files: Files): RegressionExample[] {
 export function addToCorpus(folder: string, { clauses }: Summary, files: Files): string | undefined {
   const found = clauses.flatMap(({ failures }) =>
     failures.flatMap(({ check, counterexample }): RegressionExample[] => {
-      if (counterexample?.json === undefined || counterexample.version === undefined) return [];
-      return [{ law: check, version: counterexample.version, input: counterexample.json }];
+      if (counterexample?.json === undefined || counterexample.version === undefined || !isCheckId(check)) return [];
+      return [{ property: check, version: counterexample.version, input: counterexample.json }];
     }),
   );
   const before = ownCorpus(folder, files).map((entry) => JSON.stringify(entry));
@@ -61,8 +62,7 @@ function ownCorpus(folder: string, files: Files): RegressionExample[] {
 }
 
 function isEntry(entry: Partial<RegressionExample> | null): boolean {
-  const { law: property, version } = entry ?? {};
-  return (
-    typeof property === 'string' && (version === 'v2' || version === 'v2.1') && Object.hasOwn(entry ?? {}, 'input')
-  );
+  const { property, version } = entry ?? {};
+  const isOfProperty = typeof property === 'string' && isCheckId(property);
+  return isOfProperty && (version === 'v2' || version === 'v2.1') && Object.hasOwn(entry ?? {}, 'input');
 }

@@ -3,7 +3,7 @@ import { defaultReporters } from '../../reports/formats';
 import { makeResult } from '../../reports/testing/results';
 import { loadReporters } from './load-reporters';
 
-const report = { result: makeResult({}), limits: ecs.limits, columns: undefined };
+const report = { result: makeResult({}), limits: ecs.limits, columns: undefined, detail: 'normal' } as const;
 const namesOf = async (...words: string[]) => (await loadReporters(words)).map(({ name }) => name);
 const output = { lines: ['mine'] };
 
@@ -45,21 +45,50 @@ test.each<[string, unknown]>([
   expect(mine?.reporter.onRunEnd(report)).toEqual(output);
 });
 
-test.each<[string, unknown]>([
-  ['nothing', {}],
-  ['a text', { default: 'x' }],
-  ['a factory of nothing', { default: () => undefined }],
-])('a module that exports %s is refused', async (_, module) => {
-  await expect(loadReporters(['./mine.js'], async () => module)).rejects.toThrow(
-    '--reporter ./mine.js: the default export must be a factory or a class of a reporter',
-  );
+class Failing {
+  constructor() {
+    throw new Error('not today');
+  }
+}
+
+test.each<[string, unknown, string]>([
+  [
+    'nothing',
+    {},
+    'its default export is no reporter: export a class, or a function that returns a reporter, as default',
+  ],
+  ['a text', { default: 'x' }, 'its default export is no reporter'],
+  ['null', { default: null }, 'its default export is no reporter'],
+  ['a factory of nothing', { default: () => undefined }, 'what it exports creates no reporter'],
+  ['a class without onRunEnd', { default: class {} }, 'what it exports creates no reporter'],
+  ['an async factory', { default: async () => new Mine() }, 'its function returns a promise'],
+  ['a class that throws', { default: Failing }, 'the reporter cannot be created: not today'],
+])('a module that exports %s is refused', async (_, module, complaint) => {
+  const loading = loadReporters(['./mine.js'], async () => module);
+  await expect(loading).rejects.toThrow(`--reporter ./mine.js: ${complaint}`);
 });
 
 test.each<[string, object, string]>([
   ['throws', { onRunEnd: () => JSON.parse('{') }, 'Expected property'],
-  ['gives nothing', { onRunEnd: () => undefined }, 'onRunEnd gives no object'],
-  ['gives a promise', { onRunEnd: async () => output }, 'onRunEnd gives a promise, and not the output itself'],
-  ['gives a file that is no text', { onRunEnd: () => ({ files: { 'a.bin': 1 } }) }, 'the content of a.bin is no text'],
+  [
+    'returns nothing',
+    { onRunEnd: () => undefined },
+    'onRunEnd returns no object: return {} if there is nothing to write',
+  ],
+  ['returns a list', { onRunEnd: () => [] }, 'onRunEnd returns no object'],
+  [
+    'returns a promise',
+    { onRunEnd: async () => output },
+    'onRunEnd returns a promise: it must return the output itself',
+  ],
+  [
+    'returns a file that is no text',
+    { onRunEnd: () => ({ files: { 'a.bin': 1 } }) },
+    'the content of a.bin is not text',
+  ],
+  ['returns lines that are one text', { onRunEnd: () => ({ lines: 'text' }) }, 'lines is not a list of texts'],
+  ['returns a line that is no text', { onRunEnd: () => ({ lines: [1] }) }, 'lines is not a list of texts'],
+  ['returns one annotation', { onRunEnd: () => ({ annotations: {} }) }, 'annotations is not a list'],
 ])('a module whose onRunEnd %s fails by its name', async (_, exported, reason) => {
   const [mine] = await loadReporters(['./mine.js'], async () => ({ default: exported }));
   expect(() => mine?.reporter.onRunEnd(report)).toThrow(`the reporter ./mine.js failed: ${reason}`);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Evidence } from '../../contracts/evidence/events';
 import { defaultReporters, isReporterName, reporterNames, reporters } from '../../reports/formats';
+import type { Part } from '../../reports/formats/shared/line';
 import type { Output, Report, Reporter } from '../../reports/formats/shared/reporter';
 import { ConfigurationError } from '../machine/configuration-error';
 import { nearest } from '../settings/nearest';
@@ -54,15 +55,42 @@ function unknownReporter(word: string): ConfigurationError {
 const importFile: ImportModule = (path) => import(pathToFileURL(path).href);
 
 async function load(path: string, importModule: ImportModule): Promise<Reporter> {
+  let exported: unknown;
   try {
-    const reporter = create(defaultExport(await importModule(resolve(path))));
-    if (typeof reporter?.onRunEnd === 'function') return reporter;
+    exported = defaultExport(await importModule(resolve(path)));
   } catch (error) {
-    throw new ConfigurationError(`--reporter ${path}: the module cannot be loaded: ${messageOf(error)}`);
+    throw new ConfigurationError(`--reporter ${path}: the module cannot be loaded: ${loadError(error)}`);
   }
+  let reporter: Partial<Reporter> | null | undefined;
+  try {
+    reporter = create(exported);
+  } catch (error) {
+    throw new ConfigurationError(`--reporter ${path}: the reporter cannot be created: ${messageOf(error)}`);
+  }
+  if (typeof reporter?.onRunEnd === 'function') return reporter as Reporter;
   throw new ConfigurationError(
-    `--reporter ${path}: the default export must be a factory or a class of a reporter, which has onRunEnd`,
+    `--reporter ${path}: ${wrongForm(exported, reporter)}: export a class, or a function that returns a reporter, as default; a reporter has the method onRunEnd (docs/reports.md has an example)`,
   );
+}
+
+/** The message of an import. Node adds this file, and leaves the line of a syntax error to the stack. */
+function loadError(error: unknown): string {
+  const { code, name, stack = '' } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_UNSUPPORTED_DIR_IMPORT') return 'it is a folder';
+  const message = messageOf(error).replace(/ imported from \S+load-reporters\.[jt]s$/, '');
+  const [, line] = name === 'SyntaxError' ? (/^\S+:(\d+)\n/.exec(stack) ?? []) : [];
+  return line === undefined ? message : `${message} in line ${line}`;
+}
+
+function wrongForm(exported: unknown, reporter: unknown): string {
+  if (reporter instanceof Promise) return 'its function returns a promise';
+  if (typeof exported === 'function') return 'what it exports creates no reporter';
+  return isModule(exported) ? 'it has no default export' : 'its default export is no reporter';
+}
+
+/** The namespace of a module without a default export. */
+function isModule(exported: unknown): boolean {
+  return Object.prototype.toString.call(exported) === '[object Module]';
 }
 
 /** A CommonJS module that was compiled from TypeScript holds its default export one level deeper. */
@@ -71,8 +99,8 @@ function defaultExport(module: unknown): unknown {
   return (outer as { default?: unknown }).default ?? outer;
 }
 
-function create(made: unknown): Partial<Reporter> & Reporter {
-  if (typeof made !== 'function') return made as Reporter;
+function create(made: unknown): Partial<Reporter> | null | undefined {
+  if (typeof made !== 'function') return made as Partial<Reporter> | null | undefined;
   const isClass = typeof made.prototype?.onRunEnd === 'function' || /^class\b/.test(`${made}`);
   return isClass ? Reflect.construct(made, []) : made();
 }
@@ -106,13 +134,24 @@ class GuardedReporter implements Reporter {
   }
 }
 
+/** @throws {TypeError} for an output that cannot be written. */
 function validated(output: Output): Output {
-  if (typeof output !== 'object' || output === null) throw new TypeError('onRunEnd gives no object');
-  if (output instanceof Promise) throw new TypeError('onRunEnd gives a promise, and not the output itself');
-  const files = Object.entries(output.files ?? {});
-  const notText = files.find(([, text]) => typeof text !== 'string');
-  if (notText !== undefined) throw new TypeError(`the content of ${notText[0]} is no text`);
+  if (output instanceof Promise) throw new TypeError('onRunEnd returns a promise: it must return the output itself');
+  if (typeof output !== 'object' || output === null || Array.isArray(output)) {
+    throw new TypeError('onRunEnd returns no object: return {} if there is nothing to write');
+  }
+  const { files = {}, lines = [], annotations = [], stepSummary = '' } = output;
+  const notText = Object.entries(files).find(([, text]) => typeof text !== 'string');
+  if (notText !== undefined) throw new TypeError(`the content of ${notText[0]} is not text`);
+  if (!Array.isArray(lines) || !lines.every(isLine)) throw new TypeError('lines is not a list of texts');
+  if (!Array.isArray(annotations)) throw new TypeError('annotations is not a list');
+  if (typeof stepSummary !== 'string') throw new TypeError('stepSummary is not text');
   return output;
+}
+
+function isLine(line: unknown): boolean {
+  const isPart = (part: Partial<Part> | null) => typeof part?.text === 'string' && Array.isArray(part.styles);
+  return typeof line === 'string' || (Array.isArray(line) && line.every(isPart));
 }
 
 function messageOf(error: unknown): string {

@@ -14,7 +14,7 @@ import { printOnGitHub, printReport } from './print-report';
 import { ReportsFolder } from './reports-folder';
 
 const result = makeResult({ 'KEY-06': { verdict: 'failed' } }, { notPutBack: ['server a'] });
-const report = { result, limits: ecs.limits, columns: undefined };
+const report = { result, limits: ecs.limits, columns: undefined, detail: 'normal' } as const;
 let heard: CapturedOutput;
 beforeEach(() => {
   heard = new CapturedOutput();
@@ -30,7 +30,9 @@ async function print(path: string, words: readonly string[], mine?: () => Output
 test('the console comes first, then the files', async () => {
   const path = newFolder();
   await print(path, ['console', 'junit']);
-  expect(heard.stdout).toMatch(/not conformant[\s\S]*junit\.xml, \S*result\.json, \S*evidence\.jsonl\.gz\n$/);
+  expect(heard.stdout).toMatch(
+    /\nnot conformant\n\S*\/junit\.xml, and beside it\s+result\.json, evidence\.jsonl\.gz\n$/,
+  );
   // The session prints what was not restored, before any report.
   expect(heard.stderr).toBe('');
   expect(readdirSync(path).sort()).toEqual(['evidence.jsonl.gz', 'junit.xml', 'result.json']);

@@ -1,4 +1,6 @@
 import { appendFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defaultWidth, wrapText } from '../../reports/formats/console/wrap-text';
 import type { Output, Report } from '../../reports/formats/shared/reporter';
 import { fileNames } from '../../reports/result/file-names';
 import { ConfigurationError } from '../machine/configuration-error';
@@ -27,9 +29,15 @@ export function printReport(
   const paths = folder.finish(output.files);
   const corpus = addToCorpus(folder.path, result, files);
   if (corpus !== undefined) paths.push(corpus);
-  console.out(paths.join(', '));
+  if (report.detail !== 'quiet') console.out(...describeFiles(paths, report.columns));
   printOnGitHub(output, environment, console);
   if (failure !== undefined) throw failure;
+}
+
+/** The path of the first file, then the names of the others: all are in one folder. */
+function describeFiles([first = '', ...others]: readonly string[], columns = defaultWidth): string[] {
+  const beside = others.length === 0 ? '' : `, and beside it ${others.map((path) => basename(path)).join(', ')}`;
+  return wrapText(`${first}${beside}`, columns);
 }
 
 type WholeOutput = Required<Output>;

@@ -8,7 +8,7 @@ import { realFiles } from '../machine/files';
 import { ReportsFolder } from './reports-folder';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'reports-'));
-const report = { result: makeResult({}), limits: ecs.limits, columns: undefined };
+const report = { result: makeResult({}), limits: ecs.limits, columns: undefined, detail: 'normal' } as const;
 const files = (): Record<string, string> =>
   Object.assign({}, ...defaultReporters.map((name) => reporters[name]().onRunEnd(report).files));
 

@@ -19,5 +19,5 @@ export async function prepare(command: CommandName, flags: Flags): Promise<[Sett
   const { loadSettings } = await import('../settings/load-settings.js');
   const settings = loadSettings(command, flags, process.env);
   const { realMachine } = await import('../machine/machine.js');
-  return [settings, realMachine];
+  return [settings, { ...realMachine, console: realMachine.console.withColors(settings.color) }];
 }

@@ -9,12 +9,17 @@ import { createProgram } from './program';
 export async function main(): Promise<void> {
   limitHeapGrowth();
   handleOutputErrors();
-  addSecrets(process.env);
-  addArgumentSecrets(process.argv);
   process.on('uncaughtException', (error) => process.exit(reportError(error)));
   requireExitCode();
+  await execute(process.argv);
+}
+
+/** Runs one command, and sets the exit code of the process. The first two arguments are Node and the script. */
+export async function execute(argv: readonly string[]): Promise<void> {
+  addSecrets(process.env);
+  addArgumentSecrets(argv);
   try {
-    await createProgram().parseAsync();
+    await createProgram().parseAsync(argv);
   } catch (error) {
     process.exitCode = reportError(error);
   }

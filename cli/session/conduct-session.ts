@@ -17,7 +17,7 @@ export interface SessionContext {
   readonly machine: Machine;
 }
 
-export interface SessionWork extends Pick<RunSessionOptions, 'emit' | 'failures' | 'runInstead'> {
+export interface SessionWork extends Pick<RunSessionOptions, 'emit' | 'failures' | 'runInstead' | 'stopReason'> {
   /** Called when the session has ended, also with an error, and before anything is printed. */
   readonly ended?: () => void;
 }

@@ -28,6 +28,19 @@ test('flags go before the environment, the environment before the file', () => {
   expect(given).toMatchObject({ target: 'https://flag.example', projectId: 'from-environment', token: 'from-file' });
 });
 
+test('a variable may name the config file; the flag goes before it', () => {
+  const environment = { ECS_METADATA_CONFIG: file('token: from-variable\n') };
+  expect(loadSettings(flags(), environment)).toMatchObject({ token: 'from-variable' });
+  const config = file('token: from-flag\n');
+  expect(loadSettings(flags('--config', config), environment)).toMatchObject({ token: 'from-flag' });
+});
+
+test('--bail is 1 without a number', () => {
+  expect(loadSettings(flags('--bail'), {}).bail).toBe(1);
+  expect(loadSettings(flags('--bail', '3'), {}).bail).toBe(3);
+  expect(loadSettings(flags(), { ECS_METADATA_BAIL: '2' }).bail).toBe(2);
+});
+
 test('a list is separated by commas, and its flag may be repeated', () => {
   const given = loadSettings(flags('--server-id', 'a,b', '--server-id', 'c', '--vm-state', 'error=d'), {});
   expect(given.serverId).toEqual(['a', 'b', 'c']);
@@ -138,6 +151,7 @@ test.each<[string, Parameters<typeof load>, string]>([
     'ECS_METADATA_CLAUSE cannot be used with --against',
   ],
   ['half of a second target', ['run', { againstToken: 't' }, {}], '--against-token has no effect without --against'],
+  ['both quiet and verbose', ['run', { quiet: true, verbose: true }, {}], '--verbose cannot be used with --quiet'],
   ['an image for no servers', ['plan', {}, describedServers], 'ECS_METADATA_IMAGE has no effect without --create-serv'],
 ])('a setting that cannot be used is refused from any source: %s', (_, given, complaint) => {
   expect(() => load(...given)).toThrow(complaint);

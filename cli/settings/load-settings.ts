@@ -3,7 +3,7 @@ import { addSecrets } from '../machine/known-secrets';
 import { readConfigFile } from './config-file';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
 import { flagName, type SettingName, type Settings, settingDefinitions } from './settings';
-import { hasOwnPrefix, rejectUnknownVariables } from './variables';
+import { configVariable, hasOwnPrefix, rejectUnknownVariables } from './variables';
 
 /** The value of a setting, and its source as a message names it. */
 interface Given {
@@ -25,7 +25,7 @@ export function loadSettings(
   environment: NodeJS.ProcessEnv,
 ): Settings {
   rejectUnknownVariables(environment);
-  const path = typeof flags.config === 'string' ? flags.config : undefined;
+  const path = typeof flags.config === 'string' ? flags.config : environment[configVariable];
   const file: Settings = path === undefined ? {} : readConfigFile(path);
   const given = new Map<SettingDefinition, Given>();
   for (const setting of settingDefinitions as readonly SettingDefinition[]) {
@@ -48,8 +48,11 @@ function find(
   file: Settings,
   path: string | undefined,
 ): Given | undefined {
-  const { name, env } = setting;
-  if (flags[name] !== undefined) return { value: flags[name], where: flagName(name), isFromOpenStack: false };
+  const { name, env, bare } = setting;
+  const where = flagName(name);
+  // Commander gives true for a flag without its optional argument.
+  const flag = flags[name] === true && bare !== undefined ? parseSetting(setting, bare, where) : flags[name];
+  if (flag !== undefined) return { value: flag, where, isFromOpenStack: false };
   const text = environment[env];
   // Other tools set the variables of OpenStack, and read an empty one as none.
   if (text !== undefined && (text !== '' || hasOwnPrefix(env))) {
@@ -59,9 +62,9 @@ function find(
   return value === undefined ? undefined : { value, where: `${name} in ${path}`, isFromOpenStack: false };
 }
 
-/** Applies `fixedBy` and `needs`. */
+/** Applies `fixedBy`, `excludes` and `needs`. */
 function rejectContradictions(
-  { fixedBy, needs }: SettingDefinition,
+  { fixedBy, excludes, needs }: SettingDefinition,
   where: string,
   command: CommandName,
   settings: Settings,
@@ -73,6 +76,9 @@ function rejectContradictions(
     throw new ConfigurationError(
       `${where} cannot be used with --against, because ${fixedBy.against}: leave one of them out`,
     );
+  }
+  if (excludes !== undefined && settings[excludes]) {
+    throw new ConfigurationError(`${where} cannot be used with ${flagName(excludes)}: leave one of them out`);
   }
   if (needs !== undefined && !settings[needs]) {
     throw new ConfigurationError(`${where} has no effect without ${flagName(needs)}: add that, or leave it out`);

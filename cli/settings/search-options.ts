@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
 import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../machine/configuration-error';
+import { parseSelection } from './selection';
 import type { Settings } from './settings';
-import { parseSelection } from './waivers';
 
 /**
  * The plan of a run: effort, seed, selected clauses, counterexample to replay.

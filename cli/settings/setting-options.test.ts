@@ -24,8 +24,16 @@ const table = `
   --reporter               run, certify
   --strict                 run
   --clause                 run, plan
+  --last-failed            run
+  --list                   run
+  --json                   run
+  --bail                   run
   --waive                  run
   --out                    run, certify, contract verify
+  --quiet                  run, certify
+  --verbose                run, certify
+  --color                  run, certify, contract verify
+  --no-color               run, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run

@@ -1,10 +1,12 @@
 import { type Command, Option } from 'commander';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
-import { flagName, settingDefinitions, settingsOf } from './settings';
+import { argumentOf, flagName, settingDefinitions, settingsOf } from './settings';
+import { configVariable } from './variables';
 
 const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
   run: 'Run:',
+  output: 'Output:',
   comparison: 'Comparison:',
   vm_states: 'vm_states:',
   'second project': 'Second project:',
@@ -13,7 +15,10 @@ const headings: Readonly<Record<SettingGroup, string>> = {
 
 /** Adds the flags of the settings that this command reads, in groups. */
 export function addSettingOptions(command: Command, name: CommandName): Command {
-  command.option('--config <file>', 'YAML or JSON file with settings; flags and variables take precedence over it');
+  command.option(
+    '--config <file>',
+    `YAML or JSON file with settings; flags and variables take precedence over it [${configVariable}]`,
+  );
   for (const setting of settingsOf(name)) addFlags(command, setting, (option) => option);
   // A flag that certify has to refuse is known to it: the error gives the reason.
   for (const setting of settingDefinitions as readonly SettingDefinition[]) {
@@ -23,7 +28,7 @@ export function addSettingOptions(command: Command, name: CommandName): Command 
 }
 
 function addFlags(command: Command, setting: SettingDefinition, finish: (option: Option) => Option): void {
-  const { name, kind, argument, group, env } = setting;
+  const { name, kind, group, env } = setting;
   const flag = flagName(name);
   const create = (flags: string, description: string) =>
     finish(new Option(flags, description)).helpGroup(headings[group]);
@@ -34,9 +39,7 @@ function addFlags(command: Command, setting: SettingDefinition, finish: (option:
       const value = parseSetting(setting, text, flag);
       return Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
     };
-    command.addOption(create(`${flag} <${argument}>`, description).argParser(parse));
+    command.addOption(create(`${flag} ${argumentOf(setting)}`, description).argParser(parse));
   }
-  if (name === 'vmStateActions') {
-    command.addOption(create(`--no-${flag.slice(2)}`, "do not change vm_states with Nova's server actions"));
-  }
+  if (setting.negation !== undefined) command.addOption(create(`--no-${flag.slice(2)}`, setting.negation));
 }

@@ -18,7 +18,7 @@ export const changingCommands = ['run', 'certify', 'contract verify'] as const;
 export const theEdition = 'the edition decides it';
 export const theComparison = 'it has no meaning in a comparison of two targets';
 
-export type SettingGroup = 'target' | 'run' | 'comparison' | 'vm_states' | 'second project' | 'connection';
+export type SettingGroup = 'target' | 'run' | 'output' | 'comparison' | 'vm_states' | 'second project' | 'connection';
 
 /**
  * One setting: a flag, a variable and a member of the config file. A flag of another command is an unknown option. A
@@ -35,11 +35,17 @@ export interface SettingDefinition {
   readonly commands: readonly CommandName[];
   /** Why it cannot be given to `certify`, or beside `--against`: from any source it is a ConfigurationError. */
   readonly fixedBy?: { readonly certify?: string; readonly against?: string };
+  /** The setting that cannot be given beside it. */
+  readonly excludes?: 'quiet';
+  /** The value of the flag where it has no argument. */
+  readonly bare?: string;
   /** The setting without which it has no meaning. */
-  readonly needs?: 'createServers' | 'against';
+  readonly needs?: 'createServers' | 'against' | 'list';
   /** The embedded endpoint has its own: it cannot be given for it. */
   readonly embeddedHasOwn?: true;
   readonly description: string;
+  /** What `--no-…` does, for a switch that has it. */
+  readonly negation?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { comparisonSettings } from './definitions/comparison';
 import { connectionSettings } from './definitions/connection';
+import { outputSettings } from './definitions/output';
 import { runSettings } from './definitions/run';
 import { secondProjectSettings } from './definitions/second-project';
 import { targetSettings } from './definitions/target';
@@ -10,6 +11,7 @@ import type { CommandName, SettingDefinition, SettingKind } from './setting';
 export const settingDefinitions = [
   ...targetSettings,
   ...runSettings,
+  ...outputSettings,
   ...comparisonSettings,
   ...vmStateSettings,
   ...secondProjectSettings,
@@ -40,6 +42,11 @@ export const defaultFolder = 'conformance-report';
 /** The settings that a command reads, in the order of its help. */
 export function settingsOf(command: CommandName): readonly SettingDefinition[] {
   return (settingDefinitions as readonly SettingDefinition[]).filter(({ commands }) => commands.includes(command));
+}
+
+/** The argument of a flag as the help shows it: `<url>`, or `[n]` where it may be left out. */
+export function argumentOf({ argument, bare }: SettingDefinition): string {
+  return bare === undefined ? `<${argument}>` : `[${argument}]`;
 }
 
 export function flagName(name: string): string {

@@ -9,7 +9,13 @@ export function hasOwnPrefix(variable: string): boolean {
   return variable.startsWith(ownPrefix);
 }
 
-const ownVariables: readonly string[] = settingDefinitions.map(({ env }) => env).filter(hasOwnPrefix);
+/** Names the config file, as `--config` does. */
+export const configVariable = 'ECS_METADATA_CONFIG';
+
+const ownVariables: readonly string[] = [
+  configVariable,
+  ...settingDefinitions.map(({ env }) => env).filter(hasOwnPrefix),
+];
 
 /**
  * Refuses an unknown variable with the prefix of this suite, or nearly so. A mistyped `ECS_METADATA_TARGET` would lead

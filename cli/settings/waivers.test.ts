@@ -1,8 +1,5 @@
 import { capabilities as all } from '../../contracts/capabilities';
-import { clauses as catalogue } from '../../contracts/clauses';
-import { parseSelection, parseWaivers } from './waivers';
-
-const clausesOf = (family: string) => catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${family}-`));
+import { parseWaivers } from './waivers';
 
 test('capabilities, families and clauses may be waived, in any case', () => {
   const { clauses, capabilities } = parseWaivers(['vm-states', 'access', 'key-01']);
@@ -10,13 +7,6 @@ test('capabilities, families and clauses may be waived, in any case', () => {
   expect(clauses).toContain('ACCESS-06');
   expect(clauses).toContain('KEY-01');
   expect(clauses).not.toContain('KEY-02');
-});
-
-test('clauses and families may be selected, in any case', () => {
-  expect([...parseSelection(['key-04', 'Method'])]).toEqual(['KEY-04', ...clausesOf('METHOD')]);
-  expect(() => parseSelection(['vm-states'])).toThrow(
-    '--clause vm-states is unknown: give a clause such as KEY-04, or a family (REPLACE, ',
-  );
 });
 
 test('an unknown word is told with those that there are', () => {

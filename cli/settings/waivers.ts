@@ -19,31 +19,14 @@ export function parseWaivers(words: readonly string[]): Waivers {
   return waived;
 }
 
-/**
- * Reads the words of `--clause`: ids of clauses and names of families.
- *
- * @throws {ConfigurationError} for any other word.
- */
-export function parseSelection(words: readonly string[]): ReadonlySet<ClauseId> {
-  return new Set(
-    words.flatMap((word) => {
-      const named = clausesNamed(word);
-      if (named.length > 0) return named;
-      throw new ConfigurationError(
-        `--clause ${word} is unknown: give a clause such as KEY-04, or a family (${families().join(', ')})`,
-      );
-    }),
-  );
-}
-
 /** The clause of an id, or the clauses of a family; empty for any other word. Case does not matter. */
-function clausesNamed(word: string): readonly ClauseId[] {
+export function clausesNamed(word: string): readonly ClauseId[] {
   const name = word.toUpperCase();
   if (isClauseId(name)) return [name];
   return clauses.filter(({ id }) => familyOf(id) === name).map(({ id }) => id);
 }
 
-function families(): string[] {
+export function families(): string[] {
   return [...new Set(clauses.map(({ id }) => familyOf(id)))];
 }
 

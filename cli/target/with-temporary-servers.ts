@@ -53,7 +53,7 @@ export async function withTemporaryServers<Result>(
     });
     return await work({ ...target, ...named });
   } finally {
-    deleting.health.hasAnswered = creating.health.hasAnswered;
+    deleting.health.hasResponded = creating.health.hasResponded;
     await made.deleteAll(makerOn(deletingClient), () =>
       Math.max(creating.health.settleTime, deleting.health.settleTime),
     );

@@ -1,6 +1,6 @@
 import type { Clause } from './clause';
 
-/** All or nothing: a refused request has no effect. */
+/** All or nothing: a rejected request has no effect. */
 export const atomicClauses = [
   {
     id: 'ATOMIC-01',

@@ -20,7 +20,7 @@ export interface Clause {
   readonly readings?: readonly string[];
   /** A target may follow several readings at once, for example 404 for PATCH and 405 for DELETE. */
   readonly mayMix?: true;
-  /** The clause concerns refused requests. A wrongly accepted request shows nothing of it and fails another clause. */
+  /** True if the clause concerns rejected requests. A wrongly accepted request shows nothing of it and fails another clause. */
   readonly onRefusal?: true;
   /** Why the level is not MUST. */
   readonly because?: string;

@@ -4,15 +4,15 @@ import type { Exchange } from '../http/exchange';
 import type { Version } from '../metadata';
 import type { Finding } from '../oracle/finding';
 import type { Subject } from '../oracle/model';
+import type { CheckId } from './check-id';
 
 /** Changes when readers of the old format can no longer read the new one. */
-export const evidenceFormat = 'ecs-metadata-conformance/evidence/1';
+export const evidenceFormat = 'ecs-metadata-conformance/evidence/2';
 
 /** The facts at the start of a run. They are needed to judge the exchanges again. */
 export interface RunStarted {
   readonly kind: 'run';
-  /** Absent in evidence that was written before the format had a name: that is format 1 as well. */
-  readonly format?: typeof evidenceFormat;
+  readonly format: typeof evidenceFormat;
   readonly target: string;
   readonly profile: string;
   readonly subject: Subject;
@@ -63,7 +63,7 @@ export interface Counterexample {
   readonly requests: number;
 }
 
-/** Whether an input failed once and not again, perhaps for a temporary reason. */
+/** True for an input that failed once and not again, perhaps for a temporary reason. */
 export function isUnconfirmed({ shown }: Counterexample): boolean {
   return shown === 1;
 }
@@ -98,8 +98,9 @@ export interface ReproductionEnded {
 
 export interface CheckEnded {
   readonly kind: 'check';
-  /** Unique in the run. */
+  /** Its name, unique in the run: `checkName` of its id and version. */
   readonly check: string;
+  readonly id: CheckId;
   readonly suite: string;
   readonly clause: ClauseId;
   readonly title: string;

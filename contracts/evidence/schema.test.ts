@@ -37,10 +37,19 @@ test.each<[string, readonly ClauseId[]]>([
 });
 
 test('a line with an unknown member, an unknown clause or a missing member is not valid', () => {
-  const check = { kind: 'check', check: 'c', suite: 's', clause: 'KEY-01', title: 't', ended: { outcome: 'passed' } };
+  const check = {
+    kind: 'check',
+    check: 'KEY-01/c v2',
+    id: 'KEY-01/c',
+    suite: 's',
+    clause: 'KEY-01',
+    title: 't',
+    ended: { outcome: 'passed' },
+  };
   expect(validate(check)).toBe(true);
   expect(validate({ ...check, more: 1 })).toBe(false);
   expect(validate({ ...check, clause: 'KEY-99' })).toBe(false);
+  expect(validate({ ...check, id: 'KEY-01 c' })).toBe(false);
   expect(validate({ ...check, ended: undefined })).toBe(false);
   expect(validate({ ...check, ended: { outcome: 'failed' } })).toBe(false);
 });

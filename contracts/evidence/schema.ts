@@ -1,6 +1,7 @@
 import { clauses } from '../clauses';
 import { versions } from '../metadata';
 import { vmStates } from '../vm-states';
+import { checkIdPattern } from './check-id';
 import { evidenceFormat } from './events';
 
 const text = { type: 'string' };
@@ -98,11 +99,16 @@ export const evidenceSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'One line of the evidence of a run',
   oneOf: [
-    object(
-      { kind: { const: 'run' }, target: text, profile: text, subject, effort: text, seed: count, latency: duration },
-      // Absent in evidence from before the format had a name.
-      { format: { const: evidenceFormat } },
-    ),
+    object({
+      kind: { const: 'run' },
+      format: { const: evidenceFormat },
+      target: text,
+      profile: text,
+      subject,
+      effort: text,
+      seed: count,
+      latency: duration,
+    }),
     object({
       kind: { const: 'preflight' },
       versions: { type: 'array', items: version },
@@ -124,7 +130,15 @@ export const evidenceSchema = {
       isWhole: { type: 'boolean' },
     }),
     object(
-      { kind: { const: 'check' }, check: text, suite: text, clause: clauseId, title: text, ended: outcome },
+      {
+        kind: { const: 'check' },
+        check: text,
+        id: { type: 'string', pattern: checkIdPattern },
+        suite: text,
+        clause: clauseId,
+        title: text,
+        ended: outcome,
+      },
       { version },
     ),
     object({ kind: { const: 'others' }, reason: text }),

@@ -23,7 +23,7 @@ export interface RecordedResponse {
 export interface Exchange {
   /** Unique in the run, from 1. */
   readonly number: number;
-  /** The check that sent the request. */
+  /** The name of the check that sent the request. */
   readonly check: string;
   /** Milliseconds: the first sending, since the start of the run; and from there to the end of the response. */
   readonly at: number;
@@ -67,7 +67,7 @@ export function bytesOf(body: Body): Buffer {
   return 'text' in body ? Buffer.from(body.text, 'utf8') : Buffer.from(body.base64, 'base64');
 }
 
-/** Whether a body is neither empty nor JSON. */
+/** True if a body is neither empty nor JSON. */
 export function isUnparsable(body: Body): boolean {
   return bytesOf(body).length > 0 && jsonOf(body) === undefined;
 }
@@ -85,7 +85,7 @@ export const jsonOf = memoizeByText(textOf, (text): unknown => {
   }
 });
 
-/** Whether a body is JSON, even if it is too large for `jsonOf`. */
+/** True if a body is JSON, even if it is too large for `jsonOf`. */
 export function isJson(body: Body): boolean {
   return jsonOf(body) !== undefined || ('text' in body && exceedsJsonBounds(body.text));
 }

@@ -8,9 +8,9 @@ export const noResponse = 0;
 type ExchangePart = Pick<Exchange, 'request' | 'response'>;
 
 /**
- * Whether a response may show the state of the network or of the moment and not of the contract: no response, the one
- * of a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The sender
- * decides whether it does. It may discard no other response.
+ * True if a response may show the state of the network or of the moment, and not of the contract: no response, the
+ * response of a gateway, a truncated one, one for an expired token, or one about a server that somebody deleted. The
+ * sender decides whether it does. It may discard no other response.
  */
 function mayBeInconclusive(exchange: ExchangePart): boolean {
   const { status } = exchange.response;
@@ -20,7 +20,7 @@ function mayBeInconclusive(exchange: ExchangePart): boolean {
 }
 
 /**
- * Whether the body is certainly not the intended one: a web page, or invalid JSON. Valid JSON is always intended,
+ * True if the body is certainly not the intended one: a web page, or invalid JSON. Valid JSON is always intended,
  * whatever its content type is (ANSWER-04).
  */
 export function isCorruptResponse({ request, response }: ExchangePart): boolean {
@@ -39,7 +39,7 @@ export function isCorruptResponse({ request, response }: ExchangePart): boolean 
   return isPage || isMeant;
 }
 
-/** Whether the sender discarded the response, and was allowed to. */
+/** True if the sender discarded the response, and was allowed to. */
 export function isInconclusive(exchange: Exchange): boolean {
   return exchange.fault !== undefined && mayBeInconclusive(exchange);
 }

@@ -16,7 +16,7 @@ const [quote, backslash, comma, openArray, closeArray, openObject, closeObject] 
   character.charCodeAt(0),
 );
 
-/** Whether a JSON text exceeds the limits. It does not parse the text. */
+/** True if a JSON text exceeds the limits. The text is not parsed. */
 export function exceedsJsonBounds(text: string): boolean {
   // Each level needs two characters. Only objects and arrays have levels.
   if (text.length <= 2 * jsonBounds.depth || !/^\s*[[{]/.test(text)) return false;

@@ -8,7 +8,7 @@ test('the function runs once for each object, even if it returns undefined', () 
   expect(work.mock.calls).toEqual([[one], [other]]);
 });
 
-test('of large texts only the last result is kept, and equal texts share it', () => {
+test('only the result of the last large text stays in memory, and equal texts share it', () => {
   let times = 0;
   const sized = memoizeByText(
     ({ text }: { text: string }) => text,

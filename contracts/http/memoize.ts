@@ -10,12 +10,12 @@ export function memoizeByObject<Key extends object, Value>(work: (key: Key) => V
   };
 }
 
-/** The maximum length of a small text, in characters. Results of small texts are kept as long as the text. */
-const longestHeldText = 100_000;
+/** The maximum length of a small text, in characters. The result of a small text lives as long as the object. */
+const maxSmallText = 100_000;
 
 /**
  * Memoizes a function of an object with a text. The result of a large text needs much more memory than the text, so
- * only the last one is kept, and only while there is memory. Most large texts in sequence are equal.
+ * only the last one stays, and only while there is memory. Consecutive large texts are mostly equal.
  */
 export function memoizeByText<Key extends object, Value>(
   textOf: (key: Key) => string | undefined,
@@ -25,7 +25,7 @@ export function memoizeByText<Key extends object, Value>(
   let large: WeakRef<{ readonly text: string; readonly value: Value }> | undefined;
   return (key) => {
     const text = textOf(key);
-    if (text === undefined || text.length <= longestHeldText) return once(key);
+    if (text === undefined || text.length <= maxSmallText) return once(key);
     const last = large?.deref();
     if (last?.text === text) return last.value;
     const value = work(text);

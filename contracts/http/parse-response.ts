@@ -19,7 +19,7 @@ export interface ServerResource {
   /** The vm_state as text, even if it is not a known one. */
   readonly vmStateText: string | undefined;
   readonly taskState: string | undefined;
-  /** Whether the server resource has a task_state, null included. */
+  /** True if the server resource has a task_state, null included. */
   readonly hasTaskState: boolean;
   readonly updated: string | undefined;
   readonly metadata: Metadata | undefined;

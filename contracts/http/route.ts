@@ -53,8 +53,12 @@ export function itemPath(version: Version, projectId: string, serverId: string, 
 }
 
 export function serverPath(version: Version, projectId: string, serverId: string): string {
+  return `${serversPath(version, projectId)}/${serverId}`;
+}
+
+export function serversPath(version: Version, projectId: string): string {
   const project = projectId === '' ? '' : `/${projectId}`;
-  return `/${version}${project}/servers/${serverId}`;
+  return `/${version}${project}/servers`;
 }
 
 /** The path without the project after the version. */

@@ -82,22 +82,22 @@ export function wrongRejection(suspects: readonly ClauseId[], expected: string, 
  */
 export const checksThatConfirm = 3;
 
-/** Whether one clause may explain both findings. */
+/** True if one clause may explain both findings. */
 function shareCandidate(one: Violated, other: Violated): boolean {
   return one.suspects.some((clause) => other.suspects.includes(clause));
 }
 
-/** Whether a finding of one run of a check appears in another run too. */
+/** True if a finding of one pass of a check appears in another pass too. */
 export function appearsInAnotherPass(finding: Violated, otherPasses: readonly (readonly Violated[])[]): boolean {
   return otherPasses.some((findings) => findings.some((other) => shareCandidate(finding, other)));
 }
 
 /**
- * Whether a violation counts where it shows, in a check that ran several times. It counts once: with the fewest
- * candidates, and among equals as it showed first.
+ * A violation that several passes of a check show counts once: in the pass where it has the fewest candidates, and
+ * among equals in the first. Returns true if this pass is the one.
  *
- * @param passes the violations of each run of the check.
- * @param place the index of the run that shows it.
+ * @param passes the violations of each pass of the check.
+ * @param place the index of the pass that shows it.
  */
 export function countsInPass(finding: Violated, passes: readonly (readonly Violated[])[], place: number): boolean {
   const count = finding.suspects.length;

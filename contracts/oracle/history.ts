@@ -30,12 +30,12 @@ export function withRequestedMap(earlierMaps: readonly Metadata[], { body }: Rec
   return pairs === undefined ? earlierMaps : withEarlierMap(earlierMaps, pairs as Metadata);
 }
 
-/** Whether one of the maps has this pair. */
-export function wasHeldBefore(maps: readonly Metadata[], key: string, value: unknown): boolean {
+/** True if one of the maps has this pair. */
+export function hadPair(maps: readonly Metadata[], key: string, value: unknown): boolean {
   return maps.some((map) => Object.hasOwn(map, key) && map[key] === value);
 }
 
-/** The number of requests kept. It is small, because fixtures use the same few maps. */
+/** The most requests in the history. It is small, because fixtures use the same few maps. */
 const mostAccepted = 16;
 
 /** Adds an accepted plain request. */
@@ -50,7 +50,7 @@ export function withAcceptedRequest(
   return { ...state, acceptedRequests: [{ key, map }, ...others].slice(0, mostAccepted) };
 }
 
-/** Whether the target accepted the same request before, under this version and in this vm_state. */
+/** True if the target accepted the same request before, under this version and in this vm_state. */
 export function wasAcceptedBefore(
   { servers, acceptedRequests }: TargetModel,
   { serverId, version }: Route,

@@ -3,14 +3,8 @@ import type { Exchange } from '../http/exchange';
 import type { Route } from '../http/route';
 import { type Metadata, sameMetadata, versions } from '../metadata';
 import type { Finding } from './finding';
-import {
-  type MustNotChange,
-  mapViews,
-  type ServerModel,
-  type TargetModel,
-  type VersionView,
-  type ViewEvent,
-} from './model';
+import { mapViews, type ServerModel, type TargetModel } from './model';
+import type { MustNotChange, VersionView, ViewEvent } from './version-view';
 
 /** Requires the map of a server to be unchanged from here on. Otherwise the target violates this clause. */
 export function expectUnchanged(known: ServerModel, clause: ClauseId, carriesPairs = false): ServerModel {
@@ -21,6 +15,17 @@ export function expectUnchanged(known: ServerModel, clause: ClauseId, carriesPai
   const event: MustNotChange = { kind: 'must not change', clause, ...(carriesPairs ? { showsOnEmpty: true } : {}) };
   if (versions.every((version) => isNoted(known.views[version]))) return known;
   return mapViews(known, (view) => (isNoted(view) ? view : { ...view, events: [...view.events, event] }));
+}
+
+/** A replace of one server must not change another one. */
+export function expectOthersUnchanged(state: TargetModel, serverId: string, projectId: string): TargetModel {
+  let servers: Map<string, ServerModel> | undefined;
+  for (const [id, known] of state.servers) {
+    const clause = known.projectId === projectId ? 'ISOLATION-01' : 'ISOLATION-02';
+    const expected = id === serverId ? known : expectUnchanged(known, clause);
+    if (expected !== known) servers = (servers ?? new Map(state.servers)).set(id, expected);
+  }
+  return servers === undefined ? state : { ...state, servers };
 }
 
 /** The replaces of other servers during an exchange. They must not change a server of this project. */
@@ -50,12 +55,12 @@ export function crossServerLeak({ servers }: TargetModel, { serverId, version }:
   return [...new Set(clauses)];
 }
 
-/** Whether the event is a replace of another server. */
+/** True if the event is a replace of another server. */
 export function isIsolationEvent(event: ViewEvent): boolean {
   return event.kind === 'must not change' && isIsolationClause(event.clause);
 }
 
-/** Whether the clause concerns replaces of other servers. */
+/** True if the clause concerns replaces of other servers. */
 export function isIsolationClause(clause: ClauseId): boolean {
   return clause.startsWith('ISOLATION');
 }

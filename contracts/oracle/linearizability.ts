@@ -16,7 +16,7 @@ export type Operation = {
 const slack = 0.02;
 
 /**
- * Whether an order of the operations explains all reads, each operation at one moment between its start and its end
+ * True if an order of the operations explains all reads, each operation at one moment between its start and its end
  * (linearizability, Herlihy and Wing 1990). The search is exact, and meant for about 16 operations at most.
  */
 export function isLinearizable(initial: string | undefined, steps: readonly Operation[]): boolean {

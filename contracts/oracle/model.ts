@@ -1,8 +1,9 @@
-import type { ClauseId } from '../clauses';
 import { type Exchange, jsonOf } from '../http/exchange';
 import { parseMetadataBody } from '../http/parse-response';
+import type { Route } from '../http/route';
 import { type Metadata, sameMetadata, type Version } from '../metadata';
 import type { VmState } from '../vm-states';
+import type { VersionView } from './version-view';
 
 /** The facts before the first exchange of a run: projects, servers and quota of the target. */
 export interface Subject {
@@ -22,68 +23,8 @@ export interface SubjectServer {
   readonly declaredState?: VmState;
 }
 
-/** A map that a server may have, and the reading of an open clause that this map shows. */
-export interface PossibleMap {
-  readonly map: Metadata;
-  readonly reading?: { readonly clause: ClauseId; readonly reading: string };
-}
-
-/** An accepted replace without a later read. */
-export interface AcceptedReplace {
-  readonly kind: 'replaced';
-  readonly by: Version;
-  readonly sent: Metadata;
-  readonly before: Metadata | undefined;
-  /** Whether a read showed `before`. Otherwise it follows from responses to replaces. */
-  readonly wasRead: boolean;
-  /** The map in the response, if it differs from the map sent. */
-  readonly answeredMap: Metadata | undefined;
-  readonly features: readonly ClauseId[];
-  /** The open clauses that the request exercises. */
-  readonly openQuestions: readonly ClauseId[];
-  /** The maps that the server had before, or was sent. */
-  readonly earlierMaps: readonly Metadata[];
-  /** Whether the response could be parsed. */
-  readonly isAnswerReadable: boolean;
-  /**
-   * The clause of the vm_state during the request. If it was changing, `stateOnArrival` is that of the new vm_state.
-   */
-  readonly stateClause: ClauseId | undefined;
-  readonly stateOnArrival?: ClauseId;
-}
-
-/** A request that must not change the map. Otherwise the target violates this clause. */
-export interface MustNotChange {
-  readonly kind: 'must not change';
-  readonly clause: ClauseId;
-  /** An empty map shows it too, because the request contained pairs. */
-  readonly showsOnEmpty?: true;
-}
-
-/** A replace with a 5xx or without a response. Its effect is unknown: full, partial or none. */
-export interface UncertainReplace {
-  readonly kind: 'uncertain';
-  /** The clauses that the response violates. Empty if the response does not come from the target. */
-  readonly clauses: readonly ClauseId[];
-}
-
-export type ViewEvent = AcceptedReplace | MustNotChange | UncertainReplace;
-
-/** The expected metadata of a server under one version of the API. */
-export interface VersionView {
-  /** The maps that the server may have. Undefined if nothing is known. */
-  readonly possibleMaps: readonly PossibleMap[] | undefined;
-  /** The events since the last read. */
-  readonly events: readonly ViewEvent[];
-  /**
-   * The number of reads without a map since the last read with one. Undefined if no read in this vm_state showed a map.
-   * One failed read may have a temporary reason, two have not.
-   */
-  readonly failedReads: number | undefined;
-}
-
 /**
- * Whether a server is locked. `unknown`: the response to a lock or unlock was not clear. `unnoticed`: the same, but a
+ * True for a locked server. `unknown`: the response to a lock or unlock was not clear. `unnoticed`: the same, but a
  * replace was accepted since then, so a lock does not matter.
  */
 export type Locked = boolean | 'unknown' | 'unnoticed';
@@ -104,7 +45,7 @@ export interface Race {
 
 /** The pairs that the last replace of a server removed or changed. */
 export interface RemovedPairs {
-  /** The pairs before the replace, without those that it kept unchanged. */
+  /** The pairs before the replace, without those that it did not change. */
   readonly before: Metadata;
   readonly sent: Metadata;
 }
@@ -112,9 +53,9 @@ export interface RemovedPairs {
 export interface ServerModel {
   readonly projectId: string;
   readonly vmState: VmState | undefined;
-  /** Whether an action was sent since its vm_state was read: the vm_state may be changing. */
+  /** True if an action was sent since its vm_state was read: the vm_state may be changing. */
   readonly isChanging: boolean;
-  /** Whether a replace was sent since its vm_state was read. */
+  /** True if a replace was sent since its vm_state was read. */
   readonly replaceSince: boolean;
   /** The vm_states that it left although the run sent only replaces. One change may come from another client. */
   readonly unrequestedStateChanges: readonly VmState[];
@@ -185,17 +126,22 @@ export function withQuota(state: TargetModel, quota: Subject['quota']): TargetMo
   return { ...state, subject: { ...state.subject, quota } };
 }
 
-/** The map of a view if only one is possible. */
-export function knownMap(view: VersionView): Metadata | undefined {
-  return view.possibleMaps?.length === 1 ? view.possibleMaps[0]?.map : undefined;
-}
-
 export function plainRequestKey(version: Version, known: ServerModel): string {
   return `${version} ${known.vmState ?? 'unknown'}`;
 }
 
 export function mapViews(known: ServerModel, change: (view: VersionView) => VersionView): ServerModel {
   return { ...known, views: { v2: change(known.views.v2), 'v2.1': change(known.views['v2.1']) } };
+}
+
+/** From here on nothing is known of the map of a server. */
+export function forgetMap(known: ServerModel): ServerModel {
+  const open = { ...known, accepted: undefined, removedPairs: undefined };
+  return mapViews(open, (view) => ({ ...view, possibleMaps: undefined, events: [] }));
+}
+
+export function withServer(state: TargetModel, { serverId }: Route, known: ServerModel): TargetModel {
+  return { ...state, servers: new Map(state.servers).set(serverId, known) };
 }
 
 /** The maximum delay of the effect of a request without a response, in milliseconds. */
@@ -211,7 +157,7 @@ export function withUnansweredReplace(
   return map === undefined ? open : [...open, { map, at }];
 }
 
-/** Whether a server shows the map of a replace without a response. */
+/** True if a server shows the map of a replace without a response. */
 export function isDelayedEffect(unanswered: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
   return unanswered.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
 }

@@ -16,17 +16,17 @@ export function bindContract(contract: PactFile, profile: Profile): PactFile {
 }
 
 function bindInteraction(interaction: PactInteraction, { limits, statuses }: Profile): PactInteraction {
-  const standing = referenceOf(interaction);
-  if (standing === undefined) return interaction;
+  const reference = referenceOf(interaction);
+  if (reference === undefined) return interaction;
   const { request, response } = interaction;
-  const right = [...new Set(standing.cases.flatMap((name) => statuses[name]))];
+  const right = [...new Set(reference.cases.flatMap((name) => statuses[name]))];
   const matcher = { match: 'statusCode', status: right.length > 0 ? right : 'success' };
   const matchers = { $: { combine: 'AND', matchers: [matcher] } };
   const matchingRules = { ...(response.matchingRules as object | undefined), status: matchers };
   // If any 2xx is right, the example shows the usual one.
   const [usual = 200] = request.method === 'GET' ? [] : statuses.accepted;
-  const told = { ...interaction, response: { ...response, status: right[0] ?? usual, matchingRules } };
-  return fitLengths(told, limits) as PactInteraction;
+  const bound = { ...interaction, response: { ...response, status: right[0] ?? usual, matchingRules } };
+  return fitLengths(bound, limits) as PactInteraction;
 }
 
 type Lengths = Pick<Limits, 'keyLength' | 'valueLength'>;

@@ -36,5 +36,5 @@ test('a rejection in an unknown form has the status', async () => {
 
 test('a response without metadata is an error', async () => {
   const { client: one } = client(200, '{"server":{}}');
-  await expect(one.read('s')).rejects.toThrow('the answer holds no metadata');
+  await expect(one.read('s')).rejects.toThrow('the response has no metadata');
 });

@@ -31,7 +31,7 @@ export class MetadataClient {
   constructor(private readonly options: MetadataClientOptions) {}
 
   /**
-   * Deletes all metadata of a server and sets this map. Gives the new map.
+   * Deletes all metadata of a server and sets this map. Returns the new map.
    *
    * @throws {MetadataApiError} if the status is not 2xx.
    */
@@ -49,12 +49,12 @@ export class MetadataClient {
     const { endpoint, projectId, token, version = 'v2.1', fetch: send = fetch } = this.options;
     const credential: Record<string, string> = token === undefined ? {} : { 'x-auth-token': token };
     const headers = { accept: 'application/json', ...init.headers, ...credential };
-    const answer = await send(`${endpoint}${metadataPath(version, projectId, serverId)}`, { ...init, headers });
-    const json: unknown = await answer.json().catch(() => undefined);
-    if (!isSuccess(answer.status))
-      throw new MetadataApiError(answer.status, errorMessage(json) ?? `status ${answer.status}`);
+    const response = await send(`${endpoint}${metadataPath(version, projectId, serverId)}`, { ...init, headers });
+    const json: unknown = await response.json().catch(() => undefined);
+    if (!isSuccess(response.status))
+      throw new MetadataApiError(response.status, errorMessage(json) ?? `status ${response.status}`);
     const body = parseMetadataBody(json);
-    if (body === undefined) throw new Error('the answer holds no metadata');
+    if (body === undefined) throw new Error('the response has no metadata');
     return body.metadata;
   }
 }

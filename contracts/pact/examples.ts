@@ -53,32 +53,38 @@ const { keyLength, valueLength } = ecs.limits;
 
 const storedExamples: readonly Example[] = [
   stored('REPLACE-01', 'stores the pairs of the request', {}, { one: '1', two: '2', three: '3' }),
-  stored('REPLACE-02', 'removes what the request does not name', initial, { both: '1' }),
-  stored('REPLACE-03', 'gives a key its new value', { both: '1' }, { both: '2' }),
-  stored('REPLACE-04', 'removes everything for an empty map', initial, {}),
-  stored('REPLACE-05', 'stores nothing of its own', { old: '1' }, { both: '2' }),
-  stored('REPLACE-06', 'leaves the same map for the same request', initial, initial),
+  stored('REPLACE-02', 'removes keys that the request does not contain', initial, { both: '1' }),
+  stored('REPLACE-03', 'replaces the value of a key', { both: '1' }, { both: '2' }),
+  stored('REPLACE-04', 'removes all pairs for an empty map', initial, {}),
+  stored('REPLACE-05', 'adds no pairs', { old: '1' }, { both: '2' }),
+  stored('REPLACE-06', 'stores the same map after the same request', initial, initial),
   {
     clause: 'REPLACE-07',
-    title: 'shows what the server holds',
+    title: 'shows the metadata of the server',
     given: () => [{ name: 'server exists', params: { metadata: initial } }],
     answer: { metadata: initial },
   },
-  unchanged('ATOMIC-01', 'changes nothing for a map with one bad key', { sent: { both: '2', 'a/b': '2' } }),
+  unchanged('ATOMIC-01', 'changes nothing for a map with an invalid key', { sent: { both: '2', 'a/b': '2' } }),
   unchanged('ATOMIC-02', 'changes nothing while the server is rescued', { vm_state: 'rescued' }),
   unchanged('ATOMIC-04', 'changes nothing for a request without a token', { token: 'none' }),
-  stored('KEY-01', 'stores keys of one character and of the most', initial, { k: '1', ['k'.repeat(keyLength)]: '2' }),
-  stored('KEY-02', 'stores a key of every sort of character', initial, { 'Az09-_:.': '1', '.a:': '2' }),
-  stored('KEY-08', 'tells upper from lower case', initial, { twin: '1', Twin: '2' }),
-  stored('KEY-09', 'stores names that languages give a meaning', initial, { ['__proto__']: '1', constructor: '2' }),
-  stored('VALUE-01', 'stores a value of the most characters', initial, { both: 'v'.repeat(valueLength) }),
+  stored('KEY-01', 'stores keys of the minimum and the maximum length', initial, {
+    k: '1',
+    ['k'.repeat(keyLength)]: '2',
+  }),
+  stored('KEY-02', 'stores a key with every kind of character', initial, { 'Az09-_:.': '1', '.a:': '2' }),
+  stored('KEY-08', 'distinguishes upper and lower case in keys', initial, { twin: '1', Twin: '2' }),
+  stored('KEY-09', 'stores keys with a special meaning in programming languages', initial, {
+    ['__proto__']: '1',
+    constructor: '2',
+  }),
+  stored('VALUE-01', 'stores a value of the maximum length', initial, { both: 'v'.repeat(valueLength) }),
   stored('VALUE-02', 'stores an empty value', initial, { both: '' }),
   stored('VALUE-03', 'stores any text', initial, { both: ' "é" \\ 服务器 ' }),
   stored('VALUE-05', 'counts characters, not bytes', initial, { both: 'é'.repeat(valueLength) }),
   stored('VALUE-06', 'stores characters beyond U+FFFF', initial, { both: '😀 𝒳' }),
   {
     clause: 'VERSION-02',
-    title: 'shows what was stored under the other version',
+    title: 'shows the map that was stored under the other version',
     given: (version) => [
       {
         name: 'replace was sent',
@@ -91,14 +97,14 @@ const storedExamples: readonly Example[] = [
     const params = { vm_state: vmState, metadata: initial, sent: { both: '2' } };
     return {
       clause: vmStateClauses[vmState],
-      title: `takes the request while the server is ${vmState}`,
+      title: `accepts the request while the server is ${vmState}`,
       given: (version) => [{ name: 'replace was sent', params: { ...params, version } }],
       answer: { metadata: { both: '2' } },
     };
   }),
   {
     clause: 'ISOLATION-01',
-    title: 'leaves another server alone',
+    title: 'does not change another server',
     given: () => [{ name: 'replace was sent to another server', params: { metadata: initial, sent: { both: '2' } } }],
     answer: { metadata: initial },
   },
@@ -125,17 +131,17 @@ function denied(clause: ClauseId, title: string, given: readonly ProviderState[]
 const noParams = {};
 
 const responseExamples: readonly Example[] = [
-  accepted('ANSWER-01', 'answers with the status of what is taken', { cases: ['accepted'], body: 'any' }),
-  accepted('ANSWER-02', 'answers with the new map', { metadata: sent }),
-  accepted('ANSWER-03', 'answers with nothing beside the map', { metadata: sent, body: 'alone' }),
-  accepted('ANSWER-04', 'calls its answer JSON', { body: 'typed' }),
+  accepted('ANSWER-01', 'responds with the status of an accepted request', { cases: ['accepted'], body: 'any' }),
+  accepted('ANSWER-02', 'responds with the new map', { metadata: sent }),
+  accepted('ANSWER-03', 'responds with the map and no other member', { metadata: sent, body: 'alone' }),
+  accepted('ANSWER-04', 'responds with the content type of JSON', { body: 'typed' }),
   accepted('VERSION-01', 'serves this URI', { body: 'any' }),
   refused('KEY-03', 'refuses an empty key', { '': '2' }),
   refused('KEY-04', 'refuses a key that is one character too long', { ['k'.repeat(keyLength + 1)]: '2' }),
   refused('KEY-05', 'refuses a key with a slash', { 'a/b': '2' }),
   refused('KEY-06', 'refuses a key that ends in a newline', { 'key\n': '2' }),
   refused('VALUE-04', 'refuses a value that is one character too long', { both: 'v'.repeat(valueLength + 1) }),
-  refused('VALUE-09', 'refuses a number for a value', { both: 2 }),
+  refused('VALUE-09', 'refuses a number as a value', { both: 2 }),
   refused('BODY-01', 'refuses a body without metadata', undefined),
   refused('BODY-02', 'refuses null for metadata', null),
   ...vmStates
@@ -153,25 +159,25 @@ const responseExamples: readonly Example[] = [
   { ...denied('ACCESS-01', 'refuses a request without a token', [serverExists], 'unauthenticated'), anonymous: true },
   denied(
     'ACCESS-02',
-    'refuses a token that it does not know',
+    'refuses an unknown token',
     [serverExists, { name: 'token is not valid', params: noParams }],
     'unauthenticated',
   ),
   denied(
     'ACCESS-03',
-    'knows no server of an unknown id',
+    'refuses an unknown server id',
     [{ name: 'server does not exist', params: noParams }],
     'unknownServer',
   ),
   denied(
     'ACCESS-04',
-    'knows no server of an id that is no UUID',
+    'refuses a server id that is not a UUID',
     [{ name: 'server does not exist', params: { server_id: 'no-uuid' } }],
     'unknownServer',
   ),
   denied(
     'ACCESS-05',
-    "refuses a project that is not the token's",
+    'refuses a project other than that of the token',
     [serverExists, { name: 'project is not of the token', params: noParams }],
     'foreignProject',
   ),
@@ -183,5 +189,5 @@ const responseExamples: readonly Example[] = [
   ),
 ];
 
-/** All that the client relies on, as far as an example for any target can show it. */
+/** All examples of the contract. A rule that no example can show on any target is not among them. */
 export const examples: readonly Example[] = [...storedExamples, ...responseExamples];

@@ -1,5 +1,5 @@
-import Ajv from 'ajv/dist/2020';
 import { type Metadata, type Version, versions } from '../metadata';
+import { validator } from '../schemas/validator';
 import { type VmState, vmStates } from '../vm-states';
 
 /**
@@ -68,7 +68,5 @@ export const providerStateSchema = {
   })),
 };
 
-/** Whether the suite can set up this provider state. */
-export const isProviderState = new Ajv({ ownProperties: true, strict: false }).compile<ProviderState>(
-  providerStateSchema,
-);
+/** True for a provider state that the suite can set up. */
+export const isProviderState = validator<ProviderState>(providerStateSchema);

@@ -7,7 +7,7 @@ test.each([
   ['a key of the whole set', { metadata: { 'Az09-_:.': '' } }],
   ['a prototype name', { metadata: { ['__proto__']: 'x' } }],
   ['a second member', { metadata: {}, more: 1 }],
-])('a request may hold %s', (_, body) => {
+])('a request may contain %s', (_, body) => {
   expect(isRequestBody(body)).toBe(true);
 });
 
@@ -22,7 +22,7 @@ test.each([
   ['a number', { metadata: { a: 1 } }],
   ['a prototype name with a number', { metadata: { ['__proto__']: 1 } }],
   ['256 characters', { metadata: { a: '😀'.repeat(256) } }],
-])('a request must not hold %s', (_, body) => {
+])('a request must not contain %s', (_, body) => {
   expect(isRequestBody(body)).toBe(false);
 });
 

@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020';
+import { validator } from './validator';
 
 /** A key: 1 to 255 characters of the set (page, Table 3). `-` is last: the `u` flag forbids `\-` outside a class. */
 const keySchema = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_:.-]+$' } as const;
@@ -84,9 +84,6 @@ export const errorSchema = {
   additionalProperties: false,
 } as const;
 
-// `ownProperties`: a map may have the key `__proto__`, and the prototype must not be used for a lookup.
-const ajv = new Ajv({ ownProperties: true });
-
-export const isRequestBody = ajv.compile<{ metadata: Record<string, string> }>(requestSchema);
-export const isResponseBody = ajv.compile<{ metadata: Record<string, string> }>(responseSchema);
-export const isNovaErrorBody = ajv.compile<Record<string, { code: number; message: string }>>(errorSchema);
+export const isRequestBody = validator<{ metadata: Record<string, string> }>(requestSchema);
+export const isResponseBody = validator<{ metadata: Record<string, string> }>(responseSchema);
+export const isNovaErrorBody = validator<Record<string, { code: number; message: string }>>(errorSchema);

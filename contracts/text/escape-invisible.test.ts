@@ -13,7 +13,7 @@ test.each([
   ['a vowel that would join the letter before it', '\u1100\u1161', '\u1100\\u{1161}'],
   ['what is drawn as another character', '\u212a\u037e\uf900', '\\u{212A}\\u{37E}\\u{F900}'],
   ['a character beyond U+FFFF that is not seen', '\u{e0041}', '\\u{E0041}'],
-])('%s is spelled', (_, text, seen) => {
+])('%s is escaped', (_, text, seen) => {
   expect(escapeInvisible(text)).toBe(seen);
 });
 
@@ -39,7 +39,7 @@ test.each([
   ['an older command of GitHub', 'a ##[add-mask]x', 'a #\\u{23}[add-mask]x'],
   ['the same after another sign', '###[error]x', '##\\u{23}[error]x'],
   ['a command of Azure', 'a ##vso[task.complete]', 'a #\\u{23}vso[task.complete]'],
-])('%s is spelled', (_, text, shown) => {
+])('%s is escaped', (_, text, shown) => {
   expect(toLogLine(text)).toBe(shown);
 });
 

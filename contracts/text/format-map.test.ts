@@ -7,7 +7,7 @@ test.each<[string, unknown, string]>([
   ['a control character, as JSON spells it', { a: '\u0000' }, '{"a":"\\u0000"}'],
   ['an input that is no map', ['PUT', { a: 1 }], '["PUT",{"a":1}]'],
   ['nothing', undefined, 'no map'],
-])('%s can be read', (_, value, text) => {
+])('%s is readable', (_, value, text) => {
   expect(formatMap(value)).toBe(text);
 });
 
@@ -15,12 +15,12 @@ test.each([
   ['composed and decomposed accents', 'é', 'e\u0301'],
   ['composed and decomposed syllables', '가', '\u1100\u1161'],
   ['a letter and the sign that is drawn like it', 'K', '\u212a'],
-])('%s are told apart', (_, one, other) => {
+])('%s differ in their texts', (_, one, other) => {
   expect(formatMap({ a: one })).toBe(`{"a":"${one}"}`);
   expect(formatMap({ a: other })).toMatch(/\\u\{/);
 });
 
-test('a long text is cut between characters and followed by its length', () => {
+test('a long text is truncated between characters, and its length follows', () => {
   const map = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`k${index}`, '😀'.repeat(20)]));
   expect(formatMap(map)).toMatch(/^\{"k0".*[^\ud800-\udfff]… \(30 pairs\)$/u);
   expect(formatMap(['x'.repeat(500)])).toMatch(/… \(504 characters\)$/);
@@ -30,6 +30,6 @@ test('a long text is cut between characters and followed by its length', () => {
 test('of a very long text only the shown part is processed', () => {
   const began = performance.now();
   for (let time = 0; time < 20; time += 1) formatMap({ a: '\u0000'.repeat(1_000_000) });
-  expect(formatMap({ a: '\u0000'.repeat(1_000_000) })).toMatch(/… \(1 pairs\)$/);
+  expect(formatMap({ a: '\u0000'.repeat(1_000_000) })).toMatch(/… \(1 pair\)$/);
   expect(performance.now() - began).toBeLessThan(5_000);
 });

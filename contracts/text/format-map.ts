@@ -1,4 +1,5 @@
 import { asObject } from '../http/json';
+import { countNoun } from './count-noun';
 import { escapeInvisible } from './escape-invisible';
 import { truncate } from './truncate';
 
@@ -15,7 +16,7 @@ export function formatMap(value: unknown): string {
   // Escape only the part that is shown: a response may have millions of characters.
   const text = escapeInvisible(truncate(json, longestText + 1).text);
   if (text.length <= longestText) return text;
-  const size = isMap(value) ? `${Object.keys(value).length} pairs` : `${json.length} characters`;
+  const size = isMap(value) ? countNoun(Object.keys(value).length, 'pair') : countNoun(json.length, 'character');
   return `${truncate(text, longestText - 40).text}… (${size})`;
 }
 

@@ -9,7 +9,7 @@ export function truncate(text: string, most: number): { readonly text: string; r
 /** The length, in characters, from which the beginning is copied. */
 const large = 100_000;
 
-/** A slice in V8 keeps the whole text in memory, so truncation would save none. */
+/** In V8 a slice refers to the whole text, so it would save no memory. */
 function beginningOf(text: string, end: number): string {
   const slice = text.slice(0, end);
   return text.length > large ? Buffer.from(slice, 'utf16le').toString('utf16le') : slice;

@@ -12,7 +12,7 @@ const [controlValues, illegalKeys, legalKeys, legalValues, wrongValues] = [
   cases.illegalValues(),
 ];
 
-/** The clauses that the oracle holds against a body. */
+/** The clauses for which the oracle rejects a body. */
 const objections = (body: string) =>
   classifyBody({ text: body }, 'v2.1', ecs).rejectionReasons.map(({ clause }) => clause.slice(0, clause.indexOf('-')));
 const withPair = (key: string, value: unknown) =>
@@ -32,10 +32,10 @@ describe.each(Object.entries(cases))('the cases %s', (_, cases) => {
 
 describe.each(limitSets)('within $keyLength characters of a key and $valueLength of a value', (limits) => {
   const profile = { ...ecs, limits };
-  const held = (pair: [string, unknown]) =>
+  const rejections = (pair: [string, unknown]) =>
     classifyBody({ text: JSON.stringify({ metadata: Object.fromEntries([pair]) }) }, 'v2.1', profile).rejectionReasons;
-  const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => held([key, 'x']).length);
-  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => held(['key', value]).length);
+  const keys = (cases: readonly cases.KeyCase[]) => cases.map(({ key }) => rejections([key, 'x']).length);
+  const values = (cases: readonly { value: unknown }[]) => cases.map(({ value }) => rejections(['key', value]).length);
 
   it('all valid keys and values are valid, up to the limit', () => {
     const legal = [...values(cases.legalValues({ limits })), ...values(cases.controlValues({ limits }))];

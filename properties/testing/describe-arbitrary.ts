@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 
 export interface ArbitraryExpectations<T> {
-  /** Whether the generator may draw this value, by a rule that does not use the generator. */
+  /** Returns true if the generator may draw this value, by a rule that does not use the generator. */
   readonly belongs: (value: T) => boolean;
   /** Kinds of values, by name. Each must occur among 1,000 values. */
   readonly classes: Readonly<Record<string, (value: T) => boolean>>;

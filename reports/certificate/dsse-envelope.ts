@@ -12,7 +12,7 @@ interface Envelope {
 
 const payloadType = 'application/vnd.in-toto+json';
 
-/** Signs a text. Gives the envelope as one line of JSON. */
+/** Signs a text. Returns the envelope as one line of JSON. */
 export function signEnvelope(text: string, privateKey: KeyObject): string {
   const payload = Buffer.from(text);
   const signature = sign(null, dsse.preAuthEncoding(payloadType, payload), privateKey);
@@ -25,21 +25,21 @@ export function signEnvelope(text: string, privateKey: KeyObject): string {
 }
 
 /**
- * The text of an envelope that this key has signed.
+ * Verifies an envelope, and returns its text.
  *
- * @throws {InvalidBundleError} for one that it has not, or that is no envelope.
+ * @throws {InvalidBundleError} if the text is not an envelope, or this key has not signed it.
  */
 export function openEnvelope(text: string, publicKey: KeyObject): string {
   const envelope = parseEnvelope(text);
-  if (envelope.payloadType !== payloadType) throw new InvalidBundleError('the attestation holds no in-toto statement');
+  if (envelope.payloadType !== payloadType) throw new InvalidBundleError('the attestation is not an in-toto statement');
   const payload = Buffer.from(envelope.payload, 'base64');
   const signed = dsse.preAuthEncoding(envelope.payloadType, payload);
   const isSigned = envelope.signatures.some(({ sig }) => crypto.verify(signed, publicKey, Buffer.from(sig, 'base64')));
-  if (!isSigned) throw new InvalidBundleError('the signature is not that of this key over this attestation');
+  if (!isSigned) throw new InvalidBundleError('the attestation is not signed by this key');
   return payload.toString('utf8');
 }
 
-/** A name for a key that says nothing of it: the digest of the public key. */
+/** The id of a key: the digest of the public key. */
 export function keyIdOf(publicKey: KeyObject): string {
   return createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
@@ -61,5 +61,5 @@ function parseEnvelope(text: string): Envelope {
   } catch (error) {
     if (error instanceof InvalidBundleError) throw error;
   }
-  throw new InvalidBundleError('the attestation is no DSSE envelope');
+  throw new InvalidBundleError('the attestation is not a DSSE envelope');
 }

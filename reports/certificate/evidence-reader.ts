@@ -6,12 +6,12 @@ import { InvalidBundleError, rejectDuplicateNames } from './invalid-bundle';
 import type { Digest } from './statement';
 
 /**
- * Bytes of a line. An exchange takes less than a megabyte. A line costs up to fifty times its length once it is parsed,
- * and compressed it costs its author nothing.
+ * The longest line, in bytes. An exchange needs less than a megabyte. A parsed line needs up to fifty times its length
+ * in memory, and a compressed one costs its author nothing.
  */
 const maxLineLength = 16 * 1024 * 1024;
 
-/** Reads evidence piece by piece, and takes the digest of the very bytes that are read. */
+/** Reads evidence piece by piece, and computes the digest of the same bytes. */
 export class EvidenceReader {
   private readonly hash = createHash('sha256');
 
@@ -20,7 +20,7 @@ export class EvidenceReader {
     private readonly isCompressed: boolean,
   ) {}
 
-  /** @throws {InvalidBundleError} for a line that is no evidence, and for bytes that are not compressed as they must be. */
+  /** @throws {InvalidBundleError} for a line that is not evidence, and for bytes that are not a whole gzip file. */
   async *read(): AsyncGenerator<Evidence> {
     const rest: Buffer[] = [];
     let length = 0;
@@ -42,7 +42,7 @@ export class EvidenceReader {
     if (length > 0) throw new InvalidBundleError('the evidence ends in the middle of a line');
   }
 
-  /** Once everything is read. */
+  /** The digest of all bytes. Valid once everything is read. */
   digest(): Digest {
     return { sha256: this.hash.digest('hex') };
   }
@@ -57,19 +57,19 @@ export class EvidenceReader {
 
 async function* decompressed(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: 256 * 1024 });
-  // What goes wrong is thrown by the loop.
+  // The loop throws the errors of the pipeline.
   pipeline(Readable.from(pieces), gunzip, () => {});
   try {
     yield* gunzip;
   } catch (error) {
     if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new InvalidBundleError(
-      `the evidence is no whole gzip file: it is cut off, or damaged (${(error as Error).message})`,
+      `the evidence is not a whole gzip file: it is truncated or damaged (${(error as Error).message})`,
     );
   }
 }
 
-/** All of them, by their type. */
+/** All kinds. The type of the record makes the compiler find a missing one. */
 const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
   run: true,
   preflight: true,
@@ -81,7 +81,10 @@ const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
 };
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(eventKinds));
 
-function requireFormat({ format = evidenceFormat }: { readonly format?: string }): void {
+/** The first format did not have to name itself. */
+const unnamedFormat = 'ecs-metadata-conformance/evidence/1';
+
+function requireFormat({ format = unnamedFormat }: { readonly format?: string }): void {
   if (format === evidenceFormat) return;
   throw new InvalidBundleError(
     `the evidence has the format ${JSON.stringify(format)}, this version reads ${evidenceFormat}: verify it with the version of the suite that made it`,
@@ -100,5 +103,5 @@ function parseLine(line: Buffer, number: number): Evidence {
   } catch (error) {
     if (error instanceof InvalidBundleError) throw error;
   }
-  throw new InvalidBundleError(`line ${number} of the evidence is none`);
+  throw new InvalidBundleError(`line ${number} of the evidence is not valid evidence`);
 }

@@ -6,7 +6,7 @@ import { compliantRun, privateKey, type SignedBundle, verifySigned } from './tes
 
 const refusal = (json: string) => () => rejectDuplicateNames(json, 'it');
 
-test('JSON that names each member once is let through, however it is written', () => {
+test('JSON with unique member names is accepted in any form', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom('', ' ', '\t\n'), (value, space) => {
       expect(refusal(JSON.stringify(value, null, space))).not.toThrow();
@@ -14,7 +14,7 @@ test('JSON that names each member once is let through, however it is written', (
   );
 });
 
-test('a name that stands twice in one object is found, at any depth and in any spelling', () => {
+test('a duplicate name in one object is found, at any depth and with any escapes', () => {
   const spelled = (name: string) => [...name].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const spelling = fc.constantFrom(JSON.stringify, (name: string) => `"${spelled(name).join('')}"`);
   const place = fc.constantFrom(
@@ -37,16 +37,16 @@ test('a name that stands twice in one object is found, at any depth and in any s
   );
 });
 
-test('the same name in two objects is no repetition', () => {
+test('the same name in two objects is not a duplicate', () => {
   expect(refusal('[{"a": {"a": 1}}, {"a": "\\"a\\": 1"}]')).not.toThrow();
 });
 
-test('a long name, and one with characters that show nothing, is told in one line', () => {
+test('a long name, or one with invisible characters, is printed in one line', () => {
   const name = JSON.stringify(`a\n${'b'.repeat(1_000)}`);
   expect(refusal(`{${name}: 1, ${name}: 2}`)).toThrow(/^it names "a\\nb{58}" twice in one object$/);
 });
 
-/** A bundle that its signer has written by hand. */
+/** A bundle that its signer wrote by hand. */
 function written(change: Partial<Record<'result' | 'evidence' | 'statement' | 'envelope', (text: string) => string>>) {
   const same = (text: string) => text;
   const { result: ofResult = same, evidence: ofEvidence = same, statement: ofStatement = same } = change;
@@ -60,7 +60,7 @@ function written(change: Partial<Record<'result' | 'evidence' | 'statement' | 'e
   return { attestation, result, evidence, file } satisfies SignedBundle;
 }
 
-test('a bundle that names each member once is verified', async () => {
+test('a bundle with unique member names is verified', async () => {
   await expect(verifySigned(written({}))).resolves.toMatchObject({ verdict: 'conformant' });
 });
 
@@ -90,6 +90,6 @@ test.each<[string, Parameters<typeof written>[0], string]>([
     { result: (text) => text.replace('"verdict":', '"verdict":"not conformant","verdict":') },
     'result.json names "verdict" twice in one object',
   ],
-])('a bundle in which %s names a member twice proves nothing', async (_, change, complaint) => {
+])('a bundle in which %s has a duplicate name is invalid', async (_, change, complaint) => {
   await expect(verifySigned(written(change))).rejects.toMatchObject({ name: 'InvalidBundleError', message: complaint });
 });

@@ -1,17 +1,17 @@
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
 
-/** A bundle that proves nothing. The message is one sentence. */
+/** The bundle is not a valid certificate. The message is one sentence. */
 export class InvalidBundleError extends Error {
   override readonly name = 'InvalidBundleError';
 }
 
 /**
- * Refuses JSON in which an object names a member twice: one reader takes the first value, another the last, and only one of
- * the two was judged.
+ * Rejects JSON in which an object has the same member name twice. Some readers use the first value and others the last,
+ * and only one of the two was judged.
  *
- * @param json of which it is known that it is JSON.
- * @param what it is, in the complaint.
+ * @param json valid JSON.
+ * @param what the subject of the error message, for example `the attestation`.
  * @throws {InvalidBundleError} for the first such member.
  */
 export function rejectDuplicateNames(json: string, what: string): void {
@@ -25,7 +25,7 @@ export function rejectDuplicateNames(json: string, what: string): void {
 const maxNameLength = 60;
 
 function findDuplicateName(json: string): string | undefined {
-  // The names in each object that is open; an array has none.
+  // The names in each open object; undefined for an array.
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
@@ -46,7 +46,7 @@ function findDuplicateName(json: string): string | undefined {
   return undefined;
 }
 
-/** After its closing quote. */
+/** The index after the closing quote. */
 function endOfString(json: string, from: number): number {
   for (let quote = json.indexOf('"', from + 1); quote >= 0; quote = json.indexOf('"', quote + 1)) {
     let backslashes = 0;
@@ -56,7 +56,7 @@ function endOfString(json: string, from: number): number {
   return json.length;
 }
 
-/** Whether a string is the name of a member: a colon comes after it. */
+/** True if a string is the name of a member: a colon follows it. */
 function isName(json: string, end: number): boolean {
   let at = end;
   while (/\s/.test(json.charAt(at))) at += 1;

@@ -15,7 +15,7 @@ const changed = (parts: UnsignedBundle, change: (evidence: Evidence[]) => Eviden
   ...parts,
   evidence: change([...structuredClone(parts.evidence)]),
 });
-/** Also the findings and the result are made to fit. */
+/** Changes the findings and the result too, so that they match. */
 const rejudged = (parts: UnsignedBundle, change: (evidence: Evidence[]) => Evidence[]): UnsignedBundle => {
   const { evidence: asked, edition } = changed(parts, change);
   const evidence = withFindings(asked);
@@ -41,7 +41,7 @@ const preflight: Evidence = {
   announced: 10,
   most: 15,
 };
-/** Nothing of the check remains but that it was not run. */
+/** Replaces all evidence of the check by the statement that it was not run. */
 const withCheckNotRun = (check: string) => (evidence: Evidence[]) =>
   renumbered(
     evidence.flatMap((each) => {
@@ -69,7 +69,7 @@ const claimingPassed = (parts: UnsignedBundle): UnsignedBundle =>
     ),
   });
 
-describe('who holds the key cannot sign either:', () => {
+describe('the owner of the key cannot sign', () => {
   test.each<[string, () => UnsignedBundle, RegExp]>([
     ['a verdict that is flipped', () => claimingPassed(mergingRun()), /gives another result/],
     [
@@ -137,7 +137,7 @@ describe('who holds the key cannot sign either:', () => {
     [
       'every check of a clause left out',
       () => rejudged(compliantRun(), (all) => renumbered(all.filter((each) => checkIdOf(each) !== 'stores'))),
-      /REPLACE-01 needs 1 checks, and had 0/,
+      /REPLACE-01 needs 1 check, and had 0/,
     ],
     [
       'a check that is left out for what the target is said not to offer',
@@ -174,11 +174,15 @@ describe('who holds the key cannot sign either:', () => {
       },
       /certificate waives nothing/,
     ],
-    ['a profile of their own', () => withRunFacts(compliantRun(), { profile: 'lenient' }), /profile lenient is none/],
+    [
+      'a profile of their own',
+      () => withRunFacts(compliantRun(), { profile: 'lenient' }),
+      /not made for the profile lenient/,
+    ],
     [
       'another edition',
       () => ({ ...compliantRun(), edition: { ...smallEdition, edition: 'older' } }),
-      /by edition older, and edition small/,
+      /for edition older, and edition small/,
     ],
     [
       'the edition with another content',
@@ -188,7 +192,7 @@ describe('who holds the key cannot sign either:', () => {
     [
       'a result that is none',
       () => withResult(compliantRun(), { checks: 'all' as never }),
-      /no result.json of this suite/,
+      /result.json of this suite/,
     ],
     [
       'an exchange that is none',

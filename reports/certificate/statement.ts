@@ -22,14 +22,14 @@ export interface Statement {
       readonly digest?: Digest;
       readonly annotations?: Readonly<Record<string, string>>;
     }[];
-    /** Clauses. What the profile does not speak of is in none of the lists. */
+    /** Ids of clauses. A clause that is not applicable under the profile is in none of the three lists. */
     readonly passedTests: readonly string[];
     readonly warnedTests: readonly string[];
     readonly failedTests: readonly string[];
   };
 }
 
-/** What is signed of a run. It follows from the result, so that whoever has this can make it again and compare. */
+/** The statement that is signed. It follows from the result, so a verifier can build it again and compare. */
 export function buildStatement(
   result: Result,
   edition: Edition,
@@ -67,7 +67,7 @@ export function buildStatement(
 
 export interface ReadStatement {
   readonly statement: Statement;
-  /** The edition that it names. */
+  /** The name of the edition. */
   readonly edition: string;
   /** The file with the evidence that was signed. */
   readonly evidence: EvidenceFileName;
@@ -93,7 +93,7 @@ export function readStatement(text: string): ReadStatement {
   } catch (error) {
     if (error instanceof InvalidBundleError) throw error;
   }
-  throw new InvalidBundleError('the attestation holds no statement of a certificate');
+  throw new InvalidBundleError('the attestation does not contain the statement of a certificate');
 }
 
 function isFailed({ verdict, level }: ClauseResult): boolean {
@@ -113,14 +113,14 @@ export function digestOf(data: string | Buffer): Digest {
   return { sha256: createHash('sha256').update(data).digest('hex') };
 }
 
-/** Of what is too large to be held at once. */
+/** The digest of data that is too large for the memory. */
 export async function digestOfStream(pieces: AsyncIterable<Buffer>): Promise<Digest> {
   const hash = createHash('sha256');
   for await (const piece of pieces) hash.update(piece);
   return { sha256: hash.digest('hex') };
 }
 
-/** Of the edition as its file holds it. */
+/** The digest of the file of the edition. */
 function digestOfEdition(edition: Edition): Digest {
   return digestOf(`${JSON.stringify(edition, null, 2)}\n`);
 }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Edition, editionProfile, isCertifiedProfile } from '../../contracts/editions';
 import type { CheckEnded } from '../../contracts/evidence/events';
+import { countNoun } from '../../contracts/text/count-noun';
 import type { Collector } from '../collector/collector';
 import { type EvidenceFileName, fileNames } from '../result/file-names';
 import { readResult } from '../result/read-result';
@@ -16,19 +17,19 @@ import { buildStatement, digestOf, digestOfStream, readStatement, type Statement
 export interface Bundle {
   readonly attestation: string;
   readonly result: string;
-  /** The bytes of the file of this name, from the beginning each time. */
+  /** Reads the evidence file of this name. Each call starts at its first byte. */
   readonly evidence: (name: EvidenceFileName) => AsyncIterable<Buffer>;
 }
 
 /**
- * Verifies a bundle from itself alone: the signature, the digests, that the edition's required set is complete, and
- * that the evidence, judged again, gives the very result that was signed. Gives that result: what is sound may still
- * say that the target does not conform.
+ * Verifies a bundle offline: the signature, the digests, the completeness of the checks that the edition requires, and
+ * that the evidence, judged again, gives the signed result. Returns this result. A valid bundle may still show that the
+ * target does not conform.
  *
- * @param edition the one that it must have been made by.
- * @param suite the version that verifies. What the same one has written must be the same to the letter; another one may
- * word its findings otherwise, and must come to the same verdicts.
- * @throws {InvalidBundleError} for the first thing that is wrong.
+ * @param edition the required edition.
+ * @param suite the version of the suite that verifies. A result of the same version must be equal in every detail. A
+ * result of another version may describe its findings differently, but must have the same verdicts.
+ * @throws {InvalidBundleError} for the first error.
  */
 export async function verifyBundle(
   bundle: Bundle,
@@ -37,14 +38,14 @@ export async function verifyBundle(
   suite: string,
 ): Promise<Result> {
   const { statement, edition: named, evidence: file } = readStatement(openEnvelope(bundle.attestation, publicKey));
-  demand(named === edition.edition, `it is made by edition ${named}, and edition ${edition.edition} is required`);
+  demand(named === edition.edition, `it was made for edition ${named}, and edition ${edition.edition} is required`);
   requireDigest(statement, fileNames.result, digestOf(bundle.result).sha256);
   const result = parseResult(bundle.result);
   const { profile } = result.run;
   if (!isCertifiedProfile(profile))
-    throw new InvalidBundleError(`profile ${profile} is none that certificates are made by`);
+    throw new InvalidBundleError(`certificates are not made for the profile ${profile}`);
   const isOwn = result.run.suite === suite;
-  // Nothing is decompressed, and no line read, but of the very file that the holder of the key has signed.
+  // Only the file that the owner of the key has signed is decompressed and parsed.
   requireDigest(statement, file, (await digestOfStream(bundle.evidence(file))).sha256);
   const lines = new EvidenceReader(bundle.evidence(file), file === fileNames.evidence);
   const again = new Reevaluation(editionProfile(edition, profile), isOwn);
@@ -65,7 +66,7 @@ export async function verifyBundle(
   return result;
 }
 
-/** The run must be the one that the evidence begins with, as thorough as the edition asks, with nothing waived. */
+/** Requires that the result and the evidence are of one run, with the effort of the edition and without waivers. */
 function requireSameRun({ run, clauses }: Result, { began, collector }: Reevaluation, edition: Edition): void {
   const { target, profile, effort, seed, quota } = run;
   const recorded = began && {
@@ -73,7 +74,7 @@ function requireSameRun({ run, clauses }: Result, { began, collector }: Reevalua
     profile: began.profile,
     effort: began.effort,
     seed: began.seed,
-    // As the preflight has found it, where the target does not say.
+    // The quota that the preflight found.
     quota: collector.quota,
   };
   const isSameRun = isDeepStrictEqual(recorded, { target, profile, effort, seed, quota });
@@ -103,7 +104,7 @@ function demand(isMet: boolean, otherwise: string): void {
   if (!isMet) throw new InvalidBundleError(otherwise);
 }
 
-/** The clauses that the edition requires and the run has not tested, one sentence each. */
+/** One sentence for each required clause that the run has not tested as much as the edition requires. */
 function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluation, summary: Summary): string[] {
   return edition.clauses.flatMap((required) => {
     const { clause } = required;
@@ -111,20 +112,22 @@ function unmetRequirements(edition: Edition, { collector, attempts }: Reevaluati
     if (result === undefined) return [`${clause} is required, and this suite does not know it`];
     if (result.level === 'not applicable') return [];
     const own = collector.checks.filter(({ ended }) => ended.clause === clause && isAccountedFor(ended, collector));
-    const checks = new Set(own.map(({ ended }) => `${ended.version === undefined} ${ended.title}`)).size;
+    const checks = new Set(own.map(({ ended }) => ended.id)).size;
     const tried = own.reduce((sum, { ended }) => sum + (attempts.get(ended.check) ?? 0), 0);
-    // A property is not searched if its clause has failed by an example, or could not be tested.
+    // The properties of a clause are not searched if an example has failed, or if the clause could not be tested.
     const isSearched = result.verdict === 'passed' || result.verdict === 'open';
     return [
-      ...(checks < required.checks ? [`${clause} needs ${required.checks} checks, and had ${checks}`] : []),
+      ...(checks < required.checks
+        ? [`${clause} needs ${countNoun(required.checks, 'check')}, and had ${checks}`]
+        : []),
       ...(isSearched && tried < required.trials
-        ? [`${clause} needs ${required.trials} generated inputs, and had ${tried}`]
+        ? [`${clause} needs ${countNoun(required.trials, 'generated input')}, and had ${tried}`]
         : []),
     ];
   });
 }
 
-/** Whether a check was run, or may be left out: the preflight has found that the target does not offer what it needs. */
+/** True if a check ran, or was left out because the preflight found that its need is not met. */
 function isAccountedFor({ ended }: CheckEnded, { unmetNeeds: found }: Collector): boolean {
   if (ended.outcome !== 'not run') return true;
   const [capability] = ended.need.split('/');
@@ -132,8 +135,8 @@ function isAccountedFor({ ended }: CheckEnded, { unmetNeeds: found }: Collector)
 }
 
 /**
- * Whether evidence that is judged again gives the result that was signed: to the letter, or else (`exact` false) the
- * same verdicts. Clauses that are younger than the edition bind nobody: an older suite has not reported them.
+ * Compares the signed result with the result of the evidence, judged again: in every detail, or only the verdicts if
+ * `exact` is false. Clauses that are newer than the edition are left out, because an older suite did not report them.
  */
 function isSameResult(signed: Result, again: Summary, edition: Edition, exact: boolean): boolean {
   const known = new Set<string>(edition.clauses.map(({ clause }) => clause));
@@ -142,7 +145,7 @@ function isSameResult(signed: Result, again: Summary, edition: Edition, exact: b
     const certified = { verdict, exitCode, checks, exchanges, clauses: required.map(certifiedFields) };
     return exact ? { ...certified, clauses: required, missing, troubles, defects } : certified;
   };
-  // Members that are undefined are not in a file.
+  // A file has no members that are undefined.
   return isDeepStrictEqual(compared(signed), JSON.parse(JSON.stringify(compared(again))));
 }
 

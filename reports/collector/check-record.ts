@@ -2,26 +2,26 @@ import type { ClauseId } from '../../contracts/clauses';
 import type { CheckEnded, Counterexample } from '../../contracts/evidence/events';
 import type { Violated } from '../../contracts/oracle/finding';
 
-/** A finding that a clause is violated, and where it was made. */
+/** A finding that a clause is violated, with its place in the run. */
 export interface Violation {
   readonly finding: Violated;
   /** The clause of the check whose exchange shows it. */
   readonly checkClause: ClauseId;
   /** The number of the exchange. */
   readonly exchange: number;
-  /** The exchange came before or after the check's own expectations. */
+  /** True if the exchange belongs to the setup or teardown of the check. */
   readonly isOutsideCheck: boolean;
   /** For a violation that a search found. */
   readonly counterexample?: Counterexample;
 }
 
-/** A violation whose clause is settled: the finding by itself may have several candidates. */
+/** A violation with the clause that explains it. The finding may have several candidates. */
 export interface AttributedViolation extends Violation {
   readonly clause: ClauseId;
   readonly record: CheckRecord;
 }
 
-/** A check with everything that its exchanges showed. */
+/** A check with all findings on its exchanges. */
 export interface CheckRecord {
   readonly ended: CheckEnded;
   readonly satisfied: ReadonlySet<ClauseId>;

@@ -29,7 +29,7 @@ interface CheckInProgress {
   readonly satisfied: Set<ClauseId>;
   /** The attempts that show each counterexample. */
   readonly counterexampleAttempts: Map<number, RecordedAttempt>;
-  /** Passes of the check before it was run again. */
+  /** The earlier passes of a check that runs again. */
   readonly earlierPasses: EarlierPass[];
   /** Readings of open clauses since the last attempt. */
   readings: Reading[];
@@ -49,15 +49,15 @@ interface EarlierPass extends RecordedAttempt {
 export class Collector {
   readonly checks: CheckRecord[] = [];
   readonly satisfied = new Map<ClauseId, number>();
-  /** Each kind of reading once, by its text and its status. */
+  /** Each reading once, by its text and its status. */
   readonly readings = new Map<ClauseId, Map<string, Reading>>();
   readonly shortest = new ShortestReproductions();
   exchanges = 0;
-  /** How many pairs a server may have, and how that is known. */
+  /** The most pairs of a server, and the source of this number. */
   quota: Subject['quota'] | undefined;
   /** Needs that the target does not meet, by the preflight. */
   unmetNeeds: readonly UnmetNeed[] = [];
-  /** Another client was at work on the servers: no violation counts. */
+  /** True if another client changed the servers: then no violation counts. */
   interference: string | undefined;
   readonly confirmations = new Confirmations();
   private readonly running = new Map<string, CheckInProgress>();
@@ -104,7 +104,7 @@ export class Collector {
     const running = this.checkInProgress(check);
     const seen = { exchanged: running.current, size: running.size, given: running.given };
     if (counterexample !== undefined) running.counterexampleAttempts.set(counterexample, seen);
-    // The check runs again: a pass that is in doubt shows no reading either.
+    // The check runs again. The readings of a doubtful pass do not count either.
     if (doubted === undefined) this.addReadings(running.readings);
     else running.earlierPasses.push({ ...seen, hadConcurrentChecks: doubted === 'beside others' });
     running.readings = [];
@@ -131,7 +131,7 @@ export class Collector {
     }));
     const counterexamples = 'counterexamples' in ended.ended ? (ended.ended.counterexamples ?? []) : [];
     const found = [...counterexampleAttempts].flatMap(([number, attempt]) => {
-      // A run that was cut short may not say which counterexample an attempt shows.
+      // The evidence of an interrupted run may not name the counterexample of an attempt.
       const counterexample = counterexamples[number];
       return counterexample === undefined ? [] : this.violationsIn(ended, attempt, { counterexample });
     });
@@ -174,7 +174,7 @@ export class Collector {
   }
 }
 
-/** Characters of all responses that are kept of a check. */
+/** The characters of all responses of a check that are in memory. */
 function retainedSize({ size, counterexampleAttempts, earlierPasses }: CheckInProgress): number {
   return [...counterexampleAttempts.values(), ...earlierPasses].reduce((all, attempt) => all + attempt.size, size);
 }

@@ -6,15 +6,15 @@ import type { CheckRecord, Violation } from './check-record';
 /** One pass of a check: a check that fails is run again before its failure counts. */
 export interface Pass {
   readonly violations: readonly Violation[];
-  /** Other checks ran at the same time, and may have caused what the pass shows. */
+  /** True if other checks ran at the same time. They may have caused the violations of the pass. */
   readonly hadConcurrentChecks: boolean;
 }
 
 /**
- * Tells the violations of a check that are confirmed from those that are not. A check that ran once confirms its own.
- * Of a check that ran again, each violation must show in two passes; it counts once.
+ * Separates the confirmed violations of a check from the unconfirmed ones. If a check ran once, its violations are
+ * confirmed. If it ran again, a violation must show in two passes, and counts once.
  *
- * @param found the violations of the counterexamples of a search: each was tried several times on its own.
+ * @param found the violations of the counterexamples of a search. The search has tried each of them several times.
  */
 export function confirmViolations(
   passes: readonly Pass[],
@@ -44,7 +44,7 @@ function findingsOf(violations: readonly Violation[]): Violated[] {
   return violations.map(({ finding }) => finding);
 }
 
-/** It did not show again while no other check ran. */
+/** A violation that did not show again without concurrent checks: another server is the likely cause. */
 function attributeToIsolation(violation: Violation): Violation {
   return { ...violation, checkClause: isolationCandidate(violation.finding) ?? violation.checkClause };
 }

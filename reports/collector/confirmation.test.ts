@@ -15,7 +15,7 @@ const ended = {
   isWhole: false,
 } as const;
 
-test('a failure is confirmed as often as the oracle finds its clause violated again', () => {
+test('a failure is confirmed each time the oracle finds its clause violated again', () => {
   const reproductions = new Confirmations();
   for (const findings of [[broken], [], [broken]]) reproductions.add(ended, findings);
   reproductions.add({ ...ended, clause: 'KEY-06' }, [broken]);
@@ -24,7 +24,7 @@ test('a failure is confirmed as often as the oracle finds its clause violated ag
   expect(reproductions.of('KEY-05', 7, true)).toBeUndefined();
 });
 
-test('what was not seen again is told as that', () => {
+test('a failure that did not show again is reported so', () => {
   expect(describeConfirmation({ shown: 3, of: 3 })).toMatch(/^confirmed: .* 3 of 3 times$/);
   expect(describeConfirmation({ shown: 0, of: 1 })).toMatch(/^not confirmed: .* 0 of 1 times$/);
 });

@@ -1,13 +1,14 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { ReproductionEnded } from '../../contracts/evidence/events';
 import type { Finding } from '../../contracts/oracle/finding';
+import { countNoun } from '../../contracts/text/count-noun';
 import type { Confirmation } from '../result/result';
 
-/** Counts how often each failure showed again at the end of a run. */
+/** Counts for each failure how often it showed again at the end of a run. */
 export class Confirmations {
   private readonly counts = new Map<string, { shown: number; of: number }>();
 
-  /** @param findings the oracle's findings on the requests that were sent again. */
+  /** @param findings of the oracle on the requests that were sent again. */
   add(ended: ReproductionEnded, findings: readonly Finding[]): void {
     const isShown = findings.some((each) => each.outcome === 'broken' && each.suspects.includes(ended.clause));
     const key = keyOf(ended.clause, ended.exchange, ended.isWhole);
@@ -25,8 +26,8 @@ function keyOf(clause: ClauseId, exchange: number, isWhole: boolean): string {
   return `${clause} ${exchange} ${isWhole}`;
 }
 
-/** One sentence that says how often a failure showed again. */
+/** One sentence: how often a failure showed again. */
 export function describeConfirmation({ shown, of }: Confirmation): string {
-  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${of} times`;
-  return `confirmed: sent again at the end of the run, it failed ${shown} of ${of} times`;
+  if (shown === 0) return `not confirmed: sent again at the end of the run, it failed 0 of ${countNoun(of, 'time')}`;
+  return `confirmed: sent again at the end of the run, it failed ${shown} of ${countNoun(of, 'time')}`;
 }

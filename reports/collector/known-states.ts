@@ -4,17 +4,17 @@ import { parseMetadataBody, parseServer } from '../../contracts/http/parse-respo
 import { routeOf } from '../../contracts/http/route';
 import type { GivenServer } from '../result/result';
 
-/** A moment when the metadata of a server is known, and one replace brings any server into the same state. */
+/** A moment of a run when the state of a server is known, and one replace brings any active server into this state. */
 export interface KnownState {
   readonly number: number;
   readonly given: GivenServer;
-  /** The server actions whose effect lasted, and the GET that showed it. */
+  /** The server actions with a lasting effect, and the GET that showed it. */
   readonly vmStateRequests: readonly Exchange[];
 }
 
 /**
- * The known states in the exchanges about one server. A map that was set item by item, or while the server was not
- * active, is none: the failure may depend on how it was set.
+ * The known states in the exchanges about one server. A map that was set item by item, or in another vm_state than
+ * active, does not count: the failure may depend on the way it was set.
  *
  * @param before the server before the first exchange.
  */
@@ -23,12 +23,12 @@ export function findKnownStates(exchanges: readonly Exchange[], before: GivenSer
   const course = new ServerHistory(before?.vmState);
   for (const exchange of exchanges) {
     course.add(exchange);
-    const held = course.wasReplaced ? metadataReadBy(exchange) : undefined;
-    if (held === undefined) continue;
+    const metadata = course.wasReplaced ? metadataReadBy(exchange) : undefined;
+    if (metadata === undefined) continue;
     const { vmState, vmStateRequests } = course;
     knownStates.push({
       number: exchange.number,
-      given: vmState === undefined ? held : { ...held, vmState },
+      given: vmState === undefined ? metadata : { ...metadata, vmState },
       vmStateRequests,
     });
   }
@@ -64,7 +64,7 @@ class ServerHistory {
   }
 
   /**
-   * A server that is active again has undone its earlier actions, but for a lock, which no GET shows. A server that was
+   * If a server is active again, its earlier actions are undone, except a lock, which no GET shows. A server that was
    * active all the time may still be changing its state.
    */
   private addServerRead(exchange: Exchange): void {
@@ -90,7 +90,7 @@ class ServerHistory {
     this.wasReplaced = this.actions.length === 0 && this.vmState === undefined;
   }
 
-  /** A DELETE of a key that the last replace should have removed: fixtures clean up before a check. */
+  /** True for a DELETE of a key that the last replace should have removed: fixtures clean up before a check. */
   private isLeftover({ request: { method, path } }: Exchange): boolean {
     const key = method === 'DELETE' ? itemKey(path) : undefined;
     return key !== undefined && !Object.hasOwn(this.replacedMap, key);
@@ -102,12 +102,12 @@ function itemKey(path: string): string | undefined {
   try {
     return segment === undefined ? undefined : decodeURIComponent(segment);
   } catch {
-    // No key has this percent-encoding.
+    // An invalid percent-encoding: no key has it.
     return undefined;
   }
 }
 
-/** A request that may change something. */
+/** True for a request that may change a server. */
 export function isWrite({ request }: Exchange): boolean {
   return !['GET', 'HEAD', 'OPTIONS'].includes(request.method);
 }
@@ -117,7 +117,7 @@ function actionName({ request }: Exchange): string | undefined {
   return Object.keys(asObject(jsonOf(request.body)) ?? {})[0];
 }
 
-/** The metadata that a GET shows. Other requests at the same time may have changed it at once: then none. */
+/** The metadata that a GET shows. Undefined if another request at the same time may have changed it. */
 function metadataReadBy({ request, response, race, fault }: Exchange): GivenServer | undefined {
   const route = routeOf(request.path);
   if (request.method !== 'GET' || race !== undefined || fault !== undefined || response.status !== 200)

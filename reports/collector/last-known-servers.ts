@@ -3,10 +3,10 @@ import { parseMetadataBody, parseServer } from '../../contracts/http/parse-respo
 import { routeOf } from '../../contracts/http/route';
 import type { GivenServer } from '../result/result';
 
-/** Characters of a map: a reproduction begins with a PUT of it. */
+/** The longest map, in characters: a reproduction begins with a PUT of it. */
 const maxMapSize = 200_000;
 
-/** The metadata and the vm_state of each server, as the last GET of each showed them. */
+/** The metadata and the vm_state of each server in its last GET. */
 export class LastKnownServers {
   private readonly servers = new Map<string, GivenServer>();
 

@@ -5,13 +5,13 @@ import { routeOf } from '../../contracts/http/route';
 import type { GivenServer } from '../result/result';
 import { findKnownStates, isWrite, type KnownState } from './known-states';
 
-/** How a failure is reproduced: the servers that it is about as they were before, then the requests. */
+/** The steps that show a failure: the initial state of its servers, then the requests. */
 export interface Reproduction {
   readonly given: readonly GivenServer[];
   readonly exchanges: readonly Exchange[];
 }
 
-/** Everything that a check sent up to and with this exchange. */
+/** All exchanges of a check up to and including this one. */
 export function reproductionUpTo(
   number: number,
   exchanged: readonly ExchangeRecorded[],
@@ -23,15 +23,15 @@ export function reproductionUpTo(
   return { given: given.filter(({ path }) => touched.has(serverIdOf(path))), exchanges };
 }
 
-/** The server of a path. A UUID in capitals is the same one. */
+/** The server of a path. The case of a UUID does not matter. */
 function serverIdOf(path: string): string | undefined {
   return routeOf(path)?.serverId.toLowerCase();
 }
 
 /**
- * The requests that matter for the last exchange, which shows a failure. The last known state of the server before its
- * last change replaces all requests before it. Other servers are left out, unless a candidate is about several requests
- * or servers, or requests were sent at the same time.
+ * The requests that are needed for the last exchange, which shows a failure. The last known state of the server before
+ * its last change replaces all earlier requests. Other servers are left out, unless a candidate concerns several requests
+ * or servers, or requests were concurrent.
  *
  * @param suspects the clauses that may explain the failure.
  */
@@ -50,21 +50,21 @@ export function minimizeReproduction(reproduction: Reproduction, suspects: reado
   for (const { id, exchanges, before, knownStates } of parts) {
     const knownState = knownStates.findLast(({ number }) => number <= start);
     const after = exchanges.filter(({ number }) => number > (knownState?.number ?? 0));
-    // Of the earlier requests to other servers, only those that changed them matter.
+    // Of the earlier requests to other servers, only those that changed a server are needed.
     const matters = id === server ? after : after.filter((each) => each.number > start || wasApplied(each));
     const rest = isWide ? matters : withoutRejected(matters);
     const states = knownState?.vmStateRequests ?? [];
     for (const each of [...states, ...rest]) needed.add(each);
-    const held = knownState?.given ?? before;
-    if (held !== undefined && states.length + rest.length > 0) given.push(held);
+    const state = knownState?.given ?? before;
+    if (state !== undefined && states.length + rest.length > 0) given.push(state);
   }
-  // A read may make the target remember something for the other version.
+  // A read may fill a cache of the target for the other version.
   const isOfVersions = suspects.some((clause) => clause.startsWith('VERSION-'));
-  const kept = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
-  return { given, exchanges: withoutPolling(kept) };
+  const remaining = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
+  return { given, exchanges: withoutPolling(remaining) };
 }
 
-/** The part of a reproduction that is about one server. */
+/** The part of a reproduction for one server. */
 interface ServerPart {
   readonly id: string | undefined;
   readonly exchanges: readonly Exchange[];
@@ -78,14 +78,14 @@ function serverPart({ given, exchanges: all }: Reproduction, id: string | undefi
   return { id, exchanges, before, knownStates: findKnownStates(exchanges, before) };
 }
 
-/** Clauses about more than the requests to one server: other servers, both versions, the vm_state. */
+/** True for a clause that concerns more than the requests to one server: other servers, both versions, the vm_state. */
 function spansRequests(clause: ClauseId): boolean {
   return /^(ISOLATION|ACCESS|VERSION|CONCURRENCY|STATE)-/.test(clause);
 }
 
 /**
- * The number of the exchange after which everything matters: the last known state of the server before the last change.
- * Without one, everything from the first exchange on matters.
+ * The number of the exchange with the last known state of the server before its last change. The exchanges after it are
+ * needed. Without such a state all exchanges are needed.
  */
 function firstRelevantExchange({ exchanges, knownStates }: ServerPart, relevant: readonly Exchange[]): number {
   const end = (relevant.findLast(isWrite) ?? exchanges.at(-1))?.number ?? 0;
@@ -106,13 +106,13 @@ function withoutRejected(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.filter((each) => each === culprit || !isWrite(each) || !isRefused(each));
 }
 
-/** Of consecutive GETs that wait for a vm_state, only the last one; no read whose response was lost. */
+/** Removes reads without a response, and all but the last of consecutive GETs that wait for a vm_state. */
 function withoutPolling(exchanges: readonly Exchange[]): Exchange[] {
-  const kept = exchanges.filter(
+  const remaining = exchanges.filter(
     (each, place) => place === exchanges.length - 1 || isWrite(each) || each.fault === undefined,
   );
-  return kept.filter((each, place) => {
-    const next = kept[place + 1]?.request;
+  return remaining.filter((each, place) => {
+    const next = remaining[place + 1]?.request;
     const { method, path } = each.request;
     const isLook = method === 'GET' && routeOf(path)?.resource === 'server';
     return !isLook || next?.method !== method || next.path !== path;

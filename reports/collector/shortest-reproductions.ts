@@ -6,16 +6,16 @@ import { minimizeReproduction, type Reproduction } from './reproduction';
 
 /** The two ways to reproduce a failure. */
 export interface FailureReproduction {
-  /** The requests that matter. */
+  /** The needed requests. */
   readonly short: Reproduction;
-  /** Everything that the check sent up to the failure. */
+  /** All requests of the check up to the failure. */
   readonly whole: Reproduction;
 }
 
-/** Failures that are shown of one clause. */
+/** The most failures that are shown for one clause. */
 export const failuresPerClause = 3;
 
-/** Characters of bodies: of all reproductions together, and of one. */
+/** The most characters of bodies: of all reproductions together, and of one. */
 const maxTotalSize = 32_000_000;
 const maxSize = 2_000_000;
 
@@ -27,9 +27,8 @@ interface StoredReproduction {
 }
 
 /**
- * The shortest reproductions of violations, in bounded memory; the evidence has all of them. The clause of a violation is
- * known only at the end of a run, by its candidates. Of violations with the same candidates the best are kept, one for
- * each check.
+ * The shortest reproductions of violations, in bounded memory. The evidence has all of them. The clause of a violation is
+ * known only at the end of a run. Until then the best violations with the same candidates stay, one for each check.
  */
 export class ShortestReproductions {
   private readonly groups = new Map<string, StoredReproduction[]>();
@@ -42,13 +41,13 @@ export class ShortestReproductions {
     if (shortSize > maxSize) return;
     const isLarge = size > maxSize;
     const reproduction = { short, whole: isLarge ? short : whole };
-    const held = {
+    const stored = {
       violation,
       reproduction,
       occurrence: occurrenceKey(violation, check),
       size: isLarge ? shortSize : size,
     };
-    this.insert(this.groupOf(violation, check.ended.outcome), held);
+    this.insert(this.groupOf(violation, check.ended.outcome), stored);
     while (this.size > maxTotalSize) this.dropLargest();
   }
 
@@ -56,13 +55,13 @@ export class ShortestReproductions {
     return this.reproductions.get(reproductionKey(violation));
   }
 
-  /** Everything that led to a failure, from the beginning of its check. */
+  /** All requests of a check up to its failure. */
   wholeOf(exchange: number): Reproduction | undefined {
-    const held = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
-    return held?.reproduction.whole;
+    const stored = [...this.groups.values()].flat().find(({ violation }) => violation.exchange === exchange);
+    return stored?.reproduction.whole;
   }
 
-  /** Violations that get the same clause and the same rank, whatever the attribution is. */
+  /** Violations that every attribution gives the same clause and the same rank. */
   private groupOf(
     { finding: { suspects }, checkClause, isOutsideCheck }: Violation,
     outcome: string,
@@ -73,39 +72,39 @@ export class ShortestReproductions {
     return group;
   }
 
-  private insert(group: StoredReproduction[], held: StoredReproduction): void {
+  private insert(group: StoredReproduction[], stored: StoredReproduction): void {
     const order = (one: StoredReproduction, other: StoredReproduction) => compareNumbers(sortKey(one), sortKey(other));
-    const same = group.find(({ occurrence }) => occurrence === held.occurrence);
-    if (same !== undefined && order(same, held) <= 0) return;
+    const same = group.find(({ occurrence }) => occurrence === stored.occurrence);
+    if (same !== undefined && order(same, stored) <= 0) return;
     if (same !== undefined) this.remove(group, same);
-    const place = group.findIndex((each) => order(each, held) > 0);
-    group.splice(place < 0 ? group.length : place, 0, held);
-    this.reproductions.set(reproductionKey(held.violation), held.reproduction);
-    this.size += held.size;
+    const place = group.findIndex((each) => order(each, stored) > 0);
+    group.splice(place < 0 ? group.length : place, 0, stored);
+    this.reproductions.set(reproductionKey(stored.violation), stored.reproduction);
+    this.size += stored.size;
     for (const rest of group.slice(failuresPerClause)) this.remove(group, rest);
   }
 
-  private remove(group: StoredReproduction[], held: StoredReproduction): void {
-    group.splice(group.indexOf(held), 1);
-    this.reproductions.delete(reproductionKey(held.violation));
-    this.size -= held.size;
+  private remove(group: StoredReproduction[], stored: StoredReproduction): void {
+    group.splice(group.indexOf(stored), 1);
+    this.reproductions.delete(reproductionKey(stored.violation));
+    this.size -= stored.size;
   }
 
-  /** The first one of a group is dropped last: without it a clause would fail and show nothing. */
+  /** The first violation of a group is dropped last: without it, a failed clause would have no reproduction. */
   private dropLargest(): void {
     const groups = [...this.groups.values()];
-    const spare = groups.flatMap((group) => group.slice(1).map((held) => ({ group, held })));
-    const all = spare.length > 0 ? spare : groups.flatMap((group) => group.map((held) => ({ group, held })));
+    const spare = groups.flatMap((group) => group.slice(1).map((stored) => ({ group, stored })));
+    const all = spare.length > 0 ? spare : groups.flatMap((group) => group.map((stored) => ({ group, stored })));
     const [first, ...rest] = all;
     if (first === undefined) return;
-    const { group, held } = rest.reduce((one, other) => (other.held.size > one.held.size ? other : one), first);
-    this.remove(group, held);
+    const { group, stored } = rest.reduce((one, other) => (other.stored.size > one.stored.size ? other : one), first);
+    this.remove(group, stored);
   }
 }
 
 /**
- * The order in which violations of a clause are shown: those that show every time, then those of the clause's own checks,
- * then the fewest requests, then the smallest bodies.
+ * The order in which violations of a clause are shown: first those that show every time, then those of the checks of this
+ * clause, then the fewest requests, then the smallest bodies.
  */
 export function compareReproductions(
   clause: ClauseId,
@@ -127,17 +126,17 @@ export interface ReproducibleViolation {
   readonly reproduction: FailureReproduction;
 }
 
-/** A check, or one counterexample of a search. More of the same would show nothing new. */
+/** The same for violations of one check, or of one counterexample: several of them show nothing new. */
 export function occurrenceKey({ counterexample }: Pick<Violation, 'counterexample'>, { check }: CheckEnded): string {
   return `${check} ${counterexample?.input ?? ''}`;
 }
 
-/** The order among violations of the same clause's checks. */
+/** The order among violations that checks of the same clause found. */
 function sortKey({ violation: { counterexample }, reproduction: { short } }: ReproducibleViolation): readonly number[] {
   const shows = counterexample === undefined ? 1 : counterexample.shown / counterexample.of;
   const sent = short.exchanges.map(({ request }) => lengthOf(request.body));
-  const held = short.given.map(({ body }) => body.length);
-  return [-shows, sent.length + held.length, sum(sent) + sum(held)];
+  const given = short.given.map(({ body }) => body.length);
+  return [-shows, sent.length + given.length, sum(sent) + sum(given)];
 }
 
 function compareNumbers(one: readonly number[], other: readonly number[]): number {

@@ -9,12 +9,12 @@ const exchanged = (size: number): ExchangeRecorded => ({
 });
 
 test.each([
-  ['of an ordinary answer all is held', 66_000, 0, 66_000],
-  ['of a huge one the beginning', 8_000_000, 0, 10_000],
-  ['of one that there is no room for as well', 66_000, 4_000_000, 10_000],
-  ['for a small one there is always room', 700, 4_000_000, 700],
-])('%s', (_, size, held, expected) => {
-  const kept = truncateExchange(exchanged(size), held);
-  expect(responseSize(kept)).toBe(expected);
-  expect(kept.exchange.request).toEqual(exchanged(size).exchange.request);
+  ['an ordinary response stays whole', 66_000, 0, 66_000],
+  ['a huge response is truncated', 8_000_000, 0, 10_000],
+  ['a response beyond the total is truncated', 66_000, 4_000_000, 10_000],
+  ['a small response always stays whole', 700, 4_000_000, 700],
+])('%s', (_, size, used, expected) => {
+  const stored = truncateExchange(exchanged(size), used);
+  expect(responseSize(stored)).toBe(expected);
+  expect(stored.exchange.request).toEqual(exchanged(size).exchange.request);
 });

@@ -2,7 +2,7 @@ import { bytesOf, type Exchange, type RecordedResponse, titleCaseHeaders } from 
 import { noResponse } from '../../contracts/http/inconclusive';
 import { fileNames } from '../result/file-names';
 import type { ClauseResult, Failure, Result } from '../result/result';
-import { headline } from './shared/describe-verdict';
+import { describeCheck, headline } from './shared/describe-verdict';
 import type { Reporter } from './shared/reporter';
 
 export function harReporter(): Reporter {
@@ -30,11 +30,11 @@ export function renderHar(result: Result): string {
 }
 
 function pageOf(id: string, { clause, sentence }: ClauseResult, failure: Failure, result: Result) {
-  const { title, expected, observed, given, exchanges } = failure;
+  const { expected, observed, given, exchanges } = failure;
   return {
     startedDateTime: timeOf(exchanges[0]?.at ?? 0, result),
     id,
-    title: `${clause} ${sentence}: ${title}`,
+    title: `${clause} ${sentence}: ${describeCheck(failure)}`,
     pageTimings: {},
     comment: `expected ${expected}, observed ${observed}`,
     _given: given,

@@ -15,7 +15,7 @@ const attack = '</script><script>alert(1)</script><img src=x onerror=alert(1)>\u
 function outputOf(name: ReporterName, result: Result, evidence: readonly Evidence[] = []): Output {
   const reporter = reporters[name]();
   for (const each of evidence) reporter.onEvidence?.(each);
-  return reporter.onRunEnd({ result, limits: ecs.limits, columns: undefined });
+  return reporter.onRunEnd({ result, limits: ecs.limits, columns: undefined, detail: 'normal' } as const);
 }
 
 const textIn = ({ lines = [], annotations = [], files = {}, stepSummary = '' }: Output) =>

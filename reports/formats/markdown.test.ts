@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { capabilities } from '../../contracts/capabilities';
 import { clauses } from '../../contracts/clauses';
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import type { Failure } from '../result/result';
 import { makeExchange } from '../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../testing/results';
@@ -22,7 +24,7 @@ test('the verdict comes first, with what it rests on', () => {
 test('a run in which the suite contradicts itself is an error', () => {
   const text = renderMarkdown(makeResult({}, {}, ['they disagree']));
   expect(text).toMatch(/^## 💥 ECS metadata: error\n\nThe suite contradicts itself in a check: please report it\.\n/);
-  expect(text).toContain('### Defects of the suite\n\n- <code>they disagree');
+  expect(text).toContain('### Defects of the suite\n\n- `they disagree`');
   expect(text).not.toContain('✅');
 });
 
@@ -39,8 +41,8 @@ test('what was not tested is told with its reason, and whether it was waived', (
       'KEY-06': { verdict: 'not tested', reason: 'no state', waived: true },
     }),
   );
-  expect(text).toMatch(/\| KEY-01 \| MUST \| .* \| <code>no server<\/code> \|/);
-  expect(text).toMatch(/\| KEY-06 \| MUST \| .* \| waived: <code>no state<\/code> \|/);
+  expect(text).toMatch(/\| KEY-01 \| MUST \| .* \| `no server` \|/);
+  expect(text).toMatch(/\| KEY-06 \| MUST \| .* \| waived: `no state` \|/);
 });
 
 test('missing capabilities are told with their cost, and what to do', () => {
@@ -51,7 +53,7 @@ test('missing capabilities are told with their cost, and what to do', () => {
   const text = renderMarkdown({ ...makeResult({}), missing });
   expect(text).toContain('## ✅ ECS metadata: conformant, 1 waived');
   expect(text).toContain(
-    '- a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To fix it: give --other-project-id',
+    '- a second project (`<b>@x`): 13 checks of 2 clauses not run. To fix it: give --other-project-id',
   );
   expect(text).toMatch(/^- other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
   expect(renderMarkdown(makeResult({}))).not.toContain('Missing capabilities');
@@ -59,7 +61,7 @@ test('missing capabilities are told with their cost, and what to do', () => {
 
 test('a baseline is told', () => {
   const result = applyBaseline(makeResult({ 'KEY-06': { verdict: 'failed' } }), [], '2026-06-30');
-  expect(renderMarkdown(result)).toContain('### Baseline\n\n- <code>new failure');
+  expect(renderMarkdown(result)).toContain('### Baseline\n\n- `new failure');
   expect(renderMarkdown(result)).toMatch(
     /^## ❌ ECS metadata: not conformant\n\n\*\*gate: failed, 1 new failure, 0 known failures\*\*\n/,
   );
@@ -77,19 +79,70 @@ test('a quick run is not plainly conformant', () => {
   expect(renderMarkdown(makeResult({}, { effort: 'quick' }))).toMatch(/^## ✅ ECS metadata: conformant, quick\n/);
 });
 
-test('what was observed is neither Markdown nor HTML, and reads as it was', () => {
-  const observed = '<img src=x> | `@everyone` [a](http://b.example) www.b.example #1 &amp; \\| **b** _c_\n| x |\n```\n';
+/** The text that a cell shows; undefined where a part of it could be Markdown or HTML. */
+function textOfCell(cell: string): string | undefined {
+  const [, span] = /^`([^`|]+)`$/.exec(cell) ?? [];
+  // A space at both ends of a code span is not shown.
+  if (span !== undefined) return span === span.trim() ? span : undefined;
+  const [, references] = /^<code>([\p{L}\p{N} ,…&#;]*)<\/code>$/u.exec(cell) ?? [];
+  return references === undefined ? undefined : (JSDOM.fragment(references).textContent ?? '');
+}
+
+function observedCell(observed: string): string {
   const text = renderMarkdown(makeResult({ 'KEY-06': failing(observed) }));
   const row = text.split('\n').find((line) => line.startsWith('| KEY-06')) ?? '';
-  const cell = /<code>(?<cell>[^<]*)<\/code> \|$/.exec(row)?.groups?.cell ?? '';
-  expect(cell).not.toMatch(/[^\p{L}\p{N} ,&#;…]/u);
-  expect(JSDOM.fragment(cell).textContent).toBe(observed.replaceAll('\n', '\\n'));
+  const cells = row.split('|');
+  expect(cells).toHaveLength(7);
+  return cells.at(-2)?.trim() ?? '';
+}
+
+test.each([
+  '<img src=x onerror=alert(1)> &amp; <!-- ',
+  '</code></details><script>alert(1)</script>',
+  '[a](http://b.example) ![a](http://b.example/x.png) <http://b.example> http://b.example www.b.example',
+  '@everyone #1 org/repo#1 GH-1 a@b.example **b** _c_ ~~d~~ :+1: $x$',
+  '`code` ``two`` ``` three',
+  'a | b \\| c \\\\| d',
+  ' spaces at its ends ',
+  '| x |\n```\n# heading\r\n- list\n\n<details>',
+  '\u202e\u0000\u001b[31m',
+])('what was observed is neither Markdown nor HTML, and reads as it was: %j', (observed) => {
+  expect(textOfCell(observedCell(observed))).toBe(escapeInvisible(observed));
 });
 
-test('a failure can be repeated from the summary', () => {
-  const text = renderMarkdown(makeResult({ 'KEY-06': failing('b') }));
-  const script = JSDOM.fragment(text).querySelector('pre')?.textContent ?? '';
-  expect(script).toMatch(/^export TOKEN=…\nTARGET='http:\/\/ecs.example.com'\ncurl /);
+test('so is any other text', () => {
+  const pieces = fc.constantFrom('`', '|', '\\', '<', '>', '&', '@', '[', '](', ')', '\n', ' ', '*', 'http://', 'a');
+  fc.assert(
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 30 }), (parts) => {
+      const observed = parts.join('');
+      expect(textOfCell(observedCell(observed))).toBe(escapeInvisible(observed));
+    }),
+  );
+});
+
+test('ordinary punctuation is not escaped', () => {
+  expect(observedCell('status 200, {"a":"1"}')).toBe('`status 200, {"a":"1"}`');
+});
+
+/** The lines of the code block below the summary. */
+function scriptIn(text: string): string[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^`{3,}sh$/.test(line));
+  const fence = lines[start]?.replace('sh', '') ?? '';
+  return lines.slice(start + 1, lines.indexOf(fence, start));
+}
+
+test('a failure can be reproduced from the summary, whatever its requests hold', () => {
+  const script = scriptIn(renderMarkdown(makeResult({ 'KEY-06': failing('b') })));
+  expect(script.slice(0, 2)).toEqual([
+    expect.stringMatching(/^TOKEN="\$\{OS_TOKEN:\?/),
+    "TARGET='http://ecs.example.com'",
+  ]);
+  const body = '`````` </details><script>';
+  const { failures } = failing('b');
+  const hostile = failures?.map((each) => ({ ...each, exchanges: [makeExchange({ metadata: { a: body } })] })) ?? [];
+  const shown = scriptIn(renderMarkdown(makeResult({ 'KEY-06': { ...failing('b'), failures: hostile } })));
+  expect(shown.at(-2)).toContain(body);
 });
 
 test('it fits into a comment, whatever failed', () => {

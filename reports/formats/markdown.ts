@@ -1,3 +1,4 @@
+import { countNoun } from '../../contracts/text/count-noun';
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
 import { fileNames } from '../result/file-names';
@@ -35,7 +36,7 @@ export function renderMarkdown(result: Result): string {
     `## ${signs[verdict]} ECS metadata: ${verdictLabel(result)}`,
     ...(gate === undefined ? [] : [`**${gate}**`]),
     describeVerdict(result),
-    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${checks} checks, ${exchanges} exchanges, ${run.seconds} s`,
+    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}, ${run.seconds} s`,
     ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
@@ -64,7 +65,7 @@ function failureTable(failed: readonly ClauseResult[], baseline: Result['baselin
     const marked = note === undefined ? clause : `${clause} (${note})`;
     return [marked, level, escapeCell(sentence), codeText(failure?.expected ?? ''), codeText(failure?.observed ?? '')];
   });
-  return table(['clause', 'level', 'the target', 'expected', 'observed'], rows, sizes.failures);
+  return table(['clause', 'level', 'rule', 'expected', 'observed'], rows, sizes.failures);
 }
 
 /** The script of the first failure of each clause. Scripts that are too long for a comment are in the HTML report. */
@@ -72,7 +73,7 @@ function scripts(failed: readonly ClauseResult[], target: string): string[] {
   const all = failed.flatMap(({ clause, failures: [failure] }) => {
     const script = failure === undefined ? [] : curlScript(failure, target);
     if (script.length === 0) return [];
-    return [`<details><summary>Reproduce ${clause}</summary>\n\n${preformatted(script.join('\n'))}\n\n</details>`];
+    return [`<details><summary>Reproduce ${clause}</summary>\n\n${codeBlock(script)}\n\n</details>`];
   });
   return fitLines(
     all.filter(({ length }) => length < sizes.scripts / 2),
@@ -84,7 +85,7 @@ function untestedTable(untested: readonly ClauseResult[]): string {
   const rows = untested.map(({ clause, level, sentence, reason = '', waived }) => {
     return [clause, level, escapeCell(sentence), `${waived ? 'waived: ' : ''}${codeText(reason)}`];
   });
-  return table(['clause', 'level', 'the target', 'reason'], rows, sizes.untested);
+  return table(['clause', 'level', 'rule', 'reason'], rows, sizes.untested);
 }
 
 /** Characters of one text. */
@@ -96,21 +97,25 @@ function escapeCell(text: string): string {
 }
 
 /**
- * A text that may come from the target. Written as character references it is no Markdown, HTML, link or mention. In HTML's
- * `code` it may hold backticks.
+ * A text that may come from the target, as a code span: in it nothing is Markdown, HTML, a link or a mention. A text that
+ * would end the span, or the cell of a table, is written as character references in HTML's `code`.
  */
 function codeText(text: string): string {
   const { text: shown, left } = truncate(text, maxTextLength);
-  return text === '' ? '' : `<code>${escaped(escapeInvisible(shown))}${left > 0 ? '…' : ''}</code>`;
+  if (text === '') return '';
+  const visible = `${escapeInvisible(shown)}${left > 0 ? '…' : ''}`;
+  return /[`|]|^ | $/.test(visible) ? `<code>${characterReferences(visible)}</code>` : `\`${visible}\``;
 }
 
-/** Lines of a script, escaped for Markdown and HTML. */
-function preformatted(text: string): string {
-  return `<pre>${escaped(text)}</pre>`;
+function characterReferences(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ,…]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-function escaped(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ,\n]/gu, (character) => `&#${character.codePointAt(0)};`);
+/** Lines of a script. The fence is longer than any row of backticks in them. */
+function codeBlock(lines: readonly string[]): string {
+  const rows = lines.flatMap((each) => each.match(/`+/g) ?? []);
+  const fence = '`'.repeat(Math.max(3, ...rows.map(({ length }) => length + 1)));
+  return [`${fence}sh`, ...lines, fence].join('\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[], size: number): string {

@@ -68,6 +68,7 @@ export type RunVerdict = 'conformant' | 'no failure found' | 'not conformant' | 
 
 /** One violation of a clause, as reports show it. */
 export interface Failure {
+  /** The id of the check; empty where the failure is of no single check. */
   readonly check: string;
   readonly title: string;
   readonly expected: string;
@@ -138,6 +139,7 @@ export interface MissingCapability {
 export interface UnconfirmedViolation {
   /** The clauses that may explain it, the most likely first. */
   readonly clauses: readonly ClauseId[];
+  /** The name of the check: its id, and the version under which it ran. */
   readonly check: string;
   readonly expected: string;
   readonly observed: string;

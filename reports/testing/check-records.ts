@@ -19,7 +19,8 @@ export function makeCheckRecord(clause: ClauseId, ended: CheckOutcome, shows = t
 export function makeEndedCheck(clause: ClauseId, ended: CheckOutcome): CheckEnded {
   checkNumber += 1;
   const title = `check ${checkNumber}`;
-  return { kind: 'check', check: `${clause} ${title}`, suite: 'suite', clause, title, version: 'v2.1', ended };
+  const id = `${clause}/check-${checkNumber}` as const;
+  return { kind: 'check', check: `${id} v2.1`, id, suite: 'suite', clause, title, version: 'v2.1', ended };
 }
 
 let checkNumber = 0;
@@ -50,7 +51,7 @@ export interface FailingCheck {
 
 let exchangeNumber = 0;
 
-/** What a run writes down of a check that fails with its last request. */
+/** The record of a check that fails with its last request. */
 export function makeFailingCheck({
   clause,
   suspects = [clause],
@@ -71,6 +72,7 @@ export function makeFailingCheck({
   const ended: CheckEnded = {
     kind: 'check',
     check,
+    id: `${clause}/${check}`,
     suite: 'suite',
     clause,
     title: check,

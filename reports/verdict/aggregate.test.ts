@@ -1,5 +1,11 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Counterexample, Evidence, PreflightEnded, RunStarted } from '../../contracts/evidence/events';
+import {
+  type Counterexample,
+  type Evidence,
+  evidenceFormat,
+  type PreflightEnded,
+  type RunStarted,
+} from '../../contracts/evidence/events';
 import type { Subject } from '../../contracts/oracle/model';
 import { ecs } from '../../contracts/profiles/ecs';
 import { Collector } from '../collector/collector';
@@ -17,7 +23,16 @@ import { aggregate } from './aggregate';
 import { noWaivers, type Waivers } from './waivers';
 
 const subject: Subject = { projectId: 'p', quota: { limit: 128, source: 'assumed' }, servers: [] };
-const run: RunStarted = { kind: 'run', target: 't', profile: 'ecs', subject, effort: 'quick', seed: 1, latency: 1 };
+const run: RunStarted = {
+  kind: 'run',
+  format: evidenceFormat,
+  target: 't',
+  profile: 'ecs',
+  subject,
+  effort: 'quick',
+  seed: 1,
+  latency: 1,
+};
 const preflight: PreflightEnded = {
   kind: 'preflight',
   versions: ['v2.1'],
@@ -35,7 +50,7 @@ function summaryOf(evidence: readonly Evidence[], waived: Waivers = noWaivers): 
 
 const clauseOf = ({ clauses }: Summary, id: string) => clauses.find(({ clause }) => clause === id);
 
-test('a clause whose checks show nothing is not tested; one that has nothing to see does not apply', () => {
+test('a clause without evidence is not tested; a clause without a subject is not applicable', () => {
   const reason = 'the target has no limit';
   const summary = summaryOf([
     makeEndedCheck('QUOTA-02', notTested(reason)),
@@ -45,7 +60,7 @@ test('a clause whose checks show nothing is not tested; one that has nothing to 
   expect(clauseOf(summary, 'QUOTA-03')).toMatchObject({ verdict: 'not applicable', reason });
 });
 
-test('a check that passes without evidence of its clause is no defect of the suite: the clause is not tested', () => {
+test('a check that passes without evidence is not a defect of the suite: the clause is not tested', () => {
   const summary = summaryOf([makeEndedCheck('KEY-06', passed)]);
   expect(summary.defects).toEqual([]);
   expect(clauseOf(summary, 'KEY-06')).toMatchObject({
@@ -56,7 +71,7 @@ test('a check that passes without evidence of its clause is no defect of the sui
   expect(summary.verdict).toBe('incomplete');
 });
 
-test('what a capability costs is told once, and of each clause', () => {
+test('the cost of a missing capability is reported once, and for each clause', () => {
   const left = ['ACCESS-06', 'ISOLATION-02', 'ISOLATION-02'] as const;
   const evidence = [preflight, ...left.map((clause) => makeEndedCheck(clause, notRun('second-project')))];
   const summary = summaryOf(evidence);
@@ -70,14 +85,14 @@ test('what a capability costs is told once, and of each clause', () => {
   expect(summary.checks).toBe(0);
 });
 
-test('a capability that is waived by name waives the clauses that need nothing else', () => {
+test('the waiver of a capability waives the clauses that lack nothing else', () => {
   const evidence = [preflight, makeEndedCheck('ISOLATION-02', notRun('second-project'))];
   const summary = summaryOf(evidence, { ...noWaivers, capabilities: new Set(['second-project']) });
   expect(summary.missing).toMatchObject([{ waived: true }]);
   expect(clauseOf(summary, 'ISOLATION-02')).toMatchObject({ verdict: 'not tested', waived: true });
 });
 
-test('the quota is that of the preflight', () => {
+test('the quota of the result is that of the preflight', () => {
   expect(summaryOf([]).collector.quota).toEqual(subject.quota);
   expect(summaryOf([preflight]).collector.quota).toEqual(preflight.quota);
 });
@@ -91,12 +106,12 @@ function reasonFor(wanted: ClauseId, ...checks: Omit<FailingCheck, 'sent'>[]): s
 
 const text = { clause: 'VALUE-03', check: 'gives back any text' } as const;
 
-test('a check is hindered by the clause that is blamed, not by the first one that is suspected', () => {
+test('the reason of an untested clause is the clause of the attribution, not the first candidate', () => {
   const check = { clause: 'VALUE-06', suspects: ['QUOTA-02', 'VALUE-03'], check: 'stores every character' } as const;
   expect(reasonFor('VALUE-06', text, check)).toBe('VALUE-03 failed in the same requests');
 });
 
-test('no clause is hindered by itself', () => {
+test('a clause is never the reason that it is not tested itself', () => {
   const check = { clause: 'QUOTA-02', suspects: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
   expect(reasonFor('QUOTA-02', text, check)).toBe('VALUE-03 failed in the same requests');
 });
@@ -118,7 +133,7 @@ const checksOf = (collector: Collector, clause: ClauseId) =>
 const sometimes: Counterexample = { input: 'x', shown: 2, of: 6, requests: 1 };
 const large = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`k${index}`, '😀'.repeat(255)]));
 
-test('the example shown is of a check of the clause itself, and the smallest of those', () => {
+test('the failure shown is the smallest one of a check of the clause itself', () => {
   const collector = collected(
     { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'of another, small', sent: { a: '😀' } },
     { clause: 'VALUE-06', check: 'large', sent: large },
@@ -126,27 +141,27 @@ test('the example shown is of a check of the clause itself, and the smallest of 
     { clause: 'VALUE-06', check: 'after others', sent: { a: '😀' }, before: 3 },
     { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['small', 'large', 'after others']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-06/small', 'VALUE-06/large', 'VALUE-06/after others']);
 });
 
-test('of one check one failure is shown', () => {
+test('one failure is shown for each check', () => {
   const collector = collected(
     { clause: 'VALUE-06', check: 'one', sent: { a: '😀' } },
     { clause: 'VALUE-06', check: 'other', sent: large },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['one', 'other']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-06/one', 'VALUE-06/other']);
   expect(resultOf(collector, 'VALUE-06')?.broken).toBe(2);
 });
 
-test('what never shows every time comes last', () => {
+test('a failure that does not show every time comes last', () => {
   const collector = collected(
     { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
     { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'always', sent: large },
   );
-  expect(checksOf(collector, 'VALUE-06')).toEqual(['always', 'sometimes']);
+  expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-03/always', 'VALUE-06/sometimes']);
 });
 
-test('the smallest is found among very many, for each clause', () => {
+test('the smallest of very many failures is found, for each clause', () => {
   const many = Array.from({ length: 500 }, (_, index) => index);
   const collector = collected(
     ...many.map((index): FailingCheck => ({ clause: 'VALUE-06', check: `large ${index}`, sent: large })),
@@ -154,30 +169,30 @@ test('the smallest is found among very many, for each clause', () => {
     ...many.map((index): FailingCheck => ({ clause: 'KEY-04', check: `key ${index}`, sent: { a: '12' }, before: 2 })),
     { clause: 'KEY-04', check: 'small key', sent: { a: '1' } },
   );
-  expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('small');
-  expect(checksOf(collector, 'KEY-04')?.[0]).toBe('small key');
+  expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('VALUE-06/small');
+  expect(checksOf(collector, 'KEY-04')?.[0]).toBe('KEY-04/small key');
   expect(resultOf(collector, 'VALUE-06')?.broken).toBe(501);
 });
 
-test('memory is bounded, and every clause keeps an example', () => {
+test('memory is bounded, and every failed clause has a failure', () => {
   const clauses = ['KEY-01', 'KEY-02', 'KEY-03', 'KEY-04', 'KEY-05', 'VALUE-01', 'VALUE-02', 'VALUE-03'] as const;
   const huge = { a: 'x'.repeat(1_800_000) };
   const collector = collected(
     ...clauses.flatMap((clause) => [1, 2, 3].map((count) => ({ clause, check: `${clause} ${count}`, sent: huge }))),
   );
   const failures = clauses.flatMap((clause) => resultOf(collector, clause)?.failures ?? []);
-  const held = failures.filter(({ exchanges }) => exchanges.length > 0).map(({ check }) => check.slice(0, -2));
-  expect(new Set(held).size).toBe(clauses.length);
-  // Of 24 with 1.8 million characters each.
-  expect(held.length).toBe(17);
+  const checks = failures.filter(({ exchanges }) => exchanges.length > 0).map(({ check }) => check.slice(0, -2));
+  expect(new Set(checks).size).toBe(clauses.length);
+  // Of 24 failures with 1.8 million characters each, 17 fit into the memory limit.
+  expect(checks.length).toBe(17);
 });
 
-test('what is too large to be held fails all the same', () => {
+test('a clause fails also if its failure is too large for the memory', () => {
   const collector = collected({ clause: 'VALUE-06', check: 'huge', sent: { a: 'x'.repeat(3_000_000) } });
   expect(resultOf(collector, 'VALUE-06')).toMatchObject({ verdict: 'failed', failures: [{ exchanges: [] }] });
 });
 
-test('the whole scene of a failure stays at hand', () => {
+test('all requests of a failure stay available', () => {
   const collector = collected({ clause: 'KEY-04', check: 'refused first', sent: { a: '1' }, before: 5 });
   const [failure] = resultOf(collector, 'KEY-04')?.failures ?? [];
   expect(failure?.exchanges.length).toBe(1);

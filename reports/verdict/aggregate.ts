@@ -17,12 +17,12 @@ import type { Waivers } from './waivers';
 
 export interface AggregateOptions {
   readonly profile: Profile;
-  /** A failed SHOULD fails the run, and one that was not tested leaves it incomplete. */
+  /** If true, a failed SHOULD fails the run, and a SHOULD that was not tested leaves it incomplete. */
   readonly strict: boolean;
   readonly waived: Waivers;
   /** Clauses to which the user limited the run. Other clauses are in the result only if they failed. */
   readonly selected?: ReadonlySet<ClauseId> | undefined;
-  /** Every server is again as it was before the run. */
+  /** True if every server was restored. */
   readonly isRestored?: boolean;
   /** The clause whose counterexample is replayed. */
   readonly replayedClause?: ClauseId;
@@ -35,14 +35,14 @@ interface RunFindings {
   readonly clausesByCheck: ReadonlyMap<CheckRecord, readonly ClauseId[]>;
 }
 
-/** Adds up what was collected for each clause, and gives the run its verdict. */
+/** The verdict of each clause and of the run, from the collected evidence. */
 export function aggregate(collector: Collector, options: AggregateOptions): Summary {
   const { isRestored = true, profile, strict, waived, selected, replayedClause } = options;
   const checks = countedChecks(collector);
   const isSatisfied = (clause: ClauseId) => collector.satisfied.has(clause);
   const attributed = attributedViolations(checks, { isSatisfied, replayedClause });
   const { defects, disputed } = crossCheck(checks, attributed, profile);
-  // A violation that the check itself contradicts is a defect of the suite.
+  // If the check contradicts a violation, the suite has a defect.
   const violations = attributed.filter(
     ({ clause, record }) => !(disputed.has(record) && record.ended.clause === clause),
   );

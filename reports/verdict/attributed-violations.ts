@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../contracts/clauses';
+import { Attribution } from '../../contracts/oracle/attribution/attribution';
 import type { AttributedViolation, CheckRecord } from '../collector/check-record';
-import { attributeViolations } from './attribution';
 
 export interface AttributionOptions {
   readonly isSatisfied: (clause: ClauseId) => boolean;
@@ -8,17 +8,17 @@ export interface AttributionOptions {
   readonly replayedClause?: ClauseId | undefined;
 }
 
-/** Every violation of a run with the clause that explains it. */
+/** Every violation of a run with the clause that explains it, given all violations of the run. */
 export function attributedViolations(
   checks: readonly CheckRecord[],
   { isSatisfied, replayedClause }: AttributionOptions,
 ): AttributedViolation[] {
   const all = checks.flatMap((record) => record.violations.map((violation) => ({ ...violation, record })));
-  const entries = all.map(({ finding, checkClause }) => ({ finding, by: checkClause }));
-  const clauses = attributeViolations(entries, isSatisfied).map(({ blamed }) => blamed);
-  return all.map((violation, place) => {
-    const { suspects } = violation.finding;
-    const isReplayed = replayedClause !== undefined && suspects.includes(replayedClause);
-    return { ...violation, clause: isReplayed ? replayedClause : (clauses[place] ?? suspects[0]) };
+  const attribution = new Attribution(isSatisfied);
+  for (const { finding, checkClause } of all) attribution.add([finding], checkClause);
+  return all.map((violation) => {
+    const { finding } = violation;
+    const isReplayed = replayedClause !== undefined && finding.suspects.includes(replayedClause);
+    return { ...violation, clause: isReplayed ? replayedClause : attribution.clauseOf(finding) };
   });
 }

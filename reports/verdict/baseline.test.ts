@@ -46,7 +46,7 @@ test.each<[string, Result, KnownFailure[], number, RegExp]>([
     /1 known/,
   ],
   [
-    'a server was not put back',
+    'a server was not restored',
     found({ 'KEY-06': 'failed' }, { notPutBack: ['server 1 holds something else'] }),
     [known('KEY-06')],
     3,
@@ -55,10 +55,10 @@ test.each<[string, Result, KnownFailure[], number, RegExp]>([
   ['a SHOULD fails that nobody knew', found({ 'REPLACE-08': 'failed' }), [], 0, /0 new/],
   ['a SHOULD fails under --strict', found({ 'REPLACE-08': 'failed' }, { strict: true }), [], 1, /1 new/],
   ['a SHOULD is known', found({ 'REPLACE-08': 'failed' }), [known('REPLACE-08')], 0, /1 known/],
-])('where %s, the exit code says so', (_, result, baseline, exitCode, words) => {
-  const held = applyBaseline(result, baseline, today);
-  expect(held.exitCode).toBe(exitCode);
-  expect(held.baseline && describeBaseline(held.baseline).join('\n')).toMatch(words);
+])('if %s, the exit code shows it', (_, result, baseline, exitCode, words) => {
+  const gated = applyBaseline(result, baseline, today);
+  expect(gated.exitCode).toBe(exitCode);
+  expect(gated.baseline && describeBaseline(gated.baseline).join('\n')).toMatch(words);
 });
 
 test('a known failure does not make a target conformant', () => {
@@ -104,11 +104,11 @@ test.each<[string, ReturnType<typeof makeResult>, ReturnType<typeof knownFailure
     [knownFailure('KEY-01')],
     'gate: failed, the suite contradicts itself, 1 known failure',
   ],
-])('the gate tells where %s', (_, result, baseline, words) => {
+])('the gate if %s', (_, result, baseline, words) => {
   expect(describeGate(applyBaseline(result, baseline, runDay))).toBe(words);
 });
 
-test('without a baseline there is no gate beside the verdict', () => {
+test('without a baseline there is no gate', () => {
   expect(describeGate(makeResult(two))).toBeUndefined();
   expect(baselineNote('KEY-01', undefined)).toBeUndefined();
   expect(isKnownFailure('KEY-01', undefined)).toBe(false);

@@ -20,7 +20,7 @@ export function applyBaseline(result: Result, baseline: readonly KnownFailure[],
   const outcome: BaselineOutcome = {
     known,
     expired: failing.filter((each) => !known.includes(each)),
-    // A clause that was not tested, or not selected, may still fail.
+    // A clause that was not tested or not selected may still fail in another run.
     noLongerFailing: baseline.filter(({ clause }) => {
       const verdict = verdictOf.get(clause);
       return verdict !== undefined && verdict !== 'failed' && verdict !== 'not tested';
@@ -50,8 +50,8 @@ function exitCodeWithBaseline(
 }
 
 /**
- * The gate of a run with a baseline, which stands beside the verdict: `gate: passed, 2 known failures`. Undefined without
- * one: the exit code is then that of the verdict.
+ * The gate of a run with a baseline, in addition to the verdict: `gate: passed, 2 known failures`. Undefined without
+ * a baseline: then the verdict decides the exit code.
  */
 export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | 'exitCode'>): string | undefined {
   if (baseline === undefined) return undefined;
@@ -68,7 +68,7 @@ export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | '
   return `gate: ${parts.filter((part) => part !== '').join(', ')}`;
 }
 
-/** A short note that says if the baseline knows a failure; undefined without a baseline. */
+/** A short note on a failure: known, new or expired; undefined without a baseline. */
 export function baselineNote(clause: ClauseId, baseline: BaselineOutcome | undefined): string | undefined {
   const isOf = (each: { readonly clause: ClauseId }) => each.clause === clause;
   const known = baseline?.known.find(isOf);

@@ -41,7 +41,7 @@ describe('the verdict of a clause', () => {
     ['there is nothing to see', [nothingToSee], unseen, 'not applicable'],
     ['there is nothing to see for some checks', [shows, nothingToSee], kept, 'passed'],
     ['only other clauses were seen', [makeCheckRecord(must, passed)], unseen, 'not tested'],
-  ])('where %s', (_, checks, known, verdict) => {
+  ])('if %s', (_, checks, known, verdict) => {
     expect(judged(checks, known)).toBe(verdict);
   });
 
@@ -68,7 +68,7 @@ describe('the verdict of a clause', () => {
   });
 });
 
-test('a request that is wrongly taken shows nothing of what a refusal must do', () => {
+test('a wrongly accepted request is no evidence for the clauses of rejections', () => {
   const blamed = () => ['KEY-05' as const];
   const atomic = makeCheckRecord('ATOMIC-01', passed, false);
   expect(classifyChecks('ATOMIC-01', [atomic], blamed).notApplicable).toEqual([atomic]);
@@ -78,14 +78,14 @@ test('a request that is wrongly taken shows nothing of what a refusal must do', 
   );
 });
 
-test('the numbers of its checks tell apart what ran, what showed nothing and what was left out', () => {
+test('the numbers of checks distinguish evidence, no evidence, and not run', () => {
   const checks = sorted(shows, shows, inconclusive, needsProject, nothingToSee);
   expect(countChecks(checks)).toEqual({ run: 2, notTested: 1, notRun: 1 });
 });
 
 test.each<[string, readonly CheckRecord[], string]>([
   ['all checks showed it', [shows], ''],
-  ['one of several showed nothing', [shows, inconclusive], '1 of 2 checks show nothing: no server'],
+  ['one of several showed nothing', [shows, inconclusive], '1 of 2 checks shows nothing: no server'],
   ['none showed anything', [inconclusive, inconclusive], 'no server'],
   ['the exchanges were not about it', [showsNothing], 'no exchange shows the clause'],
   ['a capability is missing for some', [shows, needsProject, needsProject], '2 checks need a second project'],
@@ -104,7 +104,7 @@ test.each<[string, readonly CheckRecord[], string]>([
   [
     'both',
     [shows, inconclusive, needsProject],
-    '1 of 2 checks show nothing: no server; 1 check needs a second project',
+    '1 of 2 checks shows nothing: no server; 1 check needs a second project',
   ],
   ['there is nothing to see', [nothingToSee], 'the target has no limit'],
   [
@@ -112,11 +112,11 @@ test.each<[string, readonly CheckRecord[], string]>([
     ['a', 'b', 'c', 'd'].map((reason) => makeCheckRecord(must, notTested(reason))),
     'a; b; and 2 more reasons',
   ],
-])('the reason where %s', (_, checks, reason) => {
+])('the reason if %s', (_, checks, reason) => {
   expect(untestedReason(sorted(...checks), nothingBlamed)).toBe(reason);
 });
 
-test('a clause without checks says so', () => {
+test('the reason of a clause without checks', () => {
   expect(untestedReason(sorted(), nothingBlamed)).toMatch(/no check tests it$/);
 });
 
@@ -124,7 +124,7 @@ describe('a waiver', () => {
   const byCapability = { ...noWaivers, capabilities: new Set(['second-project'] as const) };
   const byClause = { ...noWaivers, clauses: new Set([must]) };
 
-  test('by its name covers a clause that was not tested, whatever the reason', () => {
+  test('by the id of a clause covers it for any reason', () => {
     expect(isWaived(must, 'not tested', sorted(inconclusive), byClause)).toBe(true);
     expect(isWaived(must, 'not tested', sorted(needsProject), byClause)).toBe(true);
     expect(isWaived('KEY-01', 'not tested', sorted(inconclusive), byClause)).toBe(false);
@@ -143,7 +143,7 @@ describe('a waiver', () => {
   });
 });
 
-function told(found: Reading[], ...failed: ClauseId[]): string[] {
+function textsOf(found: Reading[], ...failed: ClauseId[]): string[] {
   const byText = new Map(found.map((each) => [[each.reading, ...each.despite].join(), each]));
   return followedReadings('BODY-08', { readings: new Map([['BODY-08', byText]]) }, new Set(failed));
 }
@@ -151,20 +151,20 @@ function told(found: Reading[], ...failed: ClauseId[]): string[] {
 const last = reading('BODY-08', 'the last one wins');
 const refusal = reading('BODY-08', 'refuses it', ['VALUE-05', 'VALUE-03']);
 
-test('two readings are told as two', () => {
-  expect(told([last, refusal])).toEqual(['refuses it', 'the last one wins']);
+test('two readings are both reported', () => {
+  expect(textsOf([last, refusal])).toEqual(['refuses it', 'the last one wins']);
 });
 
-test('a refusal of what the target always refuses is no reading', () => {
-  expect(told([last, refusal], 'VALUE-05')).toEqual(['the last one wins']);
+test('a rejection of a request that the target always rejects is not a reading', () => {
+  expect(textsOf([last, refusal], 'VALUE-05')).toEqual(['the last one wins']);
 });
 
-test('where nothing is sure, one reading stands, and two do not', () => {
-  expect(told([refusal], 'VALUE-05')).toEqual(['refuses it']);
-  expect(told([refusal, reading('BODY-08', 'the first one wins', ['VALUE-05'])], 'VALUE-05')).toEqual([]);
+test('if no reading is certain, one counts, and two do not', () => {
+  expect(textsOf([refusal], 'VALUE-05')).toEqual(['refuses it']);
+  expect(textsOf([refusal, reading('BODY-08', 'the first one wins', ['VALUE-05'])], 'VALUE-05')).toEqual([]);
 });
 
-test('a refusal with a status that tells of no reason is no reading', () => {
+test('a rejection with an unsteady status is not a reading', () => {
   const found = new Map([
     ['1', last],
     ['2', readingByRejection('BODY-08', 'refuses it', 400)],

@@ -6,15 +6,15 @@ import type { ClauseResult, Verdict } from '../result/result';
 import { unmetCapabilities } from './unmet-capabilities';
 import type { Waivers } from './waivers';
 
-/** The checks of one clause, by what they show of it. */
+/** The checks of one clause, by their result. */
 export interface ClauseChecks {
-  /** They showed evidence of the clause. */
+  /** Checks with evidence of the clause. */
   readonly conclusive: readonly CheckRecord[];
-  /** They ran and showed none. */
+  /** Checks that ran and have no evidence. */
   readonly inconclusive: readonly CheckRecord[];
-  /** The target or its user does not offer what they need. */
+  /** Checks that did not run, because a need was not met. */
   readonly notRun: readonly CheckRecord[];
-  /** The target gives them nothing to test, such as a target without a quota. */
+  /** Checks without a subject on this target, for example those of a quota that the target does not have. */
   readonly notApplicable: readonly CheckRecord[];
 }
 
@@ -34,7 +34,7 @@ function classifyCheck(id: ClauseId, check: CheckRecord, violated: readonly Clau
   if (ended.outcome === 'not run') return 'notRun';
   if (ended.outcome === 'not applicable') return 'notApplicable';
   if (ended.outcome === 'not tested') return 'inconclusive';
-  // A property draws its inputs, and may draw none that shows its clause; the enumerated checks beside it do.
+  // A property may generate no input that shows its clause. The enumerated checks of the clause do.
   const isProperty = version === undefined;
   if (violated.includes(id) || isProperty || check.satisfied.has(id)) return 'conclusive';
   return clauseOf(id).onRefusal === true && violated.length > 0 ? 'notApplicable' : 'inconclusive';
@@ -67,7 +67,7 @@ export function clauseVerdict(id: ClauseId, profile: Profile, checks: ClauseChec
   return settled === undefined ? 'open' : 'passed';
 }
 
-/** The target gives nothing to test, and no check needs a capability that the page requires. */
+/** True if the target has nothing to test, and no check needs a capability that the page requires. */
 function hasNothingToTest({ notRun, notApplicable: empty }: ClauseChecks): boolean {
   return notRun.length + empty.length > 0 && notRun.every((check) => !needsRequiredCapability(check));
 }
@@ -76,7 +76,7 @@ function needsRequiredCapability({ ended: { ended } }: CheckRecord): boolean {
   return ended.outcome === 'not run' && capabilityOf(ended.need).isRequired;
 }
 
-/** The user accepts that a clause was not tested: by its name, or by that of every capability that it lacks. */
+/** True if the user accepts that a clause was not tested, by its id or by the names of all missing capabilities. */
 export function isWaived(
   id: ClauseId,
   verdict: Verdict,
@@ -89,7 +89,7 @@ export function isWaived(
   return clauses.has(id) || (isLackAccepted && names.every((name) => capabilities.has(name)));
 }
 
-/** The numbers of a clause's checks, as a result holds them. */
+/** The numbers of checks of a clause in a result. */
 export function countChecks({ conclusive, inconclusive, notRun }: ClauseChecks): ClauseResult['checks'] {
   return { run: conclusive.length, notTested: inconclusive.length, notRun: notRun.length };
 }

@@ -3,7 +3,7 @@ import { compare, describeComparison } from './compare';
 
 const ids = (differences: readonly { clause: string }[]) => differences.map(({ clause }) => clause);
 
-test('clauses that got worse, got better or changed are told apart', () => {
+test('worse, better and changed clauses are distinguished', () => {
   const before = makeResult({
     'KEY-01': { verdict: 'failed' },
     'KEY-02': { verdict: 'not tested' },
@@ -24,7 +24,7 @@ test('clauses that got worse, got better or changed are told apart', () => {
   expect([appeared, vanished]).toEqual([[], []]);
 });
 
-test('a clause appears or vanishes with the catalogue, or with what the profile speaks of', () => {
+test('a clause is added or removed with the catalogue, or if it becomes applicable or not', () => {
   const whole = makeResult({ 'VERSION-03': { verdict: 'failed' } });
   const part = { ...makeResult({}), clauses: makeResult({}).clauses.slice(1) };
   expect(ids(compare(whole, part).vanished)).toEqual(['REPLACE-01', 'VERSION-03']);
@@ -33,12 +33,12 @@ test('a clause appears or vanishes with the catalogue, or with what the profile 
   expect(worse).toEqual([]);
 });
 
-test('a result is like itself', () => {
+test('a result does not differ from itself', () => {
   const result = makeResult({ 'KEY-01': { verdict: 'failed' } });
   expect(Object.values(compare(result, result)).flat()).toEqual([]);
 });
 
-test('a capability that is offered now, is missing now, or is waived now is told', () => {
+test('a capability that is now offered, missing or waived is reported', () => {
   const before = {
     ...makeResult({}),
     missing: [makeMissingCapability(), makeMissingCapability({ capability: 'lock' })],

@@ -19,14 +19,14 @@ interface CapabilityDifference {
 interface Comparison {
   readonly worse: readonly Difference[];
   readonly better: readonly Difference[];
-  /** As good as before, with another reading of an open clause. */
+  /** Clauses with an equally good verdict, but another reading. */
   readonly changed: readonly Difference[];
   readonly appeared: readonly Difference[];
   readonly vanished: readonly Difference[];
   readonly capabilities: readonly CapabilityDifference[];
 }
 
-/** How good a verdict is. A clause that was not tested may be violated: worse than passed, better than failed. */
+/** The order of verdicts. A clause that was not tested may be violated: it is worse than passed, better than failed. */
 const verdictRank: Readonly<Record<Exclude<Verdict, 'not applicable'>, number>> = {
   failed: 0,
   'not tested': 1,

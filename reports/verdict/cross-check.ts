@@ -3,8 +3,8 @@ import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import type { AttributedViolation, CheckRecord } from '../collector/check-record';
 
 /**
- * Compares every check with the oracle's findings on its exchanges. Both judge the same responses in different ways.
- * Where they disagree, one of them is wrong: a defect of the suite, not of the target.
+ * Compares every check with the findings of the oracle on its exchanges. Both judge the same responses in different ways.
+ * If they disagree, one of them is wrong: a defect of the suite, not of the target.
  */
 export function crossCheck(
   checks: readonly CheckRecord[],

@@ -6,8 +6,8 @@ import { compareReproductions, failuresPerClause, occurrenceKey } from '../colle
 import type { Failure } from '../result/result';
 
 /**
- * The failures of a clause that reports show, each of another check: those with the shortest reproduction. Where no
- * violation has a reproduction, the first one. A failure that did not show again at the end of the run comes last.
+ * The failures of a clause that reports show, one for each check: those with the shortest reproductions. If no violation
+ * has a reproduction, the first one. Failures that did not show again at the end of the run come last.
  */
 export function selectFailures(
   clause: ClauseId,
@@ -27,7 +27,7 @@ export function selectFailures(
     .slice(0, failuresPerClause)
     .map(({ violation, reproduction }) => {
       const [short, whole] = [false, true].map((isWhole) => confirmations.of(clause, violation.exchange, isWhole));
-      // The short reproduction may leave out a request that the fault depends on.
+      // The short reproduction may lack a request that the fault depends on.
       const isWhole = (short?.shown ?? 0) === 0 && (whole?.shown ?? 0) > 0;
       const confirmed = isWhole ? whole : short;
       const failure = buildFailure(violation, isWhole ? reproduction.whole : reproduction.short);
@@ -39,14 +39,15 @@ export function selectFailures(
 
 const noReproduction: Reproduction = { given: [], exchanges: [] };
 
-function buildFailure(
+/** A violation with its reproduction, as reports show it. */
+export function buildFailure(
   { finding, exchange, counterexample, record }: AttributedViolation,
   { given, exchanges }: Reproduction,
 ): Failure {
-  const { check, title } = record.ended;
+  const { id, title } = record.ended;
   const version = record.ended.version ?? counterexample?.version;
   return {
-    check,
+    check: id,
     title: version === undefined ? title : `${title} (${version})`,
     expected: finding.expected,
     observed: finding.observed,

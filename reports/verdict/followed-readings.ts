@@ -2,7 +2,7 @@ import type { ClauseId } from '../../contracts/clauses';
 import type { Reading } from '../../contracts/oracle/finding';
 import type { Collector } from '../collector/collector';
 
-/** The reading of a target whose responses are 5xx. */
+/** The reading of a target that responds with 5xx. */
 const serverErrorReading = 'fails with 5xx';
 
 /**
@@ -19,11 +19,11 @@ export function followedReadings(
 ): string[] {
   const isSteady = ({ refused }: Reading) => refused === undefined || !unsteady.has(refused);
   const every = [...(readings.get(id)?.values() ?? [])].filter(isSteady);
-  // ANSWER-06 reports a 5xx. It is a reading only where the target follows no other.
+  // ANSWER-06 reports a 5xx. It counts as a reading only if the target follows no other one.
   const others = every.filter(({ reading }) => reading !== serverErrorReading);
   const all = others.length > 0 ? others : every;
   const sure = all.filter(({ despite }) => !despite.some((clause) => failed.has(clause)));
   const texts = [...new Set(all.map(({ reading }) => reading))].sort();
-  // Where no reading is sure but all are the same, that one counts.
+  // If no reading is certain but all are the same, it counts.
   return sure.length > 0 || texts.length > 1 ? [...new Set(sure.map(({ reading }) => reading))].sort() : texts;
 }

@@ -14,7 +14,7 @@ const usual = { profile: ecs, strict: false, waived: noWaivers };
 const noProject = makeCheckRecord('ACCESS-06', notRun('second-project'));
 
 describe('the missing capabilities', () => {
-  test('are told once each, with what they cost', () => {
+  test('are reported once each, with their cost', () => {
     const checks = [
       noProject,
       noProject,
@@ -25,7 +25,7 @@ describe('the missing capabilities', () => {
     expect(found).toEqual([makeMissingCapability({ checks: 3 })]);
   });
 
-  test('name their parts beside the reason', () => {
+  test('name their parts with the reason', () => {
     const reason = 'no server action leads into it';
     const checks = [
       makeCheckRecord('STATE-05', notRun('vm-states/building', reason)),
@@ -40,7 +40,7 @@ describe('the missing capabilities', () => {
     });
   });
 
-  test('leave the run incomplete where they are required and a binding clause lacks them', () => {
+  test('leave the run incomplete if they are required and a binding clause lacks them', () => {
     const binding = (...[checks, options]: [Parameters<typeof missingCapabilities>[0], Partial<typeof usual>?]) =>
       missingCapabilities(checks, [], { ...usual, ...options }).map(({ isBinding }) => isBinding);
     const should = [makeCheckRecord('REPLACE-08', notRun('second-project'))];
@@ -61,7 +61,7 @@ describe('the missing capabilities', () => {
     expect(blockingCapabilities(missingCapabilities([noProject], [], usual))).toHaveLength(1);
   });
 
-  test('that cost nothing are not told, but for a version', () => {
+  test('without a cost are not reported, except a version', () => {
     const missing = [
       { need: 'second-project', reason: 'none was named' },
       { need: 'v2', reason: 'status 404' },
@@ -69,7 +69,7 @@ describe('the missing capabilities', () => {
     expect(missingCapabilities([], missing, usual)).toMatchObject([{ capability: 'v2', checks: 0, isBinding: false }]);
   });
 
-  test('cost nothing where the profile does not speak of the clause', () => {
+  test('cost nothing if the clause is not applicable under the profile', () => {
     expect(missingCapabilities([makeCheckRecord('VERSION-03', notRun('item-operations/add'))], [], usual)).toEqual([]);
   });
 });
@@ -92,7 +92,7 @@ test.each([
   expect(capabilitySentence(missing)).toBe(sentence);
 });
 
-test('only what leaves the run incomplete is to be mended or waived', () => {
+test('only a capability that leaves the run incomplete has a next step', () => {
   expect(describeCapability(makeMissingCapability()).mend).toMatch(
     /--other-project-id.*; or accept it with --waive second-project$/,
   );

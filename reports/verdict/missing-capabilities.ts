@@ -51,12 +51,12 @@ function isVersion(name: CapabilityName): boolean {
   return name === 'v2' || name === 'v2.1';
 }
 
-/** A part of the URI on the page: VERSION-01 fails where it is missing. */
+/** A part of the URI on the page: VERSION-01 fails if it is missing. */
 function isUriCapability(name: CapabilityName): boolean {
   return isVersion(name) || name === 'project-in-url';
 }
 
-/** Each reason once, behind the parts of the capability that it is about. */
+/** Each reason once, after the parts of the capability that it concerns. */
 function groupReasons(missing: readonly UnmetNeed[]): string[] {
   const parts = new Map<string, Set<string>>();
   for (const { need, reason } of missing) {
@@ -68,19 +68,19 @@ function groupReasons(missing: readonly UnmetNeed[]): string[] {
   return [...parts].map(([reason, of]) => (of.size > 0 ? `${[...of].join(', ')}: ${reason}` : reason));
 }
 
-/** Those that leave the run incomplete. */
+/** The capabilities that leave the run incomplete. */
 export function blockingCapabilities(missing: readonly MissingCapability[]): MissingCapability[] {
   return missing.filter(({ isBinding, waived }) => isBinding && !waived);
 }
 
 /** The texts of the reports about a missing capability. */
 export interface CapabilityDescription {
-  /** As in "a second project", or "/v2". */
+  /** For example "a second project", or "/v2". */
   readonly what: string;
   /** The reasons, which may quote the target. */
   readonly why: string;
   readonly cost: string;
-  /** The next step of the user; empty where there is none. */
+  /** The next step of the user; empty if there is none. */
   readonly mend: string;
 }
 
@@ -93,20 +93,20 @@ export function describeCapability({
   waived,
 }: MissingCapability): CapabilityDescription {
   const { label, mend }: Capability = capabilityOf(capability);
-  const more = reasons.length > 4 ? `; and ${reasons.length - 4} more reasons` : '';
-  const left =
+  const more = reasons.length > 4 ? `; and ${countNoun(reasons.length - 4, 'more reason')}` : '';
+  const consequence =
     checks === 0
       ? 'no check is left out'
       : `${countNoun(checks, 'check')} of ${countNoun(clauses.length, 'clause')} not run`;
   return {
     what: label,
     why: `${reasons.slice(0, 4).join('; ')}${more}`,
-    cost: `${effectOnRun(capability)}${left}`,
+    cost: `${effectOnRun(capability)}${consequence}`,
     mend: isBinding && !waived ? `${mend === undefined ? '' : `${mend}; or `}accept it with --waive ${capability}` : '',
   };
 }
 
-/** The effect beside the checks that are not run. */
+/** The effects other than the checks that are not run. */
 function effectOnRun(name: CapabilityName): string {
   if (isVersion(name)) return 'VERSION-01 fails, and all checks run under the other version; ';
   return name === 'project-in-url' ? 'VERSION-01 fails, and all checks run without it; ' : '';

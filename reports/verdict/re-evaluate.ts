@@ -9,11 +9,11 @@ import type { Summary } from '../result/result';
 import { aggregate } from './aggregate';
 import { noWaivers } from './waivers';
 
-/** Names of exchanges that belong to no check: preflight, restoring the servers, other clients. */
+/** The check names of exchanges without a check: the preflight, the restore, other clients. */
 const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back', 'others at work']);
 
 /**
- * Judges recorded evidence again, without the target. The recorded findings do not count: they are made again.
+ * Judges recorded evidence again, without the target. The recorded findings are not used.
  */
 export class Reevaluation {
   readonly collector = new Collector();
@@ -27,13 +27,13 @@ export class Reevaluation {
   private readonly ended = new Set<string>();
   private readonly open = new Set<string>();
 
-  /** @param sameOracle the recorded findings must equal those that are made now. */
+  /** @param sameOracle if true, the recorded findings must equal the new ones. */
   constructor(
     private readonly profile: Profile,
     private readonly sameOracle: boolean,
   ) {}
 
-  /** Takes the evidence in its order. Evidence that cannot be judged is an error too. */
+  /** Adds the next piece of evidence. Evidence that cannot be judged is an error too. */
   add(evidence: Evidence): void {
     try {
       this.take(evidence);

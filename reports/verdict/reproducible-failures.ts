@@ -6,7 +6,7 @@ import { noWaivers } from './waivers';
 
 interface ReproducibleFailure {
   readonly clause: ClauseId;
-  /** The number of the exchange that shows it. */
+  /** The number of the exchange that shows the failure. */
   readonly exchange: number;
   /** The requests that matter. */
   readonly short: Reproduction;

@@ -10,7 +10,7 @@ export interface RunConditions {
   readonly isPartial: boolean;
 }
 
-/** The exit code that goes with a verdict. */
+/** The exit code of each verdict. */
 export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
   conformant: 0,
   'no failure found': 0,
@@ -20,8 +20,8 @@ export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
 };
 
 /**
- * The verdict of a run from those of its clauses. A binding clause that failed comes first: a contradiction of the suite
- * has failed no clause.
+ * The verdict of a run, from the verdicts of its clauses. A failed binding clause comes first, before a defect of the
+ * suite, because a defect fails no clause.
  */
 export function runVerdict(results: readonly ClauseResult[], course: RunConditions): RunVerdict {
   const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || course.strict;
@@ -34,7 +34,10 @@ export function runVerdict(results: readonly ClauseResult[], course: RunConditio
   return course.isPartial ? 'no failure found' : 'conformant';
 }
 
-/** A clause that fails its run by itself. A failed SHOULD does so only under `--strict`. */
-export function failsRun({ verdict, level }: ClauseResult, { run }: Pick<Result, 'run'>): boolean {
+/** True for a clause that fails the run. A failed SHOULD does so only with `--strict`. */
+export function failsRun(
+  { verdict, level }: ClauseResult,
+  { run }: { readonly run: Pick<Result['run'], 'strict'> },
+): boolean {
   return verdict === 'failed' && (level !== 'SHOULD' || run.strict);
 }

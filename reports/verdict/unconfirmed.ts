@@ -3,7 +3,7 @@ import type { CheckRecord, Violation } from '../collector/check-record';
 import type { Collector } from '../collector/collector';
 import type { UnconfirmedViolation } from '../result/result';
 
-/** The checks of a run with the violations that count. With another client at work on the servers, none counts. */
+/** The checks of a run with the violations that count. If another client changed the servers, none counts. */
 export function countedChecks({
   checks,
   interference,
@@ -17,8 +17,8 @@ export function countedChecks({
 }
 
 /**
- * Counts unconfirmed violations where several checks have the same candidates: the target is unsteady. After a failure of
- * the target or the network none counts, as that may be the cause.
+ * Counts unconfirmed violations if several checks have the same candidates: the target is unsteady. After a failure of
+ * the target or the network none counts, because that may be the cause.
  */
 function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[] {
   const isTroubled = checks.some(({ ended: { ended } }) => ended.outcome === 'not tested' && ended.trouble);
@@ -34,7 +34,7 @@ function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[]
   return checks.map((observed) => {
     const unsteady = observed.unconfirmed.filter(isUnsteady);
     if (unsteady.length === 0) return observed;
-    // The check itself may have passed the second time: no contradiction of the suite.
+    // The check may have passed the second time. That is no contradiction.
     const violations = [
       ...observed.violations,
       ...unsteady.map((violation) => ({ ...violation, isOutsideCheck: true })),
@@ -43,7 +43,7 @@ function confirmUnsteady(checks: readonly CheckRecord[]): readonly CheckRecord[]
   });
 }
 
-/** The violations that showed once and not again, each check and clause once. */
+/** The violations that showed once and not again, one for each check and clause. */
 export function unconfirmedViolations(checks: readonly CheckRecord[]): UnconfirmedViolation[] {
   const found = new Map<string, UnconfirmedViolation>();
   for (const { ended, unconfirmed } of checks) {
@@ -56,10 +56,10 @@ export function unconfirmedViolations(checks: readonly CheckRecord[]): Unconfirm
   return [...found.values()];
 }
 
-/** Sentences in a report. */
+/** The most sentences in a report. */
 const maxShown = 5;
 
-/** One sentence for each, and one for those that are left out. */
+/** One sentence for each violation, and one for those that are left out. */
 export function describeUnconfirmed(unconfirmed: readonly UnconfirmedViolation[]): string[] {
   const sentences = unconfirmed
     .slice(0, maxShown)

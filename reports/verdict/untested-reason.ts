@@ -5,10 +5,10 @@ import type { CheckRecord } from '../collector/check-record';
 import type { ClauseChecks, ViolatedClausesOf } from './clause-verdict';
 import { type UnmetCapability, unmetCapabilities } from './unmet-capabilities';
 
-/** Of a capability, in the reason of one clause. */
+/** The most parts of a capability in the reason of one clause. */
 const maxParts = 4;
 
-/** Why a clause, or a part of its checks, has no evidence. Empty where all of them have. */
+/** The reason why a clause, or a part of its checks, has no evidence. Empty if all checks have evidence. */
 export function untestedReason(
   { conclusive, inconclusive, notRun, notApplicable: empty }: ClauseChecks,
   violatedIn: ViolatedClausesOf,
@@ -18,7 +18,10 @@ export function untestedReason(
   const parts: string[] = [];
   if (inconclusive.length > 0) {
     const reasons = unique(inconclusive.map(reasonOf));
-    const which = conclusive.length > 0 ? `${inconclusive.length} of ${planned} checks show nothing: ` : '';
+    const which =
+      conclusive.length > 0
+        ? `${inconclusive.length} of ${planned} checks ${inconclusive.length === 1 ? 'shows' : 'show'} nothing: `
+        : '';
     parts.push(`${which}${firstReasons(reasons)}`);
   }
   for (const lack of unmetCapabilities(notRun)) {
@@ -32,10 +35,15 @@ export function untestedReason(
   return parts.join('; ');
 }
 
-/** The first reasons, so that one line can be read. */
+/** A reason without the number of checks that it is about. */
+export function withoutCount(reason: string): string {
+  return reason.replace(/^\d+ of \d+ checks shows? nothing: /, '');
+}
+
+/** The first reasons, so that the line stays readable. */
 function firstReasons(reasons: readonly string[]): string {
   const shown = reasons.slice(0, 2).join('; ');
-  return reasons.length > 2 ? `${shown}; and ${reasons.length - 2} more reasons` : shown;
+  return reasons.length > 2 ? `${shown}; and ${countNoun(reasons.length - 2, 'more reason')}` : shown;
 }
 
 function describeUnmetCapability({ name, parts }: UnmetCapability): string {
@@ -51,7 +59,7 @@ function checkReason({ ended: { ended } }: CheckRecord, violated: readonly Claus
   return others.length > 0 ? `${others.join(', ')} failed in the same requests` : 'no exchange shows the clause';
 }
 
-/** The reason of a clause without evidence whose checks all ran: other clauses failed in their requests. */
+/** The reason of a clause without evidence if all its checks ran: other clauses failed in their requests. */
 export function hinderedReason({ conclusive }: ClauseChecks, violatedIn: ViolatedClausesOf): string {
   return firstReasons(unique(conclusive.map((check) => checkReason(check, violatedIn(check)))));
 }

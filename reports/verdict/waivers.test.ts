@@ -1,7 +1,7 @@
 import { makeMissingCapability, makeResult } from '../testing/results';
 import { unusedWaivers } from './waivers';
 
-test('waivers that nothing rests on are named', () => {
+test('waivers without effect are named', () => {
   const waived = ['second-project', 'vm-states', 'key-01', 'KEY-02', 'STATE', 'QUOTA'];
   const clauses = {
     'KEY-01': { verdict: 'not tested', waived: true },

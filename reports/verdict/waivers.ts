@@ -24,7 +24,7 @@ export function waivedItems({ clauses, missing, run }: ResultWithWaivers): (Clau
   ];
 }
 
-/** The words of `--waive` without effect. Left there, they would hide a later loss. */
+/** The names in `--waive` without effect. The user should remove them: they would hide a later loss of a capability. */
 export function unusedWaivers(result: ResultWithWaivers): string[] {
   const all = waivedItems(result);
   return result.run.waived.filter((word) => !all.some((one) => isWaivedBy(word, one)));

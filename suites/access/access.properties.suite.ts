@@ -7,16 +7,19 @@ import type { PutOptions } from '../harness/dsl/test-context';
 
 const smallMaps = (limits: Limits) => maps({ maxPairs: 3, limits });
 
-property('ACCESS-01', 'refuses any map without a token, and keeps what is stored', smallMaps, (tools, map) =>
-  expectAccessDenied(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
+property(
+  'ACCESS-01/any-map-without-token',
+  'refuses any map without a token, and keeps what is stored',
+  smallMaps,
+  (tools, map) => expectAccessDenied(tools, map, tools.profile.statuses.unauthenticated, { as: 'none' }),
 );
 
-property('ACCESS-02', 'refuses any map with an unknown token', smallMaps, (tools, map) =>
+property('ACCESS-02/any-map-with-unknown-token', 'refuses any map with an unknown token', smallMaps, (tools, map) =>
   expectAccessDenied(tools, map, tools.profile.statuses.unauthenticated, { as: 'unknown' }),
 );
 
 property(
-  'ACCESS-03',
+  'ACCESS-03/any-map-for-unknown-server',
   'refuses any map for a server id that does not exist',
   (limits) => fc.tuple(fc.uuid(), smallMaps(limits)),
   (tools, [serverId, map]) => expectAccessDenied(tools, map, tools.profile.statuses.unknownServer, { serverId }),
@@ -25,7 +28,7 @@ property(
 const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), smallMaps(limits));
 
 property(
-  'ACCESS-05',
+  'ACCESS-05/any-map-for-other-project',
   'refuses any map for any other project',
   foreign,
   (tools, [projectId, map]) => expectAccessDenied(tools, map, tools.profile.statuses.foreignProject, { projectId }),
@@ -33,7 +36,7 @@ property(
 );
 
 property(
-  'ACCESS-06',
+  'ACCESS-06/any-map-for-foreign-server',
   "refuses any map for another project's server, and keeps what it holds",
   smallMaps,
   async ({ given, profile, put, read, subject: { projectId } }, map) => {

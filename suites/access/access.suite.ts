@@ -9,22 +9,26 @@ const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
 const unknownServer = '00000000-0000-4000-8000-000000000000';
 const unknownProject = '0123456789abcdef0123456789abcdef';
 
-check('ACCESS-01', 'refuses a request without a token', async (tools) => {
+check('ACCESS-01/no-token', 'refuses a request without a token', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'none' });
 });
 
-check('ACCESS-01', 'refuses a request whose token is empty', async (tools) => {
+check('ACCESS-01/empty-token', 'refuses a request whose token is empty', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as: 'empty' });
 });
 
-for (const [name, headers] of [
-  ['but with the identity headers of a gateway', { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' }],
-  ['but with a bearer token', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
-  ['but with a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
+for (const [slug, name, headers] of [
+  [
+    'gateway-headers',
+    'but with the identity headers of a gateway',
+    { 'x-identity-status': 'Confirmed', 'x-roles': 'admin' },
+  ],
+  ['bearer-token', 'but with a bearer token', { authorization: 'Bearer ecs-metadata-conformance-unknown-token' }],
+  ['basic-authorization', 'but with a user and a password', { authorization: 'Basic YWRtaW46YWRtaW4=' }],
 ] as const) {
-  check('ACCESS-01', `refuses a request without a token ${name}`, async (tools) => {
+  check(`ACCESS-01/${slug}`, `refuses a request without a token ${name}`, async (tools) => {
     const { projectId } = tools.subject;
     const server = await tools.given.server('active', INITIAL);
     const spoofed = { ...headers, 'x-project-id': projectId, 'x-tenant-id': projectId, 'x-user-id': 'admin' };
@@ -35,21 +39,21 @@ for (const [name, headers] of [
   });
 }
 
-for (const [name, as] of [
-  ['that is unknown', 'unknown'],
-  ['that is valid but for more characters at its end', 'lengthened'],
-  ['that is valid but for its last characters', 'shortened'],
-  ['that is valid but for its letter case', 'recased'],
+for (const [slug, name, as] of [
+  ['unknown', 'that is unknown', 'unknown'],
+  ['longer', 'that is valid but for more characters at its end', 'lengthened'],
+  ['shorter', 'that is valid but for its last characters', 'shortened'],
+  ['other-case', 'that is valid but for its letter case', 'recased'],
 ] as const) {
-  check('ACCESS-02', `refuses a token ${name}`, async (tools) => {
+  check(`ACCESS-02/${slug}`, `refuses a token ${name}`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     await expectRejected(tools, server, intrusion, tools.profile.statuses.unauthenticated, { as });
   });
 }
 
 for (const [id, name, as] of [
-  ['ACCESS-01', 'without a token', 'none'],
-  ['ACCESS-02', 'with an unknown token', 'unknown'],
+  ['ACCESS-01/many-pairs', 'without a token', 'none'],
+  ['ACCESS-02/many-pairs', 'with an unknown token', 'unknown'],
 ] as const) {
   check(id, `refuses a request of many pairs ${name}`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -57,7 +61,7 @@ for (const [id, name, as] of [
   });
 }
 
-check('ACCESS-03', 'refuses a server id that does not exist', async (tools) => {
+check('ACCESS-03/unknown-server', 'refuses a server id that does not exist', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { unknownServer: statuses } = tools.profile.statuses;
   await expectRejected(tools, server, intrusion, statuses, { serverId: unknownServer });
@@ -65,7 +69,7 @@ check('ACCESS-03', 'refuses a server id that does not exist', async (tools) => {
   await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId: unknownServer });
 });
 
-check('ACCESS-04', 'refuses a server id that is no UUID', async (tools) => {
+check('ACCESS-04/server-id-no-uuid', 'refuses a server id that is no UUID', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { id } = server;
   // Shaped like a UUID but with a letter outside of a to f; and longer than a column.
@@ -76,7 +80,7 @@ check('ACCESS-04', 'refuses a server id that is no UUID', async (tools) => {
 });
 
 check(
-  'ACCESS-05',
+  'ACCESS-05/wrong-project',
   'refuses a project in the URI that the token is not for',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -94,7 +98,7 @@ check(
 );
 
 check(
-  'ACCESS-05',
+  'ACCESS-05/second-project',
   'refuses the second project in the URI',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -104,12 +108,16 @@ check(
   { needs: ['second-project', 'project-in-url'] },
 );
 
-for (const [name, spoof] of [
-  ['', () => ({})],
-  [' and headers that name it', (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id })],
+for (const [slug, name, spoof] of [
+  ['second-project-and-its-server', '', () => ({})],
+  [
+    'second-project-in-headers',
+    ' and headers that name it',
+    (id: string) => ({ 'x-project-id': id, 'x-tenant-id': id }),
+  ],
 ] as const) {
   check(
-    'ACCESS-05',
+    `ACCESS-05/${slug}`,
     `refuses the second project in the URI, for a server of that project${name}`,
     async (tools) => {
       const headers = (projectId: string) => ({ as: 'own', headers: spoof(projectId) }) as const;
@@ -120,7 +128,7 @@ for (const [name, spoof] of [
 }
 
 check(
-  'ACCESS-05',
+  'ACCESS-05/token-of-second-project',
   'refuses a token of the second project',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -133,7 +141,7 @@ check(
 );
 
 check(
-  'ACCESS-06',
+  'ACCESS-06/foreign-server',
   "refuses another project's server and shows nothing of it",
   async (tools) => {
     const { projectId } = tools.subject;
@@ -143,7 +151,7 @@ check(
 );
 
 check(
-  'ACCESS-06',
+  'ACCESS-06/foreign-server-rescued',
   "refuses another project's server while that server is rescued",
   async (tools) => {
     const { setVmState, given, profile, put, subject } = tools;

@@ -3,7 +3,7 @@ import { property } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
 property(
-  'ANSWER-02',
+  'ANSWER-02/any-map',
   'responds with the map that it stored',
   (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
@@ -13,7 +13,7 @@ property(
 );
 
 property(
-  'ANSWER-06',
+  'ANSWER-06/any-json',
   'responds to any JSON without 5xx',
   (limits) => inputs.jsonBodies({ limits }),
   async (tools, body) => {

@@ -3,7 +3,7 @@ import { property } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
 property(
-  'ATOMIC-01',
+  'ATOMIC-01/any-bad-pair-or-shape',
   'refuses any bad pair or shape, and keeps the map',
   (limits) => inputs.rejectedBodies({ limits }),
   async (tools, body) => {
@@ -15,7 +15,7 @@ property(
 );
 
 property(
-  'ATOMIC-03',
+  'ATOMIC-03/any-text-not-json',
   'refuses any text that is not JSON, and keeps the map',
   (limits) => inputs.malformedBodies({ limits }),
   async (tools, body) => {

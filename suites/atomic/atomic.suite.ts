@@ -4,7 +4,7 @@ import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
 
-check('ATOMIC-01', 'keeps the map when the only pair is bad', async (tools) => {
+check('ATOMIC-01/only-pair-bad', 'keeps the map when the only pair is bad', async (tools) => {
   await expectAllRejected(
     tools,
     [{ metadata: { 'a/b': '1' } }, { metadata: { new: 1 } }],
@@ -12,7 +12,7 @@ check('ATOMIC-01', 'keeps the map when the only pair is bad', async (tools) => {
   );
 });
 
-check('ATOMIC-01', 'keeps the map when one pair of several is bad, at any place', async (tools) => {
+check('ATOMIC-01/one-pair-bad', 'keeps the map when one pair of several is bad, at any place', async (tools) => {
   const good = { one: '1', two: '2', both: '3' };
   const bodies = [
     { metadata: { 'a/b': '1', ...good } },
@@ -24,20 +24,20 @@ check('ATOMIC-01', 'keeps the map when one pair of several is bad, at any place'
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'keeps the map when the last of many pairs is bad', async (tools) => {
+check('ATOMIC-01/last-of-many-bad', 'keeps the map when the last of many pairs is bad', async (tools) => {
   const good = nearQuota(tools);
   const bodies = [{ metadata: { ...good, 'a/b': '1' } }, { metadata: { ...good, last: 7 } }];
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'refuses the same bad request every time', async (tools) => {
+check('ATOMIC-01/same-bad-request-again', 'refuses the same bad request every time', async (tools) => {
   const { key, value } = tooLong(tools);
   const bad = [{ 'a/b': '1' }, { one: '1', both: 7 }, { [key]: '1' }, { both: value }];
   const bodies = bad.flatMap((metadata) => [{ metadata }, { metadata }, { metadata }]);
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'keeps the map when a length is over its limit', async (tools) => {
+check('ATOMIC-01/length-over-limit', 'keeps the map when a length is over its limit', async (tools) => {
   const { key, value } = tooLong(tools);
   const bodies = [
     { metadata: { one: '1', [key]: '1' } },
@@ -47,13 +47,13 @@ check('ATOMIC-01', 'keeps the map when a length is over its limit', async (tools
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-01', 'keeps the map when the shape is wrong', async (tools) => {
+check('ATOMIC-01/wrong-shape', 'keeps the map when the shape is wrong', async (tools) => {
   const bodies = wrongShapes.map(({ body }) => body);
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
 check(
-  'ATOMIC-01',
+  'ATOMIC-01/server-resource',
   'shows nothing of a refused map in the server resource',
   async (tools) => {
     const { given, getServer, profile } = tools;
@@ -66,12 +66,12 @@ check(
   { needs: ['server-resource/metadata'] },
 );
 
-check('ATOMIC-03', 'keeps the map when the body is not JSON', async (tools) => {
+check('ATOMIC-03/not-json', 'keeps the map when the body is not JSON', async (tools) => {
   const bodies = malformedBodies.map(({ body }) => body);
   await expectAllRejected(tools, bodies, tools.profile.statuses.invalid);
 });
 
-check('ATOMIC-04', 'keeps the map when a caller without a token is refused', async (tools) => {
+check('ATOMIC-04/no-token', 'keeps the map when a caller without a token is refused', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { unauthenticated } = tools.profile.statuses;
   await expectRejected(tools, server, { metadata: { new: '1' } }, unauthenticated, { as: 'none' });
@@ -80,7 +80,7 @@ check('ATOMIC-04', 'keeps the map when a caller without a token is refused', asy
 });
 
 check(
-  'ATOMIC-04',
+  'ATOMIC-04/wrong-project',
   'keeps the map when a wrong project in the URI is refused',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);

@@ -13,13 +13,18 @@ const spelledMaps = (limits: Limits) => {
     .chain((map) => inputs.equivalentBodies(map).map((body): [Metadata, string] => [map, body]));
 };
 
-property('BODY-05', 'reads any equivalent JSON text in the same way', spelledMaps, async (tools, [map, body]) => {
-  await tools.put(tools.server, body);
-  expect(await tools.read(tools.server)).toEqual(map);
-});
+property(
+  'BODY-05/any-equivalent-json',
+  'reads any equivalent JSON text in the same way',
+  spelledMaps,
+  async (tools, [map, body]) => {
+    await tools.put(tools.server, body);
+    expect(await tools.read(tools.server)).toEqual(map);
+  },
+);
 
 property(
-  'BODY-08',
+  'BODY-08/any-repeated-key',
   'treats every repeated key in the same way',
   (limits) => inputs.duplicateMembers({ limits }),
   async (tools, { body }) => {

@@ -9,14 +9,14 @@ import { jsonEscape } from '../harness/dsl/sample-maps';
 const extra = { metadata: { one: '1' }, extra: 'x' };
 
 check(
-  'BODY-06',
+  'BODY-06/second-member',
   'refuses a second top-level member',
   async (tools) => expectAllRejected(tools, [extra, { extra: {}, metadata: {} }], tools.profile.statuses.invalid),
   { under: ['v2.1'], needs: ['v2.1'] },
 );
 
 check(
-  'BODY-07',
+  'BODY-07/second-member',
   'takes or refuses a second top-level member',
   async (tools) => expectAcceptedOrRejected(tools, extra),
   {
@@ -25,16 +25,23 @@ check(
   },
 );
 
-for (const [name, body, first, last] of [
+for (const [slug, name, body, first, last] of [
   [
+    'two-keys',
     'keys',
     '{"metadata": {"one": "first", "two": "2", "one": "last"}}',
     { one: 'first', two: '2' },
     { one: 'last', two: '2' },
   ],
-  ['`metadata`', '{"metadata": {"one": "first"}, "metadata": {"two": "last"}}', { one: 'first' }, { two: 'last' }],
+  [
+    'two-metadata',
+    '`metadata`',
+    '{"metadata": {"one": "first"}, "metadata": {"two": "last"}}',
+    { one: 'first' },
+    { two: 'last' },
+  ],
 ] as const) {
-  check('BODY-08', `takes the first or the last ${name} of two, or refuses both`, async (tools) => {
+  check(`BODY-08/${slug}`, `takes the first or the last ${name} of two, or refuses both`, async (tools) => {
     const { given, profile, put, read } = tools;
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, body);
@@ -44,23 +51,23 @@ for (const [name, body, first, last] of [
   });
 }
 
-check('BODY-09', 'takes or refuses a byte order mark', async (tools) => {
+check('BODY-09/byte-order-mark', 'takes or refuses a byte order mark', async (tools) => {
   await expectAcceptedOrRejected(tools, '\uFEFF{"metadata": {"one": "1"}}');
 });
 
-for (const [name, bytes] of [
-  ['a byte that is never part of UTF-8', [0xff]],
-  ['a character without its last byte', [0xe5, 0x85]],
-  ['an overlong encoding of a slash', [0xc0, 0xaf]],
-  ['a surrogate encoded as UTF-8', [0xed, 0xa0, 0x80]],
+for (const [slug, name, bytes] of [
+  ['byte-never-in-utf-8', 'a byte that is never part of UTF-8', [0xff]],
+  ['cut-character', 'a character without its last byte', [0xe5, 0x85]],
+  ['overlong-slash', 'an overlong encoding of a slash', [0xc0, 0xaf]],
+  ['surrogate-in-utf-8', 'a surrogate encoded as UTF-8', [0xed, 0xa0, 0x80]],
 ] as const) {
   const body = Buffer.concat([Buffer.from('{"metadata": {"one": "'), Buffer.from(bytes), Buffer.from('"}}')]);
-  check('BODY-10', `takes or refuses ${name}`, async ({ given, put, read }) => {
+  check(`BODY-10/${slug}`, `takes or refuses ${name}`, async ({ given, put, read }) => {
     const server = await given.server('active', INITIAL);
     await put(server, body);
     await read(server);
   });
-  check('ANSWER-06', `responds without 5xx to ${name}`, async ({ given, put }) => {
+  check(`ANSWER-06/${slug}`, `responds without 5xx to ${name}`, async ({ given, put }) => {
     const server = await given.server('active', INITIAL);
     expect((await put(server, body)).status).toBeLessThan(500);
   });
@@ -68,18 +75,18 @@ for (const [name, bytes] of [
 
 const deep = `{"metadata": {"one": ${'['.repeat(2_000)}${']'.repeat(2_000)}}}`;
 
-check('BODY-11', 'does not take a value nested two thousand deep', async ({ given, put, read }) => {
+check('BODY-11/nested-value', 'does not take a value nested two thousand deep', async ({ given, put, read }) => {
   const server = await given.server('active', INITIAL);
   expect((await put(server, deep)).status).toBeGreaterThanOrEqual(400);
   expect(await read(server)).toEqual(INITIAL);
 });
 
-check('ANSWER-06', 'responds without 5xx to a value nested two thousand deep', async ({ given, put }) => {
+check('ANSWER-06/nested-value', 'responds without 5xx to a value nested two thousand deep', async ({ given, put }) => {
   const server = await given.server('active', INITIAL);
   expect((await put(server, deep)).status).toBeLessThan(500);
 });
 
-check('BODY-12', 'takes or refuses a legal body of more than 114,688 bytes', async (tools) => {
+check('BODY-12/more-than-114688-bytes', 'takes or refuses a legal body of more than 114,688 bytes', async (tools) => {
   const { given, limits, profile, put, read } = tools;
   const { accepted, invalid } = profile.statuses;
   const server = await given.server('active', INITIAL);

@@ -9,11 +9,23 @@ stage('histories');
 
 const within = (maxReads: number) => (limits: Limits) => inputs.races({ maxReads, limits });
 
-property('CONCURRENCY-01', 'replaces the whole map when replaces are concurrent', within(0), runRace, { isRace: true });
+property(
+  'CONCURRENCY-01/any-concurrent-replaces',
+  'replaces the whole map when replaces are concurrent',
+  within(0),
+  runRace,
+  { isRace: true },
+);
 
-property('CONCURRENCY-02', 'has one order of replaces and reads that are concurrent', within(12), runRace, {
-  isRace: true,
-});
+property(
+  'CONCURRENCY-02/any-concurrent-replaces-and-reads',
+  'has one order of replaces and reads that are concurrent',
+  within(12),
+  runRace,
+  {
+    isRace: true,
+  },
+);
 
 /**
  * Sends all replaces at the same time, or some a little later, and reads in two sequences meanwhile: a read must not
@@ -40,7 +52,7 @@ async function runRace(
 const repetitions = 10;
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/two-servers-at-the-same-time',
   'keeps two servers apart when both are replaced at the same time',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
@@ -60,7 +72,7 @@ check(
 );
 
 check(
-  'ISOLATION-02',
+  'ISOLATION-02/two-projects-at-the-same-time',
   'keeps two projects apart when both replace at the same time',
   async ({ given, profile, read, replace }) => {
     const foreign = await given.otherProjectServer({ theirs: '1', both: '1' });
@@ -80,7 +92,7 @@ check(
 );
 
 check(
-  'ACCESS-05',
+  'ACCESS-05/beside-another-caller',
   'refuses a caller without access while another caller sends requests',
   async (tools) => {
     const { given, profile, put, read, send, version } = tools;

@@ -18,7 +18,7 @@ import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
 import { verifyRestorable } from './preflight/verify-restorable';
 import type { RunPlan } from './run/run-plan';
-import { plannedRequests } from './session/plan';
+import { plannedBudget } from './session/plan';
 import { type Reproducible, reproduceAll } from './session/reproduce';
 import { Session } from './session/session';
 import { assertNoInterference, InterferenceDetector, interferenceCheck } from './worker/interference';
@@ -27,14 +27,8 @@ import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
 import { reservedOf, WorkerPool } from './worker/worker-pool';
 
-/** The most requests of a run, as a multiple of the announced ones. */
-const maxOverAnnounced = 1.5;
-
 /** Requests to restore one server, also on a target that accepts no map in one piece. */
 const restoreRequests = 40;
-
-/** The budget for reproductions, as a share of the announced requests. */
-const reproductionShare = 0.1;
 
 export interface RunSessionOptions {
   readonly target: Target;
@@ -49,6 +43,8 @@ export interface RunSessionOptions {
   readonly journal?: Journal | undefined;
   /** The failures of the run by clause, called when its suites are done. */
   readonly failures?: (() => readonly (readonly Reproducible[])[]) | undefined;
+  /** The reason to end the run, asked after each check; undefined while it goes on. */
+  readonly stopReason?: (() => string | undefined) | undefined;
   /** Runs in place of the suites. `tellSoFar` emits all evidence up to then. */
   readonly runInstead?: (tools: TestContext, tellSoFar: () => void) => Promise<void>;
   /** Runs the suites; by default with Jest. */
@@ -65,15 +61,18 @@ export interface RunSessionOptions {
  * @throws {TargetUnavailableError} before anything is changed, if the target does not respond.
  */
 export async function runSession(options: RunSessionOptions): Promise<string[]> {
-  const { target, profile, plan, quota, emit, signal, journal, runInstead, run = runSuites } = options;
+  const { target, profile, plan, quota, emit, signal, journal, stopReason, runInstead, run = runSuites } = options;
   const keys = new Credentials(target);
-  // What a check says of an answer quotes it as it came.
-  const recorder = new Recorder(profile, (evidence) =>
-    emit(evidence.kind === 'check' ? keys.redactor.json(evidence) : evidence),
-  );
-  const tell = (evidence: Evidence) => recorder.report(evidence);
   const { clock } = target.network;
   const circuitBreaker = new CircuitBreaker(clock, signal);
+  const recorder = new Recorder(profile, (evidence) => {
+    if (evidence.kind !== 'check') return emit(evidence);
+    // What a check says of an answer quotes it as it came.
+    emit(keys.redactor.json(evidence));
+    const reason = stopReason?.();
+    if (reason !== undefined) circuitBreaker.stop(reason);
+  });
+  const tell = (evidence: Evidence) => recorder.report(evidence);
   const began = clock.now();
   const open = (client: ClientOptions) =>
     openClient(target, { began, record: (exchange, context) => recorder.record(exchange, context), ...client });
@@ -147,18 +146,17 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           environment.resetMissing(surveyed);
           found = await look();
         }
-        const announced = plannedRequests(plan, environment);
-        const most = Math.ceil(announced * maxOverAnnounced);
+        const budget = plannedBudget(plan, environment);
         recorder.endPreflight({
           versions: environment.versions,
           missing: environment.missing,
           quota: found,
-          announced,
-          most,
+          announced: budget.expected,
+          most: budget.most,
         });
         // The requests that restore the servers are never cut. A part of the budget is left to them.
-        const reserve = Math.min(restoreRequests * subject.servers.length, (most - announced) / 2);
-        circuitBreaker.setBudget({ most, reserve }, () => ({
+        const reserve = Math.min(restoreRequests * subject.servers.length, (budget.most - budget.expected) / 2);
+        circuitBreaker.setBudget({ most: budget.most, reserve }, () => ({
           requests: recorder.requests + controlRequests,
           bytes: recorder.receivedBytes,
         }));
@@ -167,6 +165,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           profile,
           subject: { ...subject, quota: found },
           plan,
+          budget,
           environment,
           interference: others,
         };
@@ -174,12 +173,12 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
         await run(examination).finally(() => examination.finish());
         recorder.flush();
         const failures = circuitBreaker.reason === undefined ? (options.failures?.() ?? []) : [];
-        const budget = Math.ceil(announced * reproductionShare);
-        await free.use('exclusive', (worker) => reproduceAll({ worker, environment, failures, budget, emit: tell }));
+        const reproducing = { environment, failures, budget: budget.reproduction, emit: tell };
+        await free.use('exclusive', (worker) => reproduceAll({ worker, ...reproducing }));
       }
     } finally {
       // The target responded to the preflight.
-      restoring.health.hasAnswered = true;
+      restoring.health.hasResponded = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,

@@ -2,7 +2,7 @@ import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/replace-of-other-server',
   'leaves the other server as it is',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
@@ -15,7 +15,7 @@ check(
 );
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/clear-of-other-server',
   'leaves the other server as it is when one is cleared',
   async ({ given, read, replace }) => {
     const second = await given.secondServer({ hers: '1', both: '1' });
@@ -27,7 +27,7 @@ check(
 );
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/two-servers-in-turn',
   'keeps two servers apart when both are replaced in turn',
   async ({ given, read, replace }) => {
     const server = await given.server('active', { old: '1' });
@@ -42,7 +42,7 @@ check(
 );
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/long-values-under-one-key',
   'keeps long values apart that two servers hold under one key',
   async ({ given, limits, read, replace }) => {
     const server = await given.server('active', { old: '1' });
@@ -58,7 +58,7 @@ check(
 );
 
 check(
-  'ISOLATION-02',
+  'ISOLATION-02/replace-in-other-project',
   "leaves another project's server as it is",
   async ({ given, read, replace }) => {
     const foreign = await given.otherProjectServer({ theirs: '1', both: '1' });

@@ -6,15 +6,15 @@ import { check, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
 
-check('KEY-03', 'refuses an empty key', async (tools) => {
+check('KEY-03/empty-key', 'refuses an empty key', async (tools) => {
   await expectKeyRejected(tools, '');
 });
 
 for (const [id, name, keyOf] of [
-  ['KEY-03', 'an empty key', () => ''],
-  ['KEY-04', 'a key that is one character too long', (tools: TestContext) => tooLong(tools).key],
-  ['KEY-05', 'a slash in a key', () => 'a/b'],
-  ['KEY-05', 'an accent in a key', () => 'é'],
+  ['KEY-03/empty-key-after-many', 'an empty key', () => ''],
+  ['KEY-04/one-more-after-many', 'a key that is one character too long', (tools: TestContext) => tooLong(tools).key],
+  ['KEY-05/slash-after-many', 'a slash in a key', () => 'a/b'],
+  ['KEY-05/accent-after-many', 'an accent in a key', () => 'é'],
 ] as const) {
   check(id, `refuses ${name} after many good pairs`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
@@ -27,20 +27,20 @@ for (const [id, name, keyOf] of [
   });
 }
 
-for (const [name, which] of [
-  ['one character longer than the limit', 'next'],
-  ['two characters longer than the limit', 'second'],
-  ['a sixth longer than the limit', 'longer'],
-  ['four times as long as the limit', 'far'],
+for (const [slug, name, which] of [
+  ['one-more', 'one character longer than the limit', 'next'],
+  ['two-more', 'two characters longer than the limit', 'second'],
+  ['a-sixth-more', 'a sixth longer than the limit', 'longer'],
+  ['four-times', 'four times as long as the limit', 'far'],
 ] as const) {
-  check('KEY-04', `refuses a key that is ${name}`, async (tools) => {
+  check(`KEY-04/${slug}`, `refuses a key that is ${name}`, async (tools) => {
     await expectKeyRejected(tools, 'k'.repeat(excessiveLengths(tools.limits.keyLength)[which]));
   });
 }
 
 // Such a length overflows sixteen bits. The body may also be refused for its size.
 for (const length of [40_000, 65_546]) {
-  check('KEY-04', `refuses a key of ${length} characters`, async (tools) => {
+  check(`KEY-04/${length}-characters`, `refuses a key of ${length} characters`, async (tools) => {
     const server = await tools.given.server('active', INITIAL);
     const { invalid } = tools.profile.statuses;
     const { status } = await expectRejected(tools, server, { metadata: { ['k'.repeat(length)]: '1' } }, [
@@ -51,8 +51,13 @@ for (const length of [40_000, 65_546]) {
   });
 }
 
-for (const mark of ['-', '_', ':', '.']) {
-  check('KEY-04', `refuses a key that is too long with a ${mark} near its start or its end`, async (tools) => {
+for (const [slug, mark] of [
+  ['one-more-with-hyphen', '-'],
+  ['one-more-with-underscore', '_'],
+  ['one-more-with-colon', ':'],
+  ['one-more-with-dot', '.'],
+] as const) {
+  check(`KEY-04/${slug}`, `refuses a key that is too long with a ${mark} near its start or its end`, async (tools) => {
     const most = 'k'.repeat(tools.limits.keyLength);
     const less = most.slice(1);
     for (const key of [`k${mark}${less}`, `${less}${mark}k`, `${most}${mark}`]) {
@@ -62,62 +67,91 @@ for (const mark of ['-', '_', ':', '.']) {
 }
 
 /** Every printable character of ASCII that the set leaves out; the space is open (KEY-07). */
-const forbiddenCharacters = [...'!"#$%&\'()*+,/;<=>?@[\\]^`{|}~'];
+const forbiddenCharacters = [
+  ['exclamation-mark', '!'],
+  ['double-quote', '"'],
+  ['number-sign', '#'],
+  ['dollar-sign', '$'],
+  ['percent-sign', '%'],
+  ['ampersand', '&'],
+  ['single-quote', "'"],
+  ['opening-parenthesis', '('],
+  ['closing-parenthesis', ')'],
+  ['asterisk', '*'],
+  ['plus-sign', '+'],
+  ['comma', ','],
+  ['slash', '/'],
+  ['semicolon', ';'],
+  ['less-than-sign', '<'],
+  ['equals-sign', '='],
+  ['greater-than-sign', '>'],
+  ['question-mark', '?'],
+  ['at-sign', '@'],
+  ['opening-bracket', '['],
+  ['backslash', '\\'],
+  ['closing-bracket', ']'],
+  ['caret', '^'],
+  ['backtick', '`'],
+  ['opening-brace', '{'],
+  ['vertical-bar', '|'],
+  ['closing-brace', '}'],
+  ['tilde', '~'],
+] as const;
 
-for (const character of forbiddenCharacters) {
-  check('KEY-05', `refuses ${character} in a key`, async (tools) => {
+for (const [slug, character] of forbiddenCharacters) {
+  check(`KEY-05/${slug}`, `refuses ${character} in a key`, async (tools) => {
     await expectCharacterRejected(tools, character);
   });
 }
 
-for (const [name, character] of [
-  ['a tab', '\t'],
-  ['a carriage return', '\r'],
-  ['NUL', '\u0000'],
-  ['a control character', '\u0001'],
-  ['DEL', '\u007f'],
-  ['a no-break space', '\u00a0'],
-  ['a zero-width space', '\u200b'],
-  ['a byte order mark', '\ufeff'],
-  ['an accented letter', 'é'],
-  ['a decomposed accent', 'e\u0301'],
-  ['a sharp s', 'ß'],
-  ['a Turkish dotless i', 'ı'],
-  ['a Kelvin sign', '\u212a'],
-  ['a long s', '\u017f'],
-  ['a Cyrillic letter', 'ж'],
-  ['a Greek letter', 'α'],
-  ['a Han character', '元'],
-  ['an Arabic digit', '\u0663'],
-  ['a superscript digit', '²'],
-  ['a Roman numeral', '\u2167'],
-  ['a fullwidth letter', 'Ａ'],
-  ['a fullwidth digit', '１'],
-  ['a fullwidth low line', '＿'],
-  ['an undertie', '\u203f'],
-  ['a Unicode hyphen', '\u2010'],
-  ['a non-breaking hyphen', '\u2011'],
-  ['an en dash', '–'],
-  ['a minus sign', '\u2212'],
-  ['a middle dot', '·'],
-  ['an ideographic full stop', '。'],
-  ['a fullwidth colon', '：'],
-  ['a currency sign', '€'],
-  ['a percent escape', '%41'],
-  ['an emoji', '😀'],
-  ['a mathematical letter', '𝐀'],
+for (const [slug, name, character] of [
+  ['tab', 'a tab', '\t'],
+  ['carriage-return', 'a carriage return', '\r'],
+  ['nul', 'NUL', '\u0000'],
+  ['control-character', 'a control character', '\u0001'],
+  ['del', 'DEL', '\u007f'],
+  ['no-break-space', 'a no-break space', '\u00a0'],
+  ['zero-width-space', 'a zero-width space', '\u200b'],
+  ['byte-order-mark', 'a byte order mark', '\ufeff'],
+  ['accented-letter', 'an accented letter', 'é'],
+  ['decomposed-accent', 'a decomposed accent', 'e\u0301'],
+  ['sharp-s', 'a sharp s', 'ß'],
+  ['turkish-dotless-i', 'a Turkish dotless i', 'ı'],
+  ['kelvin-sign', 'a Kelvin sign', '\u212a'],
+  ['long-s', 'a long s', '\u017f'],
+  ['cyrillic-letter', 'a Cyrillic letter', 'ж'],
+  ['greek-letter', 'a Greek letter', 'α'],
+  ['han-character', 'a Han character', '元'],
+  ['arabic-digit', 'an Arabic digit', '\u0663'],
+  ['superscript-digit', 'a superscript digit', '²'],
+  ['roman-numeral', 'a Roman numeral', '\u2167'],
+  ['fullwidth-letter', 'a fullwidth letter', 'Ａ'],
+  ['fullwidth-digit', 'a fullwidth digit', '１'],
+  ['fullwidth-low-line', 'a fullwidth low line', '＿'],
+  ['undertie', 'an undertie', '\u203f'],
+  ['unicode-hyphen', 'a Unicode hyphen', '\u2010'],
+  ['non-breaking-hyphen', 'a non-breaking hyphen', '\u2011'],
+  ['en-dash', 'an en dash', '–'],
+  ['minus-sign', 'a minus sign', '\u2212'],
+  ['middle-dot', 'a middle dot', '·'],
+  ['ideographic-full-stop', 'an ideographic full stop', '。'],
+  ['fullwidth-colon', 'a fullwidth colon', '：'],
+  ['currency-sign', 'a currency sign', '€'],
+  ['percent-escape', 'a percent escape', '%41'],
+  ['emoji', 'an emoji', '😀'],
+  ['mathematical-letter', 'a mathematical letter', '𝐀'],
 ] as const) {
-  check('KEY-05', `refuses ${name} in a key`, async (tools) => {
+  check(`KEY-05/${slug}`, `refuses ${name} in a key`, async (tools) => {
     await expectCharacterRejected(tools, character);
   });
 }
 
-check('KEY-05', 'refuses a newline before the end of a key', async (tools) => {
+check('KEY-05/newline-before-end', 'refuses a newline before the end of a key', async (tools) => {
   await expectKeyRejected(tools, 'a\nb');
   await expectKeyRejected(tools, '\na');
 });
 
-check('KEY-05', 'refuses a map in which every key is bad', async (tools) => {
+check('KEY-05/every-key-bad', 'refuses a map in which every key is bad', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   await expectRejected(
     tools,
@@ -127,22 +161,22 @@ check('KEY-05', 'refuses a map in which every key is bad', async (tools) => {
   );
 });
 
-for (const [name, lengthOf] of [
-  ['a letter', () => 1],
-  ['three letters', () => 3],
-  ['a key of one character less than the limit', (limit: number) => limit - 1],
+for (const [slug, name, lengthOf] of [
+  ['letter', 'a letter', () => 1],
+  ['three-letters', 'three letters', () => 3],
+  ['longest-but-one', 'a key of one character less than the limit', (limit: number) => limit - 1],
 ] as const) {
-  check('KEY-06', `refuses ${name} and a newline`, async (tools) => {
+  check(`KEY-06/${slug}`, `refuses ${name} and a newline`, async (tools) => {
     await expectKeyRejected(tools, `${'k'.repeat(lengthOf(tools.limits.keyLength))}\n`);
   });
 }
 
-for (const [name, key] of [
-  ['a space inside', 'a b'],
-  ['spaces at both ends', ' a '],
-  ['spaces and nothing else', '   '],
+for (const [slug, name, key] of [
+  ['space-inside', 'a space inside', 'a b'],
+  ['spaces-at-ends', 'spaces at both ends', ' a '],
+  ['only-spaces', 'spaces and nothing else', '   '],
 ] as const) {
-  check('KEY-07', `takes or refuses a key with ${name}`, async ({ given, profile, put, read }) => {
+  check(`KEY-07/${slug}`, `takes or refuses a key with ${name}`, async ({ given, profile, put, read }) => {
     const server = await given.server('active', INITIAL);
     const { status } = await put(server, { metadata: { [key]: '1' } });
     expect([...profile.statuses.accepted, ...profile.statuses.invalid]).toContain(status);

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { capabilityOf, type Need } from '../../contracts/capabilities';
-import type { ClauseId } from '../../contracts/clauses';
+import type { CheckId } from '../../contracts/evidence/check-id';
 import { type Batch, checksOf, loadSuites, type Suite } from '../harness/dsl/check';
 import { Environment } from '../harness/run/environment';
 import { runEmbedded } from './embedded-run';
 
-type Named = { readonly clause: ClauseId; readonly title: string };
+type Named = { readonly id: CheckId };
 
 /** What each check has asked the environment for, by the name of its declaration. */
 const used = new Map<string, Set<Need>>();
@@ -20,13 +20,9 @@ jest.spyOn(Environment.prototype, 'require').mockImplementation(function (this: 
   requireOf.call(this, need);
 });
 
-function nameOf({ clause, title }: Named): string {
-  return `${clause} ${title}`;
-}
-
 function usedBy(check: Named): Set<Need> {
-  const needs = used.get(nameOf(check)) ?? new Set();
-  used.set(nameOf(check), needs);
+  const needs = used.get(check.id) ?? new Set();
+  used.set(check.id, needs);
   return needs;
 }
 
@@ -67,9 +63,9 @@ const under = new Map<string, Set<string>>();
 beforeAll(async () => {
   const { checks, sent } = await runEmbedded({ watched });
   for (const ended of checks) {
-    const versions = under.get(nameOf(ended)) ?? new Set();
+    const versions = under.get(ended.id) ?? new Set();
     for (const path of sent.get(ended.check) ?? []) versions.add(path.split('/')[1] ?? '');
-    under.set(nameOf(ended), versions);
+    under.set(ended.id, versions);
   }
 }, 200_000);
 
@@ -82,20 +78,17 @@ test.each(suites.map(({ name }) => name))('the checks of %s need what they use, 
   // The histories of laws draw vm_states, and do without those that are not reached.
   const isOfHistories = (need: Need) => capabilityOf(need).name === 'vm-states';
   const declared = [
-    ...checksOf(suite).map((check) => ({ check, uses: [...(used.get(nameOf(check)) ?? [])] })),
+    ...checksOf(suite).map((check) => ({ check, uses: [...(used.get(check.id) ?? [])] })),
     ...suite.properties.map((check) => ({
       check,
-      uses: [...(used.get(nameOf(check)) ?? [])].filter((need) => !isOfHistories(need)),
+      uses: [...(used.get(check.id) ?? [])].filter((need) => !isOfHistories(need)),
     })),
   ];
-  const told = declared.map(({ check, uses }) => [nameOf(check), uses.sort()]);
-  const needed = declared.map(({ check }) => [
-    nameOf(check),
-    (check.needs ?? []).filter((need) => !isVersion(need)).sort(),
-  ]);
+  const told = declared.map(({ check, uses }) => [check.id, uses.sort()]);
+  const needed = declared.map(({ check }) => [check.id, (check.needs ?? []).filter((need) => !isVersion(need)).sort()]);
   expect(told).toEqual(needed);
   for (const { check } of declared) {
-    const versions = under.get(nameOf(check)) ?? new Set();
+    const versions = under.get(check.id) ?? new Set();
     for (const need of check.needs ?? []) if (isVersion(need)) expect([...versions]).toContain(need);
   }
 });

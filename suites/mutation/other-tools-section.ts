@@ -4,7 +4,7 @@ import type { SampleEndpoint } from './samples';
 
 /** The tools of `docs/peers.json`, and what they caught in total. */
 export function otherToolsSection(peers: ToolComparison, known: readonly SampleEndpoint[]): string {
-  return `\`npm run peers\` gives the same endpoints to other tools, a fresh endpoint each time (\`-- NAME …\` for some endpoints). The
+  return `\`npm run bench:tools\` gives the same endpoints to other tools, a fresh endpoint each time (\`-- NAME …\` for some endpoints). The
 environment variables \`SCHEMATHESIS\`, \`STEP_CI\` and \`PRISM\` name the commands of the tools that are installed. The reports
 are stored in \`docs/peers.json\`.
 

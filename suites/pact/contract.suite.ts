@@ -1,5 +1,5 @@
 import type { Need } from '../../contracts/capabilities';
-import type { ClauseId } from '../../contracts/clauses';
+import type { CheckId } from '../../contracts/evidence/check-id';
 import { jsonOf, toBody } from '../../contracts/http/exchange';
 import { parseMetadataBody } from '../../contracts/http/parse-response';
 import { routeOf } from '../../contracts/http/route';
@@ -14,7 +14,7 @@ import { type Verified, verifyFile } from '../harness/pact/verify-pact';
 import { NotTested } from '../harness/run/check-outcome';
 
 interface PromisedCheck {
-  readonly clause: ClauseId;
+  readonly id: CheckId;
   readonly title: string;
   readonly interactions: Map<Version, PactInteraction>;
   readonly needs: Set<Need>;
@@ -23,8 +23,8 @@ interface PromisedCheck {
 const promisedChecks = findPromisedChecks();
 
 batch(
-  [...promisedChecks.values()].map(({ clause, title, interactions, needs }) => ({
-    clause,
+  [...promisedChecks.values()].map(({ id, title, interactions, needs }) => ({
+    id,
     title,
     under: [...interactions.keys()],
     needs: [...needs],
@@ -37,27 +37,28 @@ batch(
   },
 );
 
-/** The checks that the contract promises, with their versions. */
-function findPromisedChecks(): ReadonlyMap<string, PromisedCheck> {
-  const found = new Map<string, PromisedCheck>();
+/** The checks that the contract promises, with their versions. It has one for a clause. */
+function findPromisedChecks(): ReadonlyMap<CheckId, PromisedCheck> {
+  const found = new Map<CheckId, PromisedCheck>();
   for (const interaction of (contract as PactFile).interactions) {
     const standing = referenceOf(interaction);
     const version = routeOf(interaction.request.path)?.version;
     if (standing === undefined || version === undefined)
       throw new Error(`${interaction.description} stands for nothing`);
     const { clause, title: promise } = standing;
+    const id: CheckId = `${clause}/contract`;
     const title = `keeps the contract: ${promise}`;
-    const one = found.get(`${clause} ${title}`) ?? { clause, title, interactions: new Map(), needs: new Set() };
-    found.set(`${clause} ${title}`, one);
+    const one = found.get(id) ?? { id, title, interactions: new Map(), needs: new Set() };
+    found.set(id, one);
     one.interactions.set(version, interaction);
     for (const need of needsOfInteraction(interaction)) one.needs.add(need);
   }
   return found;
 }
 
-function interactionOf({ clause, title, version }: CheckInfo): PactInteraction {
-  const interaction = promisedChecks.get(`${clause} ${title}`)?.interactions.get(version);
-  if (interaction === undefined) throw new Error(`the contract promises no ${clause} ${title} under ${version}`);
+function interactionOf({ id, version }: CheckInfo): PactInteraction {
+  const interaction = promisedChecks.get(id)?.interactions.get(version);
+  if (interaction === undefined) throw new Error(`the contract promises no ${id} under ${version}`);
   return interaction;
 }
 

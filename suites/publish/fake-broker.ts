@@ -17,7 +17,8 @@ export class FakeBroker {
   readonly received: ReceivedRequest[] = [];
   /** Whether it takes results. */
   acceptsResults = true;
-  private contract: PactFile | undefined;
+  /** The contract that it holds. `contract publish` replaces it. */
+  contract: PactFile | undefined;
   private readonly server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -9,7 +9,7 @@ stage('quota');
 const most = 1_100;
 
 property(
-  'QUOTA-02',
+  'QUOTA-02/any-size',
   'takes maps of any size that the quota allows',
   () => inputs.mapSizes(most),
   async (tools, size) => {
@@ -23,7 +23,7 @@ property(
 );
 
 property(
-  'ATOMIC-05',
+  'ATOMIC-05/any-map-beyond-quota',
   'refuses any map beyond the quota, and keeps what was there',
   () => inputs.mapSizes(100),
   async (tools, more) => {

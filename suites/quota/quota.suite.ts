@@ -1,4 +1,5 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
+import { countNoun } from '../../contracts/text/count-noun';
 import { maxPairsInBody } from '../../properties/cases/limits';
 import { expectReplaced } from '../harness/dsl/assertions';
 import { check, stage, type TestContext } from '../harness/dsl/check';
@@ -17,21 +18,21 @@ function limit({ notApplicable, subject }: TestContext): number {
   return quota.limit;
 }
 
-for (const [name, countOf] of [
-  ['a few more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
-  ['one pair less than must always be taken', ({ always }: Limits) => always - 1],
-  ['as many pairs as must always be taken', ({ always }: Limits) => always],
+for (const [slug, name, countOf] of [
+  ['a-few-more', 'a few more pairs than an ordinary map has', (limits: Limits) => plainMapSize(limits) + 1],
+  ['one-less-than-always', 'one pair less than must always be taken', ({ always }: Limits) => always - 1],
+  ['always', 'as many pairs as must always be taken', ({ always }: Limits) => always],
 ] as const) {
-  check('QUOTA-01', `takes ${name}`, async (tools) => {
+  check(`QUOTA-01/${slug}`, `takes ${name}`, async (tools) => {
     const count = countOf(tools.profile.limits);
     const server = await tools.given.server('active', { old: '1' });
     const allowed = tools.subject.quota.limit;
-    if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${allowed} pairs`);
+    if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${countNoun(allowed, 'pair')}`);
     await expectReplaced(tools, server, mapOfSize(count));
   });
 }
 
-check('QUOTA-02', 'stores all pairs of a full map', async (tools) => {
+check('QUOTA-02/full-map', 'stores all pairs of a full map', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, mapOfSize(full));
@@ -40,7 +41,7 @@ check('QUOTA-02', 'stores all pairs of a full map', async (tools) => {
   expect(await tools.read(server)).toEqual(mapOfSize(full));
 });
 
-check('QUOTA-02', 'takes a full map of the longest keys and values', async (tools) => {
+check('QUOTA-02/full-map-of-longest-pairs', 'takes a full map of the longest keys and values', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', {});
   const { keyLength, valueLength } = tools.limits;
@@ -62,8 +63,8 @@ const sizes = [
 ];
 
 for (const [id, isOfClause] of [
-  ['QUOTA-01', (size: number, { always }: Limits) => size <= always],
-  ['QUOTA-02', (size: number, { always }: Limits) => size > always],
+  ['QUOTA-01/many-sizes', (size: number, { always }: Limits) => size <= always],
+  ['QUOTA-02/many-sizes', (size: number, { always }: Limits) => size > always],
 ] as const) {
   check(id, 'takes maps of many sizes, one after the other', async (tools) => {
     const { quota } = tools.subject;
@@ -72,14 +73,14 @@ for (const [id, isOfClause] of [
     const some = sizes.filter((size) => size <= most && isOfClause(size, tools.profile.limits));
     // Smaller maps say nothing about the number of pairs.
     if (Math.max(0, ...some) <= plainMapSize(tools.profile.limits))
-      tools.notApplicable(`the target allows ${most} pairs`);
+      tools.notApplicable(`the target allows ${countNoun(most, 'pair')}`);
     const server = await tools.given.server('active', { old: '1' });
     for (const size of some) await expectReplaced(tools, server, mapOfSize(size, `${size}`));
   });
 }
 
 check(
-  'QUOTA-04',
+  'QUOTA-04/full-map-beside-full-server',
   'takes a full map while another server holds one',
   async (tools) => {
     const full = limit(tools);
@@ -94,19 +95,23 @@ check(
   { needs: ['second-server'] },
 );
 
-check('QUOTA-03', 'refuses one pair more than the quota when the stored map is full', async (tools) => {
-  const full = limit(tools);
-  const server = await tools.given.server('active', { old: '1' });
-  const first = await tools.replace(server, mapOfSize(full));
-  skipIfQuotaLower(tools, first.status);
-  const before = await tools.read(server);
-  const { status } = await tools.replace(server, mapOfSize(full + 1));
-  skipIfQuotaHigher(tools, status);
-  expect(tools.profile.statuses.overQuota).toContain(status);
-  expect(await tools.read(server)).toEqual(before);
-});
+check(
+  'QUOTA-03/one-pair-more-on-full-map',
+  'refuses one pair more than the quota when the stored map is full',
+  async (tools) => {
+    const full = limit(tools);
+    const server = await tools.given.server('active', { old: '1' });
+    const first = await tools.replace(server, mapOfSize(full));
+    skipIfQuotaLower(tools, first.status);
+    const before = await tools.read(server);
+    const { status } = await tools.replace(server, mapOfSize(full + 1));
+    skipIfQuotaHigher(tools, status);
+    expect(tools.profile.statuses.overQuota).toContain(status);
+    expect(await tools.read(server)).toEqual(before);
+  },
+);
 
-check('QUOTA-03', 'counts keys that differ only in upper and lower case', async (tools) => {
+check('QUOTA-03/case-twins', 'counts keys that differ only in upper and lower case', async (tools) => {
   const half = Math.ceil((limit(tools) + 1) / 2);
   const names = Object.keys(mapOfSize(half));
   const twins = Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((key) => [key, '1'])));
@@ -117,14 +122,14 @@ check('QUOTA-03', 'counts keys that differ only in upper and lower case', async 
   expect(await tools.read(server)).toEqual({ old: '1' });
 });
 
-for (const [name, value] of [
-  ['are empty', () => ''],
-  ['are spaces', () => ' '],
-  ['are of the longest length', (_: number, most: number) => 'v'.repeat(most)],
-  ['are the text `null`', () => 'null'],
-  ['are all different', (index: number) => `${index}`],
+for (const [slug, name, value] of [
+  ['empty-values', 'are empty', () => ''],
+  ['values-of-spaces', 'are spaces', () => ' '],
+  ['longest-values', 'are of the longest length', (_: number, most: number) => 'v'.repeat(most)],
+  ['values-null', 'are the text `null`', () => 'null'],
+  ['different-values', 'are all different', (index: number) => `${index}`],
 ] as const) {
-  check('QUOTA-03', `counts pairs whose values ${name}`, async (tools) => {
+  check(`QUOTA-03/${slug}`, `counts pairs whose values ${name}`, async (tools) => {
     const { valueLength } = tools.limits;
     const names = Object.keys(mapOfSize(limit(tools) + 1));
     if (names.length > maxPairsInBody(10 + valueLength))
@@ -138,7 +143,7 @@ for (const [name, value] of [
   });
 }
 
-check('QUOTA-03', 'refuses one pair more than the quota, and changes nothing', async (tools) => {
+check('QUOTA-03/one-pair-more', 'refuses one pair more than the quota, and changes nothing', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1));
   skipIfQuotaHigher(tools, status);
@@ -146,7 +151,7 @@ check('QUOTA-03', 'refuses one pair more than the quota, and changes nothing', a
   expect(await tools.read(server)).toEqual({ old: '1' });
 });
 
-check('ATOMIC-05', 'keeps the map when there are too many pairs', async (tools) => {
+check('ATOMIC-05/too-many-pairs', 'keeps the map when there are too many pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1', key1: 'old' });
   const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1, 'new'));
   skipIfQuotaHigher(tools, status);
@@ -154,7 +159,7 @@ check('ATOMIC-05', 'keeps the map when there are too many pairs', async (tools) 
   expect(await tools.read(server)).toEqual({ old: '1', key1: 'old' });
 });
 
-check('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
+check('QUOTA-04/full-map-for-full-map', 'replaces a full map by another full map', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', { old: '1' });
   const first = await tools.replace(server, mapOfSize(full));
@@ -166,7 +171,7 @@ check('QUOTA-04', 'replaces a full map by another full map', async (tools) => {
 });
 
 check(
-  'QUOTA-04',
+  'QUOTA-04/after-item-operations',
   'takes a full map after single pairs were changed',
   async (tools) => {
     const full = limit(tools);
@@ -188,7 +193,7 @@ check(
   { needs: ['item-operations/add', 'item-operations/set', 'item-operations/remove'] },
 );
 
-check('QUOTA-04', 'takes a full map again after a small one', async (tools) => {
+check('QUOTA-04/full-map-after-small-map', 'takes a full map again after a small one', async (tools) => {
   const full = limit(tools);
   const server = await tools.given.server('active', { old: '1' });
   for (let time = 1; time <= 2; time += 1) {

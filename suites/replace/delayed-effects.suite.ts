@@ -6,7 +6,7 @@ import { expect } from '../harness/dsl/expect';
 const delay = 2_500;
 
 slowCheck(
-  'REPLACE-07',
+  'REPLACE-07/after-2500-ms',
   'shows the same map after 2.5 seconds',
   async ({ given, read, replace, sleep, versions }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
@@ -21,7 +21,7 @@ slowCheck(
 );
 
 slowCheck(
-  'REPLACE-08',
+  'REPLACE-08/after-2500-ms',
   'shows the same map in the server resource after 2.5 seconds',
   async ({ given, getServer, read, replace, sleep }) => {
     const server = await given.server('active', { gone: '1', both: '1' });
@@ -36,15 +36,23 @@ slowCheck(
   { once: true, needs: ['server-resource/metadata'] },
 );
 
-slowCheck('ANSWER-01', 'takes a body that arrives in two pieces', async ({ given, profile, put, read }) => {
-  const server = await given.server('active', INITIAL);
-  const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });
-  expect(await read(server)).toEqual({ one: '1', two: '2' });
-  expect(profile.statuses.accepted).toContain(status);
-});
+slowCheck(
+  'ANSWER-01/body-in-two-pieces',
+  'takes a body that arrives in two pieces',
+  async ({ given, profile, put, read }) => {
+    const server = await given.server('active', INITIAL);
+    const { status } = await put(server, { metadata: { one: '1', two: '2' } }, { transfer: 'in pieces' });
+    expect(await read(server)).toEqual({ one: '1', two: '2' });
+    expect(profile.statuses.accepted).toContain(status);
+  },
+);
 
-slowCheck('VALUE-03', 'stores a character that arrives in two pieces', async ({ given, put, read }) => {
-  const server = await given.server('active', INITIAL);
-  await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
-  expect(await read(server)).toEqual({ one: '元' });
-});
+slowCheck(
+  'VALUE-03/character-in-two-pieces',
+  'stores a character that arrives in two pieces',
+  async ({ given, put, read }) => {
+    const server = await given.server('active', INITIAL);
+    await put(server, { metadata: { one: '元' } }, { transfer: 'in pieces' });
+    expect(await read(server)).toEqual({ one: '元' });
+  },
+);

@@ -12,7 +12,7 @@ stage('histories');
 const maxLength = 24;
 
 property(
-  'REPLACE-07',
+  'REPLACE-07/any-history',
   'keeps the map through any sequence of operations',
   (limits) => inputs.histories({ servers: 1, maxLength, limits }),
   async (tools, history) => {
@@ -21,7 +21,7 @@ property(
 );
 
 property(
-  'ISOLATION-01',
+  'ISOLATION-01/any-history',
   'keeps two servers apart through any sequence of operations',
   (limits) => inputs.histories({ servers: 2, maxLength, limits }),
   async (tools, history) => {
@@ -32,7 +32,7 @@ property(
 );
 
 property(
-  'ISOLATION-02',
+  'ISOLATION-02/any-history-of-other-project',
   "keeps another project's server as it is through any sequence of operations",
   (limits) => inputs.histories({ servers: 1, maxLength: 8, limits }),
   async (tools, history) => {
@@ -45,7 +45,7 @@ property(
 );
 
 property(
-  'STATE-13',
+  'STATE-13/any-vm-state-change',
   'keeps the map through any change of the vm_state',
   (limits) => fc.tuple(inputs.histories({ servers: 1, maxLength: 8, everyVmState: true, limits }), inputs.vmStates()),
   async (tools, [history, last]) => {

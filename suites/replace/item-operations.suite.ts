@@ -8,7 +8,7 @@ stage('long cases');
 // Other operations change single pairs. A replace is about all pairs, also those.
 
 check(
-  'REPLACE-02',
+  'REPLACE-02/after-post',
   'removes a pair that a POST has added',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
@@ -19,7 +19,7 @@ check(
 );
 
 check(
-  'REPLACE-02',
+  'REPLACE-02/after-item-put',
   'removes a pair that an item PUT has set',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
@@ -30,7 +30,7 @@ check(
 );
 
 check(
-  'REPLACE-04',
+  'REPLACE-04/empty-map-after-item-put',
   'removes a pair that an item PUT has set when the map of the request is empty',
   async (tools) => {
     const server = await tools.given.server('active', {});
@@ -41,7 +41,7 @@ check(
 );
 
 check(
-  'REPLACE-01',
+  'REPLACE-01/after-item-delete',
   'stores a pair again after an item DELETE',
   async (tools) => {
     const map = { gone: '1', both: '1' };
@@ -54,7 +54,7 @@ check(
 );
 
 check(
-  'REPLACE-01',
+  'REPLACE-01/after-item-delete-of-last-pair',
   'stores a map after an item DELETE of the last pair',
   async (tools) => {
     const server = await tools.given.server('active', {});
@@ -66,7 +66,7 @@ check(
 );
 
 check(
-  'REPLACE-03',
+  'REPLACE-03/after-item-put',
   'replaces a value that an item PUT has set',
   async (tools) => {
     const map = { both: '1', other: '1' };
@@ -81,7 +81,7 @@ check(
 // A later operation on another pair must not bring replaced pairs back.
 
 check(
-  'REPLACE-02',
+  'REPLACE-02/no-return-at-item-put',
   'does not bring removed pairs back at an item PUT of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1', gone: 'x', both: '1' });
@@ -95,7 +95,7 @@ check(
 );
 
 check(
-  'REPLACE-03',
+  'REPLACE-03/no-return-at-item-put',
   'does not bring an old value back at an item PUT of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { both: 'before', old: '1' });
@@ -107,7 +107,7 @@ check(
 );
 
 check(
-  'REPLACE-03',
+  'REPLACE-03/no-return-at-item-delete',
   'does not bring an old value back at an item DELETE of the pair',
   async (tools) => {
     const server = await tools.given.server('active', { both: 'before', other: '1' });
@@ -121,8 +121,8 @@ check(
 // A cache of single pairs must be updated by a replace.
 
 for (const [id, title, map] of [
-  ['REPLACE-02', 'removes a pair also for an item GET', { other: '2' }],
-  ['REPLACE-03', 'changes a value also for an item GET', { both: 'after', other: '2' }],
+  ['REPLACE-02/item-get', 'removes a pair also for an item GET', { other: '2' }],
+  ['REPLACE-03/item-get', 'changes a value also for an item GET', { both: 'after', other: '2' }],
 ] as const) {
   check(
     id,
@@ -140,7 +140,7 @@ for (const [id, title, map] of [
 }
 
 check(
-  'REPLACE-04',
+  'REPLACE-04/no-return-at-post',
   'does not bring cleared pairs back at a POST of another pair',
   async (tools) => {
     const server = await tools.given.server('active', { old: '1', both: '1' });
@@ -155,7 +155,7 @@ check(
 // A refused request must not undo changes of single pairs.
 
 check(
-  'ATOMIC-01',
+  'ATOMIC-01/after-item-operations',
   'keeps changes of single pairs when a request is refused',
   async (tools) => {
     const { add, remove, set } = itemOperations(tools);
@@ -174,7 +174,7 @@ check(
 );
 
 check(
-  'ISOLATION-01',
+  'ISOLATION-01/after-item-put',
   'keeps two servers apart that hold the same map',
   async (tools) => {
     const map = { same: '1', both: '1' };

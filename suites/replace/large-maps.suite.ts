@@ -10,13 +10,13 @@ import type { TestContext } from '../harness/dsl/test-context';
 
 stage('long cases');
 
-check('REPLACE-02', 'removes all of thirty pairs', async (tools) => {
+check('REPLACE-02/thirty-pairs', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, { new: 'x' });
 });
 
-check('REPLACE-04', 'removes all of thirty pairs', async (tools) => {
+check('REPLACE-04/thirty-pairs', 'removes all of thirty pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
   await expectReplaced(tools, server, {});
@@ -42,7 +42,7 @@ function someOf(map: Metadata): string[] {
   return [keys[0], keys[keys.length >> 1], keys.at(-1)].filter((key) => key !== undefined);
 }
 
-check('REPLACE-03', 'gives any one pair of a large map a new value', async (tools) => {
+check('REPLACE-03/one-pair-of-large-map', 'gives any one pair of a large map a new value', async (tools) => {
   const map = largeMap(tools);
   const server = await tools.given.server('active', { old: '1' });
   for (const key of someOf(map)) {
@@ -51,7 +51,7 @@ check('REPLACE-03', 'gives any one pair of a large map a new value', async (tool
   }
 });
 
-check('REPLACE-02', 'removes any one pair of a large map', async (tools) => {
+check('REPLACE-02/one-pair-of-large-map', 'removes any one pair of a large map', async (tools) => {
   const map = largeMap(tools);
   const server = await tools.given.server('active', { old: '1' });
   for (const gone of someOf(map)) {
@@ -60,7 +60,7 @@ check('REPLACE-02', 'removes any one pair of a large map', async (tools) => {
   }
 });
 
-check('REPLACE-01', 'adds one pair to a large map, first or last', async (tools) => {
+check('REPLACE-01/one-pair-more-in-large-map', 'adds one pair to a large map, first or last', async (tools) => {
   const map = largeMap(tools);
   const server = await tools.given.server('active', { old: '1' });
   for (const larger of [
@@ -72,61 +72,69 @@ check('REPLACE-01', 'adds one pair to a large map, first or last', async (tools)
   }
 });
 
-check('REPLACE-02', 'stores the second of two maps that are sent one right after the other', async (tools) => {
-  const { given, limits, profile, replace } = tools;
-  const large = largeMap(tools);
-  const some = Math.min(20, limits.always);
-  const server = await given.server('active', { old: '1' });
-  // A target may process a large map later, but not after the replace that follows.
-  for (const [first, second] of [
-    [large, { small: '1' }],
-    [{ small: '2' }, large],
-    [large, {}],
-    [large, mapOfSize(some, '2')],
-    [mapOfSize(some, '3'), { small: '3' }],
-  ] as const) {
-    expect(profile.statuses.accepted).toContain((await replace(server, first)).status);
-    await expectReplaced(tools, server, second);
-  }
-});
+check(
+  'REPLACE-02/second-of-two-maps',
+  'stores the second of two maps that are sent one right after the other',
+  async (tools) => {
+    const { given, limits, profile, replace } = tools;
+    const large = largeMap(tools);
+    const some = Math.min(20, limits.always);
+    const server = await given.server('active', { old: '1' });
+    // A target may process a large map later, but not after the replace that follows.
+    for (const [first, second] of [
+      [large, { small: '1' }],
+      [{ small: '2' }, large],
+      [large, {}],
+      [large, mapOfSize(some, '2')],
+      [mapOfSize(some, '3'), { small: '3' }],
+    ] as const) {
+      expect(profile.statuses.accepted).toContain((await replace(server, first)).status);
+      await expectReplaced(tools, server, second);
+    }
+  },
+);
 
 // A bulk load writes the pairs to a file, with separators between columns and between rows.
 
-check('VALUE-03', 'returns separators of columns and rows unchanged in a large map', async (tools) => {
-  const marks = [
-    ',',
-    ';',
-    '|',
-    '"',
-    "'",
-    '""',
-    '\\',
-    '\\N',
-    '\\.',
-    '\\t',
-    '\\n',
-    ':',
-    '=',
-    '&',
-    '%',
-    '#',
-    '--',
-    '\u2028',
-    '\u00a0',
-  ];
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, parted(tools, marks));
-});
+check(
+  'VALUE-03/separators-in-large-map',
+  'returns separators of columns and rows unchanged in a large map',
+  async (tools) => {
+    const marks = [
+      ',',
+      ';',
+      '|',
+      '"',
+      "'",
+      '""',
+      '\\',
+      '\\N',
+      '\\.',
+      '\\t',
+      '\\n',
+      ':',
+      '=',
+      '&',
+      '%',
+      '#',
+      '--',
+      '\u2028',
+      '\u00a0',
+    ];
+    const server = await tools.given.server('active', { old: '1' });
+    await expectReplaced(tools, server, parted(tools, marks));
+  },
+);
 
-for (const [name, mark] of [
-  ['tabs', '\t'],
-  ['newlines', '\n'],
-  ['CR LF', '\r\n'],
-  ['NULs', '\u0000'],
-  ['ASCII separators', '\u001f'],
+for (const [slug, name, mark] of [
+  ['tabs', 'tabs', '\t'],
+  ['newlines', 'newlines', '\n'],
+  ['cr-lf', 'CR LF', '\r\n'],
+  ['nuls', 'NULs', '\u0000'],
+  ['ascii-separators', 'ASCII separators', '\u001f'],
 ] as const) {
   check(
-    'VALUE-08',
+    `VALUE-08/${slug}-in-large-map`,
     `stores ${name} in a large map unchanged if it takes the map`,
     async ({ given, read, replace, ...tools }) => {
       const map = parted(tools, [mark]);
@@ -144,7 +152,7 @@ function parted(tools: Pick<TestContext, 'limits' | 'subject'>, marks: readonly 
 }
 
 check(
-  'REPLACE-08',
+  'REPLACE-08/large-map',
   'shows a large map in the server resource',
   async (tools) => {
     const map = nearQuota(tools);

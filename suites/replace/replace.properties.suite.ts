@@ -3,7 +3,7 @@ import { expectReplaced } from '../harness/dsl/assertions';
 import { property } from '../harness/dsl/check';
 
 property(
-  'REPLACE-01',
+  'REPLACE-01/any-legal-map',
   'stores any legal map',
   (limits) => inputs.maps({ limits }),
   async (tools, map) => {
@@ -12,7 +12,7 @@ property(
 );
 
 property(
-  'REPLACE-02',
+  'REPLACE-02/any-map-by-any-other',
   'replaces any map by any other',
   (limits) => inputs.successiveMaps({ limits }),
   async (tools, [before, after]) => {
@@ -22,7 +22,7 @@ property(
 );
 
 property(
-  'REPLACE-04',
+  'REPLACE-04/any-map',
   'clears any map',
   (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {
@@ -32,7 +32,7 @@ property(
 );
 
 property(
-  'REPLACE-06',
+  'REPLACE-06/any-map',
   'leaves any map as it is when the same request comes again',
   (limits) => inputs.maps({ maxPairs: 5, limits }),
   async (tools, map) => {

@@ -5,34 +5,38 @@ import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { splitIntoMaps } from '../harness/dsl/sample-maps';
 
-check('REPLACE-01', 'stores the pair of the request', async (tools) => {
+check('REPLACE-01/one-pair', 'stores the pair of the request', async (tools) => {
   const server = await tools.given.server('active', {});
   await expectReplaced(tools, server, { one: '1' });
 });
 
-check('REPLACE-01', 'stores all of several pairs', async (tools) => {
+check('REPLACE-01/several-pairs', 'stores all of several pairs', async (tools) => {
   const server = await tools.given.server('active', {});
   await expectReplaced(tools, server, { one: '1', two: '2', three: '3', four: '4', five: '5' });
 });
 
-check('REPLACE-01', 'stores the new pair beside one that stays', async (tools) => {
+check('REPLACE-01/new-pair-beside-old', 'stores the new pair beside one that stays', async (tools) => {
   const server = await tools.given.server('active', { both: '1' });
   await expectReplaced(tools, server, { both: '1', new: '2' });
 });
 
-check('REPLACE-01', 'stores keys of which one is a prefix of another', async (tools) => {
+check('REPLACE-01/prefix-keys', 'stores keys of which one is a prefix of another', async (tools) => {
   const server = await tools.given.server('active', {});
   await expectReplaced(tools, server, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
 });
 
-check('REPLACE-02', 'removes every key that the request does not name', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1', both: '1' });
-  await replace(server, { both: '2' });
-  expect(await read(server)).toEqual({ both: '2' });
-});
+check(
+  'REPLACE-02/removes-unnamed-keys',
+  'removes every key that the request does not name',
+  async ({ given, read, replace }) => {
+    const server = await given.server('active', { old: '1', both: '1' });
+    await replace(server, { both: '2' });
+    expect(await read(server)).toEqual({ both: '2' });
+  },
+);
 
 check(
-  'REPLACE-02',
+  'REPLACE-02/many-unnamed-keys',
   'removes all of many keys when the request names none of them',
   async ({ given, read, replace }) => {
     const server = await given.server('active', { a1: '1', a2: '2', a3: '3', a4: '4', a5: '5', a6: '6' });
@@ -42,7 +46,7 @@ check(
 );
 
 check(
-  'REPLACE-02',
+  'REPLACE-02/three-replaces',
   'removes what the replace before stored, three times in a row',
   async ({ given, read, replace }) => {
     const server = await given.server('active', { first: '1' });
@@ -53,18 +57,18 @@ check(
   },
 );
 
-check('REPLACE-03', 'gives an existing key the new value', async (tools) => {
+check('REPLACE-03/new-value', 'gives an existing key the new value', async (tools) => {
   const server = await tools.given.server('active', { both: '1' });
   await expectReplaced(tools, server, { both: '2' });
 });
 
-check('REPLACE-03', 'gives an existing key a shorter value, and an empty one', async (tools) => {
+check('REPLACE-03/shorter-value', 'gives an existing key a shorter value, and an empty one', async (tools) => {
   const server = await tools.given.server('active', { both: 'a long value' });
   await expectReplaced(tools, server, { both: 'a' });
   await expectReplaced(tools, server, { both: '' });
 });
 
-check('REPLACE-03', 'gives an existing key a value that is similar to the old one', async (tools) => {
+check('REPLACE-03/lookalike-values', 'gives an existing key a value that is similar to the old one', async (tools) => {
   const server = await tools.given.server('active', {});
   for (const some of splitIntoMaps(tools, lookalikes(tools))) {
     const map = (place: 0 | 1) => Object.fromEntries(some.map(({ pair }, index) => [`key${index}`, pair[place]]));
@@ -72,7 +76,7 @@ check('REPLACE-03', 'gives an existing key a value that is similar to the old on
   }
 });
 
-check('REPLACE-03', 'replaces a map by a similar one', async (tools) => {
+check('REPLACE-03/similar-maps', 'replaces a map by a similar one', async (tools) => {
   const server = await tools.given.server('active', { one: '1' });
   // A comparison by a sum, by text without separators, or by keys and values apart finds no difference.
   for (const map of [
@@ -90,7 +94,7 @@ check('REPLACE-03', 'replaces a map by a similar one', async (tools) => {
     await expectReplaced(tools, server, map);
 });
 
-check('REPLACE-01', 'stores pairs of every kind on each server', async (tools) => {
+check('REPLACE-01/every-server', 'stores pairs of every kind on each server', async (tools) => {
   const { subject } = tools;
   // Servers may be on different nodes and in different stores.
   const ids = subject.servers.filter(
@@ -108,30 +112,30 @@ check('REPLACE-01', 'stores pairs of every kind on each server', async (tools) =
   }
 });
 
-check('REPLACE-04', 'removes everything for an empty map', async ({ given, profile, read, replace }) => {
+check('REPLACE-04/empty-map', 'removes everything for an empty map', async ({ given, profile, read, replace }) => {
   const server = await given.server('active', { old: '1', both: '1' });
   expect(profile.statuses.accepted).toContain((await replace(server, {})).status);
   expect(await read(server)).toEqual({});
 });
 
-check('REPLACE-05', 'adds no pair of its own', async ({ given, read, replace }) => {
+check('REPLACE-05/no-own-pair', 'adds no pair of its own', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   await replace(server, { new: '1' });
   expect(Object.keys(await read(server))).toEqual(['new']);
 });
 
-check('REPLACE-06', 'leaves the same map when the same request comes again', async (tools) => {
+check('REPLACE-06/same-request', 'leaves the same map when the same request comes again', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   for (let time = 1; time <= 3; time += 1) await expectReplaced(tools, server, { one: '1', two: '2' });
 });
 
-check('REPLACE-07', 'shows the same map however often it is read', async ({ given, read, replace }) => {
+check('REPLACE-07/repeated-reads', 'shows the same map however often it is read', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   await replace(server, { one: '1', two: '2' });
   for (let time = 1; time <= 4; time += 1) expect(await read(server)).toEqual({ one: '1', two: '2' });
 });
 
-check('REPLACE-07', 'shows the same map on every connection', async ({ given, read, replace }) => {
+check('REPLACE-07/every-connection', 'shows the same map on every connection', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
   // One address may have several backends, each with its own connections.
   for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
@@ -142,49 +146,57 @@ check('REPLACE-07', 'shows the same map on every connection', async ({ given, re
 
 // A pair does not depend on the other pairs of its map.
 
-check('REPLACE-01', 'stores a pair whose value is its key', async (tools) => {
+check('REPLACE-01/value-equals-key', 'stores a pair whose value is its key', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, { name: 'name', other: '1' });
   await expectReplaced(tools, server, { a: 'a', b: 'b', c: 'c' });
 });
 
-check('REPLACE-01', 'stores pairs whose values are keys of other pairs', async (tools) => {
+check('REPLACE-01/values-equal-other-keys', 'stores pairs whose values are keys of other pairs', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, { a: 'b', b: 'a', c: 'd', d: 'e', key: 'value', value: 'key' });
   await expectReplaced(tools, server, { one: '1', '1': 'one', both: 'old', old: 'both' });
 });
 
-check('VALUE-03', 'stores a value that looks like a reference to another key unchanged', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  const templates = [
-    '$a',
-    `\${a}`,
-    '$(a)',
-    '%a%',
-    '%(a)s',
-    '{a}',
-    '{{a}}',
-    '{{ a }}',
-    '#{a}',
-    '@{a}',
-    '@a',
-    '<a>',
-    '&a;',
-    '*a',
-  ];
-  const { valueLength } = tools.limits;
-  const named = templates.map((template, index) => [
-    `t${index}`,
-    firstCharacters(`${template} and ${template}`, valueLength),
-  ]);
-  await expectReplaced(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
-  await expectReplaced(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
-});
+check(
+  'VALUE-03/values-like-references',
+  'stores a value that looks like a reference to another key unchanged',
+  async (tools) => {
+    const server = await tools.given.server('active', { old: '1' });
+    const templates = [
+      '$a',
+      `\${a}`,
+      '$(a)',
+      '%a%',
+      '%(a)s',
+      '{a}',
+      '{{a}}',
+      '{{ a }}',
+      '#{a}',
+      '@{a}',
+      '@a',
+      '<a>',
+      '&a;',
+      '*a',
+    ];
+    const { valueLength } = tools.limits;
+    const named = templates.map((template, index) => [
+      `t${index}`,
+      firstCharacters(`${template} and ${template}`, valueLength),
+    ]);
+    await expectReplaced(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
+    await expectReplaced(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
+  },
+);
 
-check('REPLACE-05', 'adds no pair of a refused request', async ({ given, profile, put, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
-  const { status } = await put(server, { metadata: { refused: '1', 'a/b': '1' } });
-  expect(profile.statuses.invalid).toContain(status);
-  await replace(server, { new: '1' });
-  expect(await read(server)).toEqual({ new: '1' });
-});
+check(
+  'REPLACE-05/after-rejected-request',
+  'adds no pair of a refused request',
+  async ({ given, profile, put, read, replace }) => {
+    const server = await given.server('active', { old: '1' });
+    const { status } = await put(server, { metadata: { refused: '1', 'a/b': '1' } });
+    expect(profile.statuses.invalid).toContain(status);
+    await replace(server, { new: '1' });
+    expect(await read(server)).toEqual({ new: '1' });
+  },
+);

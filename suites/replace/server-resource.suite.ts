@@ -3,20 +3,22 @@ import { bindingOf } from '../../contracts/profiles/profile';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
-for (const [name, mapOf] of [
-  ['two pairs', () => ({ one: '1', two: '2' })],
+for (const [slug, name, mapOf] of [
+  ['two-pairs', 'two pairs', () => ({ one: '1', two: '2' })],
   [
+    'every-kind',
     'keys and values of every kind',
     () => ({ snake_case: '7', 'dotted.name': '', 'a:b': 'true', CamelCase: 'null', '10': '{}' }),
   ],
   [
+    'longest-values',
     'the longest values',
     (most) => ({ one: 'v'.repeat(most), two: 'é'.repeat(most), three: '元'.repeat(most), four: 'a😀b' }),
   ],
-  ['an empty map', () => ({})],
-] satisfies [string, (most: number) => Metadata][]) {
+  ['empty-map', 'an empty map', () => ({})],
+] satisfies [string, string, (most: number) => Metadata][]) {
   check(
-    'REPLACE-08',
+    `REPLACE-08/${slug}`,
     `shows ${name} in the server resource`,
     async (tools) => {
       const { given, limits, getServer, read, replace } = tools;
@@ -31,7 +33,7 @@ for (const [name, mapOf] of [
 }
 
 check(
-  'REPLACE-09',
+  'REPLACE-09/updated-time',
   "changes the server's `updated` time",
   async ({ given, getServer, notApplicable, profile, replace, sleep }) => {
     if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');

@@ -12,7 +12,7 @@ stage('vm_states');
 // A change may take minutes on a real cloud, so the checks of one vm_state follow each other.
 for (const vmState of acceptingVmStates) {
   check(
-    vmStateClauses[vmState],
+    `${vmStateClauses[vmState]}/replace`,
     `takes the request while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
@@ -24,7 +24,7 @@ for (const vmState of acceptingVmStates) {
   );
 
   check(
-    'ATOMIC-01',
+    `ATOMIC-01/while-${vmState}`,
     `refuses bad pairs and keeps the map while the server is ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
@@ -43,7 +43,7 @@ for (const vmState of acceptingVmStates) {
   );
 
   check(
-    'QUOTA-03',
+    `QUOTA-03/while-${vmState}`,
     `refuses more pairs than the quota allows while the server is ${vmState}`,
     async (tools) => {
       const { limit } = tools.subject.quota;
@@ -60,7 +60,7 @@ for (const vmState of acceptingVmStates) {
 
 for (const vmState of acceptingVmStates) {
   check(
-    vmStateClauses[vmState],
+    `${vmStateClauses[vmState]}/vm-state-unchanged`,
     `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, INITIAL);
@@ -74,7 +74,7 @@ for (const vmState of acceptingVmStates) {
 
 for (const vmState of ['rescued', 'error'] as const) {
   check(
-    'STATE-01',
+    `STATE-01/other-server-${vmState}`,
     `takes the request while another server is ${vmState}`,
     async ({ setVmState, given, ...tools }) => {
       const second = await given.secondServer(INITIAL);

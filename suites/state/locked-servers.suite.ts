@@ -11,7 +11,7 @@ stage('locks');
 
 for (const vmState of ['active', 'stopped', 'suspended'] as const) {
   check(
-    'STATE-14',
+    `STATE-14/${vmState}`,
     `takes or refuses the request while the server is locked and ${vmState}`,
     async (tools) => {
       const { given, profile, read, replace } = tools;

@@ -17,7 +17,7 @@ const gone = 'what is deleted may be gone for its readers';
 // A server may leave the other states on its own: building becomes active, shelved becomes shelved_offloaded.
 for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
   check(
-    vmStateClauses[vmState],
+    `${vmStateClauses[vmState]}/vm-state-unchanged`,
     `leaves the server in vm_state ${vmState}`,
     async (tools) => {
       const server = await tools.given.server(vmState, richMap(tools));
@@ -30,12 +30,13 @@ for (const vmState of ['rescued', 'error', 'shelved_offloaded'] as const) {
 }
 
 for (const vmState of rejectingVmStates) {
+  const slug = vmState.replace('_', '-');
   const needs = vmStateNeeds(vmState);
   // The checks that read do not use a deleted server.
   const needsOfReaders = vmState === 'deleted' ? [] : needs;
 
   check(
-    vmStateClauses[vmState],
+    `${vmStateClauses[vmState]}/replace`,
     `refuses the request while the server is ${vmState}`,
     async (tools) => {
       const { given, profile, read, replace } = tools;
@@ -53,7 +54,7 @@ for (const vmState of rejectingVmStates) {
   );
 
   check(
-    'ATOMIC-02',
+    `ATOMIC-02/while-${slug}`,
     `keeps the map when the request is refused in ${vmState}`,
     async (tools) => {
       const { given, notApplicable, read, replace, version } = tools;
@@ -69,7 +70,7 @@ for (const vmState of rejectingVmStates) {
   );
 
   check(
-    'STATE-15',
+    `STATE-15/${slug}`,
     `shows the metadata in ${vmState}`,
     async (tools) => {
       const { given, notApplicable, profile, read } = tools;
@@ -83,7 +84,7 @@ for (const vmState of rejectingVmStates) {
 
   if (!isLeftByServerActions(vmState)) continue;
   check(
-    'STATE-01',
+    `STATE-01/after-${slug}`,
     `takes the request again once the server is active after ${vmState}`,
     async (tools) => {
       const { setVmState, given, read, replace } = tools;
@@ -113,7 +114,7 @@ for (const [from, vmState] of [
   ['suspended', 'shelved'],
 ] as const) {
   check(
-    vmStateClauses[vmState],
+    `${vmStateClauses[vmState]}/was-${from}`,
     `refuses the request while the server is ${vmState} and was ${from} before`,
     async (tools) => {
       const { setVmState, given, profile, read, replace } = tools;

@@ -9,7 +9,7 @@ import { skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
 stage('vm_states');
 
 check(
-  'STATE-13',
+  'STATE-13/stopped-and-started',
   'keeps the metadata when the server is stopped and started',
   async (tools) => {
     const { setVmState, given, read } = tools;
@@ -24,7 +24,7 @@ check(
 );
 
 check(
-  'STATE-13',
+  'STATE-13/control-characters',
   'keeps control characters when the server is stopped and started',
   async ({ setVmState, given, notApplicable, read, replace }) => {
     const server = await given.server('active', { old: '1' });
@@ -41,7 +41,7 @@ check(
 );
 
 check(
-  'STATE-13',
+  'STATE-13/stored-while-stopped',
   'keeps a map that was stored while the server was stopped',
   async (tools) => {
     const { setVmState, given, read, replace } = tools;
@@ -57,7 +57,7 @@ check(
 
 for (const vmState of ['paused', 'suspended'] as const) {
   check(
-    'STATE-13',
+    `STATE-13/stored-while-${vmState}`,
     `keeps a map that was stored while the server was ${vmState}`,
     async (tools) => {
       const server = await tools.given.server('active', { old: '1' });
@@ -72,7 +72,7 @@ for (const vmState of ['paused', 'suspended'] as const) {
 }
 
 check(
-  'STATE-13',
+  'STATE-13/stored-while-vm-state-changes',
   'keeps a map that was stored while the vm_state was changing',
   async (tools) => {
     const { serverAction, setVmState, given, notApplicable, notTested, read, replace } = tools;

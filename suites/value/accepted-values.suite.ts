@@ -7,20 +7,20 @@ import { expectReplaced, expectRoundTrip } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { everyLength, namedLengths, nearQuota, splitIntoMaps, splitIntoPairs } from '../harness/dsl/sample-maps';
 
-for (const [name, lengthOf] of namedLengths([1, 2, 63, 64, 65, 127, 128, 129, 191, 192])) {
-  check('VALUE-01', `takes a value of ${name}`, async (tools) => {
+for (const { slug, name, lengthOf } of namedLengths([1, 2, 63, 64, 65, 127, 128, 129, 191, 192])) {
+  check(`VALUE-01/${slug}`, `takes a value of ${name}`, async (tools) => {
     const value = 'v'.repeat(lengthOf(tools.limits.valueLength));
     await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }
 
-check('VALUE-01', 'takes several values of the longest length', async (tools) => {
+check('VALUE-01/several-longest-values', 'takes several values of the longest length', async (tools) => {
   const long = (letter: string) => letter.repeat(tools.limits.valueLength);
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, { one: long('a'), two: long('b'), three: long('c'), four: long('d') });
 });
 
-check('VALUE-01', 'keeps values apart that differ only in the last character', async (tools) => {
+check('VALUE-01/last-character', 'keeps values apart that differ only in the last character', async (tools) => {
   const alike = (length: number) =>
     ['a', 'b', 'c'].map((end, index) => [`key${length}x${index}`, 'v'.repeat(length) + end]);
   const last = tools.limits.valueLength - 1;
@@ -30,82 +30,86 @@ check('VALUE-01', 'keeps values apart that differ only in the last character', a
     await expectReplaced(tools, server, Object.fromEntries(some.flat()));
 });
 
-check('VALUE-02', 'stores an empty value, and keeps its key', async (tools) => {
+check('VALUE-02/empty-value', 'stores an empty value, and keeps its key', async (tools) => {
   const server = await tools.given.server('active', { old: '1' });
   await expectReplaced(tools, server, { one: '' });
   await expectReplaced(tools, server, { one: '', two: '2', three: '' });
 });
 
-for (const [name, value] of [
-  ['a space', ' '],
-  ['spaces at the ends', '  x  '],
-  ['spaces between letters', 'a  b   c'],
-  ['ASCII punctuation', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
-  ['quotes', `"double" 'single' \`back\``],
-  ['backslashes', '\\ \\\\ \\n \\u0041 \\'],
-  ['HTML', '<b>&amp;</b><script>alert(1)</script>'],
-  ['HTML entities', '&lt; &#65; &nbsp;'],
-  ['percent signs', '100% %s %41 %00'],
-  ['a plus sign', 'a+b c'],
-  ['SQL', "'; DROP TABLE metadata; --"],
-  ['a template', '{{x}} #{x} $(x) %(x)s <%= x %>'],
-  ['JSON', '{"one": [1, null]}'],
-  ['a number', '1'],
-  ['a number with zeros', '007'],
-  ['a large number', '12345678901234567890'],
-  ['a decimal number', '1.0'],
-  ['an exponent', '1e3'],
-  ['the text `true`', 'true'],
-  ['the text `false`', 'false'],
-  ['the text `null`', 'null'],
-  ['the text `None`', 'None'],
-  ['a date', '2026-11-23T00:00:00Z'],
-  ['composed letters', 'é ñ Å'],
-  ['decomposed letters', 'e\u0301 n\u0303 A\u030a'],
-  ['compatibility characters', 'ﬁ ² ① Ａ Å \u212b \u2126'],
-  ['upper and lower case', 'aAbBcC İıſß'],
-  ['doubled punctuation', `%% $$ && {{}} '' "" ~~ ##`],
-  ['replacement patterns', '$& $1 $0 \\1 \\g<0> {0}'],
-  ['punctuation of Windows-1252', '€‚„…†‡‰‹›‘’“”•–—™'],
-  ['characters with two mappings in East Asian code pages', '〜～−－—―‖∥¢￠£￡¬￢¦￤·・'],
-  ['Latin letters', 'Zürich Łódź Ærø'],
-  ['Cyrillic letters', 'Москва'],
-  ['Greek letters', 'Αθήνα ΣΑΣ'],
-  ['Han characters', '元数据'],
-  ['Hangul', '한글 \u1112\u1161\u11ab'],
-  ['Kana', 'メタデータ ｶﾞ'],
-  ['Arabic letters', 'مرحبا'],
-  ['Hebrew with directional marks', '\u202bשלום\u202c \u200f'],
-  ['Devanagari', 'नमस्ते'],
-  ['zero-width characters', 'a\u200bb\u200cc\u200dd\u2060e'],
-  ['a no-break space', 'a\u00a0b\u3000c'],
-  ['a soft hyphen', 'a\u00adb'],
-  ['a byte order mark', '\ufeffa\ufeff'],
-  ['line and paragraph separators', 'a\u2028b\u2029c'],
-  ['a replacement character', 'a\ufffdb'],
-  ['a private-use character', 'a\ue000b'],
+for (const [slug, name, value] of [
+  ['space', 'a space', ' '],
+  ['spaces-at-ends', 'spaces at the ends', '  x  '],
+  ['spaces-between-letters', 'spaces between letters', 'a  b   c'],
+  ['ascii-punctuation', 'ASCII punctuation', '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'],
+  ['quotes', 'quotes', `"double" 'single' \`back\``],
+  ['backslashes', 'backslashes', '\\ \\\\ \\n \\u0041 \\'],
+  ['html', 'HTML', '<b>&amp;</b><script>alert(1)</script>'],
+  ['html-entities', 'HTML entities', '&lt; &#65; &nbsp;'],
+  ['percent-signs', 'percent signs', '100% %s %41 %00'],
+  ['plus-sign', 'a plus sign', 'a+b c'],
+  ['sql', 'SQL', "'; DROP TABLE metadata; --"],
+  ['template', 'a template', '{{x}} #{x} $(x) %(x)s <%= x %>'],
+  ['json', 'JSON', '{"one": [1, null]}'],
+  ['number', 'a number', '1'],
+  ['number-with-zeros', 'a number with zeros', '007'],
+  ['large-number', 'a large number', '12345678901234567890'],
+  ['decimal-number', 'a decimal number', '1.0'],
+  ['exponent', 'an exponent', '1e3'],
+  ['text-true', 'the text `true`', 'true'],
+  ['text-false', 'the text `false`', 'false'],
+  ['text-null', 'the text `null`', 'null'],
+  ['text-none', 'the text `None`', 'None'],
+  ['date', 'a date', '2026-11-23T00:00:00Z'],
+  ['composed-letters', 'composed letters', 'é ñ Å'],
+  ['decomposed-letters', 'decomposed letters', 'e\u0301 n\u0303 A\u030a'],
+  ['compatibility-characters', 'compatibility characters', 'ﬁ ² ① Ａ Å \u212b \u2126'],
+  ['upper-and-lower-case', 'upper and lower case', 'aAbBcC İıſß'],
+  ['doubled-punctuation', 'doubled punctuation', `%% $$ && {{}} '' "" ~~ ##`],
+  ['replacement-patterns', 'replacement patterns', '$& $1 $0 \\1 \\g<0> {0}'],
+  ['windows-1252', 'punctuation of Windows-1252', '€‚„…†‡‰‹›‘’“”•–—™'],
+  ['east-asian-mappings', 'characters with two mappings in East Asian code pages', '〜～−－—―‖∥¢￠£￡¬￢¦￤·・'],
+  ['latin-letters', 'Latin letters', 'Zürich Łódź Ærø'],
+  ['cyrillic-letters', 'Cyrillic letters', 'Москва'],
+  ['greek-letters', 'Greek letters', 'Αθήνα ΣΑΣ'],
+  ['han-characters', 'Han characters', '元数据'],
+  ['hangul', 'Hangul', '한글 \u1112\u1161\u11ab'],
+  ['kana', 'Kana', 'メタデータ ｶﾞ'],
+  ['arabic-letters', 'Arabic letters', 'مرحبا'],
+  ['hebrew', 'Hebrew with directional marks', '\u202bשלום\u202c \u200f'],
+  ['devanagari', 'Devanagari', 'नमस्ते'],
+  ['zero-width-characters', 'zero-width characters', 'a\u200bb\u200cc\u200dd\u2060e'],
+  ['no-break-space', 'a no-break space', 'a\u00a0b\u3000c'],
+  ['soft-hyphen', 'a soft hyphen', 'a\u00adb'],
+  ['byte-order-mark', 'a byte order mark', '\ufeffa\ufeff'],
+  ['line-and-paragraph-separators', 'line and paragraph separators', 'a\u2028b\u2029c'],
+  ['replacement-character', 'a replacement character', 'a\ufffdb'],
+  ['private-use-character', 'a private-use character', 'a\ue000b'],
 ] as const) {
-  check('VALUE-03', `returns ${name} unchanged`, async (tools) => {
+  check(`VALUE-03/${slug}`, `returns ${name} unchanged`, async (tools) => {
     await expectReplaced(tools, await tools.given.server('active', { old: '1' }), splitIntoPairs(tools, value));
   });
 }
 
-check('VALUE-03', 'returns texts that have a meaning in other software unchanged', async (tools) => {
-  const texts = legalValues(tools)
-    .map(({ value }) => value)
-    .filter((value) => value !== '' && value.length < 64);
-  await expectRoundTrip(tools, texts.filter(isBasic));
-});
+check(
+  'VALUE-03/texts-with-a-meaning',
+  'returns texts that have a meaning in other software unchanged',
+  async (tools) => {
+    const texts = legalValues(tools)
+      .map(({ value }) => value)
+      .filter((value) => value !== '' && value.length < 64);
+    await expectRoundTrip(tools, texts.filter(isBasic));
+  },
+);
 
-check('VALUE-03', 'keeps texts apart that collide in a common hash function', async (tools) => {
+check('VALUE-03/hash-collisions', 'keeps texts apart that collide in a common hash function', async (tools) => {
   await expectRoundTrip(tools, hashTwins.flat());
 });
 
-check('VALUE-03', 'returns every character up to U+FFFF unchanged', async (tools) => {
+check('VALUE-03/every-character-up-to-ffff', 'returns every character up to U+FFFF unchanged', async (tools) => {
   await expectRoundTrip(tools, everyCharacter(tools).filter(isBasic));
 });
 
-check('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
+check('VALUE-06/every-character-above-ffff', 'stores every character above U+FFFF', async (tools) => {
   await expectRoundTrip(
     tools,
     everyCharacter(tools).filter((text) => !isBasic(text)),
@@ -113,8 +117,8 @@ check('VALUE-06', 'stores every character above U+FFFF', async (tools) => {
 });
 
 for (const [id, name, character] of [
-  ['VALUE-03', 'of three bytes', '元'],
-  ['VALUE-06', 'beyond U+FFFF', '😀'],
+  ['VALUE-03/three-bytes-in-large-body', 'of three bytes', '元'],
+  ['VALUE-06/large-body', 'beyond U+FFFF', '😀'],
 ] as const) {
   check(id, `returns characters ${name} unchanged at any place of a large body`, async (tools) => {
     const server = await tools.given.server('active', { old: '1' });
@@ -131,38 +135,62 @@ for (const [id, name, character] of [
 /** The fewest characters of `each` bytes, or units, that exceed a limit that counts bytes, or units. */
 const justOver = (limit: number, each: number) => Math.floor(limit / each) + 1;
 
-for (const [name, make] of [
-  ['letters of two bytes that make more bytes than the limit', (most) => 'é'.repeat(justOver(most, 2))],
-  ['as many letters of two bytes as the limit allows', (most) => 'é'.repeat(most)],
-  ['characters of three bytes that make more bytes than the limit', (most) => '元'.repeat(justOver(most, 3))],
-  ['as many characters of three bytes as the limit allows', (most) => '元'.repeat(most)],
-  ['characters of four bytes that make more bytes than the limit', (most) => '😀'.repeat(justOver(most, 4))],
-  ['characters of two UTF-16 units that make more units than the limit', (most) => '😀'.repeat(justOver(most, 2))],
-  ['as many characters of two UTF-16 units as the limit allows', (most) => '😀'.repeat(most)],
-  ['as many characters as the limit allows, the last one of two UTF-16 units', (most) => `${'v'.repeat(most - 1)}😀`],
-  ['as many code points as the limit allows, two for each letter', (most) => repeatToLength('e\u0301', most)],
-] satisfies [string, (most: number) => string][]) {
-  check('VALUE-05', `takes ${name}`, async (tools) => {
+for (const [slug, name, make] of [
+  [
+    'two-bytes-over-byte-limit',
+    'letters of two bytes that make more bytes than the limit',
+    (most) => 'é'.repeat(justOver(most, 2)),
+  ],
+  ['two-bytes-at-limit', 'as many letters of two bytes as the limit allows', (most) => 'é'.repeat(most)],
+  [
+    'three-bytes-over-byte-limit',
+    'characters of three bytes that make more bytes than the limit',
+    (most) => '元'.repeat(justOver(most, 3)),
+  ],
+  ['three-bytes-at-limit', 'as many characters of three bytes as the limit allows', (most) => '元'.repeat(most)],
+  [
+    'four-bytes-over-byte-limit',
+    'characters of four bytes that make more bytes than the limit',
+    (most) => '😀'.repeat(justOver(most, 4)),
+  ],
+  [
+    'two-units-over-unit-limit',
+    'characters of two UTF-16 units that make more units than the limit',
+    (most) => '😀'.repeat(justOver(most, 2)),
+  ],
+  ['two-units-at-limit', 'as many characters of two UTF-16 units as the limit allows', (most) => '😀'.repeat(most)],
+  [
+    'two-units-last-at-limit',
+    'as many characters as the limit allows, the last one of two UTF-16 units',
+    (most) => `${'v'.repeat(most - 1)}😀`,
+  ],
+  [
+    'combining-accents-at-limit',
+    'as many code points as the limit allows, two for each letter',
+    (most) => repeatToLength('e\u0301', most),
+  ],
+] satisfies [string, string, (most: number) => string][]) {
+  check(`VALUE-05/${slug}`, `takes ${name}`, async (tools) => {
     const value = make(tools.limits.valueLength);
     await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }
 
-for (const [name, value] of [
-  ['an emoji', '😀'],
-  ['an emoji of several code points', '👩\u200d💻'],
-  ['a Han character of plane 2', '𠀀'],
-  ['a musical sign', '𝄞'],
-  ['a character of the last plane', '\u{10fffd}'],
-  ['several such characters among letters', 'a😀b𠀀c'],
+for (const [slug, name, value] of [
+  ['emoji', 'an emoji', '😀'],
+  ['emoji-sequence', 'an emoji of several code points', '👩\u200d💻'],
+  ['han-of-plane-2', 'a Han character of plane 2', '𠀀'],
+  ['musical-sign', 'a musical sign', '𝄞'],
+  ['last-plane', 'a character of the last plane', '\u{10fffd}'],
+  ['among-letters', 'several such characters among letters', 'a😀b𠀀c'],
 ] as const) {
-  check('VALUE-06', `stores ${name}`, async (tools) => {
+  check(`VALUE-06/${slug}`, `stores ${name}`, async (tools) => {
     await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { one: value });
   });
 }
 
 // Padding, packing and encryption fail at some lengths.
-check('VALUE-03', 'returns texts of every length unchanged', async (tools) => {
+check('VALUE-03/every-length', 'returns texts of every length unchanged', async (tools) => {
   const lengths = everyLength(tools.limits.valueLength);
   await expectRoundTrip(
     tools,

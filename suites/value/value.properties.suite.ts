@@ -7,7 +7,7 @@ import { expectReplaced } from '../harness/dsl/assertions';
 import { property } from '../harness/dsl/check';
 
 property(
-  'VALUE-03',
+  'VALUE-03/any-text',
   'returns any text unchanged',
   (limits) => mapOfValues(inputs.values({ limits }), limits),
   async (tools, map) => {
@@ -16,7 +16,7 @@ property(
 );
 
 property(
-  'VALUE-08',
+  'VALUE-08/any-control-characters',
   'stores control characters unchanged if it takes them',
   (limits) => mapOfValues(inputs.controlValues({ limits }), limits),
   async (tools, map) => {
@@ -26,7 +26,7 @@ property(
 );
 
 property(
-  'VALUE-10',
+  'VALUE-10/any-lone-surrogate',
   'treats every lone surrogate in the same way',
   (limits) => inputs.loneSurrogateValues({ limits }),
   async (tools, value) => {

@@ -10,7 +10,7 @@ const twoMaps = (limits: Limits) => {
 };
 
 property(
-  'VERSION-02',
+  'VERSION-02/any-map-under-other-version',
   'shows a map that was stored under one version under the other',
   twoMaps,
   async (tools, [one, other]) => {

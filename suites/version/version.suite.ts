@@ -4,7 +4,7 @@ import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 
 check(
-  'VERSION-01',
+  'VERSION-01/replace',
   'takes the request',
   async ({ given, put }) => {
     const server = await given.server('active', { old: '1' });
@@ -14,7 +14,7 @@ check(
 );
 
 check(
-  'VERSION-02',
+  'VERSION-02/shown-under-other-version',
   'shows a map under the other version, too',
   async ({ given, read, replace, version }) => {
     const other = version === 'v2' ? 'v2.1' : 'v2';
@@ -27,7 +27,7 @@ check(
 );
 
 check(
-  'VERSION-02',
+  'VERSION-02/removed-under-other-version',
   'removes pairs that were stored under the other version',
   async ({ given, read, replace, version }) => {
     const other = version === 'v2' ? 'v2.1' : 'v2';
@@ -43,7 +43,7 @@ check(
 const microversion = 'x-openstack-nova-api-version';
 
 check(
-  'VERSION-03',
+  'VERSION-03/known-microversion',
   'takes a known microversion and echoes it',
   async (tools) => {
     const { given, profile, put, read, notApplicable } = tools;
@@ -59,7 +59,7 @@ check(
 );
 
 check(
-  'VERSION-03',
+  'VERSION-03/wrong-microversion',
   'refuses a microversion out of range, and a malformed one',
   async (tools) => {
     const { given, profile, put, notApplicable } = tools;

@@ -19,7 +19,7 @@ export interface Context {
 
 /**
  * The decisions of the endpoint, one function each. A mutant overrides one of them. A function throws an `HttpError` to
- * refuse a request.
+ * reject a request.
  */
 export interface Behaviour {
   /** Wraps the whole exchange. */

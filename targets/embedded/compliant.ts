@@ -33,7 +33,7 @@ const errorNames: Readonly<Record<number, string>> = {
   415: 'badMediaType',
 };
 
-/** Nova's error format. A body that is too large is refused before it reaches the API, as plain text. */
+/** Nova's error format. A body that is too large is rejected before it reaches the API, as plain text. */
 const errorResponse: Behaviour['errorResponse'] = ({ status, message }) => {
   if (status === 413) return textResponse(413, message);
   return jsonResponse(status, { [errorNames[status] ?? 'computeFault']: { code: status, message } });

@@ -3,7 +3,7 @@ import { badRequest, HttpError, type IncomingRequest } from './http';
 
 const newest = 90;
 
-/** Nova's /v2.1 refuses an unknown microversion; /v2 ignores the header. */
+/** Nova's /v2.1 rejects an unknown microversion; /v2 ignores the header. */
 export function checkMicroversion(request: IncomingRequest, version: Version): void {
   const requested = request.headers['x-openstack-nova-api-version'];
   if (version === 'v2' || requested === undefined || requested === 'latest') return;

@@ -23,7 +23,7 @@ export const readBody: Behaviour['readBody'] = ({ headers, body }) => {
   }
 };
 
-/** `metadata` must be an object. Nova's /v2 ignores other members; /v2.1 refuses them. */
+/** `metadata` must be an object. Nova's /v2 ignores other members; /v2.1 rejects them. */
 export const checkShape: Behaviour['checkShape'] = (body, { version }) => {
   if (!isObject(body)) throw badRequest('Malformed request body');
   if (!Object.hasOwn(body, 'metadata')) throw badRequest("Invalid input: 'metadata' is a required property");
@@ -67,7 +67,7 @@ export const checkPairs: Behaviour['checkPairs'] = (raw, context) => {
   return raw as Metadata;
 };
 
-/** The page, Constraints. Nova refuses a locked server also for its owner. */
+/** The page, Constraints. Nova rejects a locked server also for its owner. */
 export const checkState: Behaviour['checkState'] = ({ server }) => {
   if (server.locked) throw conflict(`Instance ${server.id} is locked`);
   if (!['active', 'stopped', 'paused', 'suspended'].includes(server.vmState)) {

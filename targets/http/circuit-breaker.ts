@@ -2,16 +2,16 @@ import { TargetUnavailableError } from '../errors';
 import type { Clock } from './clock';
 import type { Policy } from './pipeline';
 
-/** Failed requests in a row, before the target counts as down. */
+/** The number of failed requests in a row after which the target counts as down. */
 const maxConsecutiveFailures = 3;
 
-/** Responses that are too large, before the run ends. Each costs megabytes to detect. */
+/** The number of responses above the size limit after which the run ends. Each costs megabytes. */
 const maxLarge = 16;
 
-/** Requests without a response, and their share of all, before the run ends. Each costs a whole timeout. */
+/** The number of requests without a response, and their share of all, after which the run ends. Each costs a timeout. */
 const maxSilent = { count: 24, share: 0.1 };
 
-/** The most bytes of all responses: a fixed part, and a part for each request. A correct target sends 1 KB for each. */
+/** The most bytes of all responses: a fixed part, and a part for each request. A compliant target sends 1 KB for each. */
 const byteBudget = { least: 256 * 1_048_576, each: 8 * 1_024 };
 
 interface Spent {
@@ -65,15 +65,15 @@ export class CircuitBreaker {
     }
     if (bytes >= this.budget.bytes) {
       const megabytes = Math.round(bytes / 1_048_576);
-      return `the run ends over its budget: the answers to ${requests} requests hold ${megabytes} MB`;
+      return `the run ends over its budget: the responses to ${requests} requests have ${megabytes} MB`;
     }
-    if (this.large >= maxLarge) return `given up after ${maxLarge} answers that are too large: ${this.lastError}`;
+    if (this.large >= maxLarge) return `given up after ${maxLarge} responses that are too large: ${this.lastError}`;
     if (this.silent >= maxSilent.count && this.silent >= requests * maxSilent.share) {
-      return `given up after ${this.silent} of ${requests} requests were not answered: ${this.lastError}`;
+      return `given up after ${this.silent} of ${requests} requests had no response: ${this.lastError}`;
     }
     if (this.consecutiveFailures < maxConsecutiveFailures) return undefined;
     const since = this.firstFailedCheck === '' ? '' : ` since ${this.firstFailedCheck}`;
-    return `given up after ${maxConsecutiveFailures} requests in a row${since}: ${this.lastError}`;
+    return `given up after ${maxConsecutiveFailures} failed requests in a row${since}: ${this.lastError}`;
   }
 
   /** Fails each request once the run has ended. Requests outside the checks name no check in the reason. */

@@ -24,7 +24,7 @@ export function classifyResponse({ response, error, exchange }: Attempt, now: Da
   const { status, headers } = response ?? exchange.response;
   if (isUnavailable(status)) {
     const retryAfter = parseRetryAfter(headers['retry-after'], now);
-    const reason = `status ${status}, which tells of load or of a gateway`;
+    const reason = `status ${status}, the status of an overloaded target or of a gateway`;
     return { kind: 'unavailable', reason, cause: 'load', ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
   if (!isCorruptResponse(exchange)) return { kind: 'ok' };

@@ -6,29 +6,30 @@ import type { Attempt } from './send-once';
 /** How long a request without a response may wait in a queue before it is carried out, in milliseconds. */
 const maxQueueTime = 30_000;
 
-/** What the connection to a target has shown so far. All clients of a run share it. */
+/** The state of the connection to a target. All clients of a run share it. */
 export class ConnectionHealth {
-  /** Whether the target has ever sent a response. After that, a missing response counts as a temporary fault. */
-  hasAnswered = false;
-  /** Whether the last request had a response before its timeout. */
-  lastWasAnswered = true;
-  private lastUnanswered: number | undefined;
+  /** True once the target has sent a response. After that, a missing response counts as a temporary fault. */
+  hasResponded = false;
+  /** False if the last request had no response before its timeout. */
+  lastHadResponse = true;
+  /** The time of the last write without a response. */
+  private lastWithoutResponse: number | undefined;
 
   constructor(private readonly clock: Clock) {}
 
   recordAttempt({ method }: HttpRequest, attempt: Attempt): void {
-    this.hasAnswered ||= attempt.response !== undefined;
-    if (method !== 'GET' && mayStillBeCarriedOut(attempt)) this.lastUnanswered = this.clock.now();
+    this.hasResponded ||= attempt.response !== undefined;
+    if (method !== 'GET' && mayStillBeCarriedOut(attempt)) this.lastWithoutResponse = this.clock.now();
   }
 
-  /** Milliseconds until each write without a response has been carried out, or never will be. */
+  /** Milliseconds until no write without a response can be carried out any more. */
   get settleTime(): number {
-    if (this.lastUnanswered === undefined) return 0;
-    return Math.max(0, this.lastUnanswered + maxQueueTime - this.clock.now());
+    if (this.lastWithoutResponse === undefined) return 0;
+    return Math.max(0, this.lastWithoutResponse + maxQueueTime - this.clock.now());
   }
 }
 
-/** Whether the target may carry out a request later. Where the connection is refused, no server has received it. */
+/** True if the target may carry out a request later. If the connection was refused, no server has received it. */
 function mayStillBeCarriedOut({ response, error }: Attempt): boolean {
   if (response !== undefined) return response.status >= 502 && response.status <= 504;
   return error?.kind === 'silence' || (error?.kind === 'broken' && errorCode(error.cause) !== 'ECONNREFUSED');

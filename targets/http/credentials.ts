@@ -47,7 +47,7 @@ export class Credentials {
     if (credential !== undefined) this.providerOf(caller)?.markAccepted(credential);
   }
 
-  /** Whether a refused token may be renewed. A token that was never accepted is wrong, not expired. */
+  /** True if a rejected token may be renewed. A token that was never accepted is wrong, not expired. */
   isRenewable(caller: Caller, credential: string | undefined): boolean {
     return credential !== undefined && this.providerOf(caller)?.wasAccepted(credential) === true;
   }

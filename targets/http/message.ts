@@ -18,7 +18,7 @@ export interface HttpRequest {
   readonly isAsPage?: boolean | undefined;
   /** How long to wait for the response, in milliseconds. The timeout of the target is the upper limit. */
   readonly timeout?: number;
-  /** No response is a result of its own, and so is one of a gateway: no retry, and the status of the response is 0. */
+  /** No response (status 0) and the response of a gateway are valid results: the request is not sent again. */
   readonly acceptsNoResponse?: boolean;
 }
 

@@ -26,13 +26,13 @@ test.each([
     'expired by proxy',
     'CERT_HAS_EXPIRED',
     {},
-    /com, or one that it rests on, has expired \(CERT_HAS_EXPIRED\): have it renewed/,
+    /com, or a certificate of its chain, has expired \(CERT_HAS_EXPIRED\): have it renewed/,
   ],
   [
     'resting on one that has expired',
     'CERT_HAS_EXPIRED',
     { cert: { valid_to: 'Jan 31 12:00:00 2999 GMT' } },
-    /com, or one that it rests on, has expired/,
+    /com, or a certificate of its chain, has expired/,
   ],
   [
     'early',
@@ -41,7 +41,7 @@ test.each([
     / not valid before 2999-01-31 .*clock/,
   ],
   ['revoked', 'CERT_REVOKED', {}, /is revoked .*: have another one issued/],
-])('a certificate that is %s is told as that, and no authority would mend it', (_, code, error, expected) => {
+])('a certificate that is %s has its own message, without --cacert', (_, code, error, expected) => {
   expect(words(code, error)).toMatch(expected);
   expect(words(code, error)).not.toContain('--cacert');
 });
@@ -51,17 +51,17 @@ test.each([
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'CERT_UNTRUSTED',
-])('its authority mends %s', (code) => {
+])('--cacert is the advice for %s', (code) => {
   expect(words(code)).toBe(
     `the TLS certificate of ${url} is not trusted (${code}): name the certificate of its authority with --cacert FILE`,
   );
 });
 
-test('another error is none of a certificate', () => {
+test('other errors are not about a certificate', () => {
   expect(words('ECONNRESET')).toBeUndefined();
 });
 
-test('the names in a certificate are visible, on one line and short', () => {
+test('the names of a certificate are escaped, short and in one line', () => {
   const message = words('ERR_TLS_CERT_ALTNAME_INVALID', {
     cert: { subjectaltname: `DNS:\r\n::error::\u202e${'x'.repeat(500)}` },
   });

@@ -9,8 +9,8 @@ const connectionCodes = /^(ECONNRESET|ECONNREFUSED|EPIPE|EHOSTUNREACH|ENETUNREAC
 const wantsCertificate = 'the host requires a client certificate: give one with --client-cert and --client-key';
 
 const explanations: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there (connection refused): is that its address, and is it up?',
-  ENOTFOUND: 'there is no such host: check the address',
+  ECONNREFUSED: 'the connection was refused: is the address right, and is the service up?',
+  ENOTFOUND: 'the host does not exist: check the address',
   EAI_AGAIN: 'the host name could not be looked up',
   EHOSTUNREACH: 'the host cannot be reached',
   ENETUNREACH: 'the network cannot be reached',
@@ -30,7 +30,7 @@ const explanations: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'the host does not speak TLS: is it http rather than https?',
 };
 
-/** Advice for a refusal of the proxy. */
+/** Advice if the proxy rejects the connection. */
 const proxyHint = 'check HTTPS_PROXY and HTTP_PROXY, or except the host by NO_PROXY';
 
 /** Converts an error of the HTTP client. The message is one sentence, with advice where there is any. */
@@ -39,9 +39,9 @@ export function toUnavailableError(error: unknown, url: string): TargetUnavailab
   const code = errorCode(error);
   const certificate = describeCertificateError(code, error, url);
   if (certificate !== undefined) return new TargetUnavailableError(certificate, { cause: error });
-  const refusal = /^Bad response: (\d+)$/.exec(message)?.[1];
-  if (refusal !== undefined) {
-    return new TargetUnavailableError(`${url}: the proxy does not let through (status ${refusal}): ${proxyHint}`, {
+  const rejection = /^Bad response: (\d+)$/.exec(message)?.[1];
+  if (rejection !== undefined) {
+    return new TargetUnavailableError(`${url}: the proxy rejects the connection (status ${rejection}): ${proxyHint}`, {
       cause: error,
     });
   }
@@ -88,12 +88,13 @@ export function describeCertificateError(code: string, error: unknown, url: stri
   }
   if (code === 'CERT_HAS_EXPIRED') {
     const day = dayOf(cert?.valid_to, (time) => time < Date.now());
-    const expiry = day === undefined ? `, or one that it rests on, has expired` : ` has expired on ${day}`;
+    const expiry = day === undefined ? `, or a certificate of its chain, has expired` : ` has expired on ${day}`;
     return `the TLS certificate of ${url}${expiry} (${code}): have it renewed, or set the clock of this machine right`;
   }
   if (code === 'CERT_NOT_YET_VALID') {
     const day = dayOf(cert?.valid_from, (time) => time > Date.now());
-    const start = day === undefined ? `, or one that it rests on, is not valid yet` : ` is not valid before ${day}`;
+    const start =
+      day === undefined ? `, or a certificate of its chain, is not valid yet` : ` is not valid before ${day}`;
     return `the TLS certificate of ${url}${start} (${code}): set the clock of this machine right, or have it issued anew`;
   }
   if (code === 'CERT_REVOKED') return `the TLS certificate of ${url} is revoked (${code}): have another one issued`;

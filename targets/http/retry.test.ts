@@ -23,8 +23,8 @@ const target: Target = {
   timeout: 1_000,
 };
 
-/** Remembers how long it was to wait, and does not. */
-class Watch extends RateLimiter {
+/** Adds up the waits, and does not wait. */
+class CountingLimiter extends RateLimiter {
   waited = 0;
 
   override async wait(duration: number): Promise<void> {
@@ -36,24 +36,24 @@ class Watch extends RateLimiter {
   }
 }
 
-type Says = (request: HttpRequest) => HttpResponse | TargetUnavailableError;
+type Respond = (request: HttpRequest) => HttpResponse | TargetUnavailableError;
 
-/** A caller whose target says the same to every request of a kind. */
-function calling(says: Says): {
+/** A client with retries, whose target responds by this function. */
+function clientOf(respond: Respond): {
   send: (method: 'GET' | 'PUT', server?: string) => Promise<HttpResponse>;
-  pace: Watch;
+  rateLimiter: CountingLimiter;
   sent: string[];
 } {
-  const rateLimiter = new Watch(realClock, undefined);
+  const rateLimiter = new CountingLimiter(realClock, undefined);
   const state = { ...createSendingState(realClock, undefined), rateLimiter };
-  state.health.hasAnswered = true;
+  state.health.hasResponded = true;
   const credentials = new Credentials(target);
   const sent: string[] = [];
   const send = (method: 'GET' | 'PUT', server = 's') => {
     const request: HttpRequest = { method, path: metadataPath('v2.1', 'p', server), as: 'own' };
     const sendOnce = async (): Promise<Attempt> => {
       sent.push(method);
-      const result = says(request);
+      const result = respond(request);
       const error = result instanceof TargetUnavailableError ? result : undefined;
       const response = result instanceof TargetUnavailableError ? undefined : result;
       const { status = 0, headers = {}, body = Buffer.alloc(0) } = response ?? {};
@@ -64,10 +64,10 @@ function calling(says: Says): {
     const send = retry(sendOnce, { state, credentials, record: () => undefined });
     return send(request, { checkId: 'check', phase: 'check', attempt: 1 });
   };
-  return { send, pace: rateLimiter, sent };
+  return { send, rateLimiter, sent };
 }
 
-const answer = (status: number, text = '{}', headers: Record<string, string> = {}): HttpResponse => ({
+const response = (status: number, text = '{}', headers: Record<string, string> = {}): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
   body: Buffer.from(text),
@@ -79,40 +79,41 @@ async function sendMany(send: () => Promise<HttpResponse>): Promise<void> {
   for (let count = 0; count < requests; count += 1) await send().catch(() => undefined);
 }
 
-test.each<[string, Says]>([
-  ['429', () => answer(429)],
-  ['429, and asks to wait for a minute', () => answer(429, '{}', { 'retry-after': '60' })],
-  ['502', () => answer(502)],
-  ['503', () => answer(503)],
-  ['504', () => answer(504)],
-  ['408', () => answer(408)],
-  ['what is no JSON', () => answer(200, '{"metad')],
+test.each<[string, Respond]>([
+  ['429', () => response(429)],
+  ['429, and asks to wait for a minute', () => response(429, '{}', { 'retry-after': '60' })],
+  ['502', () => response(502)],
+  ['503', () => response(503)],
+  ['504', () => response(504)],
+  ['408', () => response(408)],
+  ['a truncated body', () => response(200, '{"metad')],
   ['a connection that breaks', () => new TargetUnavailableError('broken', {}, 'broken')],
-])('a target that answers every request of a kind with %s costs a bounded number of repeats', async (_, says) => {
-  const {
-    send,
-    pace: rateLimiter,
-    sent,
-  } = calling((asked) => (asked.method === 'PUT' ? says(asked) : answer(200, '{"metadata": {}}')));
-  await sendMany(async () => {
-    await send('GET');
-    return send('PUT');
-  });
-  const repeats = sent.filter((method) => method === 'PUT').length - requests;
-  expect(repeats).toBeGreaterThan(0);
-  expect(repeats).toBeLessThanOrEqual(12);
-  expect(rateLimiter.waited).toBeLessThanOrEqual(360_000);
-});
+])(
+  'a target that responds to every request of a kind with %s costs a bounded number of retries',
+  async (_, respond) => {
+    const { send, rateLimiter, sent } = clientOf((request) =>
+      request.method === 'PUT' ? respond(request) : response(200, '{"metadata": {}}'),
+    );
+    await sendMany(async () => {
+      await send('GET');
+      return send('PUT');
+    });
+    const repeats = sent.filter((method) => method === 'PUT').length - requests;
+    expect(repeats).toBeGreaterThan(0);
+    expect(repeats).toBeLessThanOrEqual(12);
+    expect(rateLimiter.waited).toBeLessThanOrEqual(360_000);
+  },
+);
 
-test('a target that fails for every server costs a bounded number of repeats in all', async () => {
-  const { send, sent } = calling(() => answer(503));
+test('a target that fails for every server costs a bounded number of retries in total', async () => {
+  const { send, sent } = clientOf(() => response(503));
   for (let server = 0; server < requests; server += 1) await send('PUT', `s${server}`).catch(() => undefined);
   expect(sent.length - requests).toBeLessThanOrEqual(35);
 });
 
-test('a kind of request that is answered again is repeated again', async () => {
+test('a kind of request is retried again after a success', async () => {
   let status = 503;
-  const { send, sent } = calling(() => answer(status, '{"metadata": {}}'));
+  const { send, sent } = clientOf(() => response(status, '{"metadata": {}}'));
   for (let count = 0; count < 4; count += 1) await send('PUT').catch(() => undefined);
   status = 200;
   await send('PUT');
@@ -122,30 +123,28 @@ test('a kind of request that is answered again is repeated again', async () => {
   expect(sent.length - before).toBeGreaterThan(1);
 });
 
-test('nobody is kept waiting for one answer for longer than two minutes in all', async () => {
-  const { send, pace: rateLimiter } = calling(() => answer(503, '{}', { 'retry-after': '50' }));
+test('the total wait for one response is at most two minutes', async () => {
+  const { send, rateLimiter } = clientOf(() => response(503, '{}', { 'retry-after': '50' }));
   await expect(send('GET')).rejects.toThrow('status 503');
   expect(rateLimiter.waited).toBe(100_000);
 });
 
-test('JSON is taken as it is, whatever its type says', async () => {
-  const { send, pace: rateLimiter } = calling(() => answer(200, '{"metadata": {}}', { 'content-type': 'text/html' }));
+test('JSON is not retried, whatever its content type is', async () => {
+  const { send, rateLimiter } = clientOf(() => response(200, '{"metadata": {}}', { 'content-type': 'text/html' }));
   expect((await send('GET')).status).toBe(200);
   expect(rateLimiter.waited).toBe(0);
 });
 
-test('an answer that is too large to be read is asked for once', async () => {
-  const {
-    send,
-    pace: rateLimiter,
-    sent,
-  } = calling(() => new TargetUnavailableError('its response is larger than 8 MB', {}, 'large'));
+test('a request with a response that is too large is not retried', async () => {
+  const { send, rateLimiter, sent } = clientOf(
+    () => new TargetUnavailableError('its response is larger than 8 MB', {}, 'large'),
+  );
   await expect(send('GET')).rejects.toThrow('larger than 8 MB');
   expect([sent.length, rateLimiter.waited]).toEqual([1, 0]);
 });
 
-test('a page of megabytes is asked for once more, and not again and again', async () => {
-  const { send, sent } = calling(() => answer(200, '<p>'.repeat(1_000_000)));
+test('a request with a page of megabytes is retried once', async () => {
+  const { send, sent } = clientOf(() => response(200, '<p>'.repeat(1_000_000)));
   await send('GET');
   expect(sent.length).toBe(2);
 });
@@ -158,6 +157,6 @@ test.each([
   ['a date that has passed', 'Wed, 31 Dec 2025 00:00:00 GMT', 0],
   ['something else', 'soon', undefined],
   ['nothing', undefined, undefined],
-])('it asks for %s', (_, header, expected) => {
+])('a Retry-After header with %s', (_, header, expected) => {
   expect(parseRetryAfter(header, now)).toBe(expected);
 });

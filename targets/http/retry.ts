@@ -6,28 +6,20 @@ import type { Credentials } from './credentials';
 import type { HttpRequest, HttpResponse, RecordedExchange, RequestContext } from './message';
 import type { Send } from './pipeline';
 import type { ResponseVerifier } from './response-verifier';
+import { isRepeatable, pauseBeforeRetry, type Unusable } from './retry-pause';
 import type { Attempt } from './send-once';
 import type { SendingState } from './sending-state';
-
-/** Retries of one request, and the pause before the first one in milliseconds. Each later pause is twice as long. */
-const defaultRetries = { count: 4, pause: 250 };
-
-/** Gateways send smaller pages than this: a larger one is requested only once more. Bytes. */
-const largePage = 1_048_576;
-
-/** The longest total wait for one response, in milliseconds. */
-const maxWait = 120_000;
 
 export interface RetryOptions {
   readonly state: SendingState;
   readonly credentials: Credentials;
-  /** Is called once for each attempt. `fault` says why a response was discarded. */
+  /** Is called once for each attempt. `fault` is the reason why a response is discarded. */
   readonly record: (exchange: RecordedExchange, context: RequestContext) => void;
   /** Without a verifier each response counts as the target's own. */
   readonly verifier?: ResponseVerifier | undefined;
 }
 
-/** `fault` is recorded with the exchange: it says why the response is discarded. */
+/** `fault` is the reason why the response is discarded. It is recorded with the exchange. */
 type Decision =
   | { readonly action: 'return'; readonly response: HttpResponse; readonly fault?: string | undefined }
   | { readonly action: 'throw'; readonly error: unknown; readonly fault: string }
@@ -70,39 +62,25 @@ class Retries {
     this.isRace = context.raceId !== undefined;
   }
 
+  /** The first step that decides ends the decision. */
   async decide(attempt: Attempt, number: number): Promise<Decision> {
-    const { request, isRace } = this;
-    const { state, verifier } = this.options;
-    const { response, exchange } = attempt;
-    state.health.recordAttempt(request, attempt);
-    if (request.acceptsNoResponse && (response === undefined || isUnavailable(response.status))) {
-      const { status } = exchange.response;
-      return { action: 'return', response: { status, headers: {}, body: Buffer.alloc(0) } };
-    }
+    const { health } = this.options.state;
+    health.recordAttempt(this.request, attempt);
+    const accepted = this.acceptNoResponse(attempt);
+    if (accepted !== undefined) return accepted;
     const found = this.classify(attempt);
-    const pause = this.pauseAfter(found, attempt, number);
-    if (found.kind !== 'ok' && pause !== undefined) return this.retryAfter(pause, found);
-    state.health.lastWasAnswered = !isSilence(found);
+    const repeated = found.kind === 'ok' ? undefined : this.retryAfterPause(found, attempt, number);
+    if (repeated !== undefined) return repeated;
+    health.lastHadResponse = !(found.kind === 'unavailable' && found.cause === 'silence');
     if (found.kind === 'unavailable') return this.giveUp(found, attempt);
+    return (await this.renewToken(attempt)) ?? this.repeatContradiction(attempt) ?? (await this.verify(found, attempt));
+  }
+
+  private acceptNoResponse({ response, exchange }: Attempt): Decision | undefined {
+    const isAccepted = this.request.acceptsNoResponse && (response === undefined || isUnavailable(response.status));
+    if (!isAccepted) return undefined;
     const { status } = exchange.response;
-    if (status === 401) {
-      const renewed = await this.renewToken(attempt);
-      if (renewed !== undefined) return renewed;
-    }
-    if (this.mustRepeatContradiction(exchange)) {
-      this.isContradictionRepeated = true;
-      return { action: 'retry', fault: `status ${status}, which is asked for once more` };
-    }
-    const corruption = found.kind === 'corrupt' ? found.reason : undefined;
-    const fault = isRace ? corruption : await verifier?.verify(request, exchange);
-    if (fault !== undefined && !isRace) {
-      state.retryBudget.recordFailure(this.kind, this.waited);
-      return { action: 'throw', error: new TargetUnavailableError(fault), fault };
-    }
-    if (found.kind === 'ok') state.retryBudget.recordSuccess(this.kind);
-    // Without a verifier it stays unknown whether the target sent this on purpose.
-    else if (verifier === undefined) state.retryBudget.recordFailure(this.kind, this.waited);
-    return { action: 'return', response: response as HttpResponse, fault };
+    return { action: 'return', response: { status, headers: {}, body: Buffer.alloc(0) } };
   }
 
   private classify(attempt: Attempt): ResponseClass {
@@ -112,37 +90,18 @@ class Retries {
     return isOwn ? { kind: 'ok' } : found;
   }
 
-  /** The pause before the next attempt, in milliseconds; undefined if there is none. */
-  private pauseAfter(found: ResponseClass, attempt: Attempt, number: number): number | undefined {
-    if (found.kind === 'ok') return undefined;
-    const { request, isRace, waited } = this;
-    const { health, retryBudget } = this.options.state;
-    const cause = found.kind === 'unavailable' ? found.cause : 'corrupt';
-    // The target may close a connection that is kept alive just before it is used: even a race may repeat that.
-    if (cause === 'broken' && number === 1 && isRace) return 0;
-    // Another attempt would read as many bytes, with the same result.
-    if (isRace || cause === 'lasting' || cause === 'large') return undefined;
-    const repeats = retryBudget.repeats(this.kind, this.isRepeatedOnce(found, attempt) ? 1 : defaultRetries.count);
-    if (!isRepeatable(request) || number > repeats) return undefined;
-    // A write without a response may still be carried out after a later one, so only a GET is repeated.
-    if (cause === 'silence')
-      return request.method === 'GET' && number === 1 && health.lastWasAnswered && health.hasAnswered ? 0 : undefined;
-    if (cause === 'broken' && !health.hasAnswered && number > 1) return undefined;
-    const retryAfter = found.kind === 'unavailable' ? found.retryAfter : undefined;
-    const pause = retryAfter ?? defaultRetries.pause * 2 ** (number - 1);
-    return waited + pause > maxWait ? undefined : pause;
-  }
-
-  private isRepeatedOnce(found: ResponseClass, { response }: Attempt): boolean {
-    if (found.kind !== 'corrupt') return false;
-    return this.options.verifier?.returnsHtmlRegularly === true || (response?.body.length ?? 0) > largePage;
-  }
-
-  private retryAfter(pause: number, found: Exclude<ResponseClass, { kind: 'ok' }>): Decision {
-    const { rateLimiter } = this.options.state;
+  private retryAfterPause(found: Unusable, { response }: Attempt, number: number): Decision | undefined {
+    const { request, isRace, kind, waited } = this;
+    const { state, verifier } = this.options;
+    const size = response?.body.length ?? 0;
+    const returnsHtmlRegularly = verifier?.returnsHtmlRegularly === true;
+    const failed = { request, found, number, isRace, kind, waited, size, returnsHtmlRegularly };
+    const pause = pauseBeforeRetry(failed, state);
+    if (pause === undefined) return undefined;
     this.waited += pause;
+    // The target demands the pause of a Retry-After header from all requests.
     const isForAll = found.kind === 'unavailable' && found.retryAfter !== undefined;
-    const wait = () => (isForAll ? rateLimiter.pauseFor(pause) : rateLimiter.wait(pause));
+    const wait = () => (isForAll ? state.rateLimiter.pauseFor(pause) : state.rateLimiter.wait(pause));
     return { action: 'retry', fault: found.reason, wait };
   }
 
@@ -150,7 +109,7 @@ class Retries {
     this.options.state.retryBudget.recordFailure(this.kind, this.waited);
     const { method, path } = this.request;
     const message = `${method} ${path}: ${reason}: try again later`;
-    // 429 is a lasting answer to this caller: it says nothing else about the target.
+    // 429 limits this caller. It says nothing about the target.
     const kind = response?.status === 429 ? 'lasting' : 'load';
     return { action: 'throw', error: error ?? new TargetUnavailableError(message, {}, kind), fault: reason };
   }
@@ -162,11 +121,12 @@ class Retries {
   private async renewToken({ exchange, credential }: Attempt): Promise<Decision | undefined> {
     const { request } = this;
     const { credentials } = this.options;
+    if (exchange.response.status !== 401) return undefined;
     if (this.isRenewed || !credentials.isRenewable(request.as, credential)) return undefined;
-    // Concurrent requests are refused together, wait for the same token, and meet again.
+    // The requests of a race get 401 together, wait for the same token, and are concurrent again.
     const verifier = this.isRace ? undefined : this.options.verifier;
     try {
-      // A target that refuses such requests for any token is looked at first. That look may renew the token, too.
+      // The target may reject such requests for any token. The control request may renew the token, too.
       const isOwn = verifier?.isConfirmed(request, exchange) === true && (await verifier.isTokenValid(request));
       if (!isOwn) await credentials.renew(request.as, credential);
     } catch (error) {
@@ -177,10 +137,29 @@ class Retries {
     return { action: 'retry', fault: 'the token had expired (status 401), and was renewed' };
   }
 
-  /** A gateway may contradict the known state once; the target repeats what it means. */
-  private mustRepeatContradiction(exchange: RecordedExchange): boolean {
-    if (this.isContradictionRepeated || this.isRace || !isRepeatable(this.request)) return false;
-    return this.options.verifier?.contradictsKnownState(this.request, exchange) === true;
+  /** A gateway may contradict the known state once. The target gives the same response twice. */
+  private repeatContradiction({ exchange }: Attempt): Decision | undefined {
+    if (this.isContradictionRepeated || this.isRace || !isRepeatable(this.request)) return undefined;
+    if (this.options.verifier?.contradictsKnownState(this.request, exchange) !== true) return undefined;
+    this.isContradictionRepeated = true;
+    return { action: 'retry', fault: `status ${exchange.response.status} contradicts the known state: sent once more` };
+  }
+
+  /** Returns the response, unless a control request shows that it is not the target's own. */
+  private async verify(found: ResponseClass, { response, exchange }: Attempt): Promise<Decision> {
+    const { request, isRace, kind, waited } = this;
+    const { state, verifier } = this.options;
+    // A control request would disturb a race.
+    const reason = isRace ? undefined : await verifier?.verify(request, exchange);
+    if (reason !== undefined) {
+      state.retryBudget.recordFailure(kind, waited);
+      return { action: 'throw', error: new TargetUnavailableError(reason), fault: reason };
+    }
+    if (found.kind === 'ok') state.retryBudget.recordSuccess(kind);
+    // Without a verifier it is unknown whether the target sent this on purpose.
+    else if (verifier === undefined) state.retryBudget.recordFailure(kind, waited);
+    const fault = isRace && found.kind === 'corrupt' ? found.reason : undefined;
+    return { action: 'return', response: response as HttpResponse, fault };
   }
 }
 
@@ -188,13 +167,4 @@ class Retries {
 function kindOf({ method, path, as }: HttpRequest): string {
   const { version, resource, serverId } = routeOf(path) ?? {};
   return [method, version, resource, serverId, as].join(' ');
-}
-
-/** Whether a request may be sent twice. A second server action is refused; the driver of the vm_state handles that. */
-function isRepeatable({ method, path }: HttpRequest): boolean {
-  return method !== 'POST' || routeOf(path)?.resource === 'action';
-}
-
-function isSilence(found: ResponseClass): boolean {
-  return found.kind === 'unavailable' && found.cause === 'silence';
 }

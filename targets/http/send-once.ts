@@ -51,7 +51,7 @@ export function createSendOnce(
     const took = clock.now() - at;
     const response = result instanceof TargetUnavailableError ? undefined : result;
     if (response !== undefined && response.status < 300) credentials.markAccepted(request.as, credential);
-    // Read after the response: it may hold a token that was issued after the request was sent.
+    // Read after the response: it may contain a token that was issued after the request was sent.
     const { redactor } = credentials;
     const received = response ?? { status: noResponse, headers: {}, body: Buffer.alloc(0) };
     const exchange: RecordedExchange = {

@@ -29,7 +29,7 @@ export interface Target extends Connection {
 }
 
 interface UriForm {
-  /** Whether the URI contains the project id, as on the page. */
+  /** True if the URI contains the project id, as on the page. */
   hasProject: boolean;
 }
 
@@ -39,7 +39,7 @@ export interface VmStateOptions {
   readonly fixed: Readonly<Partial<Record<VmState, string>>>;
   /** URL of the user's hook: POST `{"server_id", "vm_state"}`. It responds 204 (done) or 422 (not possible). */
   readonly hook?: string;
-  /** Whether Nova's server actions may be used. */
+  /** True if Nova's server actions may be used. */
   readonly actions: boolean;
   /** The flavor for the server action `resize`. */
   readonly resizeFlavor?: string;
@@ -55,7 +55,7 @@ export interface TokenProvider {
   readonly tokens: readonly string[];
   /** The credentials for Keystone. They are sent to no other host. */
   readonly secrets: readonly string[];
-  /** Records that the target accepted this token. If the target refuses it later, the token has expired. */
+  /** Records that the target accepted this token. If the target rejects it later, the token has expired. */
   markAccepted(token: string): void;
   wasAccepted(token: string): boolean;
   /**

@@ -9,7 +9,7 @@ import { createSend } from './transport';
 
 const megabyte = 1024 * 1024;
 let server: Server;
-/** Connections that the server sees closed. */
+/** The number of connections that were closed at the server. */
 let closed = 0;
 
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 
 type Answers = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** What comes of a request that is answered like this. */
+/** Sends a request to a server that responds like this, and returns the result. */
 async function answered(answers: Answers, timeout = 5_000): Promise<HttpResponse | TargetUnavailableError> {
   closed = 0;
   server = createServer((request, response) => {
@@ -44,14 +44,14 @@ async function answered(answers: Answers, timeout = 5_000): Promise<HttpResponse
 
 const json = { 'content-type': 'application/json' };
 
-test('an answer of 8 MB is read', async () => {
+test('a response of 8 MB is read', async () => {
   const body = Buffer.alloc(8 * megabyte, 'x');
   const answer = await answered((response) => response.writeHead(200, json).end(body));
-  // To compare as many bytes takes Jest half a minute.
+  // Jest needs half a minute to compare so many bytes.
   expect('body' in answer && answer.body.equals(body)).toBe(true);
 });
 
-/** Goes on for as long as somebody listens. */
+/** Sends bytes until the client closes the connection. */
 const withoutEnd: Answers = (response) => {
   const piece = Buffer.alloc(megabyte, 'x');
   const go = () => {
@@ -70,7 +70,7 @@ test.each<[string, Answers]>([
       response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 * megabyte)));
     },
   ],
-])('of an answer of %s no more is read, and the connection is closed', async (_, answers) => {
+])('a response of %s is not read to its end, and the connection is closed', async (_, answers) => {
   const before = process.memoryUsage().arrayBuffers;
   const trouble = await answered(answers);
   expect(trouble).toBeInstanceOf(TargetUnavailableError);
@@ -83,7 +83,7 @@ test.each<[string, Answers]>([
   expect(closed).toBe(1);
 });
 
-/** Writes this in place of an answer. */
+/** Sends this text in place of a response. */
 const writes =
   (...pieces: readonly string[]): Answers =>
   (response) => {
@@ -100,16 +100,16 @@ test.each<[string, Answers, string]>([
     writes('HTTP/1.1 200 OK\r\n', ...Array.from({ length: 4_000 }, () => 'x-header: value\r\n')),
     'the headers of its response are larger than 16 KB',
   ],
-])('%s are told as what they are, and nothing is printed', async (_, answers, words) => {
+])('%s have a message of their own, and nothing is printed', async (_, answers, words) => {
   const printed = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   expect(await answered(answers)).toMatchObject({ message: `T: ${words}` });
-  // The connection is closed a little later.
+  // The connection is closed a moment later.
   await new Promise((done) => setTimeout(done, 100));
   expect(printed).not.toHaveBeenCalled();
   printed.mockRestore();
 });
 
-test('an answer that comes drop by drop is not waited for longer than any other', async () => {
+test('a response that arrives byte by byte has the same timeout', async () => {
   const began = performance.now();
   const drips: Answers = (response) => {
     response.writeHead(200, json);

@@ -58,13 +58,13 @@ export function createSend({ url, timeout, proxy }: Destination, agent: Agent): 
       .parse(collectBytes);
     callBackOnce(test);
     const { status, headers: received, body } = await sendBody(test, request);
-    // 407 is a response of the proxy, never of the target. The proxy sends the same text when it refuses a tunnel.
+    // 407 is a response of the proxy, never of the target. The proxy sends the same text when it rejects a tunnel.
     if (proxy !== undefined && status === 407) throw new Error(`Bad response: ${status}`);
     return { status, headers: received as Record<string, string>, body: body as Buffer };
   };
 }
 
-/** A response that is cut off ends a request twice. superagent would print the second error; only the first has the cause. */
+/** A truncated response ends a request twice. superagent would print the second error, but only the first has the cause. */
 function callBackOnce(test: supertest.Test): void {
   const ending = test as unknown as { callback: (...result: unknown[]) => void };
   const end = ending.callback.bind(test);

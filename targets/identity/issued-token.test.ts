@@ -7,7 +7,7 @@ test.each([
   ['https://cloud.example/compute/v2.1/', 'https://cloud.example/compute'],
   ['https://cloud.example/compute', 'https://cloud.example/compute'],
   ['https://v2.example/', 'https://v2.example'],
-])('%s is served below %s', (endpoint, base) => {
+])('the base URL of %s is %s', (endpoint, base) => {
   expect(baseUrlOf(endpoint)).toBe(base);
 });
 

@@ -12,7 +12,7 @@ export interface IssuedToken {
 /** Parses the response with a token; undefined for any other response. */
 export function parseIssuedToken(token: string | undefined, body: unknown): IssuedToken | undefined {
   const properties = asObject(asObject(body)?.token);
-  // A header can hold only these characters.
+  // A header can contain only these characters.
   if (token === undefined || !/^[\x21-\x7E]+$/.test(token) || properties === undefined) return undefined;
   // Both times are by Keystone's clock: the clock of this machine may be wrong.
   const lifetime = Date.parse(String(properties.expires_at)) - Date.parse(String(properties.issued_at));

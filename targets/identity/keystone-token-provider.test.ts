@@ -44,7 +44,7 @@ async function identity(): Promise<KeystoneTokenProvider> {
   return new KeystoneTokenProvider(own, await own.authenticate());
 }
 
-test('a token comes with its lifetime by Keystone’s own clock', async () => {
+test('the lifetime of a token is measured by the clock of Keystone', async () => {
   expect(await keystone().authenticate()).toEqual({
     token: 'token-number-1',
     lifetime: 3_600_000,
@@ -53,7 +53,7 @@ test('a token comes with its lifetime by Keystone’s own clock', async () => {
   });
 });
 
-test('whoever is refused at the same time waits for the same token, and a later one gets no other', async () => {
+test('concurrent renewals share one token, and a late one gets no other', async () => {
   const own = await identity();
   const { token } = own;
   await Promise.all([own.renew(token), own.renew(token), own.renew(token)]);
@@ -61,18 +61,18 @@ test('whoever is refused at the same time waits for the same token, and a later 
   expect(own.tokens).toEqual(['token-number-1', 'token-number-2']);
 });
 
-test('a token that has time left is kept', async () => {
+test('a token that does not expire soon is not renewed', async () => {
   const own = await identity();
   await own.renewIfExpiring();
   expect(own.tokens).toHaveLength(1);
 });
 
-test('a Keystone that is not well for a moment is asked again', async () => {
+test('a request to Keystone is retried after a temporary failure', async () => {
   answers = [says(503), says(429)];
   expect((await keystone().authenticate()).token).toBe('token-number-3');
 });
 
-test('credentials that are no longer taken are trouble once the run has begun', async () => {
+test('credentials that Keystone rejects during a run make the target unavailable', async () => {
   const own = await identity();
   answers = [says(401, 'no')];
   const renewal = own.renew(own.token);
@@ -91,7 +91,7 @@ test.each<[string, (typeof answers)[number], typeof AuthenticationError | typeof
     'knows no such project',
     says(404, `no,\n ${password}`),
     AuthenticationError,
-    /gives no token \(status 404: no, \$SECRET\)$/,
+    /issues no token \(status 404: no, \$SECRET\)$/,
   ],
   [
     'is something else',
@@ -99,8 +99,8 @@ test.each<[string, (typeof answers)[number], typeof AuthenticationError | typeof
     AuthenticationError,
     /\/v3 is not Keystone \(status 200\)$/,
   ],
-  ['has a defect', says(500), TargetUnavailableError, /gives no token \(status 500\): try again once Keystone works$/],
-])('one that %s is told in one sentence', async (_, answer, kind, words) => {
+  ['has a defect', says(500), TargetUnavailableError, /issues no token \(status 500\): try again once Keystone works$/],
+])('a Keystone that %s is reported in one sentence', async (_, answer, kind, words) => {
   answers = [answer];
   const signIn = keystone().authenticate();
   await expect(signIn).rejects.toThrow(kind);
@@ -108,6 +108,6 @@ test.each<[string, (typeof answers)[number], typeof AuthenticationError | typeof
   await expect(signIn).rejects.not.toThrow(password);
 });
 
-test('one that is not there is told as a dead target is', async () => {
-  await expect(keystone(9).authenticate()).rejects.toThrow(/^http:\/\/127.0.0.1:9\/v3: nothing listens there/);
+test('a Keystone that does not respond is reported like a target that does not', async () => {
+  await expect(keystone(9).authenticate()).rejects.toThrow(/^http:\/\/127.0.0.1:9\/v3: the connection was refused/);
 });

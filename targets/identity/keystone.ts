@@ -45,7 +45,7 @@ export class Keystone {
   }
 
   /**
-   * @throws {AuthenticationError} if Keystone refuses the credentials.
+   * @throws {AuthenticationError} if Keystone rejects the credentials.
    * @throws {TargetUnavailableError} if Keystone is unavailable.
    */
   async authenticate(): Promise<IssuedToken> {
@@ -84,7 +84,7 @@ export class Keystone {
 
   private unavailableError(response: HttpResponse | TargetUnavailableError): TargetUnavailableError {
     if (response instanceof TargetUnavailableError) return response;
-    const message = `${this.label} gives no token (status ${response.status}): try again once Keystone works`;
+    const message = `${this.label} issues no token (status ${response.status}): try again once Keystone works`;
     return new TargetUnavailableError(message);
   }
 
@@ -98,7 +98,7 @@ export class Keystone {
         : '';
     if (status === 401) return 'does not accept the credentials (status 401)';
     if (message === undefined) return `is not Keystone (status ${status})`;
-    return `gives no token (status ${status}${quote})`;
+    return `issues no token (status ${status}${quote})`;
   }
 }
 

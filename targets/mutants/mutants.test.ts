@@ -4,10 +4,9 @@ import { allMutants } from '.';
 
 const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
 const families = folders.map(({ name }) => name).filter((name) => name !== 'helpers');
-const themes = families.flatMap((family) => {
-  const files = readdirSync(join(__dirname, family)).filter((file) => !file.startsWith('index.'));
-  return files.map((file) => [family, file] as const);
-});
+const themes = families.flatMap((family) =>
+  readdirSync(join(__dirname, family)).map((file) => [family, file] as const),
+);
 /** One or two sentences. */
 const sentences = /^[A-Z`](?:(?!\. ).)+(?:\. [A-Z`](?:(?!\. ).)+)?(?<=\.)$/;
 const camelCase = (name: string) => name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

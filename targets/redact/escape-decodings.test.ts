@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { createRedactor } from './redactor';
 
-// On a machine that does other things as well.
+// A limit for a busy machine.
 jest.setTimeout(60_000);
 
-/** How one character is spelled; there may be several ways, and any of them may come. */
+/** The forms of one character. An encoder may use any of them. */
 type Spelling = (character: string, choice: number) => string;
 
 const hexOf = (character: string, digits: number) => character.charCodeAt(0).toString(16).padStart(digits, '0');
@@ -34,7 +34,7 @@ const names: Readonly<Record<string, string>> = {
   "'": '&#039;',
 };
 
-/** What an encoder makes of a text: a choice for each character, over and over. */
+/** The text after an encoder that chooses a form for each character. The choices repeat. */
 interface Layer {
   readonly spelling: Spelling;
   readonly choices: readonly number[];
@@ -59,12 +59,12 @@ function encoded(text: string, all: readonly Layer[]): string {
 const characters = Array.from({ length: 0x5e }, (_, index) => String.fromCharCode(0x21 + index));
 const token = fc
   .string({ unit: fc.constantFrom(...characters), minLength: 8, maxLength: 60 })
-  // That would belong to an escape after it as well.
+  // Such a text could be a part of the escape after it.
   .filter((text) => !text.endsWith('\\'));
-/** Of characters that no token holds, so that none of them can be taken for a part of it. */
+/** Characters that occur in no token, so that none of them can be a part of one. */
 const around = fc.string({ unit: fc.constantFrom(' ', '\u0001', '\u007f'), maxLength: 5 });
 
-test('nothing of a token is left, in any mix of escapes of escapes, and nothing else is touched', () => {
+test('a token is replaced in any nesting of escapes, and nothing else changes', () => {
   fc.assert(
     fc.property(token, around, around, layers, (own, before, after, all) => {
       const [head, tail] = [encoded(before, all), encoded(after, all)];
@@ -77,7 +77,7 @@ test('nothing of a token is left, in any mix of escapes of escapes, and nothing 
   );
 });
 
-test('nothing of a token is left in the Base64 of any text that holds it, escaped or not', () => {
+test('a token is replaced in the Base64 of any text that contains it, escaped or not', () => {
   const inBase64 = fc.constantFrom('base64', 'base64url');
   fc.assert(
     fc.property(token, fc.string(), fc.string(), inBase64, layers, (own, before, after, encoding, all) => {
@@ -85,7 +85,7 @@ test('nothing of a token is left in the Base64 of any text that holds it, escape
       const whole = Buffer.from(before + own + after).toString(encoding as BufferEncoding);
       const head = encoded(whole.slice(0, start), all);
       const text = head + encoded(whole.slice(start, end), all) + encoded(whole.slice(end), all);
-      // The padding goes with it.
+      // The padding is replaced too.
       const tail = after === '' ? '' : encoded(whole.slice(end), all);
       expect(createRedactor({ own }).text(text)).toBe(`${head}$TOKEN${tail}`);
     }),
@@ -93,7 +93,7 @@ test('nothing of a token is left in the Base64 of any text that holds it, escape
   );
 });
 
-test('a text without a secret stays as it is', () => {
+test('a text without a secret stays unchanged', () => {
   fc.assert(
     fc.property(token, fc.string({ unit: 'binary', maxLength: 200 }), layers, (own, text, all) => {
       fc.pre(!text.includes(own));
@@ -105,7 +105,7 @@ test('a text without a secret stays as it is', () => {
   );
 });
 
-test('escapes that go on and on take no longer than others', () => {
+test('deeply nested escapes take no longer than others', () => {
   const clean = createRedactor({ own: '%%%%\\\\\\\\&&&&252525', hidden: ['\\'.repeat(40), '%25'.repeat(20)] });
   const began = performance.now();
   for (const piece of ['%', '%25', '25', '\\', '\\u005c', '&amp;', 'amp;', '%5C', '&#92;', '&#37;']) {

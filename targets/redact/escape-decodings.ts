@@ -1,7 +1,7 @@
 const [backslash, percent, ampersand] = [0x5c, 0x25, 0x26];
 const [letterU, letterX, semicolon] = [0x75, 0x78, 0x3b];
 
-/** Marks the end of a row. */
+/** The code after the last reading of a row. */
 const none = -1;
 
 /** The most readings of one index: `%252525…` has as many as characters. */

@@ -11,11 +11,11 @@ test.each([
   ['https://host/hook?token=PW-4711', 'https://host/hook?…'],
   ['user:PW-4711@host', 'user:$SECRET@host'],
   ['no URL at all', 'no URL at all'],
-])('%s is told as %s', (url, told) => {
-  expect(redactUrl(url)).toBe(told);
+])('%s is shown as %s', (url, shown) => {
+  expect(redactUrl(url)).toBe(shown);
 });
 
-test('whatever is given for a URL, nothing before its last @ is told but the scheme', () => {
+test('of any text that is given as a URL, only the scheme is shown before the last @', () => {
   const text = fc.string({ unit: 'binary' });
   fc.assert(
     fc.property(fc.constantFrom('http://', 'https://', 'socks5://', 'http:/', ''), text, (scheme, secret) => {
@@ -33,7 +33,7 @@ test('passwords of URLs within a text are replaced, and other texts stay', () =>
   expect(redactUrlsInText(without)).toBe(without);
 });
 
-test('a password of a URL is known as it stands there and as it is meant', () => {
+test('a password of a URL is a secret as written and unescaped', () => {
   expect(secretsInUrl('http://user:pass%20word@host/@x')).toEqual(['pass%20word', 'pass word']);
   expect(secretsInUrl('http://only-a-token@host')).toEqual(['only-a-token']);
   expect(secretsInUrl('http://user:100%@host')).toEqual(['100%']);

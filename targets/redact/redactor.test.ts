@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRedactor } from './redactor';
 
-// On a machine that does other things as well.
+// A limit for a busy machine.
 jest.setTimeout(60_000);
 
 const own = 'gAAAA+b/c"d\\e==';
@@ -25,17 +25,17 @@ test.each([
   expect(clean.bytes(Buffer.from(`<${spelled}>`)).toString()).toBe('<$TOKEN>');
 });
 
-test('what only resembles a token stays as it is', () => {
+test('a text that only resembles a token stays unchanged', () => {
   const text = 'hAAAA+b/c"d\\e== gAAAA+b/c';
   expect(clean.text(text)).toBe(text);
 });
 
-test('a token that is changed a little is replaced by what shows the change', () => {
+test('an altered token is replaced by the placeholder of the change', () => {
   expect(clean.text(`<${own.slice(0, -4)}>`)).toBe(`<\${TOKEN%????}>`);
   expect(createRedactor({ own: 'a-token-of-mine' }).text('<A-TOKEN-OF-MINE>')).toBe(`<\${TOKEN~~}>`);
 });
 
-test('bytes that are no text survive', () => {
+test('bytes that are not text stay unchanged', () => {
   const bytes = Buffer.from([0xff, 0xfe, 0x00, 0x80]);
   expect(clean.bytes(bytes)).toEqual(bytes);
   const mixed = Buffer.concat([bytes, Buffer.from('the-other-token'), bytes]);
@@ -44,7 +44,7 @@ test('bytes that are no text survive', () => {
   expect(clean.bytes(mixed).includes('the-other-token')).toBe(false);
 });
 
-test('every text in a value is cleaned, names included, and the rest is left alone', () => {
+test('every text in a value is redacted, names included, and the rest stays unchanged', () => {
   const value = { [own]: [own, 1, { a: `x ${own} y` }], b: '\ud800' };
   const cleaned = clean.json(value);
   expect(JSON.stringify(cleaned)).not.toContain('gAAAA');
@@ -57,7 +57,7 @@ test('a token that is too short to be found in text is replaced as a header', ()
   expect(short.text('abcde')).toBe('abcde');
 });
 
-test('every token that there was is replaced, and a password that is no mere word', () => {
+test('all earlier tokens are replaced, and a password that is not a common word', () => {
   const all = createRedactor({ own: ['first-token-1', 'second-token-2'], hidden: ['Secret-4711', 'metadata'] });
   expect(all.text('first-token-1 second-token-2 Secret-4711 metadata')).toBe('$TOKEN $TOKEN $SECRET metadata');
 });
@@ -95,13 +95,13 @@ test('a password of any characters is replaced, as it is, escaped or encoded', (
   }
 });
 
-test('a secret that ends in a backslash takes nothing of a value along', () => {
+test('the replacement of a secret that ends in a backslash changes nothing after it', () => {
   const { json, text } = createRedactor({ own: [], hidden: ['ends-so\\'] });
   expect(json({ a: 'ends-so\\', b: ['x'] })).toEqual({ a: '$SECRET', b: ['x'] });
   expect(JSON.parse(text('{"a":"ends-so\\\\"}'))).toEqual({ a: '$SECRET' });
 });
 
-test('a password of letters alone is replaced where it is longer than a word', () => {
+test('a password of letters only is replaced if it is longer than a word', () => {
   const { text } = createRedactor({ own: [], hidden: ['correcthorsebatterystaple', 'authentication'] });
   expect(text('correcthorsebatterystaple authentication')).toBe('$SECRET authentication');
 });

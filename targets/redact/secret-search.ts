@@ -15,14 +15,14 @@ const tableSize = 4_096;
 const latin = 256;
 
 /**
- * Searches a text for many forms at once. For a text without secrets, which is the usual case, the time hardly depends on
- * their number or length.
+ * Searches a text for many forms at once. Most texts have no secret. For such a text the time hardly depends on the number
+ * or the length of the forms.
  */
 export class SecretSearch {
   /** The forms by their first character. */
   private readonly forms = new Map<number, SecretForm[]>();
   private readonly isFirst = new Uint8Array(latin);
-  /** Whether a form begins with these two characters. */
+  /** 1 if a form begins with these two characters. */
   private readonly isPair = new Uint8Array(tableSize);
   private readonly shortest: number;
   private readonly window: number;
@@ -92,7 +92,7 @@ export class SecretSearch {
     return false;
   }
 
-  /** Whether a form may begin with this character and the next one. */
+  /** True if a form may begin with this character and the next one. */
   private mayBegin(code: number, after: number, text: string, readings: EscapeDecodings): boolean {
     if (code < latin && this.isFirst[code] === 0) return false;
     return readings.rowAt(after) !== 0 || this.isPair[pairOf(code, text.charCodeAt(after))] === 1;

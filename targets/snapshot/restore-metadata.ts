@@ -1,3 +1,4 @@
+import { isJson, toBody } from '../../contracts/http/exchange';
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata, Version } from '../../contracts/metadata';
 import { TargetUnavailableError } from '../errors';
@@ -34,28 +35,28 @@ export async function restorePairs(snapshot: ServerSnapshot, api: MetadataApi, s
     now = await compareWithSnapshot(snapshot, api);
   }
   for (const key of now.missing.slice(0, maxRestored)) await api.putItem(server, version, key, metadata[key]);
-  // A target that merges keeps the pairs of the suite. DELETE of an item may remove them.
+  // If the target merges, the pairs of the suite are still there. DELETE of an item may remove them.
   await removePairs(server, version, now.added, api);
   if (now.words !== '') now = await compareWithSnapshot(snapshot, api);
-  // A target that refuses the whole map may accept it without one pair.
+  // A target that rejects the whole map may accept it without one pair.
   if (now.words === '' || isSuccess(status)) return now.words;
   await restorePairByPair(snapshot, api, now);
   return (await compareWithSnapshot(snapshot, api)).words;
 }
 
-/** Replaces the map by the pairs that are right, then adds one missing pair at a time while the target accepts it. */
+/** Replaces the map by the restored pairs, then adds the missing pairs one by one. A rejected pair stays missing. */
 async function restorePairByPair(
   { server, version, metadata }: ServerSnapshot,
   api: MetadataApi,
   { missing, added }: Comparison,
 ): Promise<void> {
   const absent = new Set(missing);
-  let right = Object.keys(metadata).filter((key) => !absent.has(key));
-  if (added.length > 0) await api.putMetadata(server, version, pick(metadata, right));
+  let restored = Object.keys(metadata).filter((key) => !absent.has(key));
+  if (added.length > 0) await api.putMetadata(server, version, pick(metadata, restored));
   for (const key of missing.slice(0, maxRestored)) {
-    const more = [...right, key];
+    const more = [...restored, key];
     const { status } = await api.putMetadata(server, version, pick(metadata, more));
-    if (isSuccess(status)) right = more;
+    if (isSuccess(status)) restored = more;
   }
 }
 
@@ -65,15 +66,18 @@ interface Comparison extends MetadataDiff {
   readonly words: string;
 }
 
-/** A target that shows no map counts as one with an empty map: it may show a map again after a PUT. */
+/**
+ * A server without a readable map counts as one with an empty map: the target may show a map again after a PUT. Some
+ * targets show an empty map as other JSON. A page, or any other body, shows nothing of the pairs.
+ */
 async function compareWithSnapshot(
   { server, version, metadata }: ServerSnapshot,
   api: MetadataApi,
 ): Promise<Comparison> {
   const { answer, metadata: stored } = await api.getMetadata(server, version);
   const difference = diffMetadata(metadata, stored ?? {});
-  const isShown = stored !== undefined || answer.status === 200;
-  const words = isShown ? describeDiff(difference) : `a GET of it is answered with status ${answer.status}`;
+  const isShown = stored !== undefined || (answer.status === 200 && isJson(toBody(answer.body)));
+  const words = isShown ? describeDiff(difference) : `a GET shows no map (status ${answer.status})`;
   return { ...difference, missing: [...difference.removed, ...difference.changed], words };
 }
 
@@ -82,10 +86,10 @@ function pick(metadata: Metadata, keys: readonly string[]): Metadata {
   return Object.fromEntries(Object.entries(metadata).filter(([key]) => picked.has(key)));
 }
 
-/** Keys that need no escaping in a path: their removal shows whether the operation works at all. */
+/** A key that needs no escaping in a path. Its removal shows whether the operation works. */
 const ordinary = /^[A-Za-z0-9_-]{1,255}$/;
 
-/** The most removed pairs: the target controls how many there are. */
+/** The most pairs that are removed one by one. The target controls the number of pairs that it shows. */
 const maxRemoved = 500;
 
 /**

@@ -5,8 +5,8 @@ import { createDrivers } from '../vm-states/drivers';
 import type { ServerSnapshot } from './server-snapshot';
 
 /**
- * Brings a server back into its vm_state before the run. It first waits until no task is running: a run that was cut
- * short may have left one.
+ * Brings a server back into its vm_state before the run. It first waits until no task is running: an interrupted run may
+ * have started one.
  *
  * Returns undefined after success, else the reason.
  *
@@ -22,14 +22,15 @@ export async function restoreVmState(
   if (initial !== 'active') return undefined;
   const before = await waitUntilIdle(server, version, api, options.timeout, effects);
   if (before?.vmState === initial) return undefined;
-  let reason: string | undefined = `it is ${before?.vmState ?? 'in an unknown vm_state'}, and no way back was given`;
+  const state = before?.vmState ?? 'in an unknown vm_state';
+  let reason: string | undefined = `the server is ${state}, and neither server actions nor a hook are enabled`;
   for (const driver of createDrivers(options, api, version, effects, true)) {
     reason = await driver.setVmState(server, before?.vmState, initial);
     if (reason === undefined) break;
   }
-  // For a target that does not show the vm_state, the user's statement counts.
+  // If the target does not show the vm_state, the server counts as active, as the user said.
   if (reason !== undefined) return before !== undefined && before.vmState === undefined ? undefined : reason;
   const after = await waitUntilIdle(server, version, api, options.timeout, effects);
   if (after?.vmState === undefined || after.vmState === initial) return undefined;
-  return `it is ${after.vmState} now`;
+  return `the server is now ${after.vmState}`;
 }

@@ -1,4 +1,5 @@
 import { type Metadata, sameValue, type Version } from '../../contracts/metadata';
+import { countNoun } from '../../contracts/text/count-noun';
 import { truncate } from '../../contracts/text/truncate';
 import type { VmState } from '../../contracts/vm-states';
 import type { Server } from '../metadata-api';
@@ -14,7 +15,7 @@ export interface ServerSnapshot {
 
 /** Records what must be restored, and the result of restoring it. */
 export interface Journal {
-  /** Returns once the snapshots are stored durably. The result holds those of the user, not those created for the run. */
+  /** Returns once the snapshots are stored durably. The result has those of the user's servers, not of the created ones. */
   recordSnapshots(all: readonly ServerSnapshot[]): readonly ServerSnapshot[];
   /** @param complaints one sentence for each server that was not restored. */
   recordRestore(complaints: readonly string[]): void;
@@ -37,7 +38,7 @@ export function diffMetadata(before: Metadata, now: Metadata): MetadataDiff {
   };
 }
 
-/** Keys in a message, and characters of each. */
+/** The most keys in a message, and the most characters of each. */
 const maxKeys = 5;
 const maxKeyLength = 300;
 
@@ -62,9 +63,9 @@ function list(keys: readonly string[]): string {
 /** The longest map in a message, in characters: a map of 128 pairs fits. */
 const maxMapLength = 200_000;
 
-/** A map as JSON. A very long one is cut: the journal of the run holds it whole. */
+/** A map as JSON. A very long one is truncated: the journal of the run has all of it. */
 export function formatMetadata(metadata: Metadata): string {
   const json = JSON.stringify(metadata);
   if (json.length <= maxMapLength) return json;
-  return `${truncate(json, 400).text}… (${Object.keys(metadata).length} pairs: the journal of the run holds them all)`;
+  return `${truncate(json, 400).text}… (${countNoun(Object.keys(metadata).length, 'pair')}: the journal of the run has all of them)`;
 }

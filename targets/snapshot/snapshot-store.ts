@@ -7,16 +7,16 @@ import { formatMetadata, type ServerSnapshot } from './server-snapshot';
 export interface RestoreOptions {
   /** Brings a server into its vm_state before the run. Returns undefined after success, else the reason. */
   readonly restoreVmState: (snapshot: ServerSnapshot) => Promise<string | undefined>;
-  /** Whether the suite has left a server locked; `unknown` if it may have. */
+  /** True if the suite has left a server locked; `unknown` if it may have. */
   readonly lockOf: (server: Server) => Locked;
   /** Milliseconds for which a request without a response may still be carried out. */
   readonly settleTime: () => number;
 }
 
-/** Milliseconds between two passes while earlier requests may still be carried out. */
+/** The longest pause between two passes, in milliseconds. */
 const maxPause = 5_000;
 
-/** Keeps the snapshots of the user's servers, and restores them. */
+/** The snapshots of the servers of a run. Restores the servers. */
 export class SnapshotStore {
   private readonly byServer = new Map<string, ServerSnapshot>();
 
@@ -31,14 +31,14 @@ export class SnapshotStore {
   }
 
   /**
-   * Restores all servers, and verifies the result. It repeats this while an earlier request may still be carried out, and
-   * undo it. Returns one sentence for each server that is not restored.
+   * Restores all servers, and verifies the result. Repeats this while an earlier request may still be carried out and
+   * change a server again. Returns one sentence for each server that is not restored.
    */
   async restore(options: RestoreOptions): Promise<string[]> {
     for (;;) {
       const complaints = await this.restoreOnce(options);
       const left = options.settleTime();
-      // A target that restores no server at all is down: it carries out nothing.
+      // If no server could be restored, the target is down, and carries out no request.
       if (left === 0 || complaints.length === this.byServer.size) return complaints;
       await this.api.network.clock.sleep(Math.min(left, maxPause));
     }
@@ -67,17 +67,17 @@ export class SnapshotStore {
     return complaints;
   }
 
-  /** If the lock is only possible, a PUT shows whether the server is locked. */
+  /** If it is not known whether the server is locked, a PUT shows it. */
   private async describeLock(
     { server, version, metadata }: ServerSnapshot,
     wasLocked: boolean,
     reason: string,
   ): Promise<string | undefined> {
     const isLocked = wasLocked || (await this.api.putMetadata(server, version, metadata)).status === 409;
-    return isLocked ? `it may still be locked: ${reason}` : undefined;
+    return isLocked ? `the server may still be locked: ${reason}` : undefined;
   }
 
-  /** Why no request can restore a server; undefined if one may. */
+  /** The reason why no request can restore a server; undefined if one may. */
   private async obstacle({ server, version }: ServerSnapshot): Promise<string | undefined> {
     const { status } = (await this.api.getMetadata(server, version)).answer;
     if (status === 401) {

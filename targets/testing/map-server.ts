@@ -8,7 +8,7 @@ import type { ServerSnapshot } from '../snapshot/server-snapshot';
 type Operation = 'PUT' | 'POST' | 'PUT item' | 'DELETE item';
 
 export interface MapServerOptions {
-  /** Returns the status of a refusal; undefined carries the request out. */
+  /** Returns the status of a rejection; undefined carries out the request. */
   readonly refuses?: (operation: Operation, pairs: Metadata) => number | undefined;
   /** Returns the map to store for a PUT. */
   readonly replace?: (sent: Metadata, stored: Metadata) => Metadata;
@@ -58,7 +58,7 @@ export function without(map: Metadata, ...keys: readonly string[]): Metadata {
   return Object.fromEntries(Object.entries(map).filter(([key]) => !keys.includes(key)));
 }
 
-/** A map from JSON. It may hold values that are not strings, as those of some targets do. */
+/** A map from JSON. It may contain values that are not strings, as those of some targets do. */
 export function holding(json: string): Metadata {
   return JSON.parse(json);
 }

@@ -23,7 +23,7 @@ export class ScriptedServer {
 
   /**
    * @param puts the status of a PUT, which stores nothing unless it is 200.
-   * @param removes whether DELETE of an item removes it, or the status with which it does not.
+   * @param removes true if DELETE of an item removes it, else the status of the rejection.
    */
   constructor(
     private readonly acts: Acts,

@@ -1,6 +1,6 @@
 import { VirtualClock } from './virtual-clock';
 
-test('waiting takes no time, and all wake in the order of their time', async () => {
+test('waits take no time, and end in the order of their times', async () => {
   const clock = new VirtualClock();
   const woken: string[] = [];
   const wait = async (name: string, duration: number) => {
@@ -13,7 +13,7 @@ test('waiting takes no time, and all wake in the order of their time', async () 
   expect(performance.now() - began).toBeLessThan(60_000);
 });
 
-test('it does not move on while promises are followed', async () => {
+test('the clock stands still while promises are handled', async () => {
   const clock = new VirtualClock();
   const sleeping = clock.sleep(10);
   for (let turn = 0; turn < 100; turn += 1) await Promise.resolve();
@@ -22,7 +22,7 @@ test('it does not move on while promises are followed', async () => {
   expect(clock.now()).toBe(10);
 });
 
-test('an abort ends the waiting, before it and during it', async () => {
+test('an abort ends a wait, before it and during it', async () => {
   const clock = new VirtualClock();
   const controller = new AbortController();
   const sleeping = clock.sleep(1_000, controller.signal);
@@ -31,7 +31,7 @@ test('an abort ends the waiting, before it and during it', async () => {
   await expect(clock.sleep(1, controller.signal)).rejects.toThrow('enough');
 });
 
-test('the date moves with the time', async () => {
+test('the date advances with the time', async () => {
   const clock = new VirtualClock();
   const before = clock.date().getTime();
   await clock.sleep(86_400_000);

@@ -1,5 +1,5 @@
 import { HttpError, textResponse } from '../embedded/http';
-import { novaCompliant } from '../mutants/helpers/nova';
+import { novaCompliant } from '../mutants/helpers/checks';
 import { writeJsonAs } from './helpers';
 import { variant } from './variant';
 
@@ -46,9 +46,9 @@ export const lockFailsButLocks = variant({
 export const serverResourceBare = variant({
   name: 'server-resource-bare',
   description: 'Omits the metadata and the update time from the server resource, which the page does not describe.',
-  handle: writeJsonAs((held) => {
-    const { server } = held as { server?: Record<string, unknown> };
-    if (server === undefined) return JSON.stringify(held);
+  handle: writeJsonAs((json) => {
+    const { server } = json as { server?: Record<string, unknown> };
+    if (server === undefined) return JSON.stringify(json);
     const { metadata: _, updated: __, 'OS-EXT-STS:task_state': ___, ...rest } = server;
     return JSON.stringify({ server: rest });
   }),
@@ -57,9 +57,9 @@ export const serverResourceBare = variant({
 export const serverResourceRich = variant({
   name: 'server-resource-rich',
   description: "Shows many more members in the server resource, and the platform's own keys outside the metadata.",
-  handle: writeJsonAs((held) => {
-    const { server } = held as { server?: object };
-    if (server === undefined) return JSON.stringify(held);
+  handle: writeJsonAs((json) => {
+    const { server } = json as { server?: object };
+    if (server === undefined) return JSON.stringify(json);
     const platform = { charging_mode: '0', vpc_id: '0', 'metering.image_id': '0', __support_agent_list: 'hss' };
     const more = {
       flavor: { id: 's3.large.2' },

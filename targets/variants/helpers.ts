@@ -10,8 +10,10 @@ export function replaceStatus<Decision extends 'authorise' | 'findServer' | 'che
   const other = (...parameters: Parameters<Behaviour[Decision]>) => {
     try {
       return (decide as (...parameters: unknown[]) => unknown)(...parameters);
-    } catch (refusal) {
-      throw refusal instanceof HttpError && refusal.status === from ? new HttpError(to, refusal.message) : refusal;
+    } catch (rejection) {
+      throw rejection instanceof HttpError && rejection.status === from
+        ? new HttpError(to, rejection.message)
+        : rejection;
     }
   };
   return other as Behaviour[Decision];

@@ -6,7 +6,7 @@ import { variant } from './variant';
 export const jsonAscii = variant({
   name: 'json-ascii',
   description: 'Escapes every character outside ASCII, like Python by default.',
-  handle: writeJsonAs((held) => JSON.stringify(held).replace(/[^\p{ASCII}]/gu, escaped)),
+  handle: writeJsonAs((json) => JSON.stringify(json).replace(/[^\p{ASCII}]/gu, escaped)),
 });
 
 function escaped(character: string): string {
@@ -19,27 +19,27 @@ function escaped(character: string): string {
 export const jsonMarkupEscaped = variant({
   name: 'json-markup-escaped',
   description: 'Escapes HTML characters and the slash, like Go and PHP by default.',
-  handle: writeJsonAs((held) =>
-    JSON.stringify(held).replaceAll('/', '\\/').replaceAll('<', '\\u003C').replaceAll('&', '\\u0026'),
+  handle: writeJsonAs((json) =>
+    JSON.stringify(json).replaceAll('/', '\\/').replaceAll('<', '\\u003C').replaceAll('&', '\\u0026'),
   ),
 });
 
 export const jsonPretty = variant({
   name: 'json-pretty',
   description: 'Writes JSON on several lines, with a newline at the end.',
-  handle: writeJsonAs((held) => `${JSON.stringify(held, null, 4)}\r\n`),
+  handle: writeJsonAs((json) => `${JSON.stringify(json, null, 4)}\r\n`),
 });
 
 export const membersReversed = variant({
   name: 'members-reversed',
   description: 'Writes the members of objects in reverse order: JSON objects are unordered (RFC 8259, 4).',
-  handle: writeJsonAs((held) => JSON.stringify(reversed(held))),
+  handle: writeJsonAs((json) => JSON.stringify(reversed(json))),
 });
 
-function reversed(held: unknown): unknown {
-  if (typeof held !== 'object' || held === null || Array.isArray(held)) return held;
+function reversed(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return json;
   return Object.fromEntries(
-    Object.entries(held)
+    Object.entries(json)
       .reverse()
       .map(([name, inner]) => [name, reversed(inner)]),
   );

@@ -50,7 +50,7 @@ export const writesEarlierDropped = variant({
       scratch.set('stored', number);
       return;
     }
-    // Whoever is dropped is answered once the later one is carried out.
+    // A dropped request gets its response once the later one is carried out.
     while (Number(scratch.get('stored') ?? 0) < number) await context.store.clock.sleep(1);
   },
 });

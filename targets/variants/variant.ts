@@ -3,7 +3,7 @@ import type { Behaviour } from '../embedded/behaviour';
 /** A right endpoint that does something differently where the contract leaves a choice. No clause may fail for it. */
 export interface Variant {
   readonly name: string;
-  /** What it does differently, with the clauses that leave the choice: one or two sentences. */
+  /** The difference, with the clauses that leave the choice: one or two sentences. */
   readonly description: string;
   /** The profile that it conforms to, `ecs` if undefined. */
   readonly profile: 'ecs' | 'nova' | undefined;

@@ -4,11 +4,11 @@ import type { Version } from '../../contracts/metadata';
 import type { MetadataApi, Server } from '../metadata-api';
 import { poll, vmStatePauses } from '../poll';
 
-/** What one look at a server says about the speed of a target. */
+/** The speed of a target, as one GET of a server shows it. */
 export interface ServerTiming {
   /** Duration of one GET of a server, in milliseconds. */
   readonly latency: number;
-  /** Whether the server resource has a task_state. It may be null. */
+  /** True if the server resource has a task_state. It may be null. */
   readonly showsTasks: boolean;
 }
 
@@ -16,12 +16,12 @@ export interface ServerTiming {
 const full = { duration: 10_000, latencies: 100 };
 const short = { duration: 1_500, latencies: 15 };
 
-/** Tasks that are waited for at all after one of them did not end. */
+/** The number of endless tasks after which the wait for a task is short. */
 const maxEndlessTasks = 3;
 
 /**
- * How long to wait for the server actions of a run. The first action without an effect is waited for in full. After that
- * the wait is a small multiple of the slowest effect so far.
+ * The waits for the server actions of a run. The wait for the first action without an effect has its full length. After
+ * that a wait is a small multiple of the slowest effect so far.
  */
 export class ActionTimeouts {
   private hasTimedOut = false;
@@ -32,19 +32,19 @@ export class ActionTimeouts {
   private slowestSign: number | undefined;
 
   /**
-   * How long to wait for a sign of an action, in milliseconds. A sign is a task_state or another vm_state.
+   * The wait for a sign of an action, in milliseconds. A sign is a task_state or another vm_state.
    *
    * @param isPatient waits in full, unless no action of the run had any effect.
    */
   grace({ latency, showsTasks }: ServerTiming, timeout: number, isPatient: boolean): number {
     if (!this.hasTimedOut || (isPatient && this.slowestSign !== undefined)) {
-      // A target that never shows a task may still be at work.
+      // A target that shows no tasks may still carry out the action.
       return showsTasks ? atLeast(full, latency) : timeout;
     }
     return Math.min(atLeast(full, latency), Math.max(atLeast(short, latency), 5 * (this.slowestSign ?? 0)));
   }
 
-  /** How long a change may take while its task is shown, in milliseconds. */
+  /** The longest wait for a change while its task is shown, in milliseconds. */
   limit(timeout: number): number {
     if (this.endless === 0 || this.hasArrived) return timeout;
     return Math.min(timeout, this.endless < maxEndlessTasks ? full.duration : short.duration);
@@ -75,9 +75,9 @@ function atLeast({ duration, latencies }: typeof full, latency: number): number 
 }
 
 /**
- * Waits until a server shows no task, and returns what it then shows; undefined if it cannot be read.
+ * Waits until a server shows no task, and returns the server resource; undefined if it cannot be read.
  *
- * @param effects shared by all servers of a run: only the first endless task is waited for in full.
+ * @param effects shared by all servers of a run: the wait has its full length only for the first endless task.
  */
 export async function waitUntilIdle(
   server: Server,

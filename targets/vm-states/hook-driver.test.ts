@@ -20,14 +20,14 @@ afterAll(() => server.close());
 const bring = (url: string) =>
   new HookDriver(url, 5_000, realNetwork).setVmState({ id: 's', projectId: 'p', as: 'own' }, 'active', 'stopped');
 
-test('a user and a password in the URL of a hook go to it in a header', async () => {
+test('the user and the password in the URL of a hook are sent in a header', async () => {
   expect(await bring(`http://me:pass%20word@${host}/`)).toBeUndefined();
   expect(authorization).toBe(`Basic ${Buffer.from('me:pass word').toString('base64')}`);
   expect(await bring(`http://${host}/`)).toBeUndefined();
   expect(authorization).toBeUndefined();
 });
 
-test('and are not told where the hook fails', async () => {
+test('and are not shown if the hook fails', async () => {
   status = 500;
   await expect(bring(`http://me:pw@${host}/hook?key=4711`)).rejects.toThrow(
     `the vm_state hook http://$SECRET@${host}/hook?… responded 500: it must respond 204 or 422`,

@@ -4,7 +4,7 @@ import { type Acts, ScriptedServer } from '../testing/scripted-server';
 import { ActionTimeouts, waitUntilIdle } from './action-timeouts';
 import { ServerActionsDriver } from './server-actions-driver';
 
-/** Nobody waits here: the clock goes on by every pause, and what is due by then happens. */
+/** A clock without real waits: each pause advances it, and the events that are due then happen. */
 const mockClock = { now: 0, due: [] as { at: number; happen: () => void }[] };
 
 jest.mock('node:timers/promises', () => ({
@@ -26,7 +26,7 @@ const later = (after: number, happen: () => void) => void mockClock.due.push({ a
 const options = { fixed: {}, actions: true, timeout: 120_000 };
 const states: Readonly<Record<string, VmState>> = { 'os-stop': 'stopped', pause: 'paused', suspend: 'suspended' };
 
-/** Brings an active server of this kind into the states in turn. Gives the reasons, and how long each took in seconds. */
+/** Brings an active server into the states in turn. Returns the reasons, and the duration of each change in seconds. */
 async function brought(acts: Acts, to: readonly VmState[], isPatient = false, tasks: null | 'absent' = null) {
   const effects = new ActionTimeouts();
   const found: { reason: string | undefined; seconds: number }[] = [];
@@ -61,7 +61,7 @@ const doneAtOnce =
 
 const all = ['stopped', 'paused', 'suspended'] as const;
 
-test('what is taken and does nothing is waited for once, and then hardly any more', async () => {
+test('the wait for an accepted action without effect is long once, and then short', async () => {
   const [first, ...rest] = await brought(doesNothing, all);
   expect(first?.reason).toMatch(/^the server is active 1\d s after os-stop, not stopped$/);
   expect(first?.seconds).toBeLessThan(12);
@@ -79,11 +79,11 @@ test.each<[string, Acts]>([
   ['is not answered, and is done', doneAtOnce(undefined)],
   ['is answered by a gateway, and is done', doneAfter(3_000, 504, 'powering-off')],
   ['is refused as a repetition of what is done', doneAtOnce(409)],
-])('an action that %s has led there', async (_, acts) => {
+])('an action that %s has reached the state', async (_, acts) => {
   for (const { reason } of await brought(acts, all)) expect(reason).toBeUndefined();
 });
 
-test('a target that never shows a task is waited for in full, once', async () => {
+test('the wait for a target that shows no tasks has its full length once', async () => {
   const [slow] = await brought(doneAfter(100_000, 202), ['stopped'], false, 'absent');
   expect(slow?.reason).toBeUndefined();
   const [first, second] = await brought(doesNothing, all, false, 'absent');
@@ -91,7 +91,7 @@ test('a target that never shows a task is waited for in full, once', async () =>
   expect(second?.seconds).toBeLessThan(3);
 });
 
-test('a task that never ends is waited for in full, once', async () => {
+test('the wait for an endless task has its full length once', async () => {
   const endless: Acts = (target) => {
     target.taskState = 'pausing';
     return 202;
@@ -101,7 +101,7 @@ test('a task that never ends is waited for in full, once', async () => {
   expect(second?.seconds).toBeLessThan(12);
 });
 
-test('after an action that did nothing, one that shows a task is waited for as before', async () => {
+test('after an action without effect, the wait for an action with a task is as long as before', async () => {
   const acts: Acts = (target, action) =>
     action === 'os-stop' ? 202 : doneAfter(100_000, 202, 'pausing')(target, action);
   const [first, second] = await brought(acts, all);
@@ -109,41 +109,41 @@ test('after an action that did nothing, one that shows a task is waited for as b
   expect(second?.reason).toBeUndefined();
 });
 
-test('what the target refuses clearly is not waited for', async () => {
+test('there is no wait for a rejected action', async () => {
   for (const status of [400, 403, 404, 501]) {
     const [refused] = await brought(() => status, ['stopped']);
     expect(refused).toEqual({ reason: `the server action os-stop was answered with status ${status}`, seconds: 0 });
   }
 });
 
-test('an action that fails and does nothing is told with its status', async () => {
+test('an action that fails without effect is reported with its status', async () => {
   const [failed] = await brought(() => 500, ['stopped']);
   expect(failed?.reason).toMatch(/os-stop was answered with status 500, and the server is active 1\d s after os-stop/);
 });
 
-test('a server is brought home by an action that fails and is done, and is waited for as long as actions do anything', async () => {
+test('a server is restored by an action that fails but takes effect, with a full wait while actions have effects', async () => {
   const target = new ScriptedServer(doneAfter(5_000, 500));
   target.vmState = 'stopped';
-  const held = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
+  const snapshot = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
   const effects = new ActionTimeouts();
   effects.recordSign(20);
   effects.recordTimeout(false);
-  expect(await restoreVmState(held, target.api, options, effects)).toBeUndefined();
+  expect(await restoreVmState(snapshot, target.api, options, effects)).toBeUndefined();
   expect(target.vmState).toBe('active');
 });
 
-test('a server is not waited for long on its way home where no action of the run did anything', async () => {
+test('the wait of a restore is short if no action of the run had an effect', async () => {
   const target = new ScriptedServer(doesNothing);
   target.vmState = 'stopped';
-  const held = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
+  const snapshot = { server: target.server, version: 'v2.1', vmState: 'active', metadata: {} } as const;
   const effects = new ActionTimeouts();
   effects.recordTimeout(false);
   const began = mockClock.now;
-  expect(await restoreVmState(held, target.api, options, effects)).toMatch(/the server is stopped/);
+  expect(await restoreVmState(snapshot, target.api, options, effects)).toMatch(/the server is stopped/);
   expect(mockClock.now - began).toBeLessThan(3_000);
 });
 
-test('a task that never ends is waited for in full once, also where no action of the run began it', async () => {
+test('the wait for an endless task has its full length once, also if no action of the run started it', async () => {
   const target = new ScriptedServer(doesNothing);
   target.taskState = 'thinking';
   const effects = new ActionTimeouts();

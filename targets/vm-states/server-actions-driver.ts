@@ -50,10 +50,10 @@ const direct: readonly { readonly from: readonly VmState[]; readonly step: Step 
   { from: ['stopped', 'paused', 'suspended'], step: step('shelve', 'shelved') },
 ];
 
-/** Looks in a row without a vm_state, before the wait ends. */
+/** The number of GETs in a row without a vm_state after which the wait ends. */
 const maxLooksWithoutState = 10;
 
-const refused = (action: string, status: number): Outcome => ({
+const rejected = (action: string, status: number): Outcome => ({
   cannot: `the server action ${action} was answered with status ${status}`,
 });
 
@@ -88,9 +88,11 @@ export class ServerActionsDriver implements VmStateDriver {
     if (shortcut !== undefined && 'reached' in (await this.take(server, shortcut.step, to))) return undefined;
     const steps = stepsInto(to, this.options);
     if (steps === undefined) return `no server action leads into ${to}`;
-    const home = from === undefined || from === 'active' ? undefined : back[from];
-    if (from !== undefined && from !== 'active' && home === undefined) return `no server action leads out of ${from}`;
-    for (const each of home === undefined ? steps : [home, ...steps]) {
+    const toActive = from === undefined || from === 'active' ? undefined : back[from];
+    if (from !== undefined && from !== 'active' && toActive === undefined) {
+      return `no server action leads out of ${from}`;
+    }
+    for (const each of toActive === undefined ? steps : [toActive, ...steps]) {
       const outcome = await this.take(server, each, to);
       if ('cannot' in outcome) return outcome.cannot;
       if (outcome.reached === to) return undefined;
@@ -106,11 +108,11 @@ export class ServerActionsDriver implements VmStateDriver {
       const seen = await waitUntilIdle(server, this.version, this.api, this.options.timeout, this.effects);
       if (seen?.vmState !== undefined && [step.to, goal].includes(seen.vmState)) return { reached: seen.vmState };
     }
-    if (!isSuccess(status) && !isIndeterminate(status) && status !== noResponse) return refused(step.action, status);
+    if (!isSuccess(status) && !isIndeterminate(status) && status !== noResponse) return rejected(step.action, status);
     const outcome = await this.arrival(server, step, goal);
     if ('reached' in outcome || isSuccess(status)) return outcome;
-    const answered = status === noResponse ? 'had no answer' : `was answered with status ${status}`;
-    return { cannot: `the server action ${step.action} ${answered}, and ${outcome.cannot}` };
+    const result = status === noResponse ? 'had no response' : `was answered with status ${status}`;
+    return { cannot: `the server action ${step.action} ${result}, and ${outcome.cannot}` };
   }
 
   /** An action without a response may have been carried out. */
@@ -123,7 +125,7 @@ export class ServerActionsDriver implements VmStateDriver {
     }
   }
 
-  /** Waits until the server is in the state, or shows no sign of a change any more. */
+  /** Waits until the server is in the state, or shows no more sign of a change. */
   private async arrival(server: Server, { action, to }: Step, goal: VmState): Promise<Outcome> {
     const { effects } = this;
     const { timeout } = this.options;
@@ -155,7 +157,7 @@ export class ServerActionsDriver implements VmStateDriver {
         return { result: { reached: vmState } };
       }
       if (!isTasked && to === 'shelved' && vmState === 'shelved_offloaded') {
-        return failed('the target offloads what it shelves at once');
+        return failed('the target offloads a shelved server at once');
       }
       const grace = effects.grace({ latency, showsTasks: seen?.hasTaskState ?? false }, timeout, this.isPatient);
       if (after > limit || after - lastSign > grace) {

@@ -14,7 +14,7 @@ export async function unlockServer(server: Server, version: Version, api: Metada
     const status = await statusOf(server, version, api);
     if (typeof status === 'number' && isSuccess(status)) return undefined;
     reason = typeof status === 'number' ? `unlock was answered with status ${status}` : status;
-    // A task on the server may prevent it for a moment.
+    // A task on the server may prevent the unlock for a moment.
     const isTemporary = typeof status === 'string' || status === 409 || isIndeterminate(status);
     if (!isTemporary) break;
   }

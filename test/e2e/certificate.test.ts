@@ -10,7 +10,7 @@ import { buildStatement, digestOf, digestOfStream } from '../../reports/certific
 import { fileNames } from '../../reports/result/file-names';
 import type { Result } from '../../reports/result/result';
 import { currentEdition } from '../../suites/publish/edition';
-import { newFolder, runCommand } from './support/command';
+import { callCommand, newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
 const [key, publicKey, bundle] = ['own.key.pem', 'own.pub.pem', 'bundle'].map((name) => join(folder, name)) as [
@@ -18,7 +18,7 @@ const [key, publicKey, bundle] = ['own.key.pem', 'own.pub.pem', 'bundle'].map((n
   string,
   string,
 ];
-/** What a quick run can keep. */
+/** An edition that a quick run can meet. */
 const quick = currentEdition('quick', 'quick');
 
 /** Certifies the embedded endpoint by the quick edition, on the code path of `certify`. */
@@ -70,7 +70,7 @@ beforeEach(() => {
 test('nobody but its owner can read the key, and it is never written over', async () => {
   expect(statSync(key).mode & 0o777).toBe(0o600);
   const before = readFileSync(key);
-  const { code, stderr } = await runCommand(['keygen', '--out', join(folder, 'own')]);
+  const { code, stderr } = await callCommand(['keygen', '--out', join(folder, 'own')]);
   expect(stderr).toMatch(/own.key.pem \(EEXIST\): keygen overwrites no key, so give another --out/);
   expect(code).toBe(2);
   expect(readFileSync(key)).toEqual(before);
@@ -84,15 +84,20 @@ test('a whole run is certified, and the bundle is verified without the target', 
 });
 
 test('a bundle by less than the newest edition is refused unless that is asked for', async () => {
-  const { code, stdout } = await runCommand(['verify', bundle, '--public-key', publicKey]);
-  expect(stdout).toBe(`the bundle proves nothing: it is made by edition quick, and edition 2026-1 is required\n`);
+  const { code, stdout } = await callCommand(['verify', bundle, '--public-key', publicKey]);
+  expect(stdout).toBe(`the bundle proves nothing: it was made for edition quick, and edition 2026-1 is required\n`);
   expect(code).toBe(1);
 });
 
 test.each<[string, string, (text: string) => string, string]>([
   ['an answer', 'evidence.jsonl.gz', (text) => text.replace('"status":200', '"status":201'), 'its digest differs'],
   ['a verdict', 'result.json', (text) => text.replace('"passed"', '"failed"'), 'its digest differs'],
-  ['the statement', 'attestation.intoto.jsonl', (text) => text.replace('"sig":"', '"sig":"AAAA'), 'signature is not'],
+  [
+    'the statement',
+    'attestation.intoto.jsonl',
+    (text) => text.replace('"sig":"', '"sig":"AAAA'),
+    'is not signed by this key',
+  ],
 ])('%s that is changed makes the bundle worthless', async (_, name, change, complaint) => {
   expect(await verify(tampered(name, change), publicKey, quick, heard.console)).toBe(1);
   expect(heard.stdout).toContain('the bundle proves nothing: ');
@@ -139,15 +144,13 @@ test('a bundle that is signed can say nothing in the name of the command', async
 test('nor where it proves nothing', async () => {
   const copy = await signedAgain('profile', { profile: 'ecs\n::error::x' });
   expect(await verify(copy, publicKey, quick, heard.console)).toBe(1);
-  expect(heard.stdout).toBe(
-    'the bundle proves nothing: profile ecs\\n::error::x is none that certificates are made by\n',
-  );
+  expect(heard.stdout).toBe('the bundle proves nothing: certificates are not made for the profile ecs\\n::error::x\n');
 });
 
 test('a target that does not answer is not certified', async () => {
   const flags = ['--target', 'http://127.0.0.1:9', '--project-id', 'p', '--server-id', 's', '--token', 't'];
   const out = join(folder, 'dead');
-  const { code } = await runCommand(['certify', '--key', key, '--out', out, ...flags]);
+  const { code } = await callCommand(['certify', '--key', key, '--out', out, ...flags]);
   expect(code).toBe(3);
   expect(() => statSync(join(out, 'attestation.intoto.jsonl'))).toThrow('ENOENT');
 });
@@ -183,14 +186,14 @@ test.each<[string, readonly string[], RegExp]>([
     /this suite has no such edition: it has 2026-1/,
   ],
 ])('%s is complained of in one sentence with its mend', async (_, args, complaint) => {
-  const { code, stdout, stderr } = await runCommand(args);
+  const { code, stdout, stderr } = await callCommand(args);
   expect(stderr).toMatch(complaint);
   expect(stdout).toBe('');
   expect(code).toBe(2);
 });
 
 test('what would waive something is refused, wherever it is set', async () => {
-  const { code, stderr } = await runCommand(['certify', '--key', key], { ECS_METADATA_WAIVE: 'quota' });
+  const { code, stderr } = await callCommand(['certify', '--key', key], { ECS_METADATA_WAIVE: 'quota' });
   expect(stderr).toBe(
     'error: ECS_METADATA_WAIVE cannot be used with certify, because the edition decides it: leave it out\n',
   );

@@ -1,16 +1,17 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { Certificates } from './support/certificates';
-import { runCommand } from './support/command';
+import { callCommand } from './support/command';
 import { cloudsFolder, cloudsYamlEntry, type FakeCloud, fakeCloud, password } from './support/fake-cloud';
-import { type ServedEndpoint, startServe } from './support/served-endpoint';
 
-let served: ServedEndpoint;
+let served: RunningEndpoint;
 let cloud: FakeCloud;
 beforeAll(async () => {
-  served = await startServe();
+  served = await startEndpoint();
   cloud = await fakeCloud(served);
 });
+afterAll(() => served.close());
 
 const run = ['run', '--server-id', 'a'];
 const auth = (change: object) => () => ({ auth: { ...(cloudsYamlEntry(cloud) as { auth: object }).auth, ...change } });
@@ -45,7 +46,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'an address of something else': {
     demo: auth({ auth_url: 'http://127.0.0.1:9' }),
-    complaint: /^error: http:\/\/127.0.0.1:9\/v3: nothing listens there \(connection refused\)/,
+    complaint: /^error: http:\/\/127.0.0.1:9\/v3: the connection was refused/,
     code: 3,
   },
   'an interface that is none': {
@@ -79,11 +80,11 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
-test.concurrent.each(Object.entries(cases))(
+test.each(Object.entries(cases))(
   '%s is an error of one sentence that says what to do',
   async (_, { demo, args, ...wanted }) => {
     const folder = cloudsFolder({ demo: demo() });
-    const { code, stdout, stderr } = await runCommand(args ?? run, { OS_CLOUD: 'demo', HOME: folder }, folder);
+    const { code, stdout, stderr } = await callCommand(args ?? run, { OS_CLOUD: 'demo', HOME: folder }, folder);
     expect(stderr).toMatch(wanted.complaint);
     expect(stderr).toMatch(/^error: [^\n]+\n$/);
     expect(stderr).not.toMatch(/horse/);
@@ -95,7 +96,7 @@ test.concurrent.each(Object.entries(cases))(
 test('a proxy of another kind is complained of, without its password', async () => {
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const environment = { OS_CLOUD: 'demo', HTTP_PROXY: `socks5://user:${password}@127.0.0.1:1` };
-  const { code, stderr } = await runCommand(run, environment, folder);
+  const { code, stderr } = await callCommand(run, environment, folder);
   expect(stderr).toMatch(
     /^error: the proxy for http:\S+ is not an HTTP proxy: set HTTP_PROXY and HTTPS_PROXY to http:/,
   );
@@ -107,7 +108,7 @@ test('the token of the only cloud goes to no other address', async () => {
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const before = cloud.issued.length;
   const args = [...run, '--target', 'http://127.0.0.1:9', '--project-id', 'p'];
-  const { code, stderr } = await runCommand(args, {}, folder);
+  const { code, stderr } = await callCommand(args, {}, folder);
   expect(stderr).toMatch(
     /^error: the token is missing: give it with --token or OS_TOKEN, or name a cloud with --os-cloud/,
   );
@@ -120,7 +121,7 @@ test('a client certificate of another key is complained of', async () => {
   const [one, two] = [certificates.issue('one'), certificates.issue('two')];
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const files = ['--client-cert', one.certPath, '--client-key', two.keyPath];
-  const { code, stderr } = await runCommand([...run, ...files], { OS_CLOUD: 'demo' }, folder);
+  const { code, stderr } = await callCommand([...run, ...files], { OS_CLOUD: 'demo' }, folder);
   expect(stderr).toMatch(/^error: \S+one.pem and \S+two.key must be a certificate and its key in PEM/);
   expect(code).toBe(2);
 });
@@ -129,7 +130,7 @@ test('a clouds.yaml that cannot be read is complained of', async () => {
   const folder = cloudsFolder({});
   rmSync(join(folder, 'clouds.yaml'));
   writeFileSync(join(folder, 'clouds.yml'), `clouds: {demo: {auth: {password: *${password}}}}`);
-  const { code, stderr } = await runCommand(run, { OS_CLOUD: 'demo' }, folder);
+  const { code, stderr } = await callCommand(run, { OS_CLOUD: 'demo' }, folder);
   expect(stderr).toMatch(
     /^error: the file clouds.yml is not valid YAML: correct it, and put values that begin with one of \*&!%@ in quotes\n$/,
   );

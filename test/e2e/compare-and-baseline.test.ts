@@ -4,7 +4,7 @@ import { compare } from '../../cli/commands/compare';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { readBaseline } from '../../cli/settings/baseline-file';
 import { makeResult } from '../../reports/testing/results';
-import { newFolder, runCommand } from './support/command';
+import { callCommand, newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
 
@@ -22,7 +22,7 @@ test.each([
   ['got better', bad, good, 0, /^better +KEY-06 +failed → passed .*\n0 worse, 1 better/m],
   ['is as before', bad, bad, 0, /^0 worse, 0 better, 0 changed, 0 appeared, 0 vanished$/m],
 ])('compare says what %s', async (_, before, after, exitCode, words) => {
-  const { code, stdout, stderr } = await runCommand(['compare', before, after]);
+  const { code, stdout, stderr } = await callCommand(['compare', before, after]);
   expect(stderr).toBe('');
   expect(stdout).toMatch(words);
   expect(code).toBe(exitCode);
@@ -41,7 +41,7 @@ test('a run fails over a baseline that is out of date, and says what to remove',
 
 test('a second target that does not answer leaves the comparison incomplete', async () => {
   const second = ['--against', 'http://127.0.0.1:9', '--against-project-id', 'p', '--against-token', 't'];
-  const { code, stderr } = await runCommand(['run', ...second, '--effort', 'quick']);
+  const { code, stderr } = await callCommand(['run', ...second, '--effort', 'quick']);
   expect(stderr).toMatch(/^error: http:\/\/127.0.0.1:9: /m);
   expect(code).toBe(3);
 });
@@ -74,7 +74,7 @@ test.each<[string, string, RegExp]>([
   expect(() => readBaseline(file('baseline.yaml', content))).toThrow(words);
 });
 
-test.concurrent.each<[string, readonly string[], RegExp]>([
+test.each<[string, readonly string[], RegExp]>([
   ['one result', ['compare', good], /missing required argument 'after'/],
   [
     'a second URL with a version',
@@ -97,7 +97,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
     /x.yaml cannot be read \(ENOENT\): check --baseline/,
   ],
 ])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
-  const { code, stdout, stderr } = await runCommand(args);
+  const { code, stdout, stderr } = await callCommand(args);
   expect(stderr).toMatch(complaint);
   expect(stderr).toMatch(/^error: [^\n]+\n(\(--help lists the commands and flags\)\n)?$/);
   expect(stdout).toBe('');

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { embeddedSettings } from '../../cli/target/embedded-target';
-import { type CommandResult, newFolder, runCommand } from './support/command';
+import { type CommandResult, callCommand, newFolder, runCommand } from './support/command';
 import { fakeTarget } from './support/fake-target';
 import { respond } from './support/fault-proxy';
 import { startHostileEndpoint } from './support/hostile-endpoint';
@@ -26,7 +26,7 @@ const atTarget = (url: string) => ['--target', url, '--project-id', 'p', '--toke
 
 test('a target that refuses to make servers cannot forge lines', async () => {
   const url = await fakeTarget((_, outgoing) => respond(outgoing, 403, forged, json));
-  const ended = await runCommand(['run', ...atTarget(url), ...making], workflow);
+  const ended = await callCommand(['run', ...atTarget(url), ...making], workflow);
   expect(ended.code).toBe(2);
   expect(ended.stderr).toContain(`error: the target creates no server (status 403): ${shown}`);
   expectNothingForged(
@@ -41,10 +41,10 @@ test('neither can the ids of the servers that it makes, in the run and in the re
     respond(outgoing, method === 'POST' ? 202 : 200, JSON.stringify({ server }), json);
   });
   const folder = newFolder();
-  const made = await runCommand(['run', ...atTarget(url), ...making, ...soon], workflow, folder);
+  const made = await callCommand(['run', ...atTarget(url), ...making, ...soon], workflow, folder);
   expect(made.stderr).toContain(`NOT PUT BACK: server ${shown}`);
   expectNothingForged(made, /^(creating |deleting |NOT PUT BACK: |error: |this is a defect of the suite|$)/);
-  const restored = await runCommand(['restore', '--token', 'secret-token', ...soon], workflow, folder);
+  const restored = await callCommand(['restore', '--token', 'secret-token', ...soon], workflow, folder);
   expect(restored.stderr).toContain(shown);
   expectNothingForged(restored, /^(NOT PUT BACK: |error: |this is a defect of the suite|$)/);
 });
@@ -57,9 +57,9 @@ test('nor can a Keystone', async () => {
   const user = { username: 'u', password: 'p', project_name: 'p', user_domain_name: 'd', project_domain_name: 'd' };
   const clouds = { demo: { auth: { auth_url: `${keystone}/v3`, ...user } } };
   writeFileSync(join(folder, 'clouds.yaml'), stringify({ clouds }));
-  const ended = await runCommand(['run', '--os-cloud', 'demo', '--server-id', 's'], workflow, folder);
+  const ended = await callCommand(['run', '--os-cloud', 'demo', '--server-id', 's'], workflow, folder);
   expect(ended.code).toBe(2);
-  expect(ended.stderr).toMatch(/^error: .* gives no token \(status 400: /);
+  expect(ended.stderr).toMatch(/^error: .* issues no token \(status 400: /);
   expect(ended.stderr.length).toBeLessThan(1_000);
   expectNothingForged(ended, /^(error: .*|)$/);
 });
@@ -71,7 +71,7 @@ test.each([
   ['a clause', ['explain', forged]],
   ['a file', ['compare', forged, forged]],
 ])('nor can what the user was given to say: %s', async (_, args) => {
-  const ended = await runCommand(args, workflow);
+  const ended = await callCommand(args, workflow);
   expect(ended.code).toBe(2);
   expectNothingForged(ended, /^(error: .*|\(--help lists the commands and flags\)|)$/);
 });

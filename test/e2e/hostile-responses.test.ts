@@ -64,11 +64,11 @@ function expectBounded({ code, stdout, stderr, requests, memory, reports }: Run)
 }
 
 const tooLarge = /its\s+response\s+is\s+larger\s+than\s+8\s+MB/;
-const overBudget = /the run ends over its budget: the answers to \d+ requests hold \d+ MB/;
+const overBudget = /the run ends over its budget: the responses to \d+ requests have \d+ MB/;
 
 test.concurrent.each<[string, HostileTo, number, RegExp]>([
   ['JSON nested 100,000 deep', 'replaces of the checks', 1, /ANSWER-02/],
-  ['150 MB', 'reads', 3, /given up after 16 answers that are too large/],
+  ['150 MB', 'reads', 3, /given up after 16 responses that are too large/],
   ['1 GB, compressed to 1 MB', 'after a while', 3, tooLarge],
   ['almost 8 MB', 'after a while', 1, overBudget],
   ['interim responses without an end', 'after a while', 3, /no\s+response\s+in\s+time/],

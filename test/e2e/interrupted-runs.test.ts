@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
-import { newFolder, type RunningCommand, runCommand, startCommand } from './support/command';
+import { callCommand, newFolder, type RunningCommand, runCommand, startCommand } from './support/command';
 import { type RelayedResponse, relay } from './support/fake-target';
 import { type NamedEndpoint, readServers, runArguments, type ServerView, setMetadata } from './support/served-endpoint';
 
@@ -18,7 +18,7 @@ afterAll(() => Promise.all(endpoints.map((endpoint) => endpoint.close())));
 interface Target {
   readonly endpoint: NamedEndpoint;
   readonly ids: readonly string[];
-  /** What the two servers of the run hold before it. */
+  /** The two servers of the run, as they were before it. */
   readonly own: readonly ServerView[];
 }
 
@@ -86,11 +86,11 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(await readServers(endpoint, ids)).not.toEqual(own);
   expect(readFileSync(join(folder, journal), 'utf8')).not.toContain(endpoint.token);
 
-  const second = await runCommand(onBoth(target)(endpoint.url), {}, folder);
+  const second = await callCommand(onBoth(target)(endpoint.url), {}, folder);
   expect(second.stderr).toMatch(/journal.jsonl exists: .* run: ecs-metadata-conformance restore conformance-rep/);
   expect(second.code).toBe(2);
 
-  const restored = await runCommand(['restore'], { OS_TOKEN: endpoint.token }, folder);
+  const restored = await callCommand(['restore'], { OS_TOKEN: endpoint.token }, folder);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
   expect(await readServers(endpoint, ids)).toEqual(own);
   expect(existsSync(join(folder, journal))).toBe(false);
@@ -119,7 +119,7 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
   expect(stderr).toMatch(/^no reports are written: the run was stopped$/m);
   expect(code).toBe(3);
   const environment = { OS_TOKEN: target.endpoint.token };
-  expect(await runCommand(['restore'], environment, folder)).toMatchObject({ code: 0, stderr: '' });
+  expect(await callCommand(['restore'], environment, folder)).toMatchObject({ code: 0, stderr: '' });
   expect(await readServers(target.endpoint, target.ids)).toEqual(target.own);
 });
 
@@ -204,7 +204,7 @@ test.concurrent('a second signal while servers are made: the run names those tha
     expect(stderr).toMatch(new RegExp(words, 'm'));
   }
   expect(code).toBe(3);
-  const restored = await runCommand(['restore'], { OS_TOKEN: target.endpoint.token }, folder);
+  const restored = await callCommand(['restore'], { OS_TOKEN: target.endpoint.token }, folder);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
   expect(await namesOfServers(target)).toEqual(there);
   expect(existsSync(join(folder, journal))).toBe(false);
@@ -212,8 +212,8 @@ test.concurrent('a second signal while servers are made: the run names those tha
 
 test.concurrent('a plan says what a run would do, and changes nothing', async () => {
   const { endpoint, ids, own } = await newTarget();
-  const { folder, ended } = startCommand(['plan', ...runArguments(endpoint, 2).slice(1)]);
-  const { code, stdout, stderr } = await ended;
+  const folder = newFolder();
+  const { code, stdout, stderr } = await callCommand(['plan', ...runArguments(endpoint, 2).slice(1)], {}, folder);
   expect(stderr).toBe('');
   expect(stdout).toMatch(
     /^servers +00000000-0000-4000-8000-000000000001: metadata and vm_state are changed, and restored at/m,
@@ -234,7 +234,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ['servers to be made of nothing', ['--create-servers', '2'], /--create-servers needs .*: give --image and --flavor/],
 ])('%s: nothing is sent', async (_, args, complaint) => {
   const away = ['run', '--target', 'http://192.0.2.1', '--project-id', 'p', '--token', 'secret-token'];
-  const { code, stderr } = await runCommand([...away, ...args]);
+  const { code, stderr } = await callCommand([...away, ...args]);
   expect(stderr).toMatch(complaint);
   expect(code).toBe(2);
 });
@@ -245,7 +245,7 @@ test.concurrent.each([
 ])('a journal that %s is an error with its reason', async (_, content, complaint) => {
   const folder = newFolder();
   if (content !== undefined) writeFileSync(join(folder, 'x.jsonl'), content);
-  const { code, stderr } = await runCommand(['restore', 'x.jsonl'], { OS_TOKEN: 'secret-token' }, folder);
+  const { code, stderr } = await callCommand(['restore', 'x.jsonl'], { OS_TOKEN: 'secret-token' }, folder);
   expect(stderr).toMatch(complaint);
   expect(code).toBe(2);
 });

@@ -18,9 +18,9 @@ afterAll(() => browser?.close());
 
 interface Opened {
   readonly page: Page;
-  /** What the page asked for, and whether the policy let it. */
+  /** The requests of the page, and for each whether the policy allowed it. */
   readonly requests: Request[];
-  /** What it complained of. */
+  /** The errors and warnings of the page. */
   readonly complaints: string[];
 }
 
@@ -115,7 +115,6 @@ test('everything can be reached and opened by the keyboard', async () => {
 
 test('the button copies the script as it stands', async () => {
   const { page } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-  await page.locator('.repeat summary').first().click();
   const copyable = page.locator('.repeat .copyable').first();
   await copyable.locator('button').click();
   // The browser answers the page's wish to write to the clipboard when it likes.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newFolder, runCommand } from './support/command';
+import { callCommand, newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
 const out = join(folder, 'out');
@@ -25,7 +25,17 @@ const failing = moduleNamed('failing.js', 'module.exports = () => ({ onRunEnd() 
 
 test("named reporters write their files alone, a user's module beside them; one that fails ends with 2", async () => {
   const names = ['har', counting, failing].join(',');
-  const { code, stdout, stderr } = await runCommand(['run', '--effort', 'quick', '--reporter', names, '--out', out]);
+  const { code, stdout, stderr } = await runCommand([
+    'run',
+    '--clause',
+    'KEY-01',
+    '--effort',
+    'quick',
+    '--reporter',
+    names,
+    '--out',
+    out,
+  ]);
   expect(readdirSync(out).sort()).toEqual(['count.txt', 'evidence.jsonl.gz', 'failures.har', 'result.json']);
   const [seen, told] = readFileSync(join(out, 'count.txt'), 'utf8').split(' ');
   expect(Number(seen)).toBeGreaterThan(100);
@@ -39,7 +49,7 @@ test.each([
   ['htlm', /error: --reporter htlm: there is no such reporter, did you mean html\?/],
   ['./nowhere.mjs', /error: --reporter \.\/nowhere\.mjs: the module cannot be loaded: Cannot find module/],
 ])('%s is refused before anything is sent', async (name, complaint) => {
-  const { code, stdout, stderr } = await runCommand(['run', '--reporter', name]);
+  const { code, stdout, stderr } = await callCommand(['run', '--reporter', name]);
   expect(stderr).toMatch(complaint);
   expect(stdout).toBe('');
   expect(code).toBe(2);

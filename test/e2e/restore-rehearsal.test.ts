@@ -5,7 +5,7 @@ import type { Behaviour } from '../../targets/embedded/behaviour';
 import { compliant } from '../../targets/embedded/compliant';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
-import { type CommandResult, newFolder, readOutputFile, runCommand } from './support/command';
+import { type CommandResult, callCommand, newFolder, readOutputFile, runCommand } from './support/command';
 
 const journal = 'conformance-report/journal.jsonl';
 const holdsList = { kept: 'as it was', list: ['x', { y: 1 }] };
@@ -47,9 +47,9 @@ async function targetWith(behaviour: (isStrict: () => boolean) => Partial<Behavi
       const answer = await fetch(address(server), { headers: headers(server) });
       return ((await answer.json()) as { metadata: unknown }).metadata;
     },
-    run: (folder: string, ...more: string[]): Promise<CommandResult> => {
+    run: (folder: string, more: readonly string[], command = callCommand): Promise<CommandResult> => {
       const flags = ['--target', url, '--project-id', projectId, '--token', token, '--effort', 'quick', '--seed', '1'];
-      return runCommand(['run', ...flags, ...more], {}, folder);
+      return command(['run', ...flags, ...more], {}, folder);
     },
   };
   return target;
@@ -61,7 +61,7 @@ test('a map that the target no longer takes ends the run before anything is chan
   target.becomeStrict();
   const first = await target.get(target.id);
   const folder = newFolder();
-  const { code, stdout, stderr } = await target.run(folder, '--server-id', `${target.id},${target.second}`);
+  const { code, stdout, stderr } = await target.run(folder, ['--server-id', `${target.id},${target.second}`]);
   expect(stderr).toContain(
     `error: server ${target.second} cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server\n`,
   );
@@ -80,7 +80,7 @@ test('the server of the second project is rehearsed with its own token', async (
   await target.set(otherServerId, holdsList);
   target.becomeStrict();
   const other = ['--other-project-id', otherProjectId, '--other-token', otherToken, '--other-server-id', otherServerId];
-  const { code, stderr } = await target.run(newFolder(), '--server-id', target.id, ...other);
+  const { code, stderr } = await target.run(newFolder(), ['--server-id', target.id, ...other]);
   expect(stderr).toMatch(
     new RegExp(`^error: server ${otherServerId} cannot be used: .* status 400, so it could not be`, 'm'),
   );
@@ -96,7 +96,7 @@ test('a map that a PUT spoils is brought back by other requests, and ends the ru
   await target.set(target.id, holdsList);
   target.becomeStrict();
   const folder = newFolder();
-  const { code, stderr } = await target.run(folder, '--server-id', target.id);
+  const { code, stderr } = await target.run(folder, ['--server-id', target.id]);
   expect(stderr).toMatch(
     /^error: server \S+ lost metadata by a PUT .* "kept" gone; all of it is back, by other requests: .*$/m,
   );
@@ -122,7 +122,8 @@ test('what cannot be brought back is said with the map that was there, and the j
   await target.set(target.id, holdsList);
   target.becomeStrict();
   const folder = newFolder();
-  const { code, stderr } = await target.run(folder, '--server-id', target.id);
+  // The end of the process names the journal.
+  const { code, stderr } = await target.run(folder, ['--server-id', target.id], runCommand);
   expect(stderr).toMatch(
     /^error: server \S+ lost metadata by .*: "list" gone; and it could not be brought back: "list" gone; it was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}: empty its metadata, or name another server$/m,
   );
@@ -150,7 +151,7 @@ function journalOf(
 test('restore puts a list back where the target takes it', async () => {
   const target = await targetWith();
   const folder = journalOf(target.reference, [{ id: target.id, metadata: holdsList }]);
-  const restored = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
+  const restored = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(restored).toMatchObject({ code: 0, stderr: '' });
   expect(await target.get(target.id)).toEqual(holdsList);
   expect(existsSync(join(folder, journal))).toBe(false);
@@ -163,7 +164,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
     { id: target.id, metadata: holdsList },
     { id: target.second, metadata: plain },
   ]);
-  const { code, stdout, stderr } = await runCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
+  const { code, stdout, stderr } = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
     /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
   );
@@ -179,7 +180,7 @@ describe('restore, where something is missing or wrong', () => {
   let flags: ReadonlySet<string>;
   beforeAll(async () => {
     target = await targetWith();
-    flags = new Set((await runCommand(['restore', '--help'])).stdout.match(/--[a-z][a-z-]*/g));
+    flags = new Set((await callCommand(['restore', '--help'])).stdout.match(/--[a-z][a-z-]*/g));
   });
 
   const gone = '99999999-0000-4000-8000-000000000099';
@@ -237,7 +238,7 @@ describe('restore, where something is missing or wrong', () => {
     ],
   )('%s: it says so with flags that it has', async (_, held, environment, code, complaint) => {
     const folder = journalOf(target.reference, held());
-    const ended = await runCommand(['restore'], environment(), folder);
+    const ended = await callCommand(['restore'], environment(), folder);
     expect(ended.stderr).toMatch(complaint);
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(existsSync(join(folder, journal))).toBe(true);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newFolder, runCommand } from './support/command';
+import { callCommand, newFolder, runCommand } from './support/command';
 
 const folder = newFolder();
 const target = ['run', '--target', 'http://127.0.0.1:9', '--project-id', 'p', '--token', 'secret-token'];
@@ -16,7 +16,7 @@ mkdirSync(join(folder, 'with-corpus'));
 file('with-corpus/corpus.json', '{}');
 const config = (content: string) => [...run, '--config', file(`${content.length}.yaml`, content)];
 
-test.concurrent.each<[string, readonly string[], RegExp]>([
+test.each<[string, readonly string[], RegExp]>([
   ['an unknown command', ['examine'], /unknown command 'examine'/],
   ['an unknown flag', ['run', '--tokn', 'x'], /unknown option '--tokn'\n\(Did you mean --token\?\)/],
   ['a word too many', ['run', 'https://ecs.example.com'], /too many arguments/],
@@ -68,7 +68,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
   ],
   ['a config file that is no YAML', config('token: [\n'), /is not valid YAML in line 2: correct it, and put/],
 ])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
-  const { code, stdout, stderr } = await runCommand(args);
+  const { code, stdout, stderr } = await callCommand(args);
   expect(stderr).toMatch(complaint);
   expect(stderr).toMatch(/^error: [^\n]+\n(\(Did you mean [^\n]+\)\n)?(\(--help lists the commands and flags\)\n)?$/);
   expect(stderr).not.toContain('secret-token');
@@ -77,7 +77,7 @@ test.concurrent.each<[string, readonly string[], RegExp]>([
 });
 
 test('a variable that cannot be read is named', async () => {
-  const { code, stderr } = await runCommand(run, { ECS_METADATA_STRICT: 'perhaps' });
+  const { code, stderr } = await callCommand(run, { ECS_METADATA_STRICT: 'perhaps' });
   expect(stderr).toBe('error: ECS_METADATA_STRICT is "perhaps": give true or false\n');
   expect(code).toBe(2);
 });
@@ -101,7 +101,7 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
   ],
 ])('variables that describe a target never lead to the embedded endpoint: %s', async (_, environment, complaint) => {
   const variables = { OS_TOKEN: 'secret-token', OS_PROJECT_ID: 'p', OS_AUTH_URL: 'http://127.0.0.1:9', ...environment };
-  const { code, stdout, stderr } = await runCommand(['run'], variables);
+  const { code, stdout, stderr } = await callCommand(['run'], variables);
   expect(stderr).toMatch(complaint);
   expect([code, stdout]).toEqual([2, '']);
 });

@@ -11,7 +11,7 @@ interface InterferenceContext {
 
 type InterferenceAction = (serverId: string, around: InterferenceContext) => void;
 
-/** What others do to a server of the run, beside the run. */
+/** Actions of other clients on a server of the run, during the run. */
 export const interferenceActions: Readonly<Record<Exclude<Interference, 'interrupted'>, InterferenceAction>> = {
   'another run': (serverId, { endpoint, clock, chance }) => {
     const maps = [{ old: '1', both: '1' }, { both: '2' }, { a: 'b' }, {}, { key: 'value', 'x-y': 'z' }];

@@ -5,7 +5,7 @@ import type { SampleEndpoint } from '../../suites/mutation/samples';
 import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
 import type { Random } from './random';
 
-/** What somebody else does while a run goes on, and signals. */
+/** Actions of other clients during a run, and signals. */
 export const interferences = [
   'interrupted',
   'another run',
@@ -30,7 +30,7 @@ export interface Scenario {
   readonly hasSecondProject: boolean;
   readonly hasNamedStates: boolean;
   readonly isStrict: boolean;
-  /** What the servers hold before. */
+  /** The metadata of the servers before the run. */
   readonly before: Metadata;
   readonly network: NetworkConditions;
   readonly interferences: ReadonlyMap<number, Interference>;
@@ -87,7 +87,7 @@ export function drawSingleFault({ endpoints }: KnownEndpoints, seed: number, cha
 /** Against the embedded endpoint, with quick effort. */
 const requestsOfRun = 6_000;
 
-/** What is known of the endpoints: what a report must say of each, and which checks alone find a mutant out. */
+/** The endpoints with their expected verdicts, and for each mutant the checks that detect it. */
 export interface KnownEndpoints {
   readonly endpoints: readonly SampleEndpoint[];
   readonly detection: Detection;

@@ -1,5 +1,5 @@
 import { Console } from '../console';
-import type { Streams } from '../streams';
+import type { StatusLine, Streams } from '../streams';
 
 /** Streams that keep what was written, for tests. */
 export class CapturedOutput implements Streams {
@@ -7,7 +7,7 @@ export class CapturedOutput implements Streams {
   stderr = '';
   readonly console = new Console(this);
   readonly columns = undefined;
-  readonly bar = undefined;
+  status: StatusLine | undefined = undefined;
 
   constructor(readonly isColored = false) {}
 

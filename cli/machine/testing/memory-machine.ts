@@ -14,7 +14,7 @@ export class MemoryMachine implements Machine {
     ask: async () => undefined,
     columns: undefined,
     isColored: false,
-    bar: undefined,
+    status: undefined,
   });
   private readonly controller = new AbortController();
   private readonly exits = new Set<() => void>();

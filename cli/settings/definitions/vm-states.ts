@@ -29,6 +29,7 @@ export const vmStateSettings = [
     group: 'vm_states',
     commands: everyCommand,
     description: "change vm_states with Nova's server actions (default: on)",
+    negation: "do not change vm_states with Nova's server actions",
   },
   {
     name: 'resizeFlavor',

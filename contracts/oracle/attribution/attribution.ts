@@ -15,7 +15,7 @@ export class Attribution {
   private readonly found = new Map<string, FoundViolation>();
   private explanation: Explanation | undefined;
 
-  /** @param isSatisfied whether the run showed the clause to be satisfied at least once. */
+  /** @param isSatisfied returns true if the run showed the clause to be satisfied at least once. */
   constructor(private readonly isSatisfied: (clause: ClauseId) => boolean) {}
 
   /** @param by the clause of the check that made the findings. */
@@ -35,7 +35,7 @@ export class Attribution {
     return this.current().chosen;
   }
 
-  /** Whether a violation has this clause as its only candidate. */
+  /** True if a violation has this clause as its only candidate. */
   isForced(clause: ClauseId): boolean {
     return this.current().forced.has(clause);
   }
@@ -47,7 +47,7 @@ export class Attribution {
     return [...chosen].find((clause) => candidates.includes(clause)) ?? candidates[0];
   }
 
-  /** Whether the violations added so far explain this one. A single candidate must be forced: chosen is a guess. */
+  /** True if the violations added so far explain this one. A single candidate must be forced: chosen is a guess. */
   isExplained(finding: Violated): boolean {
     const { facts, forced, chosen } = this.current();
     const candidates = candidatesOf(finding, facts);

@@ -68,7 +68,7 @@ export const everyReplaceClauses = [
   'REPLACE-04',
 ] as const satisfies readonly ClauseId[];
 
-/** Whether replaces fail whatever their maps are: at least two of these clauses are forced. */
+/** True if replaces fail whatever their maps are: at least two of these clauses are forced. */
 export function failsEveryReplace(forced: ReadonlySet<ClauseId>): boolean {
   return everyReplaceClauses.filter((clause) => forced.has(clause)).length > 1;
 }

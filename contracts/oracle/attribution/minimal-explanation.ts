@@ -65,7 +65,7 @@ function bestCandidate(
   return best?.[0];
 }
 
-/** Whether the check found a violation of its own clause, which no replace of another server may have caused. */
+/** True if the check found a violation of its own clause, and no replace of another server may have caused it. */
 function isFoundByOwnCheck({ candidates, by }: CandidateSet): boolean {
   return candidates.includes(by) && (isIsolationClause(by) || !candidates.some(isIsolationClause));
 }

@@ -5,8 +5,14 @@ import type { Limits } from '../../profiles/profile';
 import { formatMap } from '../../text/format-map';
 import { type Violated, violated } from '../finding';
 import { concurrentReplaces, crossServerLeak, isIsolationClause } from '../isolation';
-import type { AcceptedReplace, PossibleMap, TargetModel, ViewEvent } from '../model';
-import { acceptedReplace, unchangedClauses } from '../view-events';
+import type { TargetModel } from '../model';
+import {
+  type AcceptedReplace,
+  acceptedReplace,
+  type PossibleMap,
+  unchangedClauses,
+  type ViewEvent,
+} from '../version-view';
 import { candidates, mostSpecificFirst } from './candidate';
 import { explainByStaleRead } from './stale-read';
 import { wrongMapCandidates } from './wrong-map';

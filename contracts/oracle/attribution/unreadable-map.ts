@@ -4,8 +4,7 @@ import type { Limits } from '../../profiles/profile';
 import { formatMap } from '../../text/format-map';
 import { type Violated, violated } from '../finding';
 import { isIsolationClause } from '../isolation';
-import type { VersionView } from '../model';
-import { acceptedReplace, lastUncertain, unchangedClauses } from '../view-events';
+import { acceptedReplace, lastUncertain, unchangedClauses, type VersionView } from '../version-view';
 import { candidates, mostSpecificFirst } from './candidate';
 import { wrongMapCandidates } from './wrong-map';
 

@@ -1,9 +1,9 @@
 import type { ClauseId } from '../../clauses';
 import { type Metadata, sameMetadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
-import { wasHeldBefore } from '../history';
-import type { AcceptedReplace } from '../model';
+import { hadPair } from '../history';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
+import type { AcceptedReplace } from '../version-view';
 import { type Candidate, candidates } from './candidate';
 
 /** The candidates for a stored map other than the one sent in an accepted replace: one set for each difference. */
@@ -45,7 +45,7 @@ function differenceCandidates(event: AcceptedReplace, seen: Metadata, limits: Li
   const extra = Object.keys(seen).filter((key) => !Object.hasOwn(sent, key));
   // The target may have changed a key in the same way before.
   const resemblesLost = (key: string) => lost.some((other) => withoutCaseAndMarks(other) === withoutCaseAndMarks(key));
-  // A removed key that is there again with another value was not kept: it was created again.
+  // A removed key that exists again with another value was created again.
   const old = extra.filter((key) => seen[key] === before[key] && Object.hasOwn(before, key) && !resemblesLost(key));
   const collisions = caseCollisions(before, sent);
   const removal: ClauseId = keys.length > 0 ? 'REPLACE-02' : 'REPLACE-04';
@@ -61,7 +61,7 @@ function differenceCandidates(event: AcceptedReplace, seen: Metadata, limits: Li
   );
   for (const key of altered) {
     // If the map before is not known, the value may come from it.
-    const isOld = event.before === undefined || wasHeldBefore([before, ...earlierMaps], key, seen[key]);
+    const isOld = event.before === undefined || hadPair([before, ...earlierMaps], key, seen[key]);
     // The target may have read a longer key, for example `app.name`, as a path into this one.
     const longer = lost
       .filter((other) => other.startsWith(key))
@@ -79,8 +79,7 @@ function differenceCandidates(event: AcceptedReplace, seen: Metadata, limits: Li
   // An unknown key beside a lost one is that key, changed. Alone it is invented, or older than the known maps.
   const isInvented = extra.length > old.length && lost.length === 0;
   // A pair that the server had before may come from a stale copy.
-  const isCertain =
-    wasRead && event.before !== undefined && !extra.some((key) => wasHeldBefore(earlierMaps, key, seen[key]));
+  const isCertain = wasRead && event.before !== undefined && !extra.some((key) => hadPair(earlierMaps, key, seen[key]));
   if (isInvented && isCertain) sets.push([...featuresOfRequest(event), ...candidates('difference', 'REPLACE-05')]);
   else if (isInvented) sets.push(candidates('difference', removal, 'REPLACE-05'));
   return sets;

@@ -1,24 +1,17 @@
 import type { ClauseId } from '../../clauses';
-import type { Exchange } from '../../http/exchange';
 import type { Route } from '../../http/route';
 import { isNotServed } from '../../http/status';
-import type { Profile, Statuses } from '../../profiles/profile';
 import { formatStatuses } from '../../text/format-map';
 import { type Finding, satisfied, violated, wrongRejection } from '../finding';
 import { wasAcceptedBefore } from '../history';
 import { plainRequestKey, type TargetModel } from '../model';
-import type { RequestClass } from '../request/classify-request';
+import type { ClassifiedReplace } from '../request/classify-request';
 import { candidates, featureCandidates, mostSpecificFirst } from './candidate';
 import { withVersion01 } from './wrong-status';
 
 /** The findings on the rejection of a valid request. */
-export function attributeWrongRejection(
-  state: TargetModel,
-  exchange: Exchange,
-  route: Route,
-  requestClass: RequestClass,
-  profile: Profile,
-): Finding[] {
+export function attributeWrongRejection(replace: ClassifiedReplace): Finding[] {
+  const { state, exchange, route, requestClass, profile } = replace;
   const { status } = exchange.response;
   const { quota } = state.subject;
   const count = Object.keys(requestClass.map ?? {}).length;
@@ -34,7 +27,7 @@ export function attributeWrongRejection(
   if (state.subject.isProjectless && route.projectId !== '' && isNotServed(status)) {
     return wrongRejection(['VERSION-01'], formatStatuses(statuses.accepted), status);
   }
-  const suspects = rejectionCandidates(state, route, requestClass, status, statuses);
+  const suspects = rejectionCandidates(replace);
   const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && requestClass.features.length === 0;
   if (isPlain && requestClass.map !== undefined && wasAcceptedBefore(state, route, requestClass.map)) {
     const findings = wrongRejection(['ANSWER-01'], formatStatuses(statuses.accepted), status);
@@ -47,16 +40,11 @@ export function attributeWrongRejection(
 
 const everyRequest = candidates('every request', 'ANSWER-01');
 
-function rejectionCandidates(
-  state: TargetModel,
-  route: Route,
-  requestClass: RequestClass,
-  status: number,
-  statuses: Statuses,
-): ClauseId[] {
+function rejectionCandidates({ state, exchange, route, requestClass, profile }: ClassifiedReplace): ClauseId[] {
+  const { status } = exchange.response;
   const features = requestClass.features.filter((clause) => clause !== 'VALUE-08');
   const { stateClause = 'STATE-01' } = requestClass;
-  const { wrongState, invalid, overQuota } = statuses;
+  const { wrongState, invalid, overQuota } = profile.statuses;
   const reasons = [wrongState, invalid, overQuota].filter((list) => list.includes(status));
   // A status for several reasons shows none of them.
   const reason = reasons.length === 1 ? reasons[0] : undefined;
@@ -77,7 +65,7 @@ function rejectionCandidates(
   return mostSpecificFirst([...featureCandidates(narrow), ...(isRejectedForAny ? everyRequest : [])]);
 }
 
-/** Whether the last plain request was rejected too, in this vm_state and under this version. */
+/** True if the last plain request was rejected too, in this vm_state and under this version. */
 export function rejectsPlainRequests({ servers }: TargetModel, { serverId, version }: Route): boolean {
   const known = servers.get(serverId);
   return known?.rejectsPlainRequests.includes(plainRequestKey(version, known)) ?? false;

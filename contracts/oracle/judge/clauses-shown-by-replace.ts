@@ -1,8 +1,8 @@
 import type { ClauseId } from '../../clauses';
 import { sameMetadata } from '../../metadata';
 import type { Limits } from '../../profiles/profile';
-import type { AcceptedReplace } from '../model';
 import { caseCollisions, pairFeatures } from '../request/pair-features';
+import type { AcceptedReplace } from '../version-view';
 
 /** The clauses that a replace satisfies once a read shows the map sent. */
 export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): ClauseId[] {
@@ -21,8 +21,8 @@ export function clausesShownByReplace(event: AcceptedReplace, limits: Limits): C
   clauses.delete('REPLACE-04');
   if (pairs.length > 0) clauses.add('REPLACE-01').add('REPLACE-05');
   if (before === undefined) return [...clauses];
-  const gone = Object.keys(before).some((key) => !Object.hasOwn(sent, key));
-  if (gone) clauses.add(pairs.length > 0 ? 'REPLACE-02' : 'REPLACE-04');
+  const isRemoving = Object.keys(before).some((key) => !Object.hasOwn(sent, key));
+  if (isRemoving) clauses.add(pairs.length > 0 ? 'REPLACE-02' : 'REPLACE-04');
   if (pairs.some(([key, value]) => Object.hasOwn(before, key) && before[key] !== value)) clauses.add('REPLACE-03');
   if (pairs.length > 0 && sameMetadata(sent, before)) clauses.add('REPLACE-06');
   return [...clauses];

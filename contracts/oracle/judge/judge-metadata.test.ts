@@ -52,7 +52,7 @@ describe('a server that became unreadable', () => {
     expect(candidatesIn(target.getText(400, error))[0]).toMatch(/^ATOMIC-01/);
   });
 
-  test('has not kept its map if there was no request', () => {
+  test('has lost its map if there was no request', () => {
     const target = holding({ old: '1' });
     target.getText(500, error);
     expect(candidatesIn(target.getText(500, error))).toEqual(['REPLACE-07']);

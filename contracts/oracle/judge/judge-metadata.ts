@@ -10,15 +10,8 @@ import { attributeUnexpectedMap, wrongAnsweredMap } from '../attribution/unexpec
 import { attributeUnreadableMap } from '../attribution/unreadable-map';
 import { type Finding, reading, satisfied, violated } from '../finding';
 import { isIsolationEvent } from '../isolation';
-import {
-  isDelayedEffect,
-  type PossibleMap,
-  type ServerModel,
-  type TargetModel,
-  type VersionView,
-  type ViewEvent,
-} from '../model';
-import { acceptedReplace, lastUncertain } from '../view-events';
+import { isDelayedEffect, type ServerModel, type TargetModel } from '../model';
+import { acceptedReplace, lastUncertain, type PossibleMap, type VersionView, type ViewEvent } from '../version-view';
 import { clausesShownByReplace } from './clauses-shown-by-replace';
 import { judgeRace } from './judge-race';
 import { judgeReappeared } from './removed-pairs';
@@ -86,7 +79,7 @@ function judgeShownMap(
   return [...readings, ...satisfied, ...(isStoring ? satisfiedUnchanged(events, seen) : [])];
 }
 
-/** Whether the map has the pairs of a replace since the last read, and had not all of them before. */
+/** True if the map has the pairs of a replace since the last read, and had not all of them before. */
 export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata): boolean {
   const replaced = acceptedReplace(events);
   if (replaced === undefined) return false;
@@ -96,7 +89,7 @@ export function showsReplaceEffect(events: readonly ViewEvent[], seen: Metadata)
   return keys.some((key) => !has(before, key)) && keys.every((key) => has(seen, key));
 }
 
-/** A map without a request to change it since the last read was kept. An empty map cannot show that. */
+/** The map did not change without a request since the last read. An empty map cannot show that. */
 function satisfiedUnchanged(events: readonly ViewEvent[], seen: Metadata): Finding[] {
   return events.every(isIsolationEvent) && Object.keys(seen).length > 0 ? [satisfied('REPLACE-07')] : [];
 }

@@ -28,7 +28,7 @@ function meet(
 test.each<[string, Metadata]>([
   ['the one', { a: '1' }],
   ['the other', { b: '2' }],
-])('either winner keeps the clauses: %s', (_, seen) => {
+])('either winner satisfies the clauses: %s', (_, seen) => {
   expect(meet({}, seen)).toMatchObject({ clauses: [], keeps: ['CONCURRENCY-01', 'CONCURRENCY-02'] });
 });
 
@@ -36,7 +36,7 @@ test.each<[string, Metadata]>([
   ['a union', { a: '1', b: '2' }],
   ['nothing', {}],
   ['the old map beside a new one', { old: '1', a: '1' }],
-])('%s is no whole map', (_, seen) => {
+])('%s is not a whole map', (_, seen) => {
   expect(meet({}, seen).clauses).toEqual(['CONCURRENCY-01']);
 });
 

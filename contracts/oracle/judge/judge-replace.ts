@@ -15,7 +15,7 @@ import {
 } from '../attribution/wrong-status';
 import { type Finding, reading, readingByRejection, satisfied, violated, wrongRejection } from '../finding';
 import type { TargetModel } from '../model';
-import { classifyRequest, type RequestClass } from '../request/classify-request';
+import { type ClassifiedReplace, classifyRequest, type RequestClass } from '../request/classify-request';
 import type { OpenQuestion } from '../request/reasons';
 import { judgeAcceptedResponse, judgeErrorResponse, leaksForeignMetadata } from './judge-response';
 
@@ -24,18 +24,17 @@ export function judgeReplace(state: TargetModel, exchange: Exchange, route: Rout
   const { status } = exchange.response;
   const requestClass = classifyRequest(state, exchange.request, route, profile);
   // The sender verifies that other requests got a response in the meantime. Otherwise it discards the exchange.
-  if (status === noResponse || isUnavailable(status)) return judgeUnanswered(exchange, requestClass, profile);
-  const findings = isSuccess(status)
-    ? judgeAccepted(state, exchange, requestClass, profile)
-    : judgeRejected(state, exchange, route, requestClass, profile);
+  if (status === noResponse || isUnavailable(status)) return judgeUnavailable(status, requestClass, profile);
+  const replace = { state, exchange, route, profile, requestClass };
+  const findings = isSuccess(status) ? judgeAccepted(replace) : judgeRejected(replace);
   const isLeak =
     requestClass.rejectionReasons.some(({ clause }) => clause === 'ACCESS-06') &&
     leaksForeignMetadata(state, route, exchange);
   return isLeak ? [...findings, ...violated(['ACCESS-06'], 'nothing of the other server', 'its metadata')] : findings;
 }
 
-/** The response is none of those that the contract allows for the request. */
-function judgeUnanswered({ response: { status } }: Exchange, requestClass: RequestClass, profile: Profile): Finding[] {
+/** The contract allows no such response. */
+function judgeUnavailable(status: number, requestClass: RequestClass, profile: Profile): Finding[] {
   const { rejectionReasons, openQuestions, features } = requestClass;
   const reasons = rejectionReasons.length > 0 ? rejectionReasons : openQuestions;
   // A plain request without a response only shows that the target is down.
@@ -45,16 +44,11 @@ function judgeUnanswered({ response: { status } }: Exchange, requestClass: Reque
   return violated(unansweredCandidates(requestClass), formatStatuses([...new Set(statuses)]), observed);
 }
 
-function judgeAccepted(
-  { subject }: TargetModel,
-  exchange: Exchange,
-  requestClass: RequestClass,
-  profile: Profile,
-): Finding[] {
+function judgeAccepted({ state, exchange, requestClass, profile }: ClassifiedReplace): Finding[] {
   const { status, headers } = exchange.response;
   // If the quota is only assumed, the real one may be higher.
   const rejectionReasons = requestClass.rejectionReasons.filter(
-    ({ clause }) => clause !== 'QUOTA-03' || subject.quota.source !== 'assumed',
+    ({ clause }) => clause !== 'QUOTA-03' || state.subject.quota.source !== 'assumed',
   );
   if (rejectionReasons.length > 0) {
     return rejectionReasons.flatMap((reason) =>
@@ -72,34 +66,22 @@ function judgeAccepted(
   if (requestClass.features.includes('VERSION-03') && headers['x-openstack-nova-api-version'] === undefined) {
     findings.push(...violated(['VERSION-03'], 'header x-openstack-nova-api-version', 'no such header'));
   }
-  const plain =
-    requestClass.map !== undefined && requestClass.openQuestions.every(({ failReading }) => failReading === undefined);
-  if (plain && requestClass.map !== undefined && requestClass.possibleMaps?.length === 1) {
-    findings.push(
-      ...judgeAcceptedResponse(
-        exchange,
-        requestClass.map,
-        requestClass.openQuestions.map(({ clause }) => clause),
-      ),
-    );
-  }
-  return findings;
+  const { map, openQuestions, possibleMaps } = requestClass;
+  const mayFail = openQuestions.some(({ failReading }) => failReading !== undefined);
+  if (map === undefined || mayFail || possibleMaps?.length !== 1) return findings;
+  const openClauses = openQuestions.map(({ clause }) => clause);
+  return [...findings, ...judgeAcceptedResponse(exchange, map, openClauses)];
 }
 
-function judgeRejected(
-  state: TargetModel,
-  exchange: Exchange,
-  route: Route,
-  requestClass: RequestClass,
-  profile: Profile,
-): Finding[] {
+function judgeRejected(replace: ClassifiedReplace): Finding[] {
+  const { state, exchange, route, requestClass, profile } = replace;
   const { status } = exchange.response;
   // An unknown lock may explain the rejection of any request.
   if (status === 409 && state.servers.get(route.serverId)?.locked === 'unknown') return [];
   const { rejectionReasons, openQuestions } = requestClass;
   const reasons = [...rejectionReasons, ...openQuestions];
   const [first] = reasons;
-  if (first === undefined) return attributeWrongRejection(state, exchange, route, requestClass, profile);
+  if (first === undefined) return attributeWrongRejection(replace);
   if (requestClass.mayConflict && profile.statuses.wrongState.includes(status) && rejectionReasons.length === 0) {
     return openQuestions.every(({ clause }) => clause === 'STATE-14')
       ? openQuestions.map((question) => rejectionReading(question, requestClass, status))
@@ -116,8 +98,7 @@ function judgeRejected(
   const findings: Finding[] = isOdd ? [satisfied('ANSWER-06')] : [];
   const allowing = reasons.filter(({ statuses }) => statuses.includes(status));
   // A target that rejects plain requests in this vm_state rejects this one for the same reason.
-  if (allowing.length === 0 && rejectsPlainRequests(state, route))
-    return attributeWrongRejection(state, exchange, route, requestClass, profile);
+  if (allowing.length === 0 && rejectsPlainRequests(state, route)) return attributeWrongRejection(replace);
   // A target that accepts no body of this size did not check the pair.
   const isOfPair = rejectionReasons.some(({ clause }) => /^(KEY|VALUE)/.test(clause));
   if (allowing.length === 0 && status === 413 && isOfPair && isLarge(exchange)) return findings;

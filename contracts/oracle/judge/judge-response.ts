@@ -79,7 +79,7 @@ function isNovaEnvelope(json: unknown, status: number): boolean {
   return isNovaErrorBody(json) && Object.values(json).every(({ code }) => code === status);
 }
 
-/** Whether the response shows a value of the metadata of a foreign server that the request did not contain. */
+/** True if the response shows a value from the metadata of a foreign server, and the request did not contain it. */
 export function leaksForeignMetadata(state: TargetModel, route: Route, exchange: Exchange): boolean {
   const { body } = exchange.response;
   if (!('text' in body)) return false;

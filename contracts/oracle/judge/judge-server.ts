@@ -8,7 +8,8 @@ import type { VmState } from '../../vm-states';
 import { explainByStaleRead } from '../attribution/stale-read';
 import { type Finding, satisfied, violated } from '../finding';
 import { isIsolationEvent } from '../isolation';
-import { knownMap, type ServerModel, type TargetModel } from '../model';
+import type { ServerModel, TargetModel } from '../model';
+import { knownMap } from '../version-view';
 
 /** Judges the server resource: its vm_state, its `updated`, and its map once a GET of the metadata showed the map. */
 export function judgeServer(state: TargetModel, exchange: Exchange, route: Route): Finding[] {

@@ -5,7 +5,8 @@ import type { Route } from '../../http/route';
 import { type Metadata, sameMetadata } from '../../metadata';
 import { formatMap } from '../../text/format-map';
 import { type Finding, violated } from '../finding';
-import type { AcceptedReplace, RemovedPairs, TargetModel } from '../model';
+import type { RemovedPairs, TargetModel } from '../model';
+import type { AcceptedReplace } from '../version-view';
 
 /** The pairs that a replace removed, if a read shows that it worked. */
 export function removedPairsOf({ before, sent }: AcceptedReplace, seen: Metadata): RemovedPairs | undefined {

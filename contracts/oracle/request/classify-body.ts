@@ -2,7 +2,7 @@ import type { ClauseId } from '../../clauses';
 import type { Body } from '../../http/exchange';
 import type { Metadata, Version } from '../../metadata';
 import type { Profile } from '../../profiles/profile';
-import type { PossibleMap } from '../model';
+import type { PossibleMap } from '../version-view';
 import { classifyPairs } from './classify-pairs';
 import { caseCollisions, pairFeatures } from './pair-features';
 import { bodyShape, parseBodyText } from './parse-body';

@@ -1,11 +1,12 @@
 import type { ClauseId } from '../../clauses';
 import { vmStateClauses } from '../../clauses/vm-state-clauses';
-import type { RecordedRequest } from '../../http/exchange';
+import type { Exchange, RecordedRequest } from '../../http/exchange';
 import type { Route } from '../../http/route';
 import type { Version } from '../../metadata';
 import { bindingOf, type Profile } from '../../profiles/profile';
 import { acceptsMetadata } from '../../vm-states';
-import { knownMap, type TargetModel } from '../model';
+import type { TargetModel } from '../model';
+import { knownMap } from '../version-view';
 import { accessRejectionReason } from './access';
 import { type BodyClass, classifyBody } from './classify-body';
 import { classifyPairCount } from './classify-pairs';
@@ -16,6 +17,16 @@ export interface RequestClass extends BodyClass {
   readonly stateClause: ClauseId | undefined;
   /** The vm_state is not known, or the server may be locked: a rejection for the state may be right. */
   readonly mayConflict: boolean;
+}
+
+/** A PUT of the metadata, with all facts that its judgement needs. */
+export interface ClassifiedReplace {
+  /** The model before the request. */
+  readonly state: TargetModel;
+  readonly exchange: Exchange;
+  readonly route: Route;
+  readonly profile: Profile;
+  readonly requestClass: RequestClass;
 }
 
 /** The last result: `judge` and `nextModel` classify the same request, one directly after the other. */
@@ -59,8 +70,8 @@ function classifyUncached(state: TargetModel, request: RecordedRequest, route: R
   if (access === undefined && known?.vmState !== undefined) {
     stateClause = vmStateClauses[known.vmState];
     if (!acceptsMetadata(known.vmState)) {
-      const gone = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
-      const statuses = [...profile.statuses.wrongState, ...gone];
+      const noServer = known.vmState === 'deleted' ? profile.statuses.unknownServer : [];
+      const statuses = [...profile.statuses.wrongState, ...noServer];
       rejectionReasons.push({ clause: stateClause, statuses, unchangedClause: 'ATOMIC-02' });
     }
   }
@@ -123,11 +134,12 @@ function classifyMicroversion(
   headers: Readonly<Record<string, string>>,
   version: Version,
 ): RejectionReason | 'legal' | undefined {
-  const asked = headers['x-openstack-nova-api-version'];
-  if (asked === undefined || version === 'v2') return undefined;
-  if (!/^(latest|\d+\.\d+)$/.test(asked))
+  const microversion = headers['x-openstack-nova-api-version'];
+  if (microversion === undefined || version === 'v2') return undefined;
+  if (!/^(latest|\d+\.\d+)$/.test(microversion))
     return { clause: 'VERSION-03', statuses: [400], unchangedClause: 'ATOMIC-04' };
   // Nova's major version has been 2 since 2015; a later one is out of every target's range.
-  if (!/^(latest|2\.)/.test(asked)) return { clause: 'VERSION-03', statuses: [406], unchangedClause: 'ATOMIC-04' };
+  if (!/^(latest|2\.)/.test(microversion))
+    return { clause: 'VERSION-03', statuses: [406], unchangedClause: 'ATOMIC-04' };
   return 'legal';
 }

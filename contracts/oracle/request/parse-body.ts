@@ -17,7 +17,7 @@ export type BodyText =
       readonly byteOrderMark: boolean;
       readonly depth: number;
       readonly bytes: number;
-      /** Whether the text equals the output of `JSON.stringify`. */
+      /** True if the text equals the output of `JSON.stringify`. */
       readonly plain: boolean;
     };
 

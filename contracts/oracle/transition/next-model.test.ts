@@ -39,7 +39,7 @@ test('a request without a response may have taken effect', () => {
 test.each([
   ['an answer that is clear', 400, '{"badRequest": {"code": 400, "message": "no"}}'],
   ['a fault of the target itself', 500, '{"computeFault": {"code": 500, "message": "oops"}}'],
-])('%s is judged whatever whoever sent the request takes it for', (_, status, answered) => {
+])('%s is judged, also if the sender discards it', (_, status, answered) => {
   const plain = holding({ old: '1' }).exchange('PUT', path, put, status, answered);
   expect(clausesOf(plain)).toBeGreaterThan(0);
   expect(holding({ old: '1' }).exchange('PUT', path, put, status, answered, { fault: 'a fault' })).toEqual(plain);

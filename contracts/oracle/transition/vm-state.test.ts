@@ -28,7 +28,7 @@ test.each<[string, number, string | undefined]>([
   ['fails', 500, undefined],
   ['is not answered', 0, 'no answer'],
   ['is answered by a gateway', 502, 'status 502'],
-])('a lock that %s may explain a conflict, of a right request and of a wrong one', (_, status, fault) => {
+])('a lock that %s may explain a conflict, of a valid request and of an invalid one', (_, status, fault) => {
   const target = holding();
   act(target, 'lock', status, fault);
   expect(target.put({ new: '1' }, 409, conflict)).toEqual([]);
@@ -97,7 +97,7 @@ test.each<[string, readonly [string, number][], boolean]>([
   ['an unlock that fails where nothing was locked', [['unlock', 500]], false],
   ['a lock that the target does not know', [['lock', 501]], false],
   ['a lock that is refused', [['lock', 403]], false],
-])('after %s, a conflict is excused only where a lock may be there', (_, actions, isExcused) => {
+])('after %s, a conflict is excused only if the server may be locked', (_, actions, isExcused) => {
   const target = holding();
   for (const [action, status] of actions) act(target, action, status);
   expect(firstCandidatesIn(target.put({ new: '1' }, 409, conflict))).toEqual(isExcused ? [] : ['STATE-01']);

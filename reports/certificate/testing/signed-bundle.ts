@@ -9,26 +9,26 @@ import { buildStatement, digestOf, type Statement } from '../statement';
 import { verifyBundle } from '../verify-bundle';
 import { resultOfEvidence, smallEdition, smallEvidence, suiteUnderTest } from './small-run';
 
-/** What a bundle is made of, before it is signed. */
+/** The parts of a bundle before it is signed. */
 export interface UnsignedBundle {
   readonly evidence: readonly Evidence[];
   readonly result: Result;
   readonly edition: Edition;
 }
 
-/** A bundle whose evidence is still a text. */
+/** A signed bundle, with its evidence as a text. */
 export interface SignedBundle {
   readonly attestation: string;
   readonly result: string;
   readonly evidence: string;
-  /** Of the evidence; the text is compressed as its name says. */
+  /** The file name of the evidence. It decides whether the text is compressed. */
   readonly file: EvidenceFileName;
 }
 
 export const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 export const otherKeyPair = generateKeyPairSync('ed25519');
 
-/** A run against a target that replaces, as it should. */
+/** A run against a compliant target. */
 export function compliantRun(seed = 1): UnsignedBundle {
   const evidence = smallEvidence(seed, (_, sent) => sent);
   return { evidence, result: resultOfEvidence(evidence), edition: smallEdition };
@@ -40,7 +40,7 @@ export function mergingRun(): UnsignedBundle {
   return { evidence, result: resultOfEvidence(evidence), edition: smallEdition };
 }
 
-/** Signs a bundle as `certify` does; `change` is what a dishonest signer makes of the statement. */
+/** Signs a bundle as `certify` does. `change` is the change of a dishonest signer to the statement. */
 export function signBundle(
   { evidence, result, edition }: UnsignedBundle,
   key = privateKey,
@@ -59,14 +59,14 @@ export function signBundle(
   };
 }
 
-/** The bytes of the evidence file: in two gzip members where it is compressed. */
+/** The bytes of the evidence file. A compressed one has two gzip members. */
 function written({ evidence, file }: Pick<SignedBundle, 'evidence' | 'file'>): Buffer {
   if (file !== fileNames.evidence) return Buffer.from(evidence);
   return Buffer.concat([gzipSync(evidence.slice(0, 1_000)), gzipSync(evidence.slice(1_000))]);
 }
 
 async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
-  // Shorter than a line, and through the middle of characters.
+  // A piece is shorter than a line, and may end within a character.
   for (let from = 0; from < bytes.length; from += 100) yield bytes.subarray(from, from + 100);
 }
 

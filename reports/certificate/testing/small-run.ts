@@ -1,10 +1,11 @@
 import { type Edition, editionProfile, editions } from '../../../contracts/editions';
-import type {
-  CheckEnded,
-  CheckOutcome,
-  Evidence,
-  ExchangeRecorded,
-  RunStarted,
+import {
+  type CheckEnded,
+  type CheckOutcome,
+  type Evidence,
+  type ExchangeRecorded,
+  evidenceFormat,
+  type RunStarted,
 } from '../../../contracts/evidence/events';
 import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
@@ -17,7 +18,7 @@ import { Reevaluation } from '../../verdict/re-evaluate';
 
 export const suiteUnderTest = '1.2.3';
 
-/** An edition that a run of a few exchanges can keep. */
+/** An edition that a run of a few exchanges can meet. */
 export const smallEdition: Edition = {
   ...editions[0],
   edition: 'small',
@@ -35,10 +36,11 @@ const subject: RunStarted['subject'] = {
   servers: [{ id, projectId: 'p' }],
 };
 
-/** Evidence of a small run against a target that stores whatever `store` makes of its map, and answers with it. */
+/** Evidence of a small run against a target that stores the map that `store` returns, and responds with it. */
 export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadata) => Metadata): Evidence[] {
   const run: RunStarted = {
     kind: 'run',
+    format: evidenceFormat,
     target: 'http://t',
     profile: 'ecs',
     subject,
@@ -46,20 +48,20 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
     seed,
     latency: 1,
   };
-  let held: Metadata = {};
+  let stored: Metadata = {};
   let number = 0;
   const exchanged = (check: string, sent?: Metadata): ExchangeRecorded => {
-    if (sent !== undefined) held = store(held, sent);
+    if (sent !== undefined) stored = store(stored, sent);
     number += 1;
-    return { kind: 'exchange', exchange: exchangeOf(number, check, sent, held), findings: [] };
+    return { kind: 'exchange', exchange: exchangeOf(number, check, sent, stored), findings: [] };
   };
   const seen = (check: string, sent: Metadata) => [exchanged(check, sent), exchanged(check)];
   const stores = seen('stores', { a: '1', b: '1' });
   const removes = seen('removes', { b: '2' });
-  const isRemoved = Object.keys(held).length === 1;
+  const isRemoved = Object.keys(stored).length === 1;
   const searched: Evidence[] = [1, 2].flatMap((round) => [
-    ...seen('law', { [`seed${seed}`]: `${round}`, [`round${round}`]: '' }),
-    { kind: 'trial', check: 'law' },
+    ...seen('property', { [`seed${seed}`]: `${round}`, [`round${round}`]: '' }),
+    { kind: 'trial', check: 'property' },
   ]);
   return withFindings([
     run,
@@ -70,13 +72,13 @@ export function smallEvidence(seed: number, store: (old: Metadata, sent: Metadat
     ...(isRemoved ? searched : []),
     ends(
       'REPLACE-02',
-      'law',
+      'property',
       isRemoved ? { outcome: 'passed' } : { outcome: 'not tested', reason: '', trouble: false },
     ),
   ]);
 }
 
-/** Evidence with the findings that are the oracle's. */
+/** Evidence with the findings of the oracle. */
 export function withFindings(evidence: readonly Evidence[]): Evidence[] {
   const profile = editionProfile(smallEdition, 'ecs');
   let state = initialModel(subject);
@@ -88,7 +90,7 @@ export function withFindings(evidence: readonly Evidence[]): Evidence[] {
   });
 }
 
-function exchangeOf(number: number, check: string, sent: Metadata | undefined, held: Metadata): Exchange {
+function exchangeOf(number: number, check: string, sent: Metadata | undefined, stored: Metadata): Exchange {
   const headers = { 'content-type': 'application/json' };
   return {
     number,
@@ -101,12 +103,12 @@ function exchangeOf(number: number, check: string, sent: Metadata | undefined, h
       headers: { ...headers, 'x-auth-token': '$TOKEN' },
       body: { text: sent === undefined ? '' : JSON.stringify({ metadata: sent }) },
     },
-    response: { status: 200, headers, body: { text: JSON.stringify({ metadata: held }) } },
+    response: { status: 200, headers, body: { text: JSON.stringify({ metadata: stored }) } },
   };
 }
 
 function ends(clause: CheckEnded['clause'], check: string, ended: CheckOutcome): CheckEnded {
-  return { kind: 'check', check, suite: 'small', clause, title: check, ended };
+  return { kind: 'check', check, id: `${clause}/${check}`, suite: 'small', clause, title: check, ended };
 }
 
 /** The result of evidence, as an honest run would report it. */

@@ -1,9 +1,11 @@
 import type { Counterexample } from '../../../contracts/evidence/events';
+import { countNoun } from '../../../contracts/text/count-noun';
 import { describeConfirmation } from '../../collector/confirmation';
 import type { ClauseResult, Failure } from '../../result/result';
-import { curlScript } from '../shared/curl';
+import { curlScript, replayCommand } from '../shared/curl';
+import { describeCheck } from '../shared/describe-verdict';
 import { type Line, line, painted } from '../shared/line';
-import { defaultWidth, labelledLines } from './wrap-text';
+import { defaultWidth, labelledLines, wrapText } from './wrap-text';
 
 /** The baseline's note on a failure. */
 interface BaselineMark {
@@ -13,7 +15,13 @@ interface BaselineMark {
 
 /** One failure on the console: the clause, expected and observed, the check, and the script that reproduces it. */
 export function renderFailure(
-  { clause, level, sentence, source, broken }: ClauseResult,
+  {
+    clause,
+    level,
+    sentence,
+    source,
+    broken,
+  }: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'broken'>,
   failure: Failure,
   target: string,
   width = defaultWidth,
@@ -21,14 +29,16 @@ export function renderFailure(
 ): Line[] {
   const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
   const script = curlScript(failure, target);
-  const mark = painted(`${clause} failed`, 'bold', isAccepted ? 'yellow' : 'red');
+  const mark = `${clause} failed`;
   const noted = note === undefined ? '' : ` (${note})`;
+  const [first = '', ...rest] = wrapText(`${mark}${noted} ${level}: ${sentence}`, width - 2);
   return [
-    line`${mark}${noted} ${level}: ${sentence}`,
+    line`${painted(mark, 'bold', isAccepted ? 'yellow' : 'red')}${first.slice(mark.length)}`,
+    ...rest.map((each) => `  ${each}`),
     ...labelledLines('  expected  ', failure.expected, width),
     ...labelledLines('  observed  ', failure.observed, width),
-    `  source    ${source}`,
-    `  check     ${failure.title}${times}`,
+    ...labelledLines('  source    ', source, width),
+    ...labelledLines('  check     ', `${describeCheck(failure)}${times}`, width),
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...(failure.confirmed === undefined
       ? []
@@ -40,7 +50,7 @@ export function renderFailure(
 function counterexampleLines({ input, replay, shown, of }: Counterexample, width: number): string[] {
   return [
     ...labelledLines('  input     ', input, width),
-    `  failed    ${shown} of ${of} times`,
-    ...(replay === undefined ? [] : [`  replay    --replay ${replay}`]),
+    `  failed    ${shown} of ${countNoun(of, 'time')}`,
+    ...(replay === undefined ? [] : [`  replay    ${replayCommand(replay)}`]),
   ];
 }

@@ -33,6 +33,7 @@ function reported(evidence: readonly Evidence[]) {
 const ended = (outcome: 'passed' | 'not tested'): Evidence => ({
   kind: 'check',
   check: 'law',
+  id: `${clause}/law`,
   suite: 'laws',
   clause,
   title: 'keeps what it stored',

@@ -1,36 +1,42 @@
-import { familyOf } from '../../../contracts/clauses';
 import { countNoun } from '../../../contracts/text/count-noun';
-import type { ClauseResult, Result } from '../../result/result';
+import type { Result } from '../../result/result';
 import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { unusedWaivers } from '../../verdict/waivers';
-import { checkCoverage, countVerdict, headline, verdictLabel } from '../shared/describe-verdict';
+import { countVerdict, headline, verdictLabel } from '../shared/describe-verdict';
 import { type Line, line, painted, type Style } from '../shared/line';
-import type { Reporter } from '../shared/reporter';
+import type { Detail, Reporter } from '../shared/reporter';
+import { clauseLines, clauseNotices, countOrder, familyLines } from './clause-list';
 import { renderFailure } from './failure';
-import { defaultWidth, labelledLines } from './wrap-text';
-
-/** The columns before the sentence of a clause. */
-const margin = ' '.repeat('not applicable REPLACE-0123 SHOULD '.length);
-const separator = ' — ';
+import { defaultWidth, labelledLines, wrapText } from './wrap-text';
 
 export function consoleReporter(): Reporter {
-  return { onRunEnd: ({ result, columns }) => ({ lines: renderConsole(result, columns) }) };
+  return { onRunEnd: ({ result, columns, detail }) => ({ lines: renderConsole(result, columns, detail) }) };
 }
 
-/** A line for each clause, then the failures, then everything else. The verdict is last: a terminal shows the end. */
-export function renderConsole(result: Result, width = defaultWidth): Line[] {
-  return [...clauseList(result, width), ...failures(result, width), ...notices(result, width), '', ...ending(result)];
-}
-
-function clauseList({ clauses, baseline }: Result, width: number): Line[] {
-  let family = '';
-  return clauses.flatMap((clause) => {
-    const isFirst = familyOf(clause.clause) !== family;
-    family = familyOf(clause.clause);
-    return [...(isFirst ? [''] : []), ...clauseLines(clause, width, baseline)];
-  });
+/**
+ * The families, then what needs a word, the failures, and the verdict. The verdict is last: a terminal shows the end.
+ * Each clause has a line of its own in a verbose report, and in that of a run of selected clauses. A quiet report has
+ * nothing but the failures and the verdict, with its reasons.
+ */
+export function renderConsole(result: Result, width = defaultWidth, detail: Detail = 'normal'): Line[] {
+  const isListed = detail === 'verbose' || result.run.selected !== undefined;
+  const clauses = isListed ? clauseLines(result, width) : [...familyLines(result), ...clauseNotices(result, width)];
+  if (detail === 'quiet') {
+    const blocks = [...failures(result, width), ...defects(result, width)];
+    return [...blocks.slice(1), ...(blocks.length > 0 ? [''] : []), ...conclusion(result, width)];
+  }
+  return [
+    '',
+    ...clauses,
+    ...notices(result, width),
+    ...defects(result, width),
+    ...failures(result, width),
+    '',
+    ...facts(result, width),
+    ...conclusion(result, width),
+  ];
 }
 
 function failures({ clauses, baseline, run }: Result, width: number): Line[] {
@@ -42,47 +48,24 @@ function failures({ clauses, baseline, run }: Result, width: number): Line[] {
   });
 }
 
-function notices({ defects, missing, unconfirmed, troubles }: Result, width: number): Line[] {
-  const notice = (label: string, style: Style, text: string): Line[] => {
-    const [first = '', ...rest] = labelledLines(`${label} `, text, width);
-    return ['', line`${painted(label, style)}${first.slice(label.length)}`, ...rest];
-  };
-  return [
-    ...defects.flatMap((defect) => notice('defect of the suite', 'red', defect)),
-    ...missing.flatMap((each) => {
-      const label = each.waived ? 'missing (waived)' : 'missing';
-      return notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each));
-    }),
-    ...describeUnconfirmed(unconfirmed).flatMap((sentence) => notice('not confirmed', 'dim', sentence)),
-    ...troubles.flatMap((trouble) => notice('problem', 'yellow', trouble)),
-  ];
+function notice(label: string, style: Style, text: string, width: number): Line[] {
+  const [first = '', ...rest] = labelledLines(`${label} `, text, width);
+  return ['', line`${painted(label, style)}${first.slice(label.length)}`, ...rest];
 }
 
-/** A clause and its reading on one line. Its notes follow on the same line where they fit, else below. */
-function clauseLines(result: ClauseResult, width: number, baseline: Result['baseline']): Line[] {
-  const { clause, level, sentence, verdict, waived, reading, reason } = result;
-  const mark = {
-    passed: painted('passed        ', 'green'),
-    failed: painted('failed        ', level === 'SHOULD' || isKnownFailure(clause, baseline) ? 'yellow' : 'red'),
-    open: painted('open          ', 'cyan'),
-    'not tested': painted('not tested    ', 'yellow'),
-    'not applicable': painted('not applicable', 'dim'),
-  }[verdict];
-  const binding = level === 'not applicable' ? '' : level;
-  const notes: string[] = [];
-  const note = verdict === 'failed' ? baselineNote(clause, baseline) : undefined;
-  if (note !== undefined) notes.push(note);
-  if (verdict === 'not applicable' && reason !== undefined) notes.push(reason);
-  if (verdict === 'not tested') notes.push(`${waived ? 'waived: ' : ''}${reason ?? ''}`);
-  const part = checkCoverage(result);
-  if (part !== undefined) notes.push(reason === undefined ? part : `${part}: ${reason}`);
-  const read = verdict === 'open' && reading !== undefined ? `${separator}${reading}` : '';
-  const first = line`${mark} ${clause.padEnd(12)} ${binding.padEnd(6)} ${sentence}${painted(read, 'dim')}`;
-  if (notes.length === 0) return [first];
-  const all = notes.join('; ');
-  const used = margin.length + sentence.length + read.length + separator.length;
-  if (used + all.length <= width) return [line`${first}${painted(`${separator}${all}`, 'dim')}`];
-  return [first, ...labelledLines(margin, all, width).map((each) => painted(each, 'dim'))];
+function defects({ defects: all }: Result, width: number): Line[] {
+  return all.flatMap((defect) => notice('defect of the suite', 'red', defect, width));
+}
+
+function notices({ missing, unconfirmed, troubles }: Result, width: number): Line[] {
+  return [
+    ...missing.flatMap((each) => {
+      const label = each.waived ? 'missing (waived)' : 'missing';
+      return notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each), width);
+    }),
+    ...describeUnconfirmed(unconfirmed).flatMap((sentence) => notice('not confirmed', 'dim', sentence, width)),
+    ...troubles.flatMap((trouble) => notice('problem', 'yellow', trouble, width)),
+  ];
 }
 
 const verdictStyles = {
@@ -93,36 +76,47 @@ const verdictStyles = {
   error: 'magenta',
 } as const satisfies Record<Result['verdict'], Style>;
 
-function ending(result: Result): Line[] {
-  const { clauses, checks, exchanges, run, baseline, verdict, exitCode } = result;
+/** The counts, and what is needed to repeat the run. */
+function facts({ clauses, checks, exchanges, run, baseline }: Result, width: number): string[] {
   const counts = countOrder.map((each) => `${countVerdict(each, clauses)} ${each}`).join(', ');
+  const sums = `${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}`;
+  return [
+    ...wrapText(`${countNoun(clauses.length, 'clause')}: ${counts}`, width),
+    ...wrapText(`${sums}, ${run.seconds} s, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`, width),
+    run.target,
+    ...(baseline === undefined ? [] : describeBaseline(baseline)).flatMap((each) => wrapText(each, width)),
+  ];
+}
+
+/** The next steps, the clauses that failed, and the verdict. */
+function conclusion(result: Result, width: number): Line[] {
+  const { clauses, verdict, exitCode } = result;
+  const failed = clauses.filter((clause) => clause.verdict === 'failed').map(({ clause }) => clause);
   const label = verdictLabel(result);
   const gate = headline(result).slice(label.length);
   return [
-    `${countNoun(clauses.length, 'clause')}: ${counts}; ${checks} checks, ${exchanges} exchanges`,
-    `${run.target}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}, ${run.seconds} s`,
-    ...(baseline === undefined ? [] : describeBaseline(baseline)),
-    ...advice(result),
+    ...advice(result, width),
+    ...(failed.length > 1 ? wrapText(`failed: ${failed.join(', ')}`, width) : []),
     line`${painted(label, 'bold', verdictStyles[verdict])}${painted(gate, 'bold', exitCode === 0 ? 'green' : 'red')}`,
   ];
 }
 
-const countOrder = ['passed', 'failed', 'open', 'not tested', 'not applicable'] as const;
-
 /** The next steps of the user. */
-function advice(result: Result): string[] {
+function advice(result: Result, width: number): string[] {
   const lines: string[] = [];
   // After a problem the run is repeated: there is nothing to waive.
-  if (result.verdict === 'incomplete' && result.troubles.length === 0) lines.push(...waiverAdvice(result));
+  if (result.verdict === 'incomplete' && result.troubles.length === 0) lines.push(...waiverAdvice(result, width));
   if (result.verdict === 'error') {
-    lines.push('the suite contradicts itself: this run proves nothing about the target, please report it');
+    const sentence = 'the suite contradicts itself: this run proves nothing about the target, please report it';
+    lines.push(...wrapText(sentence, width));
   }
   const unused = unusedWaivers(result);
-  if (unused.length > 0) lines.push(`unused waivers: ${unused.join(', ')} (remove them from --waive)`);
+  if (unused.length > 0)
+    lines.push(...wrapText(`unused waivers: ${unused.join(', ')} (remove them from --waive)`, width));
   return lines;
 }
 
-function waiverAdvice({ clauses, missing, run }: Result): string[] {
+function waiverAdvice({ clauses, missing, run }: Result, width: number): string[] {
   const blocking = blockingCapabilities(missing);
   const withoutCapability = new Set(blocking.flatMap((each) => each.clauses));
   const ids = clauses
@@ -132,12 +126,15 @@ function waiverAdvice({ clauses, missing, run }: Result): string[] {
     })
     .filter(({ clause, checks }) => checks.notTested > 0 || !withoutCapability.has(clause))
     .map(({ clause }) => clause);
+  const without = blocking.map(describeCapability);
   return [
-    ...blocking.map(
-      (each) => `without ${describeCapability(each).what} the run is incomplete: ${describeCapability(each).mend}`,
-    ),
-    ...(ids.length > 0
-      ? [`not tested and not waived: ${ids.join(' ')} (accept it with --waive ${ids.join(',')})`]
-      : []),
+    ...without.flatMap(({ what, mend }) => wrapText(`without ${what} the run is incomplete: ${mend}`, width)),
+    // The flag is whole: it is copied.
+    ...(ids.length === 0
+      ? []
+      : [
+          ...wrapText(`not tested and not waived: ${ids.join(', ')}; this flag accepts it:`, width),
+          `  --waive ${ids.join(',')}`,
+        ]),
   ];
 }

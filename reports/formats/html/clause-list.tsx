@@ -21,7 +21,11 @@ export function ClauseList({ report: { result, observations } }: { readonly repo
           {result.clauses
             .filter(({ clause }) => familyOf(clause) === family)
             .map((clause) => (
-              <ClauseRow result={clause} sample={observations.samples.get(clause.clause)} />
+              <ClauseRow
+                result={clause}
+                sample={observations.samples.get(clause.clause)}
+                profile={result.run.profile}
+              />
             ))}
         </section>
       ))}
@@ -60,7 +64,13 @@ function Filter({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
   );
 }
 
-function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly sample: Exchange | undefined }) {
+interface ClauseRowProps {
+  readonly result: ClauseResult;
+  readonly sample: Exchange | undefined;
+  readonly profile: string;
+}
+
+function ClauseRow({ result, sample, profile }: ClauseRowProps) {
   const { clause, level, sentence, source, verdict, reading, reason, waived, checks, kept, broken } = result;
   return (
     <details class="clause" id={`clause-${clause}`} data-verdict={className(verdict)} data-level={level}>
@@ -69,6 +79,7 @@ function ClauseRow({ result, sample }: { readonly result: ClauseResult; readonly
         <span class="sentence">
           <InlineCode text={sentence} />
           {reading !== undefined && <b class="reading"> — {reading}</b>}
+          {reading !== undefined && verdict === 'passed' && `, as profile ${profile} requires`}
         </span>
       </summary>
       <dl class="facts">

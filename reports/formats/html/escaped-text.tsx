@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { longCountNoun } from '../../../contracts/text/count-noun';
 import { escapeInvisible, splitInvisible } from '../../../contracts/text/escape-invisible';
 import { truncate } from '../../../contracts/text/truncate';
 import { SizeBudgetContext } from './size-budget';
@@ -18,7 +19,7 @@ export function EscapedText({ text, most = 600, isProse = false }: EscapedTextPr
   return (
     <span class={isProse ? 'wire prose' : 'wire'}>
       <EscapedParts text={clipped.text} />
-      {clipped.left > 0 && <span class="left"> … {clipped.left.toLocaleString('en')} more characters</span>}
+      {clipped.left > 0 && <span class="left"> … {longCountNoun(clipped.left, 'more character')}</span>}
     </span>
   );
 }

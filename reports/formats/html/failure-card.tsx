@@ -1,9 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { Counterexample } from '../../../contracts/evidence/events';
+import { countNoun } from '../../../contracts/text/count-noun';
 import { describeConfirmation } from '../../collector/confirmation';
 import { fileNames } from '../../result/file-names';
 import type { ClauseResult, Failure } from '../../result/result';
-import { curlScript } from '../shared/curl';
+import { curlScript, replayCommand } from '../shared/curl';
+import { describeCheck } from '../shared/describe-verdict';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
 import { Timeline } from './exchanges';
@@ -35,12 +37,12 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       </h3>
       <p class="source">
         {source}
-        {broken > 1 && ` · violated ${broken} times`}
+        {broken > 1 && ` · violated ${countNoun(broken, 'time')}`}
       </p>
-      {first !== undefined && <FailureView failure={first} target={target} room={room} />}
+      {first !== undefined && <FailureView failure={first} target={target} room={room} isFirst />}
       {others.map((failure) => (
         <details class="also">
-          <summary>also: {failure.title}</summary>
+          <summary>also: {describeCheck(failure)}</summary>
           <FailureView failure={failure} target={target} room={room} />
         </details>
       ))}
@@ -48,24 +50,27 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
   );
 }
 
-function FailureView({
-  failure,
-  target,
-  room,
-}: { readonly failure: Failure } & Pick<FailureCardProps, 'target' | 'room'>) {
-  const { title, expected, observed, counterexample, confirmed } = failure;
+interface FailureViewProps extends Pick<FailureCardProps, 'target' | 'room'> {
+  readonly failure: Failure;
+  /** The script is unfolded. */
+  readonly isFirst?: boolean;
+}
+
+/** The cause, then the reproduction, then the exchanges. */
+function FailureView({ failure, target, room, isFirst = false }: FailureViewProps) {
+  const { expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(SizeBudgetContext);
   return (
     <>
       <p class="check">
-        <span class="label">check</span> {title}
+        <span class="label">check</span> {describeCheck(failure)}
       </p>
       {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
       <TextDiff expected={expected} observed={observed} />
       {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
       {script !== '' && (
-        <details class="repeat">
+        <details class="repeat" open={isFirst}>
           <summary>Reproduce it with curl</summary>
           {script.length <= scriptTexts * characters ? (
             <CopyBlock text={script} label="the script" />
@@ -90,9 +95,9 @@ function CounterexampleView({ counterexample }: { readonly counterexample: Count
         <span class="label">smallest counterexample</span> <EscapedText text={input} most={1_000} />
       </p>
       <p>
-        <span class="label">failed</span> {shown} of {of} times, {requests} requests each
+        <span class="label">failed</span> {shown} of {countNoun(of, 'time')}, {countNoun(requests, 'request')} each
       </p>
-      {replay !== undefined && <CopyBlock text={`--replay '${replay}'`} label="the replay" />}
+      {replay !== undefined && <CopyBlock text={replayCommand(replay)} label="the command that replays it" />}
     </div>
   );
 }

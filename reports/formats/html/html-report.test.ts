@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { clauses } from '../../../contracts/clauses';
 import { ecs } from '../../../contracts/profiles/ecs';
 import type { ClauseResult, Failure, Result } from '../../result/result';
-import { makeExchange } from '../../testing/exchanges';
+import { ExchangeSequence, makeExchange } from '../../testing/exchanges';
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
 import { renderHtml } from './html-report';
@@ -62,7 +62,7 @@ test('what was not tested is told with its reason, and what no exchange can show
   const { document } = pageOf(
     makeResult({ 'KEY-01': { verdict: 'not tested', reason: 'no server\u202e', waived: true } }),
   );
-  expect(textOf(document, '#not-tested')).toMatch(/KEY-01.*waived no server\\u\{202E\}/);
+  expect(textOf(document, '#not-tested')).toMatch(/KEY-01.*waived *no server\\u\{202E\}/);
   expect(textOf(document, '#not-tested')).toContain('STATE-16');
 });
 
@@ -113,12 +113,61 @@ test('a failure comes with its counterexample, a script and its exchanges in the
   const card = document.getElementById('failure-KEY-06');
   expect(card?.querySelector('.counterexample')?.textContent).toContain('1 of 3 times');
   expect([...(card?.querySelectorAll('pre') ?? [])].map((pre) => pre.textContent?.split('\n')[0])).toEqual([
-    "--replay 'KEY-06:1:0'",
-    'export TOKEN=…',
+    "ecs-metadata-conformance run --replay 'KEY-06:1:0'",
+    expect.stringMatching(/^TOKEN="\$\{OS_TOKEN:\?set it to the token\}"$/),
   ]);
   const numbers = [...(card?.querySelectorAll('.number') ?? [])].map((number) => number.textContent);
   expect(numbers).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 1}`));
   expect(card?.querySelector('.culprit .number')?.textContent).toBe('12');
+});
+
+/** The exchanges of a failure, after a map that the PUT did not remove. */
+function timelineOf(expected: string, status = 200): HTMLElement {
+  const { exchanges } = new ExchangeSequence().get({ old: '1' }).put({ b: '2' }, { status }).get({ old: '1', b: '2' });
+  const number = expected.startsWith('status') ? 2 : 3;
+  const failure = { check: '', title: '', expected, observed: 'x', exchange: number, given: [], exchanges };
+  const { document } = pageOf(makeResult({ 'REPLACE-02': { verdict: 'failed', failures: [failure] } }));
+  return document.querySelector('#failure-REPLACE-02 .timeline') as HTMLElement;
+}
+
+test('the exchange that shows a failure is open, and the PUT before it; a path that all have stands there once', () => {
+  const timeline = timelineOf('{"b":"2"}');
+  const open = [...timeline.querySelectorAll('.moments > li > details')].map((each) => each.hasAttribute('open'));
+  expect(open).toEqual([false, true, true]);
+  expect(timeline.textContent?.match(/\/v2\.1\/p\/servers\/a\/metadata/g)).toHaveLength(1);
+  expect([...timeline.querySelectorAll('.headers')].some((each) => each.hasAttribute('open'))).toBe(false);
+});
+
+test('the pairs that the request does not name are marked in the response', () => {
+  const timeline = timelineOf('{"b":"2"}');
+  expect([...timeline.querySelectorAll('mark')].map((each) => [each.className, each.textContent])).toEqual([
+    ['observed', '"old":"1",'],
+  ]);
+});
+
+test('a wrong status is marked alone', () => {
+  const timeline = timelineOf('status 400');
+  expect([...timeline.querySelectorAll('mark')].map((each) => each.textContent)).toEqual(['200']);
+});
+
+test('clauses that one cause left without evidence stand together', () => {
+  const untested = (count: number) => ({
+    verdict: 'not tested' as const,
+    reason: `${count} of 9 checks show nothing: REPLACE-02 failed`,
+  });
+  const { document } = pageOf(makeResult({ 'KEY-01': untested(2), 'KEY-02': untested(3) }));
+  const [only, ...more] = [...document.querySelectorAll('#not-tested > .reasons > div')].map(
+    (each) => each.textContent,
+  );
+  expect(only).toMatch(/^KEY-01 MUST accepts keys .*KEY-02 MUST .*REPLACE-02 failed$/);
+  expect(more).toEqual([]);
+});
+
+test('the reading of a clause says where a profile requires it', () => {
+  const { document } = pageOf(
+    makeResult({ 'KEY-07': { level: 'MUST', verdict: 'passed', reading: 'takes it' } }, { profile: 'mine' }),
+  );
+  expect(textOf(document, '#clause-KEY-07 .sentence')).toBe('a space in a key — takes it, as profile mine requires');
 });
 
 test('what the target took and refused is drawn', () => {

@@ -1,6 +1,7 @@
 import { excludedClauses } from '../../../contracts/clauses';
 import type { ClauseResult, MissingCapability } from '../../result/result';
 import { describeCapability } from '../../verdict/missing-capabilities';
+import { withoutCount } from '../../verdict/untested-reason';
 import { checkCoverage } from '../shared/describe-verdict';
 import { LevelBadge } from './badges';
 import { EscapedText, InlineCode } from './escaped-text';
@@ -13,13 +14,19 @@ export function NotTestedSection({ clauses }: { readonly clauses: readonly Claus
       <h2 id="not-tested-title">Not tested</h2>
       {untested.length === 0 && <p>Every clause that applies was tested.</p>}
       <dl class="reasons">
-        {untested.map(({ clause, level, sentence, reason, waived }) => (
+        {groupByReason(untested).map(([reason, group]) => (
           <div>
             <dt>
-              <a href={`#clause-${clause}`}>{clause}</a> <LevelBadge level={level} /> <InlineCode text={sentence} />
+              {group.map(({ clause, level, sentence, waived }) => (
+                <span class="untested">
+                  <a href={`#clause-${clause}`}>{clause}</a> <LevelBadge level={level} />{' '}
+                  {group.length < maxSentences && <InlineCode text={sentence} />}{' '}
+                  {waived && <span class="note">waived</span>}
+                </span>
+              ))}
             </dt>
             <dd>
-              {waived && <span class="note">waived</span>} <EscapedText text={reason ?? ''} isProse />
+              <EscapedText text={reason} isProse />
             </dd>
           </div>
         ))}
@@ -42,6 +49,19 @@ export function NotTestedSection({ clauses }: { readonly clauses: readonly Claus
       </details>
     </section>
   );
+}
+
+/** Of more clauses with one reason, the ids are enough: their sentences are in the list of clauses. */
+const maxSentences = 4;
+
+/** One cause may leave many clauses without evidence: it stands there once. */
+function groupByReason(untested: readonly ClauseResult[]): [reason: string, group: ClauseResult[]][] {
+  const groups = new Map<string, ClauseResult[]>();
+  for (const result of untested) {
+    const reason = withoutCount(result.reason ?? '');
+    groups.set(reason, [...(groups.get(reason) ?? []), result]);
+  }
+  return [...groups];
 }
 
 /** A clause whose verdict does not rest on all of its checks. */

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { longCountNoun } from '../../../contracts/text/count-noun';
 import type { Result } from '../../result/result';
 import { baselineNote, describeGate, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
@@ -111,7 +112,8 @@ function VerdictHeader({ result }: { readonly result: Result }) {
         ))}
       </ul>
       <p class="of">
-        {clauses.length} clauses, {checks.toLocaleString('en')} checks, {exchanges.toLocaleString('en')} exchanges
+        {longCountNoun(clauses.length, 'clause')}, {longCountNoun(checks, 'check')},{' '}
+        {longCountNoun(exchanges, 'exchange')}
       </p>
     </header>
   );

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { useContext } from 'preact/hooks';
+import { longCountNoun } from '../../../contracts/text/count-noun';
 import { truncate } from '../../../contracts/text/truncate';
 import { EscapedParts } from './escaped-text';
 import { SizeBudgetContext } from './size-budget';
@@ -7,45 +8,74 @@ import { SizeBudgetContext } from './size-budget';
 /** Characters of one text. */
 const maxTextLength = 1_000;
 
-/** Expected beside observed, with what differs marked. */
+/** Characters of a clipped text before its first difference. */
+const contextLength = 60;
+
+/** Expected beside observed, with the differences marked. A long text is clipped around the first one. */
 export function TextDiff({ expected, observed }: { readonly expected: string; readonly observed: string }) {
   const size = Math.min(maxTextLength, useContext(SizeBudgetContext).characters);
-  const [one, other] = [truncate(expected, size), truncate(observed, size)];
-  const found = diffTexts(one.text, other.text);
+  const found = diffTexts(expected, observed);
   return (
     <dl class="differences">
-      <Side name="expected" changes={found} left={one.left} />
-      <Side name="observed" changes={found} left={other.left} />
+      <Side name="expected" side={clipSide(found, 'expected', size)} />
+      <Side name="observed" side={clipSide(found, 'observed', size)} />
     </dl>
   );
 }
 
-interface SideProps {
+function Side({
+  name,
+  side: { before, parts, after },
+}: {
   readonly name: 'expected' | 'observed';
-  readonly changes: readonly TextChange[];
-  readonly left: number;
-}
-
-function Side({ name, changes: all, left }: SideProps) {
+  readonly side: ClippedSide;
+}) {
   return (
     <div>
       <dt class={name}>{name}</dt>
       <dd class="wire">
-        {all
-          .filter(({ isIn }) => isIn === 'both' || isIn === name)
-          .map(({ text, isIn }) =>
-            isIn === 'both' ? (
+        {before > 0 && <span class="left">{longCountNoun(before, 'equal character')} … </span>}
+        {parts.map(({ text, isIn }) =>
+          isIn === 'both' ? (
+            <EscapedParts text={text} />
+          ) : (
+            <mark class={name}>
               <EscapedParts text={text} />
-            ) : (
-              <mark class={name}>
-                <EscapedParts text={text} />
-              </mark>
-            ),
-          )}
-        {left > 0 && <span class="left"> … {left.toLocaleString('en')} more</span>}
+            </mark>
+          ),
+        )}
+        {after > 0 && <span class="left"> … {longCountNoun(after, 'more character')}</span>}
       </dd>
     </div>
   );
+}
+
+interface ClippedSide {
+  /** Characters that are left out. */
+  readonly before: number;
+  readonly parts: readonly TextChange[];
+  readonly after: number;
+}
+
+/** One side of a difference, of at most `size` characters, from a little before the first difference. */
+export function clipSide(changes: readonly TextChange[], name: 'expected' | 'observed', size: number): ClippedSide {
+  const own = changes.filter(({ isIn }) => isIn === 'both' || isIn === name);
+  const length = own.reduce((sum, { text }) => sum + text.length, 0);
+  const [first] = changes;
+  let before = 0;
+  if (length > size && first?.isIn === 'both' && changes.length > 1) {
+    before = truncate(first.text, Math.max(0, first.text.length - contextLength)).text.length;
+  }
+  let room = size;
+  const parts: TextChange[] = [];
+  for (const { text, isIn } of own) {
+    const rest = parts.length === 0 && before > 0 ? text.slice(before) : text;
+    const shown = truncate(rest, room).text;
+    room -= shown.length;
+    if (shown !== '') parts.push({ text: shown, isIn });
+    if (shown.length < rest.length) break;
+  }
+  return { before, parts, after: length - before - parts.reduce((sum, { text }) => sum + text.length, 0) };
 }
 
 /** A run of text that both have, or only the one that was expected, or only the one that was observed. */
@@ -54,10 +84,10 @@ interface TextChange {
   readonly isIn: 'both' | 'expected' | 'observed';
 }
 
-/**
- * The differences by words; by characters where most of a word is the same. The time grows with the square of the
- * differences.
- */
+/** More changed words than these are marked as a whole: the time grows with the square of their number. */
+const maxChanges = 1_500;
+
+/** The differences by words; by characters where most of a word is the same. */
 export function diffTexts(expected: string, observed: string): TextChange[] {
   const found = diffParts(wordsOf(expected), wordsOf(observed));
   return found.flatMap((change, place) => {
@@ -78,9 +108,19 @@ function refineByCharacter(one: TextChange, other: TextChange): TextChange[] {
 }
 
 function diffParts(expected: string[], observed: string[]): TextChange[] {
-  return diffArrays(expected, observed).map(({ added, removed, value }) => {
-    return { text: value.join(''), isIn: added ? 'observed' : removed ? 'expected' : 'both' };
-  });
+  const found = diffArrays(expected, observed, { maxEditLength: maxChanges });
+  if (found !== undefined) {
+    return found.map(({ added, removed, value }) => {
+      return { text: value.join(''), isIn: added ? 'observed' : removed ? 'expected' : 'both' };
+    });
+  }
+  const start = expected.findIndex((part, place) => part !== observed[place]);
+  const parts: TextChange[] = [
+    { text: expected.slice(0, start).join(''), isIn: 'both' },
+    { text: expected.slice(start).join(''), isIn: 'expected' },
+    { text: observed.slice(start).join(''), isIn: 'observed' },
+  ];
+  return parts.filter(({ text }) => text !== '');
 }
 
 /** Short words are compared whole, long ones, such as a value at its limit, by characters. */

@@ -5,19 +5,30 @@ import { toLogLine } from '../../../contracts/text/escape-invisible';
 import { truncate } from '../../../contracts/text/truncate';
 import type { Failure, GivenServer } from '../../result/result';
 
-/** A shell script that reproduces a failure. Tokens are variables that the reader sets. */
+/** The variables of the shell that hold the tokens of a run. */
+const tokenVariables = [
+  ['$TOKEN', 'OS_TOKEN'],
+  ['$OTHER_TOKEN', 'ECS_METADATA_OTHER_TOKEN'],
+] as const;
+
+/** A shell script that reproduces a failure. It ends with a message where the variable of a token is not set. */
 export function curlScript(failure: Pick<Failure, 'given' | 'exchanges'>, target: string): string[] {
   const { given, exchanges } = failure;
   if (exchanges.length === 0) return [];
-  const variables = ['$TOKEN', '$OTHER_TOKEN'].filter((name) =>
-    exchanges.some((exchange) => tokenOf(exchange) === name),
+  const used = tokenVariables.filter(
+    ([name]) => exchanges.some((exchange) => tokenOf(exchange) === name) || given.some(({ token }) => token === name),
   );
   return [
-    ...variables.map((name) => `export ${name.slice(1)}=…`),
+    ...used.map(([name, variable]) => `${name.slice(1)}="\${${variable}:?set it to the token}"`),
     `TARGET=${quote(target)}`,
     ...given.flatMap((server) => setupLines(server)),
     ...exchanges.flatMap((exchange, index) => requestLines(exchange, exchanges[index + 1])),
   ];
+}
+
+/** The command that tries a counterexample again. The flags of the target are the user's. */
+export function replayCommand(replay: string): string {
+  return `ecs-metadata-conformance run --replay ${quote(replay)}`;
 }
 
 function setupLines({ path, token, body, vmState }: GivenServer): string[] {

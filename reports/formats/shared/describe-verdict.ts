@@ -1,6 +1,6 @@
 import { capabilityOf } from '../../../contracts/capabilities';
 import { countNoun } from '../../../contracts/text/count-noun';
-import type { ClauseResult, MissingCapability, Result, Verdict } from '../../result/result';
+import type { ClauseResult, Failure, MissingCapability, Result, Verdict } from '../../result/result';
 import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
@@ -84,6 +84,11 @@ export function verdictLabel(result: LabelledResult): string {
 export function headline(result: LabelledResult & Pick<Result, 'baseline' | 'exitCode'>): string {
   const gate = describeGate(result);
   return gate === undefined ? verdictLabel(result) : `${verdictLabel(result)}; ${gate}`;
+}
+
+/** The id of the check that failed, and what it shows. A failure of no single check has no id. */
+export function describeCheck({ check, title }: Pick<Failure, 'check' | 'title'>): string {
+  return check === '' ? title : `${check}: ${title}`;
 }
 
 /** The share of a clause's checks with evidence (`2 of 15 checks`); undefined where all have. */

@@ -4,6 +4,9 @@ import type { Result } from '../../result/result';
 import type { Annotation } from './annotation';
 import type { Line } from './line';
 
+/** How much the console shows. `quiet`: the failures and the verdict. `verbose`: each clause, and each request. */
+export type Detail = 'quiet' | 'normal' | 'verbose';
+
 /** A run that has ended, as a reporter gets it. */
 export interface Report {
   readonly result: Result;
@@ -11,6 +14,7 @@ export interface Report {
   readonly limits: Limits;
   /** Columns of the terminal; undefined where the output is no terminal. */
   readonly columns: number | undefined;
+  readonly detail: Detail;
 }
 
 /** Everything that a reporter wants to be written. The command writes it. */

@@ -1,6 +1,7 @@
 import { toLogLine } from '../../../contracts/text/escape-invisible';
 import type { ClauseResult, Result, Summary } from '../../result/result';
 import { failsRun } from '../../verdict/run-verdict';
+import { describeCheck } from './describe-verdict';
 
 /** The outcome of a test case; a clause that passed has none. */
 export type CaseOutcome =
@@ -40,8 +41,8 @@ function failureMessage({ failures: [failure] }: ClauseResult): string {
 }
 
 function failureDetails({ source, failures }: ClauseResult): string {
-  const shownAs = failures.map(({ title, expected, observed }) =>
-    [title, `expected ${expected}`, `observed ${observed}`].map(toLogLine).join('\n'),
+  const shownAs = failures.map(({ check, title, expected, observed }) =>
+    [describeCheck({ check, title }), `expected ${expected}`, `observed ${observed}`].map(toLogLine).join('\n'),
   );
   return [`source: ${source}`, ...shownAs].join('\n\n');
 }

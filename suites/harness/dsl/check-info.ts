@@ -1,10 +1,12 @@
 import type { Need } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
 import type { TestContext } from './test-context';
 
 /** Facts about a check that do not depend on the run. */
 export interface CheckInfo {
+  readonly id: CheckId;
   readonly clause: ClauseId;
   readonly title: string;
   readonly version: Version;
@@ -20,16 +22,4 @@ export interface CheckInfo {
 
 export interface Check extends CheckInfo {
   readonly body: (tools: TestContext) => Promise<void>;
-}
-
-/** Names that are unique in a run. */
-export class CheckNames {
-  private readonly seen = new Map<string, number>();
-
-  /** A second check of the same name gets a number. */
-  unique(name: string): string {
-    const count = (this.seen.get(name) ?? 0) + 1;
-    this.seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  }
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Arbitrary } from 'fast-check';
 import type { Need } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
+import { type CheckId, clauseOfCheck } from '../../../contracts/evidence/check-id';
 import { type Version, versions } from '../../../contracts/metadata';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { Server } from '../../../targets/metadata-api';
@@ -23,9 +24,9 @@ export function stage(name: Stage): void {
   suiteBeingLoaded.stage = name;
 }
 
-/** Declares a check: one clause, what the check shows of it, and the scenario. */
+/** Declares a check: its id, which begins with its clause, what it shows of the clause, and the scenario. */
 type DeclareCheck = (
-  id: ClauseId,
+  id: CheckId,
   title: string,
   body: (tools: TestContext) => Promise<void>,
   options?: CheckOptions,
@@ -33,8 +34,8 @@ type DeclareCheck = (
 
 const declareIn =
   (kind: 'checks' | 'slowChecks'): DeclareCheck =>
-  (clause, title, body, { under = versions, ...options } = {}) =>
-    declareCheck({ clause, title, body, ...options }, under, kind);
+  (id, title, body, { under = versions, ...options } = {}) =>
+    declareCheck({ id, clause: clauseOfCheck(id), title, body, ...options }, under, kind);
 
 /**
  * A check. It runs under each version of the API.
@@ -71,6 +72,7 @@ export interface PropertyOptions {
 export interface Property extends PropertyOptions {
   /** The suites are declared before it is known which limits the profile sets. */
   readonly inputsFor: (limits: Limits) => Arbitrary<unknown>;
+  readonly id: CheckId;
   readonly clause: ClauseId;
   readonly title: string;
   readonly body: (tools: PropertyTestContext, input: unknown) => Promise<void>;
@@ -83,14 +85,15 @@ export interface BoundProperty extends Omit<Property, 'inputsFor'> {
 
 /** Declares a property. The version of the API is generated with the inputs. */
 export function property<Input>(
-  id: ClauseId,
+  id: CheckId,
   title: string,
   inputsFor: (limits: Limits) => Arbitrary<Input>,
   body: (tools: PropertyTestContext, input: Input) => Promise<void>,
   options: PropertyOptions = {},
 ): void {
   declareProperty({
-    clause: id,
+    id,
+    clause: clauseOfCheck(id),
     title,
     inputsFor,
     // The search draws the inputs from `inputsFor` alone.
@@ -124,7 +127,7 @@ export interface Batch {
 
 /** Declares a batch, each check of it under these versions of the API. */
 export function batch(
-  checks: readonly (Pick<CheckInfo, 'clause' | 'title' | 'needs'> & {
+  checks: readonly (Pick<CheckInfo, 'id' | 'title' | 'needs'> & {
     readonly under: readonly CheckInfo['version'][];
   })[],
   conduct: RunBatch,
@@ -170,11 +173,13 @@ function declareCheck(
 }
 
 function declareBatch(
-  checks: readonly (Pick<CheckInfo, 'clause' | 'title' | 'needs'> & { readonly under: readonly Version[] })[],
+  checks: readonly (Pick<CheckInfo, 'id' | 'title' | 'needs'> & { readonly under: readonly Version[] })[],
   conduct: RunBatch,
 ): void {
   suiteBeingLoaded.batches.push({
-    checks: checks.flatMap(({ under, ...check }) => forEachVersion(check, under)),
+    checks: checks.flatMap(({ under, ...check }) =>
+      forEachVersion({ ...check, clause: clauseOfCheck(check.id) }, under),
+    ),
     conduct,
   });
 }

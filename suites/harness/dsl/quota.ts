@@ -1,5 +1,6 @@
 import { isSuccess } from '../../../contracts/http/status';
 import type { Metadata } from '../../../contracts/metadata';
+import { countNoun } from '../../../contracts/text/count-noun';
 import type { TestContext } from './test-context';
 
 /** A map of this many pairs, all with the same value. */
@@ -11,7 +12,7 @@ export function mapOfSize(count: number, value = '1'): Metadata {
 export function skipIfQuotaLower({ notTested, profile, subject }: TestContext, status: number): void {
   if (subject.quota.source === 'assumed' && profile.statuses.overQuota.includes(status)) {
     notTested(
-      `the target allows fewer than ${subject.quota.limit} pairs, and does not say how many: name it with --quota`,
+      `the target allows fewer than ${countNoun(subject.quota.limit, 'pair')}, and does not say how many: name it with --quota`,
     );
   }
 }
@@ -20,7 +21,7 @@ export function skipIfQuotaLower({ notTested, profile, subject }: TestContext, s
 export function skipIfQuotaHigher({ notTested, subject }: TestContext, status: number): void {
   if (subject.quota.source === 'assumed' && isSuccess(status)) {
     notTested(
-      `the target allows more than ${subject.quota.limit} pairs, and does not say how many: name it with --quota (-1: no limit)`,
+      `the target allows more than ${countNoun(subject.quota.limit, 'pair')}, and does not say how many: name it with --quota (-1: no limit)`,
     );
   }
 }

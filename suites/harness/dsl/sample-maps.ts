@@ -60,20 +60,29 @@ export function splitIntoMaps<Entry>(
   );
 }
 
-type LengthOf = (limit: number) => number;
+interface NamedLength {
+  /** For the id of a check. */
+  readonly slug: string;
+  /** For its title. */
+  readonly name: string;
+  readonly lengthOf: (limit: number) => number;
+}
 
 /** Lengths that every limit allows. */
 const shortLength = 2;
 
 /**
- * Lengths that must be taken, each with a name for the title of a check: the fixed ones, or the limit if that is lower,
- * and the two longest.
+ * Lengths that must be taken: the fixed ones, or the limit if that is lower, and the two longest.
  */
-export function namedLengths(fixed: readonly number[]): readonly (readonly [name: string, lengthOf: LengthOf])[] {
+export function namedLengths(fixed: readonly number[]): readonly NamedLength[] {
   return [
-    ...fixed.map((length) => [lengthName(length), (limit: number) => Math.min(length, limit)] as const),
-    ['one character less than the limit', (limit) => limit - 1],
-    ['the longest length', (limit) => limit],
+    ...fixed.map((length) => ({
+      slug: `length-${length}`,
+      name: lengthName(length),
+      lengthOf: (limit: number) => Math.min(length, limit),
+    })),
+    { slug: 'longest-but-one', name: 'one character less than the limit', lengthOf: (limit) => limit - 1 },
+    { slug: 'longest', name: 'the longest length', lengthOf: (limit) => limit },
   ];
 }
 

@@ -21,7 +21,6 @@ export async function runSuites(session: Session): Promise<void> {
     testPathIgnorePatterns: [],
     // Without a process of `find`, which takes longer to start than the suites to be found.
     haste: { retainAllFiles: true, forceNodeFilesystemAPI: true },
-    testSequencer: resolve(__dirname, 'sequencer.js'),
     reporters: [],
     watchman: false,
   };
@@ -29,7 +28,8 @@ export async function runSuites(session: Session): Promise<void> {
   // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
   const run = () => runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
   const { results } = await withSession(session, run);
-  const failed = results.testResults.find(({ testExecError, failureMessage }) => testExecError ?? failureMessage);
+  // The failure of a check is evidence, and no error.
+  const failed = results.testResults.find(({ testExecError }) => testExecError != null);
   if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);
   if (results.numTotalTests === 0) throw new Error('no suite was found beside the harness');
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PactFile } from '../../../contracts/pact/pact-file';
+import { countNoun } from '../../../contracts/text/count-noun';
 import { TargetConfigurationError } from '../../../targets/errors';
 import type { CheckScope } from '../dsl/check';
 import { runPact } from './pact-process';
@@ -93,7 +94,7 @@ function verifiedOf({ interactionResults, errors, pendingErrors }: Report, relay
     return [{ description, mismatches, relayed: one }];
   });
   if (interactionResults.length === relayed.length) return verified;
-  const counts = `${interactionResults.length} interactions, ${relayed.length} requests`;
+  const counts = `${countNoun(interactionResults.length, 'interaction')}, ${countNoun(relayed.length, 'request')}`;
   throw new TargetConfigurationError(
     `not every interaction of the contract makes one request (${counts}): is it a pact of HTTP?`,
   );

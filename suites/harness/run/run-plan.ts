@@ -1,10 +1,12 @@
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
+import type { Selection } from './selection';
 
 /** A past counterexample of a property, tried before inputs are generated. */
 export interface RegressionExample {
-  /** The name of the property's check: a reworded property needs other inputs. */
-  readonly law: string;
+  /** The id of the property. */
+  readonly property: CheckId;
   readonly version: Version;
   readonly input: unknown;
 }
@@ -14,8 +16,8 @@ export interface RunPlan {
   readonly effort: Effort;
   /** With the same seed, the same inputs are generated. */
   readonly seed: number;
-  /** Runs only the checks and properties of these clauses. */
-  readonly only?: ReadonlySet<ClauseId>;
+  /** Runs only these checks and properties. */
+  readonly only?: Selection;
   readonly corpus: readonly RegressionExample[];
   /** Runs only the property of a clause, for the one input of this seed and path. */
   readonly replay?: { readonly clause: ClauseId; readonly seed: number; readonly path: string };
@@ -24,8 +26,6 @@ export interface RunPlan {
 /** How far a run goes beyond one look at each enumerated case. */
 export interface Effort {
   readonly name: 'quick' | 'standard' | 'thorough';
-  /** Requests of a run against the embedded endpoint, to the nearest thousand. */
-  readonly requests: number;
   /** Each enumerated case runs under both versions of the API; otherwise under each in turn. */
   readonly bothVersions: boolean;
   /** Generated inputs for each property. */
@@ -40,7 +40,6 @@ export interface Effort {
 
 const quick: Effort = {
   name: 'quick',
-  requests: 6_000,
   bothVersions: false,
   runs: 12,
   races: 8,
@@ -50,7 +49,6 @@ const quick: Effort = {
 
 const standard: Effort = {
   name: 'standard',
-  requests: 17_000,
   bothVersions: true,
   runs: 60,
   races: 40,
@@ -60,7 +58,6 @@ const standard: Effort = {
 
 const thorough: Effort = {
   name: 'thorough',
-  requests: 140_000,
   bothVersions: true,
   runs: 1_000,
   races: 300,

@@ -1,6 +1,6 @@
 import type { Version } from '../../../contracts/metadata';
 import type { Violated } from '../../../contracts/oracle/finding';
-import { knownMap } from '../../../contracts/oracle/model';
+import { knownMap } from '../../../contracts/oracle/version-view';
 import { TargetUnavailableError } from '../../../targets/errors';
 import { INITIAL } from '../dsl/assertions';
 import { isSkip, NotTested } from '../run/check-outcome';

@@ -20,8 +20,6 @@ import { runRaces } from './run-races';
 import { type FoundCounterexample, type Input, type ShrinkBudget, search } from './search';
 
 export interface CheckPropertyOptions {
-  /** The name of the property, unique in the run. */
-  readonly check: string;
   readonly workers: WorkerPool;
   readonly environment: Environment;
   readonly reported: ReportedViolations;
@@ -57,7 +55,7 @@ export async function checkProperty(property: Property, context: CheckPropertyOp
       if (found === undefined) break;
       if (found === 'already reported') continue;
       if (isUnconfirmed(found.counterexample))
-        reported.addUnconfirmed(found.end.violations, property.clause, context.check);
+        reported.addUnconfirmed(found.end.violations, property.clause, property.id);
       else reported.add(found.end.violations, property.clause);
       counterexamples.push(found.counterexample);
     }
@@ -135,7 +133,8 @@ class Attempts {
     isShown: IsShown,
     counterexample: number,
   ): Promise<{ end: AttemptResult; requests: number }> {
-    const { check, reported, workers, profile, subject, environment, emit } = this.context;
+    const { reported, workers, profile, subject, environment, emit } = this.context;
+    const { id: check } = this.property;
     return workers.use(isAlone ? 'exclusive' : 'shared', async (worker) => {
       worker.check = check;
       const before = worker.requests;

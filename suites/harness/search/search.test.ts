@@ -11,7 +11,13 @@ const fault = (clause: Violated['suspects'][0]): AttemptResult => ({
   violations: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],
 });
 
-const law = { clause: 'VALUE-03', title: 'any number', inputs: fc.nat(1_000), body: async () => {} } as BoundProperty;
+const law = {
+  id: 'VALUE-03/any-number',
+  clause: 'VALUE-03',
+  title: 'any number',
+  inputs: fc.nat(1_000),
+  body: async () => {},
+} as BoundProperty;
 
 /** A search over a target that responds as given; counts the requests. */
 function over(answer: (value: number, time: number) => AttemptResult, options: Partial<SearchOptions> = {}) {

@@ -1,5 +1,6 @@
 import type { CheckOutcome } from '../../../contracts/evidence/events';
 import { appearsInAnotherPass, countsInPass, type Finding, type Violated } from '../../../contracts/oracle/finding';
+import { countNoun } from '../../../contracts/text/count-noun';
 
 /** The outcome of a check, and the findings of its exchanges. */
 interface CheckResult {
@@ -69,7 +70,7 @@ function confirmedOutcome(passes: readonly CheckRun[], isConfirmed: boolean): Ch
     return untold[0]?.outcome ?? last.outcome;
   const untested = passes.find(({ outcome }) => outcome.outcome === 'not tested');
   if (untested !== undefined) return untested.outcome;
-  const times = `${passes.length} times`;
+  const times = countNoun(passes.length, 'time');
   return { outcome: 'not tested', reason: `made ${times}, it failed ${times}, and never alike`, trouble: true };
 }
 

@@ -2,27 +2,41 @@ import type { Version } from '../../../contracts/metadata';
 import type { CheckInfo } from '../dsl/check-info';
 import { Environment } from '../run/environment';
 import { efforts, type RunPlan } from '../run/run-plan';
-import { isSelected, plannedRequests } from './plan';
+import { isSelected, plannedBudget } from './plan';
 
 const plan = { effort: efforts.standard, seed: 1, corpus: [] };
 const whole = new Environment(['v2.1', 'v2']);
 
-test('a whole run announces what its effort says', () => {
-  expect(plannedRequests(plan, whole)).toBe(efforts.standard.requests);
+/** The table of docs/search.md. */
+test.each([
+  ['quick', 6_000],
+  ['standard', 17_000],
+  ['thorough', 140_000],
+] as const)('a whole run of %s effort announces about %d requests', (name, requests) => {
+  const { expected, most } = plannedBudget({ ...plan, effort: efforts[name] }, whole);
+  expect(Math.abs(expected / requests - 1)).toBeLessThan(0.1);
+  expect(most).toBe(expected + Math.ceil(expected / 2));
+});
+
+test('a run of a few checks may use a thousand requests more than it announces, to shrink a counterexample', () => {
+  const { expected, most } = plannedBudget({ ...plan, only: new Set(['KEY-04']) }, whole);
+  expect(expected).toBeLessThan(500);
+  expect(most).toBe(expected + 1_000);
 });
 
 test('checks that are left out are not announced', () => {
   const withoutProject = new Environment(['v2.1', 'v2'], [{ need: 'second-project', reason: 'none was named' }]);
   const oneVersion = new Environment(['v2'], [{ need: 'v2.1', reason: 'status 404' }]);
+  const { expected } = plannedBudget(plan, whole);
   for (const environment of [withoutProject, oneVersion]) {
-    expect(plannedRequests(plan, environment)).toBeLessThan(efforts.standard.requests);
+    expect(plannedBudget(plan, environment).expected).toBeLessThan(expected);
   }
-  expect(plannedRequests(plan, oneVersion)).toBeGreaterThan(efforts.standard.requests / 2);
+  expect(plannedBudget(plan, oneVersion).expected).toBeGreaterThan(expected / 2);
 });
 
 test('a target that does not serve the operation costs next to nothing', () => {
   const without = new Environment(['v2'], [{ need: 'replace', reason: 'status 405' }]);
-  expect(plannedRequests(plan, without)).toBeLessThanOrEqual(1_000);
+  expect(plannedBudget(plan, without).expected).toBeLessThanOrEqual(100);
 });
 
 const both = { effort: { bothVersions: true } } as RunPlan;
@@ -32,7 +46,14 @@ const all: readonly Version[] = ['v2.1', 'v2'];
 /** The two heads of a check that is declared for both versions, and which of them run. */
 function runs(plan: RunPlan, served: readonly Version[], head: Partial<CheckInfo> = {}): Version[] {
   const heads = all.map(
-    (version): CheckInfo => ({ clause: 'KEY-01', title: 't', version, isSampledVersion: version === 'v2.1', ...head }),
+    (version): CheckInfo => ({
+      id: 'KEY-01/t',
+      clause: 'KEY-01',
+      title: 't',
+      version,
+      isSampledVersion: version === 'v2.1',
+      ...head,
+    }),
   );
   return heads.filter((each) => isSelected(each, plan, served)).map(({ version }) => version);
 }

@@ -1,38 +1,71 @@
 import type { Need } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
+import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
 import { checksOf, loadSuites, type Property } from '../dsl/check';
 import type { CheckInfo } from '../dsl/check-info';
 import { needsOfClause } from '../dsl/vm-state';
-import { Environment } from '../run/environment';
+import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
+import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
+import { budgetOf, type RequestBudget, requestsOf } from './costs';
+import { inOrder } from './suite-order';
 
-/** Requests of a check, and of one attempt for a property, with preparation: the average of a whole run. */
-const averageRequests = { check: 7, trial: 4 };
-
-/** A run of a few clauses may need this many to prepare its servers and to shrink a counterexample. */
-const minRequests = 1_000;
-
-/** The expected requests of a run: those of a whole run, less the share of the checks that are left out. */
-export function plannedRequests(plan: RunPlan, environment: Environment): number {
-  const whole = weightOf({ effort: plan.effort, seed: 0, corpus: [] }, new Environment(['v2.1', 'v2']));
-  return Math.max(minRequests, Math.ceil((plan.effort.requests * weightOf(plan, environment)) / whole));
+/** The requests of a run on a target with these capabilities. */
+export function plannedBudget(plan: RunPlan, environment: Environment): RequestBudget {
+  return budgetOf(plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0));
 }
 
-function weightOf(plan: RunPlan, environment: Environment): number {
-  const isPlanned = ({ clause, needs = [] }: { readonly clause: ClauseId; readonly needs?: readonly Need[] }) =>
-    (plan.only?.has(clause) ?? true) &&
-    environment.firstUnmet(['replace', ...needsOfClause(clause), ...needs]) === undefined;
-  const suites = loadSuites();
-  const checks = suites
-    .flatMap(checksOf)
-    .filter((each) => isSelected(each, plan, environment.versions) && isPlanned(each));
-  const trials = suites
-    .flatMap(({ properties }) => properties)
-    .filter(isPlanned)
-    .map((property) => attemptsFor(property, plan.effort));
-  return checks.length * averageRequests.check + trials.reduce((sum, count) => sum + count, 0) * averageRequests.trial;
+/** A check or a property that a run makes. */
+export interface PlannedCheck {
+  readonly id: CheckId;
+  readonly clause: ClauseId;
+  readonly suite: string;
+  readonly title: string;
+  /** The versions under which it runs. The inputs of a property contain the version. */
+  readonly versions: readonly Version[];
+  readonly needs: readonly Need[];
+  /** Expected requests under all these versions; no whole number. */
+  readonly requests: number;
+}
+
+/** The checks of a run, in its order. */
+export function plannedChecks(plan: RunPlan, environment: Environment): PlannedCheck[] {
+  const planned = new Map<CheckId, PlannedCheck>();
+  for (const { each, suite, requests: own } of selectChecks(plan, environment)) {
+    const { id, clause, title } = each;
+    const before = planned.get(id);
+    const versions = 'version' in each ? [...(before?.versions ?? []), each.version] : environment.versions.toSorted();
+    const requests = (before?.requests ?? 0) + own;
+    planned.set(id, { id, clause, suite, title, versions, needs: needsOf(each), requests });
+  }
+  return [...planned.values()];
+}
+
+interface Selected {
+  readonly each: CheckInfo | Property;
+  readonly suite: string;
+  readonly requests: number;
+}
+
+/** A check once for each of its versions. */
+function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
+  const isPlanned = (each: CheckInfo | Property) =>
+    isNamed(plan.only, each) && environment.firstUnmet(['replace', ...needsOf(each)]) === undefined;
+  return inOrder(loadSuites()).flatMap((suite) => {
+    const checks = checksOf(suite).filter((each) => isSelected(each, plan, environment.versions));
+    return [
+      ...checks.map((each) => ({ each, requests: requestsOf(each.id) })),
+      ...suite.properties.map((each) => ({ each, requests: attemptsFor(each, plan.effort) * requestsOf(each.id) })),
+    ]
+      .filter(({ each }) => isPlanned(each))
+      .map((selected) => ({ ...selected, suite: suite.name }));
+  });
+}
+
+function needsOf({ clause, needs = [] }: CheckInfo | Property): readonly Need[] {
+  return [...new Set([...needsOfClause(clause), ...needs])];
 }
 
 /**
@@ -40,8 +73,8 @@ function weightOf(plan: RunPlan, environment: Environment): number {
  * Where one version is served alone, every check that is about both runs under that one.
  */
 export function isSelected(check: CheckInfo, { effort, only, replay }: RunPlan, served: readonly Version[]): boolean {
-  const { clause, version, isSampledVersion, once = false, always = false } = check;
-  if (replay !== undefined || (only !== undefined && !only.has(clause))) return false;
+  const { version, isSampledVersion, once = false, always = false } = check;
+  if (replay !== undefined || !isNamed(only, check)) return false;
   const isServed = served.includes(version);
   if (!isServed) return always || isNamedDespiteMissingVersion(check, served);
   const isChosen = isSampledVersion || (effort.bothVersions && !once);
@@ -58,15 +91,12 @@ function isNamedDespiteMissingVersion({ needs = [], version }: CheckInfo, served
 
 /** All checks and properties. A check that runs under both versions is named once. */
 export interface DeclaredChecks {
-  readonly checks: readonly Pick<CheckInfo, 'clause' | 'title'>[];
+  readonly checks: readonly CheckInfo[];
   readonly properties: readonly Property[];
 }
 
 export function declaredChecks(): DeclaredChecks {
   const suites = loadSuites();
-  const checks = new Map<string, Pick<CheckInfo, 'clause' | 'title'>>();
-  for (const { clause, title } of suites.flatMap(checksOf)) {
-    checks.set(`${clause} ${title}`, { clause, title });
-  }
+  const checks = new Map(suites.flatMap(checksOf).map((check) => [check.id, check]));
   return { checks: [...checks.values()], properties: suites.flatMap(({ properties }) => properties) };
 }

@@ -1,6 +1,7 @@
 import type { Need } from '../../../contracts/capabilities';
 import { type Metadata, sameMetadata, type Version } from '../../../contracts/metadata';
-import { knownMap, type ServerModel } from '../../../contracts/oracle/model';
+import type { ServerModel } from '../../../contracts/oracle/model';
+import { knownMap } from '../../../contracts/oracle/version-view';
 import { acceptsMetadata, type VmState } from '../../../contracts/vm-states';
 import { TargetUnavailableError } from '../../../targets/errors';
 import type { Target } from '../../../targets/http/target';
@@ -180,7 +181,7 @@ export class Fixtures {
   async setMetadata(server: Server, metadata: Metadata, version: Version): Promise<void> {
     if (this.alreadyHolds(server, metadata, version)) return;
     const { status } = await this.api.putMetadata(server, version, metadata);
-    if (status === 401) throw new TargetUnavailableError('the token is no longer accepted (status 401)');
+    if (status === 401) throw new TargetUnavailableError('the target no longer accepts the token (status 401)');
     const { metadata: seen } = await this.api.getMetadata(server, version);
     if (seen === undefined)
       throw new NotTested('GET of the metadata shows no map, and without it nothing can be judged');

@@ -72,6 +72,7 @@ export class Recorder {
     this.report({
       kind: 'check',
       check: preflightCheck,
+      id: 'VERSION-01/preflight',
       suite: preflightCheck,
       clause: 'VERSION-01',
       title: 'answers the requests of the preflight',

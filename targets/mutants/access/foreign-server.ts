@@ -13,12 +13,12 @@ export const foreignSameMapTaken = mutant({
   handle: async (request, next, store) => {
     const answer = await next(request);
     const [, , , , id = '', last] = request.url.split('/');
-    const held = store.servers.get(id)?.metadata;
-    if (request.method !== 'PUT' || last !== 'metadata' || answer.status !== 404 || held === undefined) return answer;
+    const stored = store.servers.get(id)?.metadata;
+    if (request.method !== 'PUT' || last !== 'metadata' || answer.status !== 404 || stored === undefined) return answer;
     try {
       const body: unknown = JSON.parse(request.body.toString());
-      const isSame = isObject(body) && isObject(body.metadata) && sameMetadata(body.metadata as Metadata, held);
-      return isSame ? jsonResponse(200, { metadata: held }) : answer;
+      const isSame = isObject(body) && isObject(body.metadata) && sameMetadata(body.metadata as Metadata, stored);
+      return isSame ? jsonResponse(200, { metadata: stored }) : answer;
     } catch {
       throw notFound(id);
     }

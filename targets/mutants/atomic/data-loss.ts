@@ -1,6 +1,7 @@
 import type { Metadata } from '../../../contracts/metadata';
 import { compliant } from '../../embedded/compliant';
 import { HttpError } from '../../embedded/http';
+import { afterRejection } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
 import { mapPairs } from '../helpers/pairs';
 
@@ -11,9 +12,9 @@ export const malformedClears = mutant({
   replaceMetadata: async (context) => {
     try {
       context.behaviour.readBody(context.request);
-    } catch (refusal) {
-      if (refusal instanceof HttpError && refusal.status === 400) context.server.metadata = {};
-      throw refusal;
+    } catch (rejection) {
+      if (rejection instanceof HttpError && rejection.status === 400) context.server.metadata = {};
+      throw rejection;
     }
     return compliant.replaceMetadata(context);
   },
@@ -31,10 +32,10 @@ export const refusalUndoesItems = mutant({
       const answer = await compliant.replaceMetadata(context);
       server.scratch.set('replaced', server.metadata);
       return answer;
-    } catch (refusal) {
+    } catch (rejection) {
       const replaced = server.scratch.get('replaced') as Metadata | undefined;
       if (replaced !== undefined) server.metadata = replaced;
-      throw refusal;
+      throw rejection;
     }
   },
 });
@@ -43,30 +44,20 @@ export const refusedPairsClear = mutant({
   name: 'refused-pairs-clear',
   description: 'Clears the map when it rejects a pair: the deletion runs before the check.',
   killedBy: ['ATOMIC-01'],
-  checkPairs: (raw, context) => {
-    try {
-      return compliant.checkPairs(raw, context);
-    } catch (refusal) {
-      context.server.metadata = {};
-      throw refusal;
-    }
-  },
+  checkPairs: afterRejection(compliant.checkPairs, (_raw, context) => {
+    context.server.metadata = {};
+  }),
 });
 
 export const refusedPairsRemoveTheirKeys = mutant({
   name: 'refused-pairs-remove-their-keys',
   description: 'Removes the keys that a rejected request contains: deletion and insertion are two transactions.',
   killedBy: ['ATOMIC-01'],
-  checkPairs: (raw, context) => {
-    try {
-      return compliant.checkPairs(raw, context);
-    } catch (refusal) {
-      context.server.metadata = mapPairs(context.server.metadata, (key, value) =>
-        Object.hasOwn(raw, key) ? undefined : [key, value],
-      );
-      throw refusal;
-    }
-  },
+  checkPairs: afterRejection(compliant.checkPairs, (raw, context) => {
+    context.server.metadata = mapPairs(context.server.metadata, (key, value) =>
+      Object.hasOwn(raw, key) ? undefined : [key, value],
+    );
+  }),
 });
 
 export const rollsBackTooFar = mutant({
@@ -81,10 +72,10 @@ export const rollsBackTooFar = mutant({
     const body = context.behaviour.readBody(context.request);
     try {
       return await compliant.replaceMetadata(context);
-    } catch (refusal) {
+    } catch (rejection) {
       const before = context.server.scratch.get('before') as Metadata | undefined;
       if (body !== undefined && before !== undefined && !context.server.locked) context.server.metadata = before;
-      throw refusal;
+      throw rejection;
     }
   },
 });
@@ -93,42 +84,27 @@ export const unauthenticatedClears = mutant({
   name: 'unauthenticated-clears',
   description: 'Clears the map if a request has no valid token: a filter deletes before the token is checked.',
   killedBy: ['ATOMIC-04'],
-  authorise: (request, address, store) => {
-    try {
-      return compliant.authorise(request, address, store);
-    } catch (refusal) {
-      const server = store.servers.get(address.serverId);
-      const isUnknown = !store.tokens.has(request.headers['x-auth-token'] ?? '');
-      if (isUnknown && server !== undefined && request.method === 'PUT') server.metadata = {};
-      throw refusal;
-    }
-  },
+  authorise: afterRejection(compliant.authorise, (request, address, store) => {
+    const server = store.servers.get(address.serverId);
+    const isUnknown = !store.tokens.has(request.headers['x-auth-token'] ?? '');
+    if (isUnknown && server !== undefined && request.method === 'PUT') server.metadata = {};
+  }),
 });
 
 export const wrongShapeClears = mutant({
   name: 'wrong-shape-clears',
   description: 'Clears the map if `metadata` is not an object: the deletion runs before the parsing.',
   killedBy: ['ATOMIC-01'],
-  checkShape: (body, context) => {
-    try {
-      return compliant.checkShape(body, context);
-    } catch (refusal) {
-      context.server.metadata = {};
-      throw refusal;
-    }
-  },
+  checkShape: afterRejection(compliant.checkShape, (_body, context) => {
+    context.server.metadata = {};
+  }),
 });
 
 export const wrongStateClears = mutant({
   name: 'wrong-state-clears',
   description: 'Clears the map when it rejects the vm_state: a transaction that is committed before the check.',
   killedBy: ['ATOMIC-02'],
-  checkState: (context) => {
-    try {
-      compliant.checkState(context);
-    } catch (refusal) {
-      if (!context.server.locked) context.server.metadata = {};
-      throw refusal;
-    }
-  },
+  checkState: afterRejection(compliant.checkState, (context) => {
+    if (!context.server.locked) context.server.metadata = {};
+  }),
 });

@@ -1,5 +1,6 @@
 import type { Metadata } from '../../../contracts/metadata';
 import { compliant } from '../../embedded/compliant';
+import { afterRejection } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
 
 export const batchesOfFiftyCommitted = mutant({
@@ -7,7 +8,7 @@ export const batchesOfFiftyCommitted = mutant({
   description:
     'Checks and stores pairs in batches of fifty, so that the pairs before an invalid one are stored: a commit for each batch.',
   killedBy: ['ATOMIC-01', 'ATOMIC-05'],
-  // Where the vm_state is looked at behind them.
+  // The vm_state is checked after the first batches are stored.
   alsoBreaks: ['ATOMIC-02'],
   checkPairs: (raw, context) => {
     const entries = Object.entries(raw);
@@ -33,15 +34,14 @@ export const firstPairStays = mutant({
     context.server.scratch.delete('first');
     return raw as Metadata;
   },
-  errorResponse: (fault, request) => compliant.errorResponse(fault, request),
   replaceMetadata: async (context) => {
     try {
       return await compliant.replaceMetadata(context);
-    } catch (refusal) {
+    } catch (rejection) {
       const first = context.server.scratch.get('first') as Metadata | undefined;
       context.server.scratch.delete('first');
       context.server.metadata = { ...context.server.metadata, ...first };
-      throw refusal;
+      throw rejection;
     }
   },
 });
@@ -50,16 +50,11 @@ export const goodPairsStay = mutant({
   name: 'good-pairs-stay',
   description: 'Stores the valid pairs of a request that it rejects for an invalid one: one statement for each pair.',
   killedBy: ['ATOMIC-01'],
-  checkPairs: (raw, context) => {
-    try {
-      return compliant.checkPairs(raw, context);
-    } catch (refusal) {
-      const isGood = ([key, value]: [string, unknown]) =>
-        /^[\w:.-]{1,255}$/.test(key) && typeof value === 'string' && value.length <= 255;
-      Object.assign(context.server, { metadata: Object.fromEntries(Object.entries(raw).filter(isGood)) });
-      throw refusal;
-    }
-  },
+  checkPairs: afterRejection(compliant.checkPairs, (raw, context) => {
+    const isGood = ([key, value]: [string, unknown]) =>
+      /^[\w:.-]{1,255}$/.test(key) && typeof value === 'string' && value.length <= 255;
+    Object.assign(context.server, { metadata: Object.fromEntries(Object.entries(raw).filter(isGood)) });
+  }),
 });
 
 export const overQuotaFills = mutant({
@@ -67,14 +62,9 @@ export const overQuotaFills = mutant({
   description:
     'Stores as many pairs as the quota allows, then rejects the request: pairs are counted while they are written.',
   killedBy: ['ATOMIC-05'],
-  checkQuota: (map, context) => {
-    try {
-      compliant.checkQuota(map, context);
-    } catch (refusal) {
-      context.server.metadata = Object.fromEntries(Object.entries(map).slice(0, context.store.quota));
-      throw refusal;
-    }
-  },
+  checkQuota: afterRejection(compliant.checkQuota, (map, context) => {
+    context.server.metadata = Object.fromEntries(Object.entries(map).slice(0, context.store.quota));
+  }),
 });
 
 export const partialApply = mutant({
@@ -95,32 +85,22 @@ export const projectCheckedLast = mutant({
   name: 'project-checked-last',
   description: 'Checks the project in the URI after it has stored the map: a check that runs on the way out.',
   killedBy: ['ATOMIC-04'],
-  authorise: (request, address, store) => {
-    try {
-      return compliant.authorise(request, address, store);
-    } catch (refusal) {
-      const server = store.servers.get(address.serverId);
-      const isKnown = store.tokens.has(request.headers['x-auth-token'] ?? '');
-      if (isKnown && server !== undefined && request.method === 'PUT')
-        server.metadata = JSON.parse(request.body.toString()).metadata;
-      throw refusal;
-    }
-  },
+  authorise: afterRejection(compliant.authorise, (request, address, store) => {
+    const server = store.servers.get(address.serverId);
+    const isKnown = store.tokens.has(request.headers['x-auth-token'] ?? '');
+    if (isKnown && server !== undefined && request.method === 'PUT')
+      server.metadata = JSON.parse(request.body.toString()).metadata;
+  }),
 });
 
 export const stateCheckedLast = mutant({
   name: 'state-checked-last',
   description: 'Checks the vm_state after it has stored the map: a check that was added at the end.',
   killedBy: ['ATOMIC-02'],
-  checkState: (context) => {
-    try {
-      compliant.checkState(context);
-    } catch (refusal) {
-      if (!context.server.locked) {
-        const { metadata } = context.behaviour.readBody(context.request) as { metadata: Metadata };
-        context.server.metadata = metadata;
-      }
-      throw refusal;
+  checkState: afterRejection(compliant.checkState, (context) => {
+    if (!context.server.locked) {
+      const { metadata } = context.behaviour.readBody(context.request) as { metadata: Metadata };
+      context.server.metadata = metadata;
     }
-  },
+  }),
 });

@@ -1,7 +1,7 @@
 import { compliant } from '../../embedded/compliant';
 import { unsupportedType } from '../../embedded/http';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const charsetRefused = mutant({
   name: 'charset-refused',

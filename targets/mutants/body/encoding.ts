@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { compliant } from '../../embedded/compliant';
 import { badRequest } from '../../embedded/http';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const bodyCapitalEscapesRefused = mutant({
   name: 'body-capital-escapes-refused',

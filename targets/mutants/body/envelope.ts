@@ -1,7 +1,7 @@
 import { compliant } from '../../embedded/compliant';
 import { changeBody, isObject } from '../helpers/body';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const bodyBareMapTaken = mutant({
   name: 'body-bare-map-taken',
@@ -31,7 +31,7 @@ export const bodyNameInAnyCase = mutant({
   checkShape: changeBody((body) => {
     if (!isObject(body)) return body;
     return Object.fromEntries(
-      Object.entries(body).map(([name, held]) => [/^metadata$/i.test(name) ? 'metadata' : name, held]),
+      Object.entries(body).map(([name, value]) => [/^metadata$/i.test(name) ? 'metadata' : name, value]),
     );
   }),
 });

@@ -22,7 +22,7 @@ export const bodyTwoMapsMerged = mutant({
   readBody: (request) => {
     const body = compliant.readBody(request);
     const [, ...maps] = request.body.toString('utf8').split('"metadata":');
-    // A pair of that name is no map.
+    // A pair with the key `metadata` is not a map.
     if (maps.length !== 2 || !maps.every((text) => text.trimStart().startsWith('{'))) return body;
     const both = maps.map((text) => JSON.parse(/\{[^}]*\}/.exec(text)?.[0] ?? '{}') as object);
     return { metadata: Object.assign({}, ...both) };

@@ -22,15 +22,15 @@ export const raceRefusedShown = mutant({
     const { behaviour, request, server, store } = context;
     try {
       return await compliant.replaceMetadata(context);
-    } catch (refusal) {
+    } catch (rejection) {
       const { metadata } = (behaviour.readBody(request) ?? {}) as { metadata?: Record<string, string> };
-      if (typeof metadata !== 'object' || metadata === null) throw refusal;
+      if (typeof metadata !== 'object' || metadata === null) throw rejection;
       const before = server.metadata;
       const shown = mapPairs(metadata, (key, value) => (typeof value === 'string' ? [key, value] : undefined));
       server.metadata = shown;
       await store.clock.sleep(2);
       if (server.metadata === shown) server.metadata = before;
-      throw refusal;
+      throw rejection;
     }
   },
 });
@@ -45,10 +45,10 @@ export const raceRollbackOverwrites = mutant({
     const before = server.metadata;
     try {
       return await compliant.replaceMetadata(context);
-    } catch (refusal) {
+    } catch (rejection) {
       await store.clock.sleep(2);
       server.metadata = before;
-      throw refusal;
+      throw rejection;
     }
   },
 });

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../../embedded/behaviour';
 import { compliant } from '../../embedded/compliant';
 
-/** Whether a JSON value is an object. */
+/** True for a JSON object. */
 export function isObject(json: unknown): json is Record<string, unknown> {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
@@ -16,11 +16,11 @@ export function parseLeniently(lenient: (text: string) => unknown): Behaviour['r
   return (request) => {
     try {
       return compliant.readBody(request);
-    } catch (refusal) {
+    } catch (rejection) {
       try {
         return lenient(request.body.toString('utf8'));
       } catch {
-        throw refusal;
+        throw rejection;
       }
     }
   };

@@ -40,3 +40,24 @@ export function rejectVmState(vmState: VmState): Behaviour['checkState'] {
     compliant.checkState(context);
   };
 }
+
+/** Carries out a step of the endpoint, and then an effect if the step rejects the request. */
+export function afterRejection<Input extends readonly unknown[], Result>(
+  step: (...input: Input) => Result,
+  effect: (...input: Input) => void,
+): (...input: Input) => Result {
+  return (...input) => {
+    try {
+      return step(...input);
+    } catch (rejection) {
+      effect(...input);
+      throw rejection;
+    }
+  };
+}
+
+/** The difference between the embedded endpoint and the `nova` profile: Nova accepts a space in a key. */
+export const novaCompliant = {
+  profile: 'nova',
+  checkKey: (key, context) => compliant.checkKey(key.replaceAll(' ', '_'), context),
+} as const satisfies Partial<Behaviour> & { readonly profile: 'nova' };

@@ -4,13 +4,13 @@ import type { Behaviour } from '../../embedded/behaviour';
 /** A wrong endpoint: the embedded endpoint with one fault that occurs in practice. */
 export interface Mutant {
   readonly name: string;
-  /** What it does wrong and, if known, how such a fault comes about: one or two sentences. */
+  /** The fault and, if known, its cause: one or two sentences. */
   readonly description: string;
   /** The clauses that must fail. No other clause may fail, except those of `alsoBreaks`. */
   readonly killedBy: readonly ClauseId[];
   /** Clauses that it violates too: they may fail, or their violations are explained by the other clauses. */
   readonly alsoBreaks: readonly ClauseId[];
-  /** The profile that contains these clauses, if `ecs` does not. */
+  /** The profile that contains these clauses; undefined for `ecs`. */
   readonly profile: 'nova' | undefined;
   /** The fault shows only over real connections. */
   readonly isOfTransport: boolean;

@@ -1,6 +1,6 @@
 import { jsonResponse } from '../../embedded/http';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const deleteClears = mutant({
   name: 'delete-clears',

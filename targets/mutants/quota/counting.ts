@@ -102,7 +102,7 @@ export const quotaOnlyGrows = mutant({
     const [before, after] = [Object.keys(metadata).length, Object.keys(map).length];
     const used = (scratch.get('used') as number | undefined) ?? 0;
     const grown = after === 0 ? 0 : used + Math.max(0, after - before);
-    // What is grown in small steps is counted anew each night; a map that was large and small is what shows.
+    // A map that grows in small steps is counted correctly. Only a map that was large and then small shows the fault.
     if (after === context.store.quota && before < 10 && used >= context.store.quota) {
       throw forbidden('Maximum number of metadata items exceeded');
     }

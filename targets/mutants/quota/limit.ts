@@ -1,7 +1,7 @@
 import { compliant } from '../../embedded/compliant';
 import { badRequest, forbidden, HttpError } from '../../embedded/http';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const noQuota = mutant({
   name: 'no-quota',

@@ -22,7 +22,7 @@ export const extraMemberStored = mutant({
   killedBy: ['REPLACE-05'],
   checkShape: changeBody((body) => {
     if (!isObject(body) || !isObject(body.metadata)) return body;
-    const texts = Object.entries(body).filter(([, held]) => typeof held === 'string');
+    const texts = Object.entries(body).filter(([, value]) => typeof value === 'string');
     return { ...body, metadata: { ...body.metadata, ...Object.fromEntries(texts) } };
   }),
 });
@@ -49,7 +49,7 @@ export const leaksRefusedPairs = mutant({
   description:
     'Stores the valid pairs of a rejected request with the next one: a buffer that is cleared only after success.',
   killedBy: ['REPLACE-05'],
-  // With more of them than the quota allows; with one that was there before, or is taken for one.
+  // There may be more pairs than the quota allows, or one that looks like an old pair.
   alsoBreaks: ['ANSWER-01', 'REPLACE-02', 'REPLACE-07'],
   behaviour: () => {
     const buffer: Record<string, string> = {};

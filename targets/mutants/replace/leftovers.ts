@@ -82,7 +82,7 @@ export const removedPairsComeBack = mutant({
     const before = server.metadata;
     await compliant.save(map, context);
     void store.clock.sleep(2_000).then(() => {
-      // Only of the latest replace: the agent reports once things have calmed down.
+      // Only after the latest replace: the agent reports once there are no more changes.
       if (server.metadata === map) server.metadata = { ...before, ...map };
     });
   },

@@ -3,8 +3,8 @@ import { compliant } from '../../embedded/compliant';
 import type { OutgoingResponse } from '../../embedded/http';
 import { parseRoute } from '../../embedded/route';
 import type { ServerRecord } from '../../embedded/store';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const itemViewStale = mutant({
   name: 'item-view-stale',

@@ -1,8 +1,7 @@
 import { compliant } from '../../embedded/compliant';
 import { badRequest, conflict, HttpError } from '../../embedded/http';
-import { rejectVmState } from '../helpers/checks';
+import { novaCompliant, rejectVmState } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const activeRefused = mutant({
   name: 'active-refused',

@@ -43,7 +43,7 @@ export const valueGraphemeLimit = mutant({
   description: 'Counts grapheme clusters instead of characters: `String.count` in Swift.',
   killedBy: ['VALUE-04'],
   checkValue: (value, key, context) => {
-    // A segment holds all of the text: of a very long one there are too many.
+    // Each segment refers to the whole text, so the segments of a very long text need too much memory.
     const isShort =
       typeof value === 'string' && value.length < 10_000 && [...new Intl.Segmenter('en').segment(value)].length <= 255;
     if (!isShort) compliant.checkValue(value, key, context);

@@ -1,8 +1,8 @@
 import type { Metadata } from '../../../contracts/metadata';
 import { compliant } from '../../embedded/compliant';
 import { badRequest, jsonResponse, textResponse } from '../../embedded/http';
+import { novaCompliant } from '../helpers/checks';
 import { mutant } from '../helpers/mutant';
-import { novaCompliant } from '../helpers/nova';
 
 export const novaMicroversionRefusedWith400 = mutant({
   name: 'nova-microversion-refused-with-400',

@@ -8,21 +8,21 @@ import { asObject } from '../../../contracts/http/json';
 import { newFolder } from './command';
 import { listen } from './fake-target';
 import { forward, respond } from './fault-proxy';
-import { printedFlag, type ServedEndpoint } from './served-endpoint';
+import type { ServedEndpoint } from './served-endpoint';
 
 export const password = 'correct-horse-7-staple';
 export const applicationSecret = 'application-secret-4711';
 
 export interface FakeCloudOptions {
-  /** So many requests, and a token has expired. */
+  /** The number of requests after which a token expires. */
   readonly requestsPerToken?: number;
-  /** What Keystone says of it, in seconds. */
+  /** The lifetime of a token that Keystone reports, in seconds. */
   readonly lifetime?: number;
-  /** It refuses another project in the URI as it refuses a token, with 401. */
+  /** Rejects another project in the URI with 401, like an invalid token. */
   readonly refusesProjects?: boolean;
   /** Over TLS; with `requestCert` for those alone who show a certificate. */
   readonly tls?: ServerOptions;
-  /** What its callers call it, where that is not its address. */
+  /** The host name in its URLs, if it is not the address. */
   readonly host?: string;
 }
 
@@ -84,7 +84,7 @@ export async function fakeCloud(served: ServedEndpoint, options: FakeCloudOption
 /** Whom it knows: `demo` and `alt` of the domain Default by their password, and one application credential. */
 function projectFor(body: unknown, served: ServedEndpoint): { readonly id: string; readonly own: string } | undefined {
   const own = { id: served.projectId, own: served.token };
-  const other = { id: printedFlag(served, '--other-project-id'), own: printedFlag(served, '--other-token') };
+  const other = { id: served.otherProjectId, own: served.otherToken };
   const { identity } = asObject(asObject(body)?.auth) ?? {};
   const credential = asObject(asObject(identity)?.application_credential);
   if (credential !== undefined)
@@ -120,7 +120,7 @@ function tokenBody(url: string, projectId: string, lifetime: number): object {
   };
 }
 
-/** What stands in a clouds.yaml for a user of a fake cloud. */
+/** The entry of a clouds.yaml for a user of a fake cloud. */
 export function cloudsYamlEntry({ authUrl }: FakeCloud, user = 'demo', more: object = {}): object {
   const auth = { auth_url: authUrl, username: user, password, project_name: user };
   return {

@@ -1,4 +1,4 @@
-import { type RunningCommand, startCommand } from './command';
+import { startCommand } from './command';
 
 /** An endpoint, started in this process or by `serve`. */
 export interface NamedEndpoint {
@@ -8,13 +8,11 @@ export interface NamedEndpoint {
   readonly token: string;
 }
 
-/** The embedded endpoint as `serve` prints it for a user, who knows nothing else of it. */
+/** An endpoint with a second project. */
 export interface ServedEndpoint extends NamedEndpoint {
-  readonly running: RunningCommand;
-  readonly output: string;
-  readonly hookUrl: string;
-  /** The flags of the printed command that examines it. */
-  readonly flags: readonly string[];
+  readonly otherServerId: string;
+  readonly otherProjectId: string;
+  readonly otherToken: string;
 }
 
 export interface ServerView {
@@ -22,29 +20,22 @@ export interface ServerView {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Starts `serve` on any free port, and reads what it prints. */
+/** Starts `serve` on any free port, and reads what it prints for a user. */
 export async function startServe(): Promise<ServedEndpoint> {
   const running = startCommand(['serve', '--port', '0']);
   const output = await running.waitForOutput('Stop it with Ctrl-C.');
   const line = (name: string) => new RegExp(`^${name} +(.+)$`, 'm').exec(output)?.[1] ?? '';
   const flags = /^npm start -- ([\s\S]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
+  const flag = (name: string) => flags[flags.indexOf(name) + 1] ?? '';
   return {
-    running,
-    output,
     url: line('url'),
     projectId: line('project'),
     serverIds: line('servers').split(' '),
     token: line('token'),
-    hookUrl: line('hook'),
-    flags,
+    otherServerId: flag('--other-server-id'),
+    otherProjectId: flag('--other-project-id'),
+    otherToken: flag('--other-token'),
   };
-}
-
-/** The value of one of the printed flags. */
-export function printedFlag({ flags }: ServedEndpoint, name: string): string {
-  const value = flags[flags.indexOf(name) + 1];
-  if (value === undefined) throw new Error(`serve prints no ${name}`);
-  return value;
 }
 
 /** The flags that examine the first so many servers, through another address where one is given. */
@@ -57,7 +48,7 @@ export function runArguments(
   return ['run', '--target', through, '--project-id', projectId, '--server-id', ids, '--token', token];
 }
 
-/** What the endpoint itself shows of its servers, in their order. */
+/** The servers as the endpoint itself shows them, in their order. */
 export function readServers(
   { url, projectId, token }: NamedEndpoint,
   serverIds: readonly string[],

@@ -1,0 +1,132 @@
+import { familyOf } from '../../../contracts/clauses';
+import { countNoun } from '../../../contracts/text/count-noun';
+import type { ClauseResult, Result, Verdict } from '../../result/result';
+import { baselineNote, isKnownFailure } from '../../verdict/baseline';
+import { checkCoverage, countVerdict } from '../shared/describe-verdict';
+import { type Line, line, painted, type Style } from '../shared/line';
+import { labelledLines } from './wrap-text';
+
+/** The columns before the sentence of a clause. */
+const margin = ' '.repeat('not applicable CONCURRENCY-01 SHOULD '.length);
+
+/** With more failures, the reasons of what was not tested are in the other reports: mostly the failures are the reason. */
+const maxIds = 10;
+
+export const countOrder = ['passed', 'failed', 'open', 'not tested', 'not applicable'] as const;
+
+const verdictStyles = {
+  passed: 'green',
+  failed: 'red',
+  open: 'cyan',
+  'not tested': 'yellow',
+  'not applicable': 'dim',
+} as const satisfies Record<Verdict, Style>;
+
+/** A line for each family: how many of its clauses have which verdict. */
+export function familyLines({ clauses, baseline }: Result): Line[] {
+  const families = [...new Set(clauses.map(({ clause }) => familyOf(clause)))];
+  return families.map((family) => {
+    const own = clauses.filter(({ clause }) => familyOf(clause) === family);
+    const isMild = own.every((each) => each.verdict !== 'failed' || isMildFailure(each, baseline));
+    const counts = countOrder.flatMap((verdict): Line[] => {
+      const count = countVerdict(verdict, own);
+      const style = verdict === 'failed' && isMild ? 'yellow' : verdictStyles[verdict];
+      return count === 0 ? [] : [painted(`${count} ${verdict}`, style)];
+    });
+    const [first = '', ...rest] = counts;
+    return rest.reduce((joined, each) => line`${joined}, ${each}`, line`${family.padEnd(12)} ${first}`);
+  });
+}
+
+/** A line for each clause, a family after the other. */
+export function clauseLines({ clauses, baseline, run }: Result, width: number): Line[] {
+  let family = '';
+  return clauses.flatMap((clause, place) => {
+    const isFirst = place > 0 && familyOf(clause.clause) !== family;
+    family = familyOf(clause.clause);
+    return [...(isFirst ? [''] : []), ...linesOf(clause, width, baseline, run.profile)];
+  });
+}
+
+/** A clause with its reading. Its notes follow below the sentence. */
+function linesOf(result: ClauseResult, width: number, baseline: Result['baseline'], profile: string): Line[] {
+  const { clause, level, sentence, verdict, waived, reason } = result;
+  const style = verdict === 'failed' && isMildFailure(result, baseline) ? 'yellow' : verdictStyles[verdict];
+  const binding = level === 'not applicable' ? '' : level;
+  const label = `${verdict.padEnd(14)} ${clause.padEnd(14)} ${binding.padEnd(6)} `;
+  const [first = '', ...rest] = labelledLines(label, `${sentence}${readingOf(result, profile)}`, width);
+  const part = checkCoverage(result);
+  const notes = [
+    ...(verdict === 'failed' ? [baselineNote(clause, baseline)] : []),
+    ...(verdict === 'not applicable' ? [reason] : []),
+    ...(verdict === 'not tested' ? [`${waived ? 'waived: ' : ''}${reason ?? ''}`] : []),
+    ...(part === undefined ? [] : [reason === undefined ? part : `${part}: ${reason}`]),
+  ].filter((note) => note !== undefined);
+  return [
+    line`${painted(first.slice(0, verdict.length), style)}${first.slice(verdict.length)}`,
+    ...rest,
+    ...(notes.length === 0 ? [] : labelledLines(margin, notes.join('; '), width).map((each) => painted(each, 'dim'))),
+  ];
+}
+
+/** Everything of the clauses that a count does not tell: readings, and what was not tested, or only in part. */
+export function clauseNotices({ clauses, run, verdict }: Result, width: number): Line[] {
+  const list = (title: string, entries: readonly (readonly [id: string, text: string])[]): Line[] =>
+    entries.length === 0
+      ? []
+      : [
+          '',
+          painted(title, 'bold'),
+          ...entries.flatMap(([id, text]) => labelledLines(`  ${id.padEnd(14)} `, text, width)),
+        ];
+  const readings = clauses.filter(({ verdict: own, reading }) => own !== 'failed' && reading !== undefined);
+  const untested = clauses.filter((each) => each.verdict === 'not tested');
+  const isSummedUp = verdict === 'not conformant' && untested.length > maxIds;
+  return [
+    ...list(
+      'Open clauses, and how this target reads them',
+      readings.map((each) => [each.clause, `${each.sentence}${readingOf(each, run.profile)}`]),
+    ),
+    ...list(
+      'Not applicable to this target',
+      clauses.flatMap(({ clause, verdict: own, reason }) =>
+        own === 'not applicable' && reason !== undefined ? [[clause, reason] as const] : [],
+      ),
+    ),
+    ...list(
+      'Passed on a part of the checks',
+      clauses.flatMap((each) => {
+        const part = checkCoverage(each);
+        return part === undefined
+          ? []
+          : [[each.clause, `${part}${each.reason === undefined ? '' : `: ${each.reason}`}`] as const];
+      }),
+    ),
+    ...list(
+      'Not tested',
+      isSummedUp
+        ? []
+        : untested.map(({ clause, waived, reason = '' }) => [clause, `${waived ? 'waived: ' : ''}${reason}`]),
+    ),
+    ...(isSummedUp
+      ? [
+          '',
+          ...labelledLines(
+            '',
+            `${countNoun(untested.length, 'clause')} could not be tested, mostly because other clauses failed in the same requests; the reasons are in result.json and report.html`,
+            width,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The reading that holds. A profile that settles an open clause makes it bind. */
+function readingOf({ verdict, reading }: ClauseResult, profile: string): string {
+  if (reading === undefined || verdict === 'failed') return '';
+  return ` — ${reading}${verdict === 'passed' ? `, as profile ${profile} requires` : ''}`;
+}
+
+function isMildFailure({ level, clause }: ClauseResult, baseline: Result['baseline']): boolean {
+  return level === 'SHOULD' || isKnownFailure(clause, baseline);
+}

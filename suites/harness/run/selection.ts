@@ -1,0 +1,18 @@
+import type { ClauseId } from '../../../contracts/clauses';
+import { type CheckId, clauseOfCheck, isCheckId } from '../../../contracts/evidence/check-id';
+
+/** The checks to which a run is limited: all checks of a clause, or single ones. */
+export type Selection = ReadonlySet<ClauseId | CheckId>;
+
+/** Whether a selection names a check or a property. Without a selection, every one is named. */
+export function isNamed(
+  selection: Selection | undefined,
+  { id, clause }: { readonly id: CheckId; readonly clause: ClauseId },
+): boolean {
+  return selection === undefined || selection.has(clause) || selection.has(id);
+}
+
+/** The clauses of the selected checks. */
+export function selectedClauses(selection: Selection): ReadonlySet<ClauseId> {
+  return new Set([...selection].map((each) => (isCheckId(each) ? clauseOfCheck(each) : (each as ClauseId))));
+}

@@ -1,0 +1,44 @@
+import type { CheckId } from '../../../contracts/evidence/check-id';
+import costs from './costs.json';
+
+/**
+ * Requests that `npm run docs` has counted on the embedded endpoint, fixtures included: of a check under one
+ * version, and of one input of a property.
+ */
+const measured: Readonly<Record<string, number>> = costs.checks;
+
+/** For a check that is not measured yet. */
+const usual = median(Object.values(measured));
+
+/** Requests before the first check and after the last one. */
+export const overhead: number = costs.overhead;
+
+export function requestsOf(id: CheckId): number {
+  return measured[id] ?? usual;
+}
+
+/** The requests that a run announces, and the bounds that follow from them. */
+export interface RequestBudget {
+  /** If the target conforms. */
+  readonly expected: number;
+  /** However wrong the target is. */
+  readonly most: number;
+  /** Of these: to make counterexamples smaller. */
+  readonly shrinking: number;
+  /** Of these: to send the failures once more, as their reproductions. */
+  readonly reproduction: number;
+}
+
+/** A whole run may use half as much again. A run of a few checks may need this many requests to shrink a counterexample. */
+const minSpare = 1_000;
+
+/** @param checks requests of the checks of the run. */
+export function budgetOf(checks: number): RequestBudget {
+  const expected = Math.ceil(overhead + checks);
+  const spare = Math.max(minSpare, Math.ceil(expected / 2));
+  return { expected, most: expected + spare, shrinking: spare / 2, reproduction: Math.ceil(spare / 5) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 1;
+}

@@ -1,8 +1,0 @@
-import type { Behaviour } from '../../embedded/behaviour';
-import { compliant } from '../../embedded/compliant';
-
-/** What the `nova` profile requires beyond the embedded endpoint: Nova accepts a space in a key. */
-export const novaCompliant = {
-  profile: 'nova',
-  checkKey: (key, context) => compliant.checkKey(key.replaceAll(' ', '_'), context),
-} as const satisfies Partial<Behaviour> & { readonly profile: 'nova' };
