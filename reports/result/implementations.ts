@@ -19,7 +19,7 @@ export interface ImplementationRun {
 }
 
 /** A failed clause. */
-export interface ImplementationFailure {
+interface ImplementationFailure {
   /** How often the failure showed again when its reproduction was sent again; absent if it was not sent. */
   readonly confirmed?: Confirmation;
   /** The cause in the installed release: `nova/utils.py:477`. */

@@ -24,6 +24,6 @@ export function causeOf(name: string, clause: ClauseId): Cause | undefined {
   );
 }
 
-export function implementationOf(name: string): Implementation | undefined {
+function implementationOf(name: string): Implementation | undefined {
   return Object.values(implementations).find(({ product }) => name.startsWith(product));
 }

@@ -49,6 +49,7 @@ export const nova: Implementation = {
       deployment: '26.2.2',
       sentence:
         'Bytes that are not UTF-8, lone surrogates and characters beyond U+FFFF (see VALUE-06) give an uncaught exception: 500.',
+      source: { file: 'nova/api/openstack/wsgi.py', code: "'body': str(body, 'utf-8')," },
     },
     {
       clauses: ['ANSWER-06'],
