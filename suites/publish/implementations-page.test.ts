@@ -49,7 +49,9 @@ test('a failed clause shows how often its reproduction confirmed it, and the lin
   const result = makeResult({ 'KEY-06': { verdict: 'failed', failures } });
   const run = toImplementationRun(result, () => 'nova/types.py:7');
   const page = implementationsPage({ 'OpenStack Nova 34.0.0': [run] });
-  expect(page).toMatch(/^- KEY-06 \(ecs: 2 of 3\).*`nova\/types\.py:7`$/m);
+  expect(page).toMatch(
+    /^- \*\*KEY-06\*\*, .+: Nova's pattern .+\n {2}- Nova 34\.0\.0: ecs 2 of 3, `nova\/types\.py:7`$/m,
+  );
 });
 
 test('a change between two releases of Nova without a reason makes no page', () => {

@@ -1,6 +1,6 @@
 import { type ClauseId, clauses, familyOf } from '../../contracts/clauses';
 import type { ImplementationRun, Implementations } from '../../reports/result/implementations';
-import { causeOf, implementations as known } from '../../targets/implementations/implementations';
+import { implementations as known } from '../../targets/implementations/implementations';
 import {
   type Column,
   describeReadings,
@@ -9,6 +9,7 @@ import {
   shortName,
   table,
 } from './implementations-page-cells';
+import { deviationsSection } from './implementations-page-deviations';
 import { historySection } from './implementations-page-history';
 
 /** `docs/implementations.md`: the results of stored runs on implementations. */
@@ -39,12 +40,7 @@ Clauses that an implementation fails. âœ—: by each profile that has been run; âœ
 
 ${clauseTable(columns, failedClauses(columns), (column, id) => describeVerdicts(column, id))}
 
-## Deviations
-
-The cause of each failure, with the line of the installed package where there is one. In brackets: how often the failure
-showed again when its reproduction was sent again at the end of the run.
-
-${columns.map(deviationsOf).join('\n\n')}
+${deviationsSection(columns)}
 
 ${historySection(columns)}
 
@@ -137,26 +133,6 @@ function clauseTable(
     ['clause', 'the target', ...columns.map(({ name }) => shortName(name))],
     ids.map((id) => [id, sentences.get(id) ?? '', ...columns.map((column) => describe(column, id))]),
   );
-}
-
-/** @throws {Error} for a failed clause without a cause. */
-function deviationsOf({ name, runs }: Column): string {
-  const failed = clauses.filter(({ id }) => hasFailed(runs, id));
-  if (failed.length === 0) return `**${name}**: none.`;
-  const lines = failed.map(({ id, sentence }) => {
-    const cause = causeOf(name, id);
-    if (cause === undefined)
-      throw new Error(`${id} fails on ${name} without a cause: add it to targets/implementations/`);
-    const of = runs.filter((run) => run.clauses[id] === 'failed').map((run) => describeFailure(run, id));
-    const at = runs.map((run) => run.failures?.[id]?.at).find((place) => place !== undefined);
-    return `- ${id} (${of.join(', ')}), ${sentence}: ${cause.sentence}${at === undefined ? '' : ` \`${at}\``}`;
-  });
-  return [`**${name}**`, '', ...lines].join('\n');
-}
-
-function describeFailure({ profile, failures }: ImplementationRun, id: ClauseId): string {
-  const confirmed = failures?.[id]?.confirmed;
-  return confirmed === undefined ? profile : `${profile}: ${confirmed.shown} of ${confirmed.of}`;
 }
 
 /** By implementation and the first reason of each clause: a clause may have several. */

@@ -24,6 +24,7 @@ export function causeOf(name: string, clause: ClauseId): Cause | undefined {
   );
 }
 
-function implementationOf(name: string): Implementation | undefined {
+/** `name` is that of a stored run. */
+export function implementationOf(name: string): Implementation | undefined {
   return Object.values(implementations).find(({ product }) => name.startsWith(product));
 }

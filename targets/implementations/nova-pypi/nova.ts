@@ -3,7 +3,7 @@ import type { Implementation } from '../implementation';
 export const nova: Implementation = {
   product: 'OpenStack Nova',
   setup:
-    "Nova of a major release from PyPI, in one process: its own functional fixtures behind its real WSGI pipeline, with SQLite in memory and a fake hypervisor. SQLite runs one statement after the other, so CONCURRENCY and VALUE-06 show less than on a database server: see Nova 26, which ran with MariaDB (Debian's packages).",
+    "Nova of a major release from PyPI, in one process: its own functional fixtures behind its real WSGI pipeline, with SQLite in memory and a fake hypervisor. No other request runs while SQLite is called, so that concurrent replaces do not meet. Nova 26 ran with MariaDB, from Debian's packages: there they do (CONCURRENCY-01).",
   folder: 'nova-pypi',
   releases: ['27', '28', '29', '30', '31', '32', '33', '34'],
   causes: [
