@@ -2,9 +2,9 @@
 # shellcheck disable=SC2034 # the scripts that source this use them
 # Shared by up.sh and down.sh of the implementations that come from a package registry. They set `name` and `release`.
 #
-# An implementation is installed into a cache folder outside the repository, and listens on a free port of 127.0.0.1.
-# up.sh prints the folder with `config.yaml` (settings of the suite), `about.json` (`version`, `package`: the folder of
-# the installed source) and `log`.
+# They need Linux, Python 3 and curl. An implementation is installed into a cache folder outside the repository, and
+# listens on a free port of 127.0.0.1. up.sh prints the folder with `config.yaml` (settings of the suite), `about.json`
+# (`version`, `package`: the folder of the installed source) and `log`.
 set -euo pipefail
 umask 077
 
@@ -30,12 +30,12 @@ stop() {
   if running; then
     local pid
     pid=$(cat "$run/pid")
-    kill "$pid"
+    kill "$pid" || true
     for _ in $(seq 40); do
       if ! running; then break; fi
       sleep 0.25
     done
-    if running; then kill -9 "$pid"; fi
+    if running; then kill -9 "$pid" || true; fi
   fi
   rm -rf "$run"
 }

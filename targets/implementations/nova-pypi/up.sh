@@ -29,6 +29,9 @@ if [ ! -e "$home/installed" ]; then
   mkdir -p "$home"
   python3 -m venv --clear "$home/uv"
   "$home/uv/bin/pip" install --quiet uv
+  # uv does not read the settings of pip.
+  index=${PIP_INDEX_URL:-$("$home/uv/bin/pip" config get global.index-url 2>/dev/null || true)}
+  if [ -n "$index" ]; then export UV_DEFAULT_INDEX=$index; fi
   # The Python of the distribution first: others are often built without optimizations.
   PATH=/usr/bin:$PATH "$home/uv/bin/uv" venv --quiet --clear --python 3.11 "$venv"
   "$home/uv/bin/uv" pip install --quiet --python "$venv/bin/python" --exclude-newer "${day}T00:00:00Z" \
