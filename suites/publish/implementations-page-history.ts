@@ -4,22 +4,30 @@ import { type Column, describeReadings, describeVerdicts, table } from './implem
 
 /** The releases of Nova side by side: the clauses in which they differ, with the release that changed them. */
 export function historySection(columns: readonly Column[]): string {
-  const releases = columns.flatMap((column) => {
-    const major = /^OpenStack Nova (\d+)\.[\d.]+$/.exec(column.name)?.[1];
-    return major === undefined ? [] : [{ ...column, major: Number(major) }];
+  const releases = columns.flatMap(({ name, runs }) => {
+    const major = /^OpenStack Nova (\d+)\.[\d.]+$/.exec(name)?.[1];
+    const compared = runs.filter(({ profile }) => profile === 'nova');
+    return major === undefined || compared.length === 0 ? [] : [{ name, runs: compared, major: Number(major) }];
   });
-  const rows = clauses.flatMap(({ id }) => {
-    const cells = releases.map((release) =>
-      [describeVerdicts(release, id), describeReadings(release, id)].join(' ').trim(),
-    );
+  // Clauses that change in the same way share a row.
+  const rows = new Map<string, { readonly ids: ClauseId[]; readonly cells: readonly string[]; readonly why: string }>();
+  for (const { id } of clauses) {
+    const cells = releases.map((release) => `${describeVerdicts(release, id)} ${describeReadings(release, id)}`.trim());
     const changed = releases.filter((_, index) => index > 0 && cells[index] !== cells[index - 1]);
-    return changed.length === 0 ? [] : [[id, ...cells, changed.map(({ major }) => whyChanged(id, major)).join(' ')]];
-  });
+    if (changed.length === 0) continue;
+    const why = changed.map(({ major }) => whyChanged(id, major)).join(' ');
+    const row = rows.get(`${cells} ${why}`) ?? { ids: [], cells, why };
+    row.ids.push(id);
+    rows.set(`${cells} ${why}`, row);
+  }
   return `## Nova, release by release
 
-Clauses in which two releases from ${releases[0]?.major} to ${releases.at(-1)?.major} differ. In all others these releases agree.
+Clauses in which two of these releases differ, by the profile \`nova\`. In all other clauses they agree.
 
-${table(['clause', ...releases.map(({ major }) => String(major)), 'what changed'], rows)}`;
+${table(
+  ['clauses', ...releases.map(({ major }) => `Nova ${major}`), 'the first release that differs, and why'],
+  [...rows.values()].map(({ ids, cells, why }) => [ids.join(', '), ...cells, why]),
+)}`;
 }
 
 /** @throws {Error} for a change that has no explanation. */

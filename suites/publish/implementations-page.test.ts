@@ -59,8 +59,15 @@ test('a change between two releases of Nova without a reason makes no page', () 
   expect(() => implementationsPage(runs)).toThrow(/REPLACE-02 changes in Nova 28 without a reason/);
 });
 
+test('clauses that change in the same release share a row, with the reason', () => {
+  const verdict = 'failed';
+  const result = makeResult({ 'KEY-04': { verdict }, 'KEY-05': { verdict } }, { profile: 'nova' });
+  const runs = { 'OpenStack Nova 32.0.0': [runWith('passed')], 'OpenStack Nova 33.0.0': [toImplementationRun(result)] };
+  expect(implementationsPage(runs)).toMatch(/^\| KEY-04, KEY-05 +\| ✓ +\| ✗ +\| 33: The validator .+\|$/m);
+});
+
 const failure = { check: 'check', title: '', expected: '', observed: '', exchange: 1, given: [], exchanges: [] };
 
 function runWith(verdict: 'failed' | 'passed' | 'not tested') {
-  return toImplementationRun(makeResult({ 'REPLACE-02': { verdict } }));
+  return toImplementationRun(makeResult({ 'REPLACE-02': { verdict } }, { profile: 'nova' }));
 }
