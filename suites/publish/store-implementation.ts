@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { ClauseId } from '../../contracts/clauses';
 import {
   type ImplementationRun,
   type Implementations,
@@ -8,7 +9,7 @@ import {
 } from '../../reports/result/implementations';
 import type { Result } from '../../reports/result/result';
 import type { Implementation } from '../../targets/implementations/implementation';
-import { causeOf, implementations } from '../../targets/implementations/implementations';
+import { causeOf, parseRequest } from '../../targets/implementations/implementations';
 import { type Installed, locate, runProcess, start, stop } from '../../targets/implementations/installed';
 import { implementationsPage } from './implementations-page';
 
@@ -23,15 +24,7 @@ const stored = join(root, 'docs/implementations.json');
 async function main([name, path]: readonly string[]): Promise<void> {
   if (name === undefined) return store({});
   if (path !== undefined) return store({ [name]: [toImplementationRun(readResult(path))] });
-  const [key = '', release] = name.split('@');
-  const implementation = implementations[key];
-  const isKnown = implementation?.releases?.includes(release ?? '') ?? release === undefined;
-  if (implementation === undefined || !isKnown) {
-    const known = Object.entries(implementations).flatMap(
-      ([each, { releases }]) => releases?.map((one) => `${each}@${one}`) ?? [each],
-    );
-    throw new Error(`"${name}" is no implementation: name one of ${known.join(', ')}`);
-  }
+  const { implementation, release } = parseRequest(name);
   const stopping = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stopping.abort());
   await examine(implementation, release, stopping.signal);
@@ -70,17 +63,23 @@ async function runProfiles(
       if (signal.aborted) throw new Error('interrupted: nothing is stored');
       if (code !== 0 && code !== 1 && code !== 3)
         throw new Error(`the run by profile ${profile} ended with exit code ${code}`);
-      runs.push(
-        toImplementationRun(readResult(join(reports, 'result.json')), (clause) => {
-          const source = causeOf(name, clause)?.source;
-          return source && installed && locate(source, installed.source);
-        }),
-      );
+      const result = readResult(join(reports, 'result.json'));
+      runs.push(toImplementationRun(result, (clause) => locateCause(name, clause, installed)));
     } finally {
       rmSync(reports, { recursive: true, force: true });
     }
   }
   return runs;
+}
+
+/** A run takes minutes: it is stored also where the line of a cause is not found. */
+function locateCause(name: string, clause: ClauseId, installed: Installed | undefined): string | undefined {
+  const source = causeOf(name, clause)?.source;
+  if (source === undefined || installed === undefined) return undefined;
+  const line = locate(source, installed.source);
+  if (line === undefined)
+    console.error(`${name} fails ${clause}, and ${source.file} has no line with \`${source.code}\`: correct the cause`);
+  return line;
 }
 
 function readResult(path: string): Result {

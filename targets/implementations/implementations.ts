@@ -13,6 +13,24 @@ export const implementations: Readonly<Record<string, Implementation>> = {
   prism,
 };
 
+/**
+ * Reads `mimic` or `nova@34`.
+ *
+ * @throws {Error} for a name or a release that is not known here.
+ */
+export function parseRequest(text: string): { readonly implementation: Implementation; readonly release?: string } {
+  const [name = '', release] = text.split('@');
+  const implementation = Object.hasOwn(implementations, name) ? implementations[name] : undefined;
+  if (implementation !== undefined) {
+    if (release === undefined && implementation.releases === undefined) return { implementation };
+    if (release !== undefined && implementation.releases?.includes(release)) return { implementation, release };
+  }
+  const known = Object.entries(implementations).flatMap(
+    ([each, { releases }]) => releases?.map((one) => `${each}@${one}`) ?? [each],
+  );
+  throw new Error(`"${text}" is no implementation: name one of ${known.join(', ')}`);
+}
+
 /** The known cause of a violation. `name` is that of a stored run: the product, then the version. */
 export function causeOf(name: string, clause: ClauseId): Cause | undefined {
   const implementation = implementationOf(name);

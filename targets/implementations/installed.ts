@@ -45,6 +45,7 @@ export function runProcess(
   args: readonly string[],
   { signal, captured = false }: { readonly signal?: AbortSignal; readonly captured?: boolean },
 ): Promise<{ readonly code: number | null; readonly output: string }> {
+  signal?.throwIfAborted();
   const stdio = ['ignore', captured ? 'pipe' : 'inherit', 'inherit'] as const;
   const child = spawn(program, args, { stdio: [...stdio], detached: true });
   const interrupt = () => {
@@ -64,14 +65,9 @@ export function runProcess(
   });
 }
 
-/**
- * Finds a line in an installed package: `nova/utils.py:477`.
- *
- * @throws {Error} if the file does not contain it: the release is not one of those that the cause describes.
- */
-export function locate({ file, code }: Source, source: string): string {
+/** Finds a line in an installed package: `nova/utils.py:477`. Undefined if this release does not have the code. */
+export function locate({ file, code }: Source, source: string): string | undefined {
   const lines = readFileSync(join(source, file), 'utf8').split('\n');
   const index = lines.findIndex((line) => line.includes(code));
-  if (index === -1) throw new Error(`${file} has no line with \`${code}\`: correct the source of the cause`);
-  return `${file}:${index + 1}`;
+  return index === -1 ? undefined : `${file}:${index + 1}`;
 }
