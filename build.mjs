@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -29,9 +30,21 @@ const own = join(root, `dist.${process.pid}`);
 /** Says which inputs dist/ was made from, and which files it holds. */
 const stampName = '.build.json';
 /** Copied as they are. */
-const assets = ['reports/formats/html/assets'];
+const assets = ['reports/formats/html/assets', 'reports/site/assets'];
+/** npx starts it as a program. */
+const command = 'cli/main.js';
 
+requireNode();
 build();
+
+/** An older Node would fail with an error of its own, deep in the build. */
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  const own = process.versions.node;
+  console.error(`error: this project needs Node 20.19 or later, and this is Node ${own}: install a newer Node`);
+  process.exit(2);
+}
 
 function build() {
   removeAbandoned();
@@ -97,6 +110,7 @@ function publish(inputs) {
     if (!isSame(join(own, file), join(dist, file))) move(join(own, file), join(dist, file));
   }
   for (const file of outputs(dist)) if (!kept.has(file)) remove(file);
+  if (existsSync(join(dist, command))) chmodSync(join(dist, command), 0o755);
   // Where the sources have changed meanwhile, nobody may take dist/ for what they compile to.
   if (digestOfInputs() !== inputs) return;
   writeFileSync(join(own, stampName), JSON.stringify({ inputs, files }));

@@ -12,7 +12,7 @@ const folders = '<rootDir>/{contracts,properties,targets,suites,reports,cli,benc
 /** It starts a process for each processor. */
 const proof = '/suites/mutation/mutation\\.test\\.ts$';
 /** Pact runs in one worker at a time. */
-const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/contract-verify\\.test\\.ts$'];
+const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/contract/contract-verify\\.test\\.ts$'];
 
 /** The project's own tests. The command has a configuration of its own: suites/harness/jest/run-suites.ts. */
 module.exports = {
@@ -29,7 +29,10 @@ module.exports = {
     {
       displayName: 'pact',
       ...shared,
-      testMatch: ['<rootDir>/suites/publish/contract*.test.ts', '<rootDir>/cli/commands/contract-verify.test.ts'],
+      testMatch: [
+        '<rootDir>/suites/publish/contract*.test.ts',
+        '<rootDir>/cli/commands/contract/contract-verify.test.ts',
+      ],
     },
     {
       // Not a test of this project: it runs the suites against the target of the settings, see docs/jest.md.

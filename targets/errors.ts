@@ -1,18 +1,20 @@
-/** An error that the user can correct. The message is one sentence that says how. The command exits with 2. */
-export abstract class CorrectableError extends Error {}
+/** An error that the user can correct: a setting, a file, the target. Its message says how. The command exits with 2. */
+export class ConfigurationError extends Error {
+  override readonly name: string = 'ConfigurationError';
+}
 
 /** The target is not as the user described it: a wrong URL, project, server or token. */
-export class TargetConfigurationError extends CorrectableError {
+export class TargetConfigurationError extends ConfigurationError {
   override readonly name = 'TargetConfigurationError';
 }
 
 /** Keystone issues no token for these credentials. The message begins with the URL of Keystone. */
-export class AuthenticationError extends CorrectableError {
+export class AuthenticationError extends ConfigurationError {
   override readonly name = 'AuthenticationError';
 }
 
 /** The target does not create a server, for a reason that the user can correct. */
-export class ServerCreationError extends CorrectableError {
+export class ServerCreationError extends ConfigurationError {
   override readonly name = 'ServerCreationError';
 }
 

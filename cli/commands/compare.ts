@@ -1,8 +1,9 @@
 import { readResult } from '../../reports/result/read-result';
 import type { Result } from '../../reports/result/result';
 import { compare as compareResults, describeComparison } from '../../reports/verdict/compare';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
+import { type Files, realFiles } from '../machine/files';
 import { readText } from '../machine/user-file';
 
 /**
@@ -11,15 +12,16 @@ import { readText } from '../machine/user-file';
  * @throws {ConfigurationError} for a file that is not a `result.json`.
  */
 export function compare(before: string, after: string, console: Console): number {
-  const [old, now] = [resultIn(before), resultIn(after)];
+  const [old, now] = [readResultFile(before), readResultFile(after)];
   const comparison = compareResults(old, now);
   console.out(...describeComparison(old, now, comparison));
   return comparison.worse.length > 0 ? 1 : 0;
 }
 
-function resultIn(path: string): Result {
+/** @throws {ConfigurationError} for a file that is not a `result.json`. */
+export function readResultFile(path: string, files: Files = realFiles): Result {
   const mend = 'give the result.json of a run';
-  const text = readText(path, 'the result', mend);
+  const text = readText(path, 'the result', mend, files);
   try {
     return readResult(text);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { clauses, excludedClauses } from '../../contracts/clauses';
 import { allMutants } from '../../targets/mutants';
-import { explain } from './explain';
+import { explain, explainAsJson } from './explain';
 
 const explained = (id: string) =>
   explain(id)
@@ -13,8 +13,10 @@ test('a clause is explained by its rule, its source, its checks and what it catc
     /^REPLACE-02: the target removes every stored pair whose key is not in the request\n {2}ecs +MUST\n/,
   );
   expect(text).toContain('all the metadata of this ECS will be deleted');
-  expect(text).toMatch(/checks:\n( {2}- .+\n)* {2}- removes every key that the request does not name\n/);
-  expect(text).toMatch(/with generated inputs:\n {2}- replaces any map by any other\n/);
+  expect(text).toMatch(
+    /checks:\n( {2}- .+\n)* {2}- removes every key that the request does not name \(REPLACE-02\/[a-z0-9-]+\)\n/,
+  );
+  expect(text).toMatch(/with generated inputs:\n {2}- replaces any map by any other \(REPLACE-02\/[a-z0-9-]+\)\n/);
   expect(text).toMatch(/mutants that it kills:\n( {2}- .+\n)* {2}- merges\n/);
 });
 
@@ -48,6 +50,28 @@ test('an excluded clause is explained with the reason', () => {
   expect(excludedClauses.filter(({ id }) => !reason.test(explained(id)))).toEqual([]);
 });
 
-test('an unknown clause is complained of', () => {
-  expect(() => explain('KEY-99')).toThrow('there is no clause "KEY-99": the command clauses prints all of them');
+test('a family is explained by its clauses; case does not matter', () => {
+  const lines = explain('quota');
+  expect(lines[0]).toBe('QUOTA: 4 clauses, and 1 that cannot be tested');
+  expect(lines).toEqual(expect.arrayContaining([expect.stringMatching(/^QUOTA-01 +(MUST|SHOULD|open) +/)]));
+  expect(explain('key-04')).toEqual(explain('KEY-04'));
+});
+
+test('as JSON it is a list, for a clause and for a family', () => {
+  const [only, ...others] = JSON.parse(explainAsJson('key-07').join(''));
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({
+    id: 'KEY-07',
+    levels: { ecs: { level: 'open' }, nova: { level: 'MUST', settled: 'takes it' } },
+    checks: expect.arrayContaining([{ id: expect.stringMatching(/^KEY-07\//), title: expect.any(String) }]),
+  });
+  expect(JSON.parse(explainAsJson('QUOTA').join('')).map(({ id }: { id: string }) => id)).toContain('QUOTA-04');
+});
+
+test.each([
+  ['KEY-99', 'there is no clause or family "KEY-99": did you mean KEY-09?'],
+  ['replce', 'did you mean REPLACE?'],
+  ['whatever', 'there is no clause or family "whatever": the command clauses prints all of them'],
+])('%s is refused', (word, words) => {
+  expect(() => explain(word)).toThrow(words);
 });

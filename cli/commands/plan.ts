@@ -1,3 +1,4 @@
+import type { Profile } from '../../contracts/profiles/profile';
 import { countNoun } from '../../contracts/text/count-noun';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
@@ -5,40 +6,28 @@ import { Environment } from '../../suites/harness/run/environment';
 import { isNamed } from '../../suites/harness/run/selection';
 import { attemptsFor } from '../../suites/harness/search/check-property';
 import { declaredChecks, plannedBudget } from '../../suites/harness/session/plan';
-import { startEndpoint } from '../../targets/embedded/start-endpoint';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
 import type { Machine } from '../machine/machine';
 import { loadProfile } from '../settings/load-profile';
 import { searchOptions } from '../settings/search-options';
 import type { Settings } from '../settings/settings';
-import { buildTarget } from '../target/build-target';
 import { isLoopback } from '../target/confirm';
-import { buildEmbeddedTarget } from '../target/embedded-target';
-import { resolveCredentials } from '../target/resolve-credentials';
-import { isEmbedded, validateSettings } from '../target/validate-settings';
+import { withTargetToRead } from '../target/with-target';
 import { parseServerSpec } from '../target/with-temporary-servers';
 
 /** Prints what a run would do. It reads the named servers, and changes nothing. */
-export async function plan(given: Settings, machine: Machine): Promise<number> {
-  const named = await resolveCredentials(given, machine);
-  validateSettings(named);
-  const reference = isEmbedded(named) ? await startEndpoint({ quota: given.quota ?? 128 }) : undefined;
-  try {
-    const [target, settings] =
-      reference === undefined
-        ? [buildTarget(named, named.target ?? '', machine.network), named]
-        : buildEmbeddedTarget(reference, named);
-    const lines = [
+export function plan(given: Settings, machine: Machine): Promise<number> {
+  const profile = loadProfile(given.profile ?? 'ecs');
+  return withTargetToRead(given, machine, async (target, settings) => {
+    machine.console.out(
       ...describeTarget(target),
       ...describeServers(target, settings),
       ...describeVmStates(target, settings),
-    ];
-    machine.console.out(...lines, ...(await describeCosts(target, settings)));
+    );
+    machine.console.out(...(await describeCosts(target, settings, profile)));
     return 0;
-  } finally {
-    await reference?.close();
-  }
+  });
 }
 
 function describeTarget({ url, projectId }: Target): string[] {
@@ -86,9 +75,9 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
 }
 
 /** The requests are those that a run with the same settings announces. */
-async function describeCosts(target: Target, settings: Settings): Promise<string[]> {
+async function describeCosts(target: Target, settings: Settings, profile: Profile): Promise<string[]> {
   const plan = searchOptions(settings, []);
-  const inspected = target.serverIds.length === 0 ? undefined : await inspectTarget(target, settings);
+  const inspected = target.serverIds.length === 0 ? undefined : await inspectOnly(target, settings.quota, profile);
   const { expected: requests } = plannedBudget(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
   const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;
   const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected})`];
@@ -98,8 +87,4 @@ async function describeCosts(target: Target, settings: Settings): Promise<string
   const minutes = ((requests * Math.max(latency, pause)) / 60_000).toFixed(1);
   const rate = pause > latency ? `${settings.maxRate} requests per second` : `${latency.toFixed(1)} ms per request`;
   return [...lines, `time       about ${minutes} min at ${rate}, plus the time for changes of the vm_state`];
-}
-
-function inspectTarget(target: Target, { quota, profile = 'ecs' }: Settings) {
-  return inspectOnly(target, quota, loadProfile(profile));
 }

@@ -4,7 +4,7 @@ import { defaultWidth } from '../../reports/formats/console/wrap-text';
 import { aggregate } from '../../reports/verdict/aggregate';
 import { noWaivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { conductSession, type SessionContext } from '../session/conduct-session';
 
 export interface ReplayContext extends SessionContext {

@@ -1,7 +1,7 @@
 import { serverPath } from '../../contracts/http/route';
 import { countNoun } from '../../contracts/text/count-noun';
 import { acceptsMetadata } from '../../contracts/vm-states';
-import { TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
 import { createSendingState, type SendingState } from '../../targets/http/sending-state';
 import type { Target } from '../../targets/http/target';
@@ -13,7 +13,6 @@ import type { JournalContent, JournalSubject } from '../journal/journal-format';
 import { notRemovedMessage, partPath, restoreCommand } from '../journal/journal-messages';
 import { removeJournal } from '../journal/journal-store';
 import { readJournal } from '../journal/read-journal';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 import type { Machine } from '../machine/machine';
 import type { Settings } from '../settings/settings';
@@ -61,10 +60,10 @@ function removeAndExit(path: string, { console, files }: Machine): number {
 function printManualSteps({ held, made }: JournalContent, console: Console): void {
   for (const { server, vmState, metadata } of held) {
     const words = `before the run its vm_state was ${vmState} and its metadata was ${JSON.stringify(metadata)}`;
-    console.err(`NOT PUT BACK: server ${server.id}: ${words}`);
+    console.err(`NOT RESTORED: server ${server.id}: ${words}`);
   }
   for (const [name, id] of made) {
-    console.err(`NOT PUT BACK: server ${id ?? name}, created for the run, may be left over`);
+    console.err(`NOT RESTORED: server ${id ?? name}, created for the run, may be left over`);
   }
 }
 
@@ -86,10 +85,10 @@ async function restoreAll(
     await checkTokens(journal, target, api);
     const factory = new ServerFactory(api, target.projectId, target.vmStates.timeout);
     const complaints = [...(await restoreServers(journal, target, api, state)), ...(await factory.deleteAll(made))];
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
+    for (const complaint of complaints) console.err(`NOT RESTORED: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
-        `NOT PUT BACK: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
+        `NOT RESTORED: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
       );
       return false;
     }

@@ -12,10 +12,9 @@ import { reproducibleFailures } from '../../reports/verdict/reproducible-failure
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { selectedClauses } from '../../suites/harness/run/selection';
-import { TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Files } from '../machine/files';
 import type { Machine } from '../machine/machine';
 import { suiteVersion } from '../machine/package-file';
@@ -143,6 +142,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const selected = plan.only && selectedClauses(plan.only);
   const result = buildResult(aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack }), {
     target: target.url,
+    ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
     profile: profile.name,
     effort: plan.effort.name,
     seed: plan.seed,

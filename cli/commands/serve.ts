@@ -1,7 +1,8 @@
 import { metadataPath } from '../../contracts/http/route';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
+import { ownCommand } from '../machine/own-command';
 import { flagName } from '../settings/settings';
 import { embeddedSettings } from '../target/embedded-target';
 
@@ -40,7 +41,7 @@ function describeEndpoint(reference: RunningEndpoint): string[] {
     `  -d '{"metadata": {"key1": "value1", "key2": "value2"}}'`,
     '',
     'Test it from another terminal:',
-    ...`npm start -- ${flags.join(' \\\n  ')}`.split('\n'),
+    ...`${ownCommand()} run ${flags.join(' \\\n  ')}`.split('\n'),
     '',
     'Stop it with Ctrl-C.',
   ];

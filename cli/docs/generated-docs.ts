@@ -1,6 +1,11 @@
 import { stringify } from 'yaml';
+import { evidenceSchema } from '../../contracts/evidence/schema';
+import { profileSchema } from '../../contracts/profiles/profile-schema';
 import { openapi } from '../../contracts/schemas/openapi';
 import { alignTable } from '../../contracts/text/markdown-table';
+import { resultSchema } from '../../reports/result/result-schema';
+import { baselineSchema } from '../settings/baseline-schema';
+import { configSchema } from '../settings/config-schema';
 import { type CommandName, everyCommand, type SettingDefinition } from '../settings/setting';
 import { argumentOf, flagName, settingDefinitions } from '../settings/settings';
 import { clauseTable, excludedTable } from './clause-table';
@@ -14,7 +19,16 @@ export const generatedDocs: Readonly<Record<string, Readonly<Record<string, () =
 /** The files that are made from the code as a whole. */
 export const generatedFiles: Readonly<Record<string, () => string>> = {
   'contracts/openapi.yaml': () => stringify(openapi, { lineWidth: 120 }),
+  'docs/schemas/baseline.json': () => json(baselineSchema),
+  'docs/schemas/config.json': () => json(configSchema),
+  'docs/schemas/evidence.json': () => json(evidenceSchema),
+  'docs/schemas/profile.json': () => json(profileSchema),
+  'docs/schemas/result.json': () => json(resultSchema),
 };
+
+function json(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
 
 /** A document with every generated part made anew, between `<!-- name -->` and `<!-- /name -->`. */
 export function regenerate(document: string, parts: Readonly<Record<string, () => string>>): string {

@@ -28,7 +28,7 @@ export class JournalFile implements Journal {
     this.store = new JournalStore(path, machine.files);
   }
 
-  /** Whether a server could not be restored or deleted. */
+  /** True if a server could not be restored or deleted. */
   get hasLeftovers(): boolean {
     return !this.isComplete;
   }
@@ -112,12 +112,12 @@ export class JournalFile implements Journal {
     const created = [...this.unreported.created].map(
       (name) => `server ${this.describe(name)}, created for this run, may be left over`,
     );
-    for (const line of [...this.unreported.changed, ...created]) console.err(`NOT PUT BACK: ${line}`);
+    for (const line of [...this.unreported.changed, ...created]) console.err(`NOT RESTORED: ${line}`);
     const isUnchanged = ignoreErrors(() => this.store.isUnchanged()) === true;
     const remedy = isUnchanged
       ? `to restore the servers of this run, ${restoreCommand(this.path)}`
       : `${this.path} is removed or changed, so the command restore cannot use it: restore the servers by hand`;
-    console.err(`NOT PUT BACK: ${remedy}`);
+    console.err(`NOT RESTORED: ${remedy}`);
   };
 
   private describe(name: string): string {

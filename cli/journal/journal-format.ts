@@ -9,7 +9,7 @@ export interface JournalSubject {
   readonly target: string;
   readonly projectId: string;
   readonly otherProjectId?: string;
-  /** Whether the project is in the URIs of the target, as in the page. */
+  /** The URIs of the target have the project in them, as in the page. */
   readonly hasProject?: boolean;
 }
 
@@ -117,7 +117,7 @@ function digestOf(bytes: Buffer): string {
 /** The lines of a file without line breaks. */
 export interface Lines {
   readonly all: readonly Buffer[];
-  /** Whether the last line has its line break. */
+  /** The last line has its line break. */
   readonly endsWithNewline: boolean;
 }
 

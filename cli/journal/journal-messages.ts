@@ -1,4 +1,5 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
+import { ownCommand } from '../machine/own-command';
 
 /** The name of the first journal until it is complete. */
 export function partPath(path: string): string {
@@ -11,7 +12,7 @@ export function notRemovedMessage(path: string, error: unknown): string {
 }
 
 export function restoreCommand(path: string): string {
-  return `run: ecs-metadata-conformance restore ${path}`;
+  return `run: ${ownCommand()} restore ${path}`;
 }
 
 export function notWrittenMessage(path: string, error: unknown): string {

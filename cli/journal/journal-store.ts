@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeSynced } from '../machine/files';
 import { codeOf, journalExistsError, notWrittenMessage, otherRunStartsError, partPath } from './journal-messages';
 
@@ -70,7 +70,7 @@ export class JournalStore {
       if (error instanceof ConfigurationError) throw error;
       if (own === undefined && ignoreErrors(() => files.exists(part))) throw otherRunStartsError(path);
       throw new ConfigurationError(
-        `${notWrittenMessage(path, error)}, so nothing was changed: mend that, or give another --out${left}`,
+        `${notWrittenMessage(path, error)}, so nothing was changed: correct that, or give another --out${left}`,
       );
     }
     this.text = text;
@@ -98,7 +98,7 @@ export class JournalStore {
     } catch (error) {
       ignoreErrors(() => files.remove(next));
       const reason = error instanceof ConfigurationError ? error.message : notWrittenMessage(path, error);
-      throw new ConfigurationError(`${reason}, so the run ends: mend that, or give another --out`);
+      throw new ConfigurationError(`${reason}, so the run ends: correct that, or give another --out`);
     }
   }
 }

@@ -1,6 +1,6 @@
 import { asObject } from '../../contracts/http/json';
+import { ConfigurationError } from '../../targets/errors';
 import type { ServerSnapshot } from '../../targets/snapshot/server-snapshot';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Files } from '../machine/files';
 import { readBytes } from '../machine/user-file';
 import {
@@ -35,7 +35,7 @@ export function readJournal(path: string, files: Files): JournalContent {
 
 type Read = ReturnType<typeof parseLine>;
 
-/** Whether a file without a valid line was a journal, by its beginning or the name of its format. */
+/** Recognizes a journal without a valid line, by its beginning or the name of its format. */
 function looksLikeJournal(text: string): boolean {
   const isBegun = ['{"digest":"', '{"kind":"journal"'].some((begin) => begin.startsWith(text.slice(0, begin.length)));
   return isBegun || text.includes('ecs-metadata-conformance/journal/');

@@ -31,12 +31,12 @@ test('whatever lines quote, there are as many as were written, visible and witho
     fc.property(fc.array(texts), (quoted) => {
       const heard = new CapturedOutput();
       heard.console.out(...quoted);
-      heard.console.err(...quoted.map((text) => `NOT PUT BACK: ${text}`));
+      heard.console.err(...quoted.map((text) => `NOT RESTORED: ${text}`));
       heard.console.out(...quoted.map((text) => line`${painted(text, 'red')}${text}`));
       expect(heard.stdout.match(/\n/g) ?? []).toHaveLength(2 * quoted.length);
       expect(heard.stderr.match(/\n/g) ?? []).toHaveLength(quoted.length);
       expect(heard.stdout + heard.stderr).not.toMatch(forged);
-      for (const each of heard.stderr.split('\n').slice(0, -1)) expect(each).toMatch(/^NOT PUT BACK: /);
+      for (const each of heard.stderr.split('\n').slice(0, -1)) expect(each).toMatch(/^NOT RESTORED: /);
     }),
   );
 });

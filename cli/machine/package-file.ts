@@ -1,14 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** The JSON of a file of this package; undefined when it does not exist. dist/ is one folder deeper than the sources. */
+/** dist/ is one folder deeper than the sources. */
+const packageFolder = ['../..', '../../..']
+  .map((folder) => resolve(__dirname, folder))
+  .find((folder) => existsSync(resolve(folder, 'package.json')));
+
+/** The path of a file of this package. */
+export function findPackageFile(name: string): string {
+  return resolve(packageFolder ?? __dirname, name);
+}
+
+/** The JSON of a file of this package; undefined when it does not exist. */
 export function readPackageFile(name: string): unknown {
-  for (const folder of ['../..', '../../..']) {
-    try {
-      return JSON.parse(readFileSync(resolve(__dirname, folder, name), 'utf8'));
-    } catch {}
+  try {
+    return JSON.parse(readFileSync(findPackageFile(name), 'utf8'));
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 /** The version of this suite, from its package. */

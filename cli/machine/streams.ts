@@ -30,6 +30,9 @@ function write(stream: NodeJS.WriteStream, text: string): void {
   stream.write(stream.isTTY ? `${eraseLine}${text}` : text);
 }
 
+/** Columns of a terminal that does not say how many it has. */
+const unknownColumns = 80;
+
 /** The streams of the process. */
 export const realStreams: Streams = {
   out: (text) => write(process.stdout, text),
@@ -44,7 +47,7 @@ export const realStreams: Streams = {
     }
   },
   get columns() {
-    return process.stdout.columns;
+    return process.stdout.isTTY ? process.stdout.columns || unknownColumns : undefined;
   },
   get isColored() {
     return hasColors(process.env, process.stdout.isTTY === true);
@@ -52,7 +55,7 @@ export const realStreams: Streams = {
   get status() {
     if (process.stderr.isTTY !== true) return undefined;
     return {
-      columns: process.stderr.columns,
+      columns: process.stderr.columns || unknownColumns,
       show: (text: string) => write(process.stderr, text),
       erase: () => write(process.stderr, ''),
     };

@@ -1,5 +1,5 @@
-import { parseDocument } from 'yaml';
-import { ConfigurationError } from './configuration-error';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, realFiles } from './files';
 
 /**
@@ -22,18 +22,32 @@ export function readBytes(path: string, what: string, mend: string, files: Files
   }
 }
 
+/** YAML or JSON that was read, with the lines of its parts. */
+export interface ParsedYaml {
+  /** Undefined for an empty text. */
+  readonly content: unknown;
+  /** The line of a part, counted from 1; of the part around it where there is none of its own. */
+  readonly lineOf: (path: readonly (string | number)[]) => number;
+}
+
 /**
- * Parses YAML or JSON; undefined for an empty text.
+ * Parses YAML or JSON.
  *
  * @param what the file, for the message.
  * @throws {ConfigurationError} for a text that is neither.
  */
-export function parseYaml(text: string, what: string): unknown {
-  const document = parseDocument(text);
+export function parseYaml(text: string, what: string): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: readonly (string | number)[]): number => {
+    const node = document.getIn(path, true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
+  };
   try {
     const [problem] = [...document.errors, ...document.warnings];
     if (problem !== undefined) throw problem;
-    return document.toJS() ?? undefined;
+    return { content: document.toJS() ?? undefined, lineOf };
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     const reason = code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message.replace(/:?\n[\s\S]*/, '');

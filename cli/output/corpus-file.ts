@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { isCheckId } from '../../contracts/evidence/check-id';
-import { corpus as shipped } from '../../properties/cases/corpus';
 import { fileNames } from '../../reports/result/file-names';
 import type { Summary } from '../../reports/result/result';
 import type { RegressionExample } from '../../suites/harness/run/run-plan';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, writeFile } from '../machine/files';
 import { outputError } from './reports-folder';
 
@@ -14,7 +13,7 @@ import { outputError } from './reports-folder';
  * @throws {ConfigurationError} for a file that is none of ours.
  */
 export function readCorpus(folder: string, files: Files): RegressionExample[] {
-  return [...shipped, ...ownCorpus(folder, files)];
+  return ownCorpus(folder, files);
 }
 
 /**
@@ -57,7 +56,7 @@ function ownCorpus(folder: string, files: Files): RegressionExample[] {
     // Falls through to the complaint.
   }
   throw new ConfigurationError(
-    `${path} is no corpus of past counterexamples: mend it, or remove it to start a new one`,
+    `${path} is not a valid corpus of counterexamples: correct it, or remove it to start a new one`,
   );
 }
 

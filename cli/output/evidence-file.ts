@@ -13,7 +13,7 @@ const chunkLength = 256 * 1024;
 export class EvidenceFile {
   private readonly file: OpenFile;
   private piece = '';
-  /** Whether nothing was added. */
+  /** Nothing was added. */
   isEmpty = true;
 
   /** @throws Node's error for a file that cannot be opened. */

@@ -4,7 +4,7 @@ import type { Evidence } from '../../contracts/evidence/events';
 import { defaultReporters, isReporterName, reporterNames, reporters } from '../../reports/formats';
 import type { Part } from '../../reports/formats/shared/line';
 import type { Output, Report, Reporter } from '../../reports/formats/shared/reporter';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { nearest } from '../settings/nearest';
 
 /** A reporter by the word that the user gave for it. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { defaultWidth, wrapText } from '../../reports/formats/console/wrap-text';
 import type { Output, Report } from '../../reports/formats/shared/reporter';
 import { fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Console } from '../machine/console';
 import type { Machine } from '../machine/machine';
 import { addToCorpus } from './corpus-file';

@@ -1,20 +1,12 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../contracts/evidence/events';
-import { fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
+import { fileNames, reportFiles } from '../../reports/result/file-names';
+import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeFile } from '../machine/files';
 import { EvidenceFile } from './evidence-file';
 
 /** Reports that an earlier run may have left: beside those of another run they would tell of two. */
-const replaceableNames = [
-  fileNames.html,
-  fileNames.markdown,
-  fileNames.badge,
-  fileNames.junit,
-  fileNames.ctrf,
-  fileNames.har,
-  fileNames.plainEvidence,
-];
+const replaceableNames = [...reportFiles, fileNames.plainEvidence];
 
 /**
  * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
@@ -38,7 +30,7 @@ export class ReportsFolder {
     }
   }
 
-  /** A disk that is full must not end a run whose servers are to be put back: `finish` tells of it. */
+  /** A disk that is full must not end a run whose servers must be restored: `finish` says so. */
   add(evidence: Evidence): void {
     if (this.failure !== undefined) return;
     try {
@@ -96,10 +88,10 @@ export class ReportsFolder {
 
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there',
-  EEXIST: 'something that is no folder has this name',
+  EEXIST: 'something that is not a folder has this name',
   ENOENT: 'the folder is not there, or cannot be made',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'a part of this path is no folder',
+  ENOTDIR: 'a part of this path is not a folder',
   EPERM: 'you may not write there',
   EROFS: 'it is read-only',
 };
@@ -109,6 +101,6 @@ export function outputError(folder: string, error: unknown): ConfigurationError 
   const { code = '' } = error as NodeJS.ErrnoException;
   const reason = reasons[code] === undefined ? '' : `${reasons[code]}: `;
   return new ConfigurationError(
-    `the reports cannot be written to ${folder} (${code}): ${reason}mend that, or give another --out`,
+    `the reports cannot be written to ${folder} (${code}): ${reason}correct that, or give another --out`,
   );
 }

@@ -9,7 +9,7 @@ export const certify = addSettingOptions(new Command('certify'), 'certify')
   .action(
     action(async (flags: Flags & { readonly key: string }) => {
       const [settings, machine] = await prepare('certify', flags);
-      return (await import('../commands/certify.js')).certify(settings, flags.key, machine);
+      return (await import('../commands/certificate/certify.js')).certify(settings, flags.key, machine);
     }),
   );
 
@@ -20,7 +20,7 @@ export const verify = new Command('verify')
   .option('--edition <name>', 'edition that the bundle must be made by (default: the newest)')
   .action(
     action(async (bundle: string, { publicKey, edition }: { publicKey: string; edition?: string }) => {
-      const { findEdition, verify } = await import('../commands/verify.js');
+      const { findEdition, verify } = await import('../commands/certificate/verify.js');
       return verify(bundle, publicKey, findEdition(edition), realConsole);
     }),
   );
@@ -28,4 +28,8 @@ export const verify = new Command('verify')
 export const keygen = new Command('keygen')
   .description('make a pair of keys for certify and verify')
   .option('--out <name>', 'write NAME.key.pem and NAME.pub.pem', 'ecs-metadata-conformance')
-  .action(action(async ({ out }: { out: string }) => (await import('../commands/keygen.js')).keygen(out, realConsole)));
+  .action(
+    action(async ({ out }: { out: string }) =>
+      (await import('../commands/certificate/keygen.js')).keygen(out, realConsole),
+    ),
+  );

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { PublishOptions } from '../commands/contract-publish';
-import type { ContractSourceOptions } from '../commands/contract-verify';
+import type { PublishOptions } from '../commands/contract/contract-publish';
+import type { ContractSourceOptions } from '../commands/contract/contract-verify';
 import { realConsole } from '../machine/console';
 import { addSettingOptions } from '../settings/setting-options';
 import { action, type Flags, prepare } from './action';
@@ -16,7 +16,7 @@ const verify = addSettingOptions(new Command('verify'), 'contract verify')
   .action(
     action(async (flags: ContractSourceOptions & Flags) => {
       const [settings, machine] = await prepare('contract verify', flags);
-      return (await import('../commands/contract-verify.js')).contractVerify(settings, flags, machine);
+      return (await import('../commands/contract/contract-verify.js')).contractVerify(settings, flags, machine);
     }),
   );
 
@@ -27,7 +27,7 @@ const publish = new Command('publish')
   .option('--branch <branch>', 'branch of this version of the client')
   .action(
     action(async (flags: PublishOptions) => {
-      const { contractPublish } = await import('../commands/contract-publish.js');
+      const { contractPublish } = await import('../commands/contract/contract-publish.js');
       return contractPublish(flags, realConsole);
     }),
   );

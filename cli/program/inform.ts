@@ -16,12 +16,15 @@ export const clauses = new Command('clauses')
   );
 
 export const explain = new Command('explain')
-  .description('print everything about one clause: its source, its levels, its checks, known implementations')
-  .argument('<clause>', 'such as REPLACE-02')
+  .description(
+    'print everything about one clause: its source, its levels, its checks, known implementations; or the clauses of a family',
+  )
+  .argument('<clause>', 'clause or family, such as REPLACE-02 or key')
+  .option('--json', 'print JSON')
   .action(
-    action(async (clause: string) => {
-      const { explain } = await import('../commands/explain.js');
-      realConsole.out(...explain(clause));
+    action(async (clause: string, { json }: { json?: true }) => {
+      const { explain, explainAsJson } = await import('../commands/explain.js');
+      realConsole.out(...(json ? explainAsJson : explain)(clause));
       return 0;
     }),
   );

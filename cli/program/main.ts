@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { CommanderError } from 'commander';
-import { CorrectableError, TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { handleOutputErrors, realConsole } from '../machine/console';
 import { addArgumentSecrets, addSecrets } from '../machine/known-secrets';
 import { createProgram } from './program';
@@ -30,7 +30,7 @@ function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
   realConsole.err(`error: ${message}`);
-  if (error instanceof CorrectableError) return 2;
+  if (error instanceof ConfigurationError) return 2;
   if (error instanceof TargetUnavailableError) return 3;
   realConsole.err('this is a defect of the suite: please report it');
   return 4;

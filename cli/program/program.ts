@@ -1,13 +1,34 @@
-import { Command } from 'commander';
+import { Command, type CommandOptions } from 'commander';
 import { realConsole } from '../machine/console';
 import { suiteVersion } from '../machine/package-file';
+import { baseline } from './baseline';
 import { certify, keygen, verify } from './certificate';
+import { complete, completion } from './completion';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
-import { plan, restore, run } from './run';
-import { serve } from './serve';
+import { plan, restore, run, serve } from './run';
+import { doctor, init } from './setup';
+import { fleet, site } from './site';
 
-const commands = [run, plan, restore, serve, clauses, explain, compare, certify, verify, keygen, contract];
+const commands = [
+  init,
+  doctor,
+  run,
+  plan,
+  restore,
+  serve,
+  clauses,
+  explain,
+  compare,
+  baseline,
+  fleet,
+  site,
+  certify,
+  verify,
+  keygen,
+  contract,
+  completion,
+];
 
 /** The command with all its subcommands. An action imports its modules when it runs. */
 export function createProgram(): Command {
@@ -23,13 +44,14 @@ export function createProgram(): Command {
     })
     .showHelpAfterError('(--help lists the commands and flags)');
   for (const command of commands) addCommand(program, command);
+  addCommand(program, complete, { hidden: true });
   return program;
 }
 
 /** Commander hands its configuration down only to commands that it creates itself. */
-function addCommand(parent: Command, command: Command): void {
+function addCommand(parent: Command, command: Command, options: CommandOptions = {}): void {
   for (const each of [command, ...command.commands]) each.copyInheritedSettings(parent).allowExcessArguments(false);
-  parent.addCommand(command);
+  parent.addCommand(command, options);
 }
 
 function linesOf(text: string): string[] {

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { realConsole } from '../machine/console';
 import { addSettingOptions } from '../settings/setting-options';
 import { defaultFolder } from '../settings/settings';
 import { action, type Flags, prepare } from './action';
@@ -42,3 +43,16 @@ export const restore = addSettingOptions(new Command('restore'), 'restore')
       return (await import('../commands/restore.js')).restore(settings, journal, machine);
     }),
   );
+
+export const serve = new Command('serve')
+  .description('serve the embedded endpoint on this machine, as a mock')
+  .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8774)
+  .action(
+    action(async ({ port }: { port: number }) => (await import('../commands/serve.js')).serve(port, realConsole)),
+  );
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('give a number from 0 to 65535.');
+}

@@ -45,7 +45,7 @@ export async function conductSession(context: SessionContext, work: SessionWork)
   } finally {
     ended?.();
   }
-  for (const complaint of notPutBack) machine.console.err(`NOT PUT BACK: ${complaint}`);
+  for (const complaint of notPutBack) machine.console.err(`NOT RESTORED: ${complaint}`);
   journal?.complaintsPrinted();
   return notPutBack;
 }

@@ -4,7 +4,7 @@ import { fileNames } from '../../reports/result/file-names';
 import { readResult } from '../../reports/result/read-result';
 import type { Result } from '../../reports/result/result';
 import type { Selection } from '../../suites/harness/run/selection';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { Files } from '../machine/files';
 
 /**

@@ -1,31 +1,10 @@
 import Ajv from 'ajv/dist/2020';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseSecretYaml, readText } from '../machine/user-file';
+import { configSchema } from './config-schema';
 import { nearest } from './nearest';
 import { describeSchemaError } from './schema-error';
-import { ranges, type SettingDefinition } from './setting';
-import { type Settings, settingDefinitions } from './settings';
-
-const types = {
-  text: { type: 'string', minLength: 1 },
-  list: { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
-  switch: { type: 'boolean' },
-  number: { type: 'number', ...ranges.number },
-  seconds: { type: 'number', ...ranges.seconds },
-  whole: { type: 'integer', minimum: 0 },
-  count: { type: 'integer', minimum: -1 },
-} as const;
-
-/** JSON Schema of the config file. */
-const configSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Config file of ecs-metadata-conformance',
-  type: 'object',
-  properties: Object.fromEntries(
-    settingDefinitions.map(({ name, kind, description }: SettingDefinition) => [name, { ...types[kind], description }]),
-  ),
-  additionalProperties: false,
-};
+import type { Settings } from './settings';
 
 /**
  * Reads a config file, YAML or JSON.
@@ -40,7 +19,10 @@ export function readConfigFile(path: string): Settings {
     throw new ConfigurationError(`the config file ${path} is empty: add settings to it, or leave out --config`);
   // Compiled here: at import it would slow down every command.
   const validate = new Ajv({ verbose: true }).compile(configSchema);
-  if (validate(content)) return content as Settings;
+  if (validate(content)) {
+    const { $schema: _, ...settings } = content as Settings & { readonly $schema?: string };
+    return settings;
+  }
   const unknown: unknown = validate.errors?.[0]?.params.additionalProperty;
   const likely = typeof unknown === 'string' ? nearest(unknown, Object.keys(configSchema.properties)) : undefined;
   const suggestion = likely === undefined ? '' : `: did you mean "${likely}"?`;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bindingOf } from '../../contracts/profiles/profile';
@@ -41,12 +41,22 @@ test.each([
     { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'perhaps' } },
     'settled.KEY-07 must be one of refuses it, takes it',
   ],
+  [
+    'a settled reading whose clause stays open',
+    { name: 'x', extends: 'ecs', settled: { 'KEY-07': 'takes it' } },
+    'it settles KEY-07, but gives no level for it, so the reading has no effect: add "KEY-07": "MUST" (or SHOULD) to "levels"',
+  ],
   ['a key length too low to work with', { name: 'x', extends: 'ecs', limits: { keyLength: 8 } }, 'limits.keyLength'],
   ['a value length too high', { name: 'x', extends: 'ecs', limits: { valueLength: 65_535 } }, 'limits.valueLength'],
   ['too few pairs', { name: 'x', extends: 'ecs', limits: { always: 5 } }, 'limits.always'],
   ['nothing that it extends', { name: 'x' }, "must have required property 'extends'"],
 ])('a profile with %s is complained of', (_, content, complaint) => {
   expect(() => loadProfile(file(content))).toThrow(complaint);
+});
+
+test('the profile of the documentation is one', () => {
+  const [, text = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8')) ?? [];
+  expect(loadProfile(file(text)).settled).toMatchObject({ 'KEY-07': 'refuses it' });
 });
 
 test('a profile that is not there is complained of', () => {

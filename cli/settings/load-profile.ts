@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020';
+import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
-import type { Profile } from '../../contracts/profiles/profile';
+import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import { profileSchema, type UserProfile } from '../../contracts/profiles/profile-schema';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { describeSchemaError } from './schema-error';
 
 /**
@@ -30,7 +31,25 @@ export function loadProfile(name: string): Profile {
     const before = base[part as keyof Profile];
     return [part, typeof before === 'object' ? { ...before, ...(value as object) } : value];
   });
-  return { ...base, ...Object.fromEntries(merged) };
+  const profile: Profile = { ...base, ...Object.fromEntries(merged) };
+  rejectUnboundReadings(name, written, profile);
+  return profile;
+}
+
+/**
+ * A settled reading has no effect on a clause that does not bind.
+ *
+ * @throws {ConfigurationError}
+ */
+function rejectUnboundReadings(path: string, { settled = {} }: UserProfile, profile: Profile): void {
+  const ids = Object.keys(settled as object).filter(
+    (id) => !/^(MUST|SHOULD)$/.test(bindingOf(id as ClauseId, profile).level),
+  );
+  if (ids.length === 0) return;
+  const members = ids.map((id) => `"${id}": "MUST"`).join(', ');
+  throw new ConfigurationError(
+    `the profile ${path} is wrong: it settles ${ids.join(', ')}, but gives no level for it, so the reading has no effect: add ${members} (or SHOULD) to "levels"`,
+  );
 }
 
 function read(name: string): unknown {

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { addSecrets } from '../machine/known-secrets';
 import { readConfigFile } from './config-file';
 import { type CommandName, parseSetting, type SettingDefinition, type SettingGroup } from './setting';
@@ -88,7 +88,7 @@ function rejectContradictions(
 const describingGroups: readonly SettingGroup[] = ['target', 'vm_states', 'second project', 'connection'];
 
 /**
- * Whether a setting describes a target without naming it. The variables of OpenStack do not count: an openrc file sets
+ * True for a setting that describes a target without naming it. The variables of OpenStack do not count: an openrc file sets
  * them for every tool. `--against` names a target: then the first one may be the embedded endpoint.
  */
 function describesTarget({ name, group }: SettingDefinition, { isFromOpenStack }: Given, settings: Settings): boolean {

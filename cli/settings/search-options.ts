@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
 import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
 

@@ -2,7 +2,7 @@ import { type ClauseId, clauses } from '../../contracts/clauses';
 import { type CheckId, clauseOfCheck, isCheckId } from '../../contracts/evidence/check-id';
 import type { Selection } from '../../suites/harness/run/selection';
 import { declaredChecks } from '../../suites/harness/session/plan';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { nearest } from './nearest';
 import { clausesNamed, families } from './waivers';
 

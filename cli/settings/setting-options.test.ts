@@ -4,57 +4,58 @@ import { addSettingOptions } from './setting-options';
 
 /** Each flag, and the commands that show it in their help. */
 const table = `
-  --target                 run, plan, certify, contract verify
-  --os-cloud               run, plan, restore, certify, contract verify
-  --region                 run, plan, restore, certify, contract verify
-  --interface              run, plan, restore, certify, contract verify
-  --project-id             run, plan, certify, contract verify
-  --server-id              run, plan, certify, contract verify
-  --create-servers         run, plan, certify, contract verify
-  --image                  run, plan, certify, contract verify
-  --flavor                 run, plan, certify, contract verify
-  --network                run, plan, certify, contract verify
+  --target                 run, plan, doctor, certify, contract verify
+  --os-cloud               run, plan, doctor, restore, certify, contract verify
+  --region                 run, plan, doctor, restore, certify, contract verify
+  --interface              run, plan, doctor, restore, certify, contract verify
+  --project-id             run, plan, doctor, certify, contract verify
+  --server-id              run, plan, doctor, certify, contract verify
+  --create-servers         run, plan, doctor, certify, contract verify
+  --image                  run, plan, doctor, certify, contract verify
+  --flavor                 run, plan, doctor, certify, contract verify
+  --network                run, plan, doctor, certify, contract verify
   --yes                    run, certify, contract verify
-  --token                  run, plan, restore, certify, contract verify
-  --quota                  run, plan, certify, contract verify
-  --profile                run, plan, certify, contract verify
+  --token                  run, plan, doctor, restore, certify, contract verify
+  --quota                  run, plan, doctor, certify, contract verify
+  --profile                run, plan, doctor, certify, contract verify
   --effort                 run, plan
   --seed                   run, certify
   --replay                 run
-  --reporter               run, certify
+  --reporter               run, certify, contract verify
   --strict                 run
-  --clause                 run, plan
+  --clause                 run, plan, doctor
   --last-failed            run
   --list                   run
   --json                   run
   --bail                   run
-  --waive                  run
-  --out                    run, certify, contract verify
+  --waive                  run, doctor, contract verify
+  --out                    run, doctor, certify, contract verify
+  --target-name            run
   --quiet                  run, certify
   --verbose                run, certify
-  --color                  run, certify, contract verify
-  --no-color               run, certify, contract verify
+  --color                  run, doctor, certify, contract verify
+  --no-color               run, doctor, certify, contract verify
   --against                run
   --against-project-id     run
   --against-server-id      run
   --against-token          run
   --baseline               run
-  --vm-state               run, plan, certify, contract verify
-  --vm-state-hook          run, plan, restore, certify, contract verify
-  --vm-state-actions       run, plan, restore, certify, contract verify
-  --no-vm-state-actions    run, plan, restore, certify, contract verify
-  --resize-flavor          run, plan, restore, certify, contract verify
-  --vm-state-timeout       run, plan, restore, certify, contract verify
-  --other-cloud            run, plan, restore, certify, contract verify
-  --other-project-id       run, plan, certify, contract verify
-  --other-token            run, plan, restore, certify, contract verify
-  --other-server-id        run, plan, certify, contract verify
-  --cacert                 run, plan, restore, certify, contract verify
-  --client-cert            run, plan, restore, certify, contract verify
-  --client-key             run, plan, restore, certify, contract verify
-  --insecure               run, plan, restore, certify, contract verify
-  --max-rate               run, plan, restore, certify, contract verify
-  --timeout                run, plan, restore, certify, contract verify
+  --vm-state               run, plan, doctor, certify, contract verify
+  --vm-state-hook          run, plan, doctor, restore, certify, contract verify
+  --vm-state-actions       run, plan, doctor, restore, certify, contract verify
+  --no-vm-state-actions    run, plan, doctor, restore, certify, contract verify
+  --resize-flavor          run, plan, doctor, restore, certify, contract verify
+  --vm-state-timeout       run, plan, doctor, restore, certify, contract verify
+  --other-cloud            run, plan, doctor, restore, certify, contract verify
+  --other-project-id       run, plan, doctor, certify, contract verify
+  --other-token            run, plan, doctor, restore, certify, contract verify
+  --other-server-id        run, plan, doctor, certify, contract verify
+  --cacert                 run, plan, doctor, restore, certify, contract verify
+  --client-cert            run, plan, doctor, restore, certify, contract verify
+  --client-key             run, plan, doctor, restore, certify, contract verify
+  --insecure               run, plan, doctor, restore, certify, contract verify
+  --max-rate               run, plan, doctor, restore, certify, contract verify
+  --timeout                run, plan, doctor, restore, certify, contract verify
 `;
 
 test('each command takes the flags that belong to it', () => {

@@ -3,7 +3,7 @@ import { type CommandName, parseSetting, type SettingDefinition, type SettingGro
 import { argumentOf, flagName, settingDefinitions, settingsOf } from './settings';
 import { configVariable } from './variables';
 
-const headings: Readonly<Record<SettingGroup, string>> = {
+export const headings: Readonly<Record<SettingGroup, string>> = {
   target: 'Target:',
   run: 'Run:',
   output: 'Output:',

@@ -1,15 +1,15 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 
 /** The type of a setting. */
 export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'number' | 'count' | 'whole';
 
 /** The commands that take settings. */
-export type CommandName = 'run' | 'plan' | 'restore' | 'certify' | 'contract verify';
+export type CommandName = 'run' | 'plan' | 'doctor' | 'restore' | 'certify' | 'contract verify';
 
-export const everyCommand = ['run', 'plan', 'restore', 'certify', 'contract verify'] as const;
+export const everyCommand = ['run', 'plan', 'doctor', 'restore', 'certify', 'contract verify'] as const;
 
 /** A journal names the target and its servers: `restore` takes neither. */
-export const targetCommands = ['run', 'plan', 'certify', 'contract verify'] as const;
+export const targetCommands = ['run', 'plan', 'doctor', 'certify', 'contract verify'] as const;
 
 /** The commands that change servers and write into a folder. */
 export const changingCommands = ['run', 'certify', 'contract verify'] as const;
@@ -44,7 +44,7 @@ export interface SettingDefinition {
   /** The embedded endpoint has its own: it cannot be given for it. */
   readonly embeddedHasOwn?: true;
   readonly description: string;
-  /** What `--no-…` does, for a switch that has it. */
+  /** The effect of `--no-…`, for a switch that has it. */
   readonly negation?: string;
 }
 

@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { editDistance, nearest } from './nearest';
 import { settingDefinitions } from './settings';
 

@@ -1,7 +1,7 @@
 import { type CapabilityName, capabilities, isCapabilityName } from '../../contracts/capabilities';
 import { type ClauseId, clauses, familyOf, isClauseId } from '../../contracts/clauses';
 import type { Waivers } from '../../reports/verdict/waivers';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 
 /**
  * Reads the words of `--waive`: ids of clauses, names of families, names of capabilities.

@@ -1,8 +1,8 @@
 import { isVmState, type VmState, vmStates } from '../../contracts/vm-states';
+import { ConfigurationError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import { redactUrl } from '../../targets/redact/redact-url';
-import { ConfigurationError } from '../machine/configuration-error';
 import { flagName, type SettingName, settingDefinitions } from '../settings/settings';
 import { buildConnection, proxyFor } from './connection';
 import type { ResolvedSettings } from './resolve-credentials';

@@ -1,5 +1,5 @@
 import { asObject } from '../../contracts/http/json';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { type FoundCloud, mergeClouds, normalizeCloud, type RawCloud, readString } from './clouds-yaml';
 
 /** A cloud of clouds.yaml or of the environment, in one normal form. */

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { asObject } from '../../contracts/http/json';
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import { parseSecretYaml, readText } from '../machine/user-file';
 
 export interface FoundCloud {

@@ -1,6 +1,6 @@
 import { countNoun } from '../../contracts/text/count-noun';
+import { ConfigurationError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Console } from '../machine/console';
 import type { Settings } from '../settings/settings';
 

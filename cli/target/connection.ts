@@ -3,9 +3,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { getProxyForUrl } from 'proxy-from-env';
+import { ConfigurationError } from '../../targets/errors';
 import type { Connection } from '../../targets/http/agent';
 import { redactUrl } from '../../targets/redact/redact-url';
-import { ConfigurationError } from '../machine/configuration-error';
 import { readText } from '../machine/user-file';
 import type { Settings } from '../settings/settings';
 

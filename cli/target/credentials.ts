@@ -1,5 +1,5 @@
+import { ConfigurationError } from '../../targets/errors';
 import type { IdOrName, KeystoneCredentials } from '../../targets/identity/keystone';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Cloud } from './cloud';
 
 /** The remedy when the suite cannot sign in itself. */

@@ -1,6 +1,6 @@
+import { ConfigurationError } from '../../targets/errors';
 import type { TokenProvider } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
 import type { Settings } from '../settings/settings';
 import { type Cloud, parseCloud } from './cloud';

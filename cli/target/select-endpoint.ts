@@ -1,5 +1,5 @@
+import { ConfigurationError } from '../../targets/errors';
 import type { ComputeEndpoint } from '../../targets/identity/issued-token';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Cloud } from './cloud';
 
 /**

@@ -1,11 +1,10 @@
-import { AuthenticationError } from '../../targets/errors';
+import { AuthenticationError, ConfigurationError } from '../../targets/errors';
 import type { Connection } from '../../targets/http/agent';
 import type { TokenProvider } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import { baseUrlOf } from '../../targets/identity/issued-token';
 import { Keystone } from '../../targets/identity/keystone';
 import { KeystoneTokenProvider } from '../../targets/identity/keystone-token-provider';
-import { ConfigurationError } from '../machine/configuration-error';
 import { addIdentity, addSecrets } from '../machine/known-secrets';
 import type { Cloud } from './cloud';
 import { proxyFor } from './connection';
@@ -24,7 +23,7 @@ export interface SignedIn {
 export interface SignInOptions {
   /** The project from `--project-id` or `--other-project-id`. */
   readonly projectId: string | undefined;
-  /** Whether to look up the compute endpoint. */
+  /** True if the compute endpoint is looked up, too. */
   readonly withEndpoint: boolean;
   readonly connection: Connection;
   readonly network: Network;

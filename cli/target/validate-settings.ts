@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../machine/configuration-error';
+import { ConfigurationError } from '../../targets/errors';
 import type { SettingDefinition } from '../settings/setting';
 import { flagName, type SettingName, type Settings, settingDefinitions } from '../settings/settings';
 

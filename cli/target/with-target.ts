@@ -17,6 +17,25 @@ type Work = (target: Target, given: ResolvedSettings, journal: JournalFile | und
 
 const journalName = fileNames.journal;
 
+/** Calls `work` with the target of the settings, or with the embedded endpoint, for commands that only read. */
+export async function withTargetToRead(
+  given: Settings,
+  machine: Machine,
+  work: (target: Target, settings: ResolvedSettings) => Promise<number>,
+): Promise<number> {
+  const settings = await resolveCredentials(given, machine);
+  validateSettings(settings);
+  if (settings.target !== undefined && !isEmbedded(settings)) {
+    return work(buildTarget(settings, settings.target, machine.network), settings);
+  }
+  const reference = await startEndpoint({ quota: given.quota ?? 128 });
+  try {
+    return await work(...buildEmbeddedTarget(reference, settings));
+  } finally {
+    await reference.close();
+  }
+}
+
 /**
  * Calls `work` with the target of the settings, or with the embedded endpoint. The embedded endpoint ends with the
  * process, so it has no journal.

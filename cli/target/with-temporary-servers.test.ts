@@ -96,7 +96,7 @@ class Fixture {
     this.die();
   }
 
-  /** What another process makes of what a killed one has left, after a power cut or without one. */
+  /** Restores from the files that a killed process has left, after a power cut or without one. */
   async restore(isPowerCut: boolean): Promise<number | string> {
     const { files } = this.machine;
     files.fails = () => undefined;
@@ -145,7 +145,7 @@ test('a server that is made only after its request was reset is deleted too', as
   expect(fixture.machine.files.paths).toEqual([]);
 });
 
-test('a signal at any moment: all is put back, all that was made is deleted, and the journal is gone', async () => {
+test('a signal at any moment: all is restored, all that was made is deleted, and the journal is gone', async () => {
   const whole = new Fixture();
   await whole.run();
   const most = whole.sent.length;
@@ -256,12 +256,12 @@ describe('what cannot be deleted', () => {
     await fixture.run();
     expect(fixture.left).toHaveLength(2);
     expect(fixture.machine.output.err).toMatch(
-      /^NOT PUT BACK: server \S+ \(ecs-metadata-conformance-run1-1\), made for/m,
+      /^NOT RESTORED: server \S+ \(ecs-metadata-conformance-run1-1\), made for/m,
     );
     expect(fixture.journal.hasLeftovers).toBe(true);
     fixture.machine.exit();
     expect(fixture.machine.output.err).toMatch(
-      /^NOT PUT BACK: to restore the servers of this run, run: .* restore out/m,
+      /^NOT RESTORED: to restore the servers of this run, run: .* restore out/m,
     );
     expect(fixture.machine.files.paths).toEqual([path]);
   });
@@ -277,6 +277,6 @@ test.each<[FileOperation, string, number]>([
   fixture.machine.exit();
   expect(fixture.sent.filter((request) => /^POST .*\/servers$/.test(request))).toHaveLength(made);
   expect(fixture.left).toEqual([]);
-  expect(fixture.machine.output.err).not.toContain('NOT PUT BACK');
+  expect(fixture.machine.output.err).not.toContain('NOT RESTORED');
   expect(fixture.machine.files.paths).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { countNoun } from '../../contracts/text/count-noun';
-import { ServerCreationError, TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, ServerCreationError, TargetUnavailableError } from '../../targets/errors';
 import { type HttpClient, openClient } from '../../targets/http/client';
 import { Credentials } from '../../targets/http/credentials';
 import { createSendingState } from '../../targets/http/sending-state';
@@ -7,7 +7,6 @@ import type { Target } from '../../targets/http/target';
 import { MetadataApi } from '../../targets/metadata-api';
 import { ServerFactory, type ServerSpec } from '../../targets/server-factory';
 import type { JournalFile } from '../journal/journal-file';
-import { ConfigurationError } from '../machine/configuration-error';
 import type { Machine } from '../machine/machine';
 import type { Settings } from '../settings/settings';
 
@@ -110,7 +109,7 @@ class TemporaryServers {
     const { console } = this.machine;
     if (this.requested.size > 0) console.err(`deleting ${countNoun(this.requested.size, 'server')}`);
     const complaints = await maker.deleteAll(this.requested, (name) => this.journal.serverDeleted(name), unrest);
-    for (const complaint of complaints) console.err(`NOT PUT BACK: ${complaint}`);
+    for (const complaint of complaints) console.err(`NOT RESTORED: ${complaint}`);
     this.journal.deletionEnded(complaints);
   }
 }

@@ -11,16 +11,22 @@ const memoryLimit = { maps: 256, characters: 2_000_000 };
 /** Characters of a map as JSON. */
 const jsonSize = memoizeByObject((map: Metadata) => JSON.stringify(map).length);
 
+/** Characters of all maps of a history: adding one map must not cost a look at all others. */
+const historySizes = new WeakMap<readonly Metadata[], number>();
+
 /** Adds a map to the history of a server, the newest first. */
 export function withEarlierMap(earlierMaps: readonly Metadata[], map: Metadata): readonly Metadata[] {
-  const maps = [map];
-  let left = memoryLimit.characters - jsonSize(map);
-  for (const earlier of earlierMaps) {
-    left -= jsonSize(earlier);
-    if (left < 0 || maps.length === memoryLimit.maps) break;
-    maps.push(earlier);
+  const maps = [map, ...earlierMaps];
+  let size = jsonSize(map) + sizeOfHistory(earlierMaps);
+  while (maps.length > 1 && (maps.length > memoryLimit.maps || size > memoryLimit.characters)) {
+    size -= jsonSize(maps.pop() as Metadata);
   }
+  historySizes.set(maps, size);
   return maps;
+}
+
+function sizeOfHistory(maps: readonly Metadata[]): number {
+  return historySizes.get(maps) ?? maps.reduce((sum, map) => sum + jsonSize(map), 0);
 }
 
 /** Adds the map of a request to the history, also for requests that set single pairs. */

@@ -2,8 +2,8 @@ import type { Finding } from '../../contracts/oracle/finding';
 import { Confirmations, describeConfirmation } from './confirmation';
 
 const broken: Finding = {
-  outcome: 'broken',
-  suspects: ['KEY-05', 'ANSWER-01'],
+  outcome: 'violated',
+  candidates: ['KEY-05', 'ANSWER-01'],
   expected: 'status 400',
   observed: 'status 200',
 };
@@ -26,5 +26,5 @@ test('a failure is confirmed each time the oracle finds its clause violated agai
 
 test('a failure that did not show again is reported so', () => {
   expect(describeConfirmation({ shown: 3, of: 3 })).toMatch(/^confirmed: .* 3 of 3 times$/);
-  expect(describeConfirmation({ shown: 0, of: 1 })).toMatch(/^not confirmed: .* 0 of 1 times$/);
+  expect(describeConfirmation({ shown: 0, of: 1 })).toMatch(/^not confirmed: .* 0 of 1 time$/);
 });

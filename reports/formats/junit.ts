@@ -9,8 +9,6 @@ import { ClauseDurations, type DurationOf, noDurations } from './shared/duration
 import type { Reporter } from './shared/reporter';
 import { type CaseOutcome, caseOutcome, defectCase } from './shared/test-case';
 
-type Element = ReturnType<typeof create>;
-
 export function junitReporter(): Reporter {
   const durations = new ClauseDurations();
   return {
@@ -27,38 +25,47 @@ export function junitReporter(): Reporter {
  * the strict schema of Ant's task, and by that of Jenkins.
  */
 export function renderJunit(result: Result, durationOf: DurationOf = noDurations): string {
-  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
-  const suites: { family: string; cases: Case[] }[] = [...groupByFamily(result.clauses)].map(([family, clauses]) => ({
-    family,
+  const suites: JunitSuite[] = [...groupByFamily(result.clauses)].map(([name, clauses]) => ({
+    name,
     cases: clauses
       .filter(({ verdict }) => verdict !== 'not applicable')
       .map((clause) => caseOf(clause, result, durationOf)),
   }));
-  if (result.missing.length > 0) suites.push({ family: 'capabilities', cases: result.missing.map(missingCase) });
+  if (result.missing.length > 0) suites.push({ name: 'capabilities', cases: result.missing.map(missingCase) });
   const defect = defectCase(result);
   if (defect !== undefined) {
     const outcome = { kind: 'error', type: 'defect', message: defect.message, details: defect.details } as const;
-    suites.push({ family: 'suite', cases: [{ name: defect.name, outcome }] });
+    suites.push({ name: 'suite', cases: [{ name: defect.name, outcome }] });
   }
-  for (const [place, { family, cases }] of suites.entries()) {
+  const { target, began } = result.run;
+  return renderTestSuites(suites, { target, began, properties: propertiesOf(result) });
+}
+
+/** Test suites as JUnit XML, also for a command that has no result of clauses. */
+export function renderTestSuites(suites: readonly JunitSuite[], { target, began, properties }: JunitRun): string {
+  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
+  for (const [place, { name: suiteName, cases }] of suites.entries()) {
     const count = (kind: string) => cases.filter(({ outcome }) => outcome?.kind === kind).length;
     const suite = root.ele('testsuite', {
-      name: family,
+      name: suiteName,
       package: 'ecs-metadata',
       id: place,
-      timestamp: result.run.began.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
-      hostname: new URL(result.run.target).hostname,
+      timestamp: began.slice(0, 'YYYY-MM-DDThh:mm:ss'.length),
+      hostname: new URL(target).hostname,
       tests: cases.length,
       failures: count('failure'),
       errors: count('error'),
       skipped: count('skipped'),
       time: seconds(cases.reduce((sum, { duration = 0 }) => sum + duration, 0)),
     });
-    addProperties(suite, result);
+    const shown = suite.ele('properties');
+    for (const [name, value] of Object.entries(properties)) {
+      shown.ele('property', { name, value: escapeForXml(value) });
+    }
     for (const { name, outcome, duration = 0 } of cases) {
       const test = suite.ele('testcase', {
         name: escapeForXml(name),
-        classname: `ecs-metadata.${family}`,
+        classname: `ecs-metadata.${suiteName}`,
         time: seconds(duration),
       });
       if (outcome === undefined) continue;
@@ -70,6 +77,18 @@ export function renderJunit(result: Result, durationOf: DurationOf = noDurations
     suite.ele('system-err');
   }
   return root.end({ prettyPrint: true });
+}
+
+export interface JunitRun {
+  readonly target: string;
+  /** RFC 3339, UTC. */
+  readonly began: string;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+export interface JunitSuite {
+  readonly name: string;
+  readonly cases: readonly Case[];
 }
 
 interface Case {
@@ -98,15 +117,18 @@ function missingCase(missing: MissingCapability): Case {
   return { name: missing.capability, outcome: { kind: 'skipped', message: capabilityMessage(missing) } };
 }
 
-function addProperties(suite: Element, result: Result): void {
-  const { run } = result;
-  const properties = suite.ele('properties');
-  for (const name of ['target', 'profile', 'effort', 'seed', 'suite'] as const) {
-    properties.ele('property', { name, value: escapeForXml(`${run[name]}`) });
-  }
-  properties.ele('property', { name: 'verdict', value: verdictLabel(result) });
+function propertiesOf(result: Result): Record<string, string> {
+  const { target, profile, effort, seed, suite } = result.run;
   const gate = describeGate(result);
-  if (gate !== undefined) properties.ele('property', { name: 'gate', value: gate });
+  return {
+    target,
+    profile,
+    effort,
+    seed: `${seed}`,
+    suite,
+    verdict: verdictLabel(result),
+    ...(gate === undefined ? {} : { gate }),
+  };
 }
 
 function groupByFamily(clauses: readonly ClauseResult[]): Map<string, ClauseResult[]> {

@@ -53,7 +53,7 @@ test('missing capabilities are told with their cost, and what to do', () => {
   const text = renderMarkdown({ ...makeResult({}), missing });
   expect(text).toContain('## ✅ ECS metadata: conformant, 1 waived');
   expect(text).toContain(
-    '- a second project (`<b>@x`): 13 checks of 2 clauses not run. To fix it: give --other-project-id',
+    '- a second project (<code>&#60;b&#62;&#64;x</code>): 13 checks of 2 clauses not run. To fix it: give --other-project-id',
   );
   expect(text).toMatch(/^- other vm_states \(.*\): 13 checks of 2 clauses not run\. Waived\.$/m);
   expect(renderMarkdown(makeResult({}))).not.toContain('Missing capabilities');
@@ -138,11 +138,15 @@ test('a failure can be reproduced from the summary, whatever its requests hold',
     expect.stringMatching(/^TOKEN="\$\{OS_TOKEN:\?/),
     "TARGET='http://ecs.example.com'",
   ]);
-  const body = '`````` </details><script>';
-  const { failures } = failing('b');
-  const hostile = failures?.map((each) => ({ ...each, exchanges: [makeExchange({ metadata: { a: body } })] })) ?? [];
-  const shown = scriptIn(renderMarkdown(makeResult({ 'KEY-06': { ...failing('b'), failures: hostile } })));
-  expect(shown.at(-2)).toContain(body);
+  const scriptOf = (a: string) => {
+    const [failure] = failing('b').failures;
+    const failures = failure === undefined ? [] : [{ ...failure, exchanges: [makeExchange({ metadata: { a } })] }];
+    return renderMarkdown(makeResult({ 'KEY-06': { verdict: 'failed', failures } }));
+  };
+  expect(scriptIn(scriptOf('``````')).at(-2)).toContain('"a":"``````"');
+  const hostile = JSDOM.fragment(scriptOf('</pre></details><script>&amp;@x'));
+  expect(hostile.querySelector('script')).toBeNull();
+  expect(hostile.querySelector('pre')?.textContent).toContain('"a":"</pre></details><script>&amp;@x"');
 });
 
 test('it fits into a comment, whatever failed', () => {

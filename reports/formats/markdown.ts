@@ -98,21 +98,27 @@ function escapeCell(text: string): string {
 
 /**
  * A text that may come from the target, as a code span: in it nothing is Markdown, HTML, a link or a mention. A text that
- * would end the span, or the cell of a table, is written as character references in HTML's `code`.
+ * would end the span or the cell of a table, or may hold an element, is written as character references in HTML's `code`.
  */
 function codeText(text: string): string {
   const { text: shown, left } = truncate(text, maxTextLength);
   if (text === '') return '';
   const visible = `${escapeInvisible(shown)}${left > 0 ? '…' : ''}`;
-  return /[`|]|^ | $/.test(visible) ? `<code>${characterReferences(visible)}</code>` : `\`${visible}\``;
+  return /[`|<]|^ | $/.test(visible) ? `<code>${characterReferences(visible)}</code>` : `\`${visible}\``;
 }
 
 function characterReferences(text: string): string {
   return text.replace(/[^\p{L}\p{N} ,…]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** Lines of a script. The fence is longer than any row of backticks in them. */
+/**
+ * Lines of a script. The fence is longer than any row of backticks in them. A script that may hold an element is written
+ * as HTML.
+ */
 function codeBlock(lines: readonly string[]): string {
+  if (lines.some((each) => each.includes('<'))) {
+    return `<pre>${lines.join('\n').replace(/[&<>]/g, characterReferences)}</pre>`;
+  }
   const rows = lines.flatMap((each) => each.match(/`+/g) ?? []);
   const fence = '`'.repeat(Math.max(3, ...rows.map(({ length }) => length + 1)));
   return [`${fence}sh`, ...lines, fence].join('\n');

@@ -11,17 +11,18 @@ import { countNoun } from '../../contracts/text/count-noun';
 import { toLogLine } from '../../contracts/text/escape-invisible';
 import type { CheckRecord } from '../collector/check-record';
 import type { MissingCapability } from '../result/result';
+import { isBinding } from './run-verdict';
 import type { Waivers } from './waivers';
 
 /** The capabilities that the target or its user does not offer, with their reasons and their cost. */
 export function missingCapabilities(
-  checks: readonly CheckRecord[],
+  checks: readonly { readonly ended: Pick<CheckRecord['ended'], 'clause' | 'ended'> }[],
   foundMissing: readonly UnmetNeed[],
   { profile, strict, waived }: { readonly profile: Profile; readonly strict: boolean; readonly waived: Waivers },
 ): MissingCapability[] {
   const binds = ({ clause }: { readonly clause: ClauseId }) => {
     const { level } = bindingOf(clause, profile);
-    return (level === 'MUST' || (level === 'SHOULD' && strict)) && !waived.clauses.has(clause);
+    return isBinding(level, strict) && !waived.clauses.has(clause);
   };
   const leftOut = checks.flatMap(({ ended: { clause, ended } }) =>
     ended.outcome === 'not run' ? [{ clause, need: ended.need, reason: ended.reason }] : [],

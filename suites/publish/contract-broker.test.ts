@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
-import { contractPublish } from '../../cli/commands/contract-publish';
-import { contractVerify } from '../../cli/commands/contract-verify';
+import { contractPublish } from '../../cli/commands/contract/contract-publish';
+import { contractVerify } from '../../cli/commands/contract/contract-verify';
 import { realMachine } from '../../cli/machine/machine';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { embeddedSettings } from '../../cli/target/embedded-target';

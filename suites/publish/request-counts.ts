@@ -1,7 +1,7 @@
 import type { CheckId } from '../../contracts/evidence/check-id';
 import type { Evidence } from '../../contracts/evidence/events';
 
-/** The content of costs.json. */
+/** The content of request-counts.json. */
 export interface Costs {
   /** Requests of a run before its first check and after its last one. */
   readonly overhead: number;

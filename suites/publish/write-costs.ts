@@ -4,13 +4,14 @@ import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
 import { efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
-import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import { runSuite } from '../harness/session/run-suite';
+import { suitesInOrder } from '../harness/session/suite-order';
 import { inMemoryTarget } from '../mutation/in-memory-target';
 import { RequestCounts } from './request-counts';
 
-const file = resolve(__dirname, '../../../suites/harness/session/costs.json');
+const file = resolve(__dirname, '../../../suites/harness/session/request-counts.json');
 
-/** Counts the requests of each check in a standard run against the embedded endpoint, and writes them to costs.json. */
+/** Counts the requests of each check in a standard run against the embedded endpoint, and writes them to request-counts.json. */
 async function main(): Promise<void> {
   const counts = new RequestCounts();
   await runSession({

@@ -28,7 +28,7 @@ export function classifyResponse({ response, error, exchange }: Attempt, now: Da
     return { kind: 'unavailable', reason, cause: 'load', ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
   if (!isCorruptResponse(exchange)) return { kind: 'ok' };
-  return { kind: 'corrupt', reason: `status ${status} with a body that is no JSON` };
+  return { kind: 'corrupt', reason: `status ${status} with a body that is not JSON` };
 }
 
 /** Milliseconds that a Retry-After header demands (RFC 9110, 10.2.3: seconds or a date); undefined for any other text. */

@@ -94,5 +94,5 @@ export function tokenFlag({ as }: Server): string {
 
 function complaint({ server, vmState, metadata }: ServerSnapshot, reason: string): string {
   const before = `before the run it was ${vmState} and its metadata was ${formatMetadata(metadata)}`;
-  return `server ${server.id} was not put back (${reason}); ${before}`;
+  return `server ${server.id} was not restored (${reason}); ${before}`;
 }

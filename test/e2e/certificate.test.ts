@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { copyFileSync, createReadStream, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readKey } from '../../cli/commands/keygen';
-import { verify } from '../../cli/commands/verify';
+import { readKey } from '../../cli/commands/certificate/keygen';
+import { verify } from '../../cli/commands/certificate/verify';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { signEnvelope } from '../../reports/certificate/dsse-envelope';
 import { buildStatement, digestOf, digestOfStream } from '../../reports/certificate/statement';
@@ -24,8 +24,8 @@ const quick = currentEdition('quick', 'quick');
 /** Certifies the embedded endpoint by the quick edition, on the code path of `certify`. */
 function certifyQuickly(): Promise<string> {
   const script = `
-    const { certifyWithEdition } = require('./cli/commands/certify');
-    const { readKey } = require('./cli/commands/keygen');
+    const { certifyWithEdition } = require('./cli/commands/certificate/certify');
+    const { readKey } = require('./cli/commands/certificate/keygen');
     const { currentEdition: editionOf } = require('./suites/publish/edition');
     const { realMachine } = require('./cli/machine/machine');
     const [key, out] = process.argv.slice(1);

@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../../cli/commands/compare';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
-import { readBaseline } from '../../cli/settings/baseline-file';
 import { makeResult } from '../../reports/testing/results';
 import { callCommand, newFolder, runCommand } from './support/command';
 
@@ -33,7 +32,7 @@ test('a run fails over a baseline that is out of date, and says what to remove',
   const plan = ['--effort', 'quick', '--seed', '1', '--clause', 'KEY-06'];
   const { code, stdout } = await runCommand(['run', ...plan, '--baseline', known], {}, folder);
   expect(stdout).toMatch(/; gate: failed, 1 out of date, 0 known failures$/m);
-  expect(stdout).toMatch(/^out of date +KEY-06: being mended \(https:.*: it no longer fails, remove it/m);
+  expect(stdout).toMatch(/^out of date +KEY-06: being mended \(https:.*: it no longer\s+fails, remove it/m);
   expect(code).toBe(1);
   const written = JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8'));
   expect(written).toMatchObject({ verdict: 'no failure found', exitCode: 1, baseline: { known: [], unknown: [] } });
@@ -49,29 +48,9 @@ test('a second target that does not answer leaves the comparison incomplete', as
 test.each<[string, string, string, RegExp]>([
   ['is not there', good, 'x.json', /x.json cannot be read \(ENOENT\): give the result.json of/],
   ['is no JSON', file('no', '{'), good, /cannot be used \(it is not JSON\): give the result.json/],
-  ['is another JSON', good, file('other.json', '{}'), /it is no result.json of this suite: /],
+  ['is another JSON', good, file('other.json', '{}'), /it is not a result.json of this suite: /],
 ])('a result that %s is an error that says what to do', (_, before, after, words) => {
   expect(() => compare(before, after, new CapturedOutput().console)).toThrow(words);
-});
-
-test.each<[string, string, RegExp]>([
-  ['that is no YAML', '[\n', /is neither YAML nor JSON: /],
-  ['that is empty', '', /the file must be a list/],
-  ['without a reason', '- {clause: KEY-06}', /0 must have required property 'reason'/],
-  [
-    'with a day that is none',
-    `- {clause: KEY-06, ${owned}, expires: "2026-02-30"}`,
-    /expires on 2026-02-30, which is not a date/,
-  ],
-  ['with a link that is none', '- {clause: KEY-06, reason: r, owner: me, expires: "2026-01-01"}', /0.owner must match/],
-  ['with an unknown clause', `- {clause: KEY-99, ${owned}, expires: "2026-01-01"}`, /there is no clause KEY-99/],
-  [
-    'with a clause twice',
-    `- &one {clause: KEY-06, ${owned}, expires: "2026-01-01"}\n- *one\n`,
-    /KEY-06 is listed twice/,
-  ],
-])('a baseline %s is an error that says what to do', (_, content, words) => {
-  expect(() => readBaseline(file('baseline.yaml', content))).toThrow(words);
 });
 
 test.each<[string, readonly string[], RegExp]>([

@@ -31,7 +31,7 @@ test('a target that refuses to make servers cannot forge lines', async () => {
   expect(ended.stderr).toContain(`error: the target creates no server (status 403): ${shown}`);
   expectNothingForged(
     ended,
-    /^(creating |deleting |NOT PUT BACK: (server ecs-metadata-conformance-|to restore )|error: the target |$)/,
+    /^(creating |deleting |NOT RESTORED: (server ecs-metadata-conformance-|to restore )|error: the target |$)/,
   );
 });
 
@@ -42,11 +42,11 @@ test('neither can the ids of the servers that it makes, in the run and in the re
   });
   const folder = newFolder();
   const made = await callCommand(['run', ...atTarget(url), ...making, ...soon], workflow, folder);
-  expect(made.stderr).toContain(`NOT PUT BACK: server ${shown}`);
-  expectNothingForged(made, /^(creating |deleting |NOT PUT BACK: |error: |this is a defect of the suite|$)/);
+  expect(made.stderr).toContain(`NOT RESTORED: server ${shown}`);
+  expectNothingForged(made, /^(creating |deleting |NOT RESTORED: |error: |this is a defect of the suite|$)/);
   const restored = await callCommand(['restore', '--token', 'secret-token', ...soon], workflow, folder);
   expect(restored.stderr).toContain(shown);
-  expectNothingForged(restored, /^(NOT PUT BACK: |error: |this is a defect of the suite|$)/);
+  expectNothingForged(restored, /^(NOT RESTORED: |error: |this is a defect of the suite|$)/);
 });
 
 test('nor can a Keystone', async () => {

@@ -75,7 +75,7 @@ test('a target that refuses more than tokens with 401 is asked again, and then t
   expect(cloud.issued.length).toBeLessThan(40);
 });
 
-test('a run whose identity is no longer accepted is incomplete, and is put back later', async () => {
+test('a run whose identity is no longer accepted is incomplete, and is restored later', async () => {
   const cloud = await fakeCloud(served, { requestsPerToken: 60 });
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const before = await readServers(served, served.serverIds.slice(0, 1));
@@ -90,7 +90,7 @@ test('a run whose identity is no longer accepted is incomplete, and is put back 
   expect(stdout.replace(/\s+/g, ' ')).toMatch(
     /the token has expired, and there is no new one: .*does not accept the credentials/,
   );
-  expect(stderr).toMatch(/^NOT PUT BACK: to restore the servers of this run/m);
+  expect(stderr).toMatch(/^NOT RESTORED: to restore the servers of this run/m);
   expect(code).toBe(3);
   expect(secretsFound(folder, stdout + stderr, cloud)).toEqual([]);
   cloud.refusal = undefined;

@@ -87,7 +87,7 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(readFileSync(join(folder, journal), 'utf8')).not.toContain(endpoint.token);
 
   const second = await callCommand(onBoth(target)(endpoint.url), {}, folder);
-  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: ecs-metadata-conformance restore conformance-rep/);
+  expect(second.stderr).toMatch(/journal.jsonl exists: .* run: \S+ \S+ restore conformance-rep/);
   expect(second.code).toBe(2);
 
   const restored = await callCommand(['restore'], { OS_TOKEN: endpoint.token }, folder);
@@ -96,12 +96,12 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(existsSync(join(folder, journal))).toBe(false);
 });
 
-test.concurrent('after Ctrl-C everything is put back, and the run is incomplete', async () => {
+test.concurrent('after Ctrl-C everything is restored, and the run is incomplete', async () => {
   const target = await newTarget();
   const { ended, folder } = await runAndStop(target, onBoth(target), isInOtherState(target), signal('SIGINT'));
   const { code, stdout, stderr } = await ended;
   expect(stderr).toContain('stopping: the servers are being restored');
-  expect(stderr).not.toContain('NOT PUT BACK');
+  expect(stderr).not.toContain('NOT RESTORED');
   expect(stdout).toMatch(/conformance-report\/report\.html/);
   expect(code).toBe(3);
   expect(await readServers(target.endpoint, target.ids)).toEqual(target.own);
@@ -113,9 +113,9 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
   const { ended, folder } = await runAndStop(target, onBoth(target), isInOtherState(target), signalTwice);
   const { code, stderr } = await ended;
   expect(
-    stderr.match(/^NOT PUT BACK: server \S+ may be changed; before the run its metadata was \{"kept":/gm),
+    stderr.match(/^NOT RESTORED: server \S+ may be changed; before the run its metadata was \{"kept":/gm),
   ).toHaveLength(2);
-  expect(stderr).toMatch(/^NOT PUT BACK: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
+  expect(stderr).toMatch(/^NOT RESTORED: .* run: \S+ \S+ restore conformance-report\/journal.jsonl$/m);
   expect(stderr).toMatch(/^no reports are written: the run was stopped$/m);
   expect(code).toBe(3);
   const environment = { OS_TOKEN: target.endpoint.token };
@@ -123,7 +123,7 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
   expect(await readServers(target.endpoint, target.ids)).toEqual(target.own);
 });
 
-test.concurrent('if the folder is removed during the run, the servers are put back and the reports are missing', async () => {
+test.concurrent('if the folder is removed during the run, the servers are restored and the reports are missing', async () => {
   const target = await newTarget();
   const remove = ({ child, folder }: RunningCommand) => {
     rmSync(join(folder, 'conformance-report'), { recursive: true });
@@ -132,9 +132,9 @@ test.concurrent('if the folder is removed during the run, the servers are put ba
   const { ended } = await runAndStop(target, onBoth(target), isInOtherState(target), remove);
   const { code, stderr } = await ended;
   expect(stderr).toMatch(
-    /^error: the reports cannot be written to conformance-report \(ENOENT\): the folder is not there, or cannot be made: mend/m,
+    /^error: the reports cannot be written to conformance-report \(ENOENT\): the folder is not there, or cannot be made: correct/m,
   );
-  expect(stderr).not.toContain('NOT PUT BACK');
+  expect(stderr).not.toContain('NOT RESTORED');
   expect(code).toBe(2);
   expect(await readServers(target.endpoint, target.ids)).toEqual(target.own);
 });
@@ -185,7 +185,7 @@ test.concurrent.each<[string, NodeJS.Signals, (target: Target) => IsMoment, RegE
   const { ended, folder } = await runAndStop(target, onTemporary(target), moment(target), signal(name));
   const { code, stdout, stderr } = await ended;
   expect(stderr).toContain('stopping: ');
-  expect(stderr).not.toContain('NOT PUT BACK');
+  expect(stderr).not.toContain('NOT RESTORED');
   expect(stdout + stderr).toMatch(words);
   expect(code).toBe(3);
   expect(await namesOfServers(target)).toEqual(there);
@@ -200,7 +200,7 @@ test.concurrent('a second signal while servers are made: the run names those tha
   const left = (await namesOfServers(target)).filter((name) => !there.includes(name));
   expect(left).not.toEqual([]);
   for (const name of left) {
-    const words = `^NOT PUT BACK: server (\\S+ \\()?${name}\\)?, created for this run, may be left over`;
+    const words = `^NOT RESTORED: server (\\S+ \\()?${name}\\)?, created for this run, may be left over`;
     expect(stderr).toMatch(new RegExp(words, 'm'));
   }
   expect(code).toBe(3);

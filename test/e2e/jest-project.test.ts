@@ -5,12 +5,16 @@ import { newFolder, type RunningCommand, startNode } from './support/command';
 import { readServers } from './support/served-endpoint';
 
 const root = resolve(__dirname, '../..');
-const jest30 = resolve(root, 'node_modules/jest/bin/jest.js');
+const jestCommand = resolve(root, 'node_modules/jest/bin/jest.js');
 
 /** `npx jest … --selectProjects conformance`, as a user runs it in a clone. */
-function startJest(args: readonly string[], environment: NodeJS.ProcessEnv = {}): RunningCommand {
-  const folder = { ECS_METADATA_OUT: newFolder(), ECS_METADATA_SEED: '1', ECS_METADATA_EFFORT: 'quick' };
-  return startNode([jest30, ...args, '--selectProjects', 'conformance'], { ...folder, ...environment }, root);
+function startJest(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  project = ['--selectProjects', 'conformance'],
+): RunningCommand {
+  const settings = { ECS_METADATA_OUT: newFolder(), ECS_METADATA_SEED: '1', ECS_METADATA_EFFORT: 'quick' };
+  return startNode([jestCommand, ...args, ...project], { ...settings, ...environment }, root);
 }
 
 /** The used part of `--json`. */
@@ -28,8 +32,8 @@ interface JestReport {
   }[];
 }
 
-async function runJest(args: readonly string[], environment?: NodeJS.ProcessEnv) {
-  const { code, stdout, stderr } = await startJest([...args, '--json'], environment).ended;
+async function runJest(args: readonly string[], environment?: NodeJS.ProcessEnv, project?: string[]) {
+  const { code, stdout, stderr } = await startJest([...args, '--json'], environment, project).ended;
   const report = JSON.parse(stdout.slice(stdout.indexOf('{'))) as JestReport;
   const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
   return { code, stderr, report, run: tests.filter(({ status }) => status !== 'pending'), tests };
@@ -97,6 +101,12 @@ test('a check that is not in the plan is pending, with its reason', async () => 
   expect(code).toBe(1);
 });
 
+test('the configuration of the package runs the compiled suites', async () => {
+  const config = ['--config', resolve(root, 'dist/cli/jest/project.js')];
+  const { code, run } = await runJest(['rejected-keys', '-t', 'KEY-05/slash refuses'], {}, config);
+  expect([code, run.map(({ status }) => status)]).toEqual([0, ['passed']]);
+});
+
 test('a pattern that selects nothing sends nothing', async () => {
   const { code, run } = await runJest(['suites/key', '-t', 'KEY-99'], environment);
   expect([code, run, requests]).toEqual([0, [], []]);
@@ -123,7 +133,9 @@ test.each<[string, NodeJS.ProcessEnv, RegExp]>([
 test('Ctrl-C stops the checks, restores the servers, and fails the project', async () => {
   const before = await readServers(merging, merging.serverIds.slice(0, 1));
   const running = startJest(['suites/value'], environment);
-  while (requests.length < 60) await new Promise((later) => setTimeout(later, 20));
+  // The check VALUE-01/length-129 is under way.
+  while (!requests.some((request) => request.includes('v'.repeat(129))))
+    await new Promise((later) => setTimeout(later, 20));
   running.child.kill('SIGINT');
   const { code, stderr } = await running.ended;
   expect(stderr).toContain('stopping: the servers are being restored');

@@ -142,7 +142,7 @@ test.concurrent.each<[string, Fault, RegExp]>([
   const { code, result, output } = await run(await targetBehind(fault), 'REPLACE-02');
   expect(failed(result)).toEqual([]);
   expect(result.troubles.join('\n')).toMatch(words);
-  expect(output).toMatch(/^NOT PUT BACK: to restore the servers of this run, run: /m);
+  expect(output).toMatch(/^NOT RESTORED: to restore the servers of this run, run: /m);
   expect(code).toBe(3);
 });
 

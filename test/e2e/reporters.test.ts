@@ -54,3 +54,21 @@ test.each([
   expect(stdout).toBe('');
   expect(code).toBe(2);
 });
+
+test('a verbose run prints each request as a line on standard error, a quiet run nothing but the verdict', async () => {
+  const flags = ['run', '--effort', 'quick', '--clause', 'KEY-03'];
+  const verbose = await runCommand([...flags, '--verbose'], { NO_COLOR: '1' });
+  const [, exchanges] = /(\d+) exchanges/.exec(verbose.stdout) ?? [];
+  const requests = verbose.stderr.match(/^(GET|PUT|POST|DELETE) \/\S+ \d{3} [\d.]+ ms \S.*$/gm) ?? [];
+  expect(requests).toHaveLength(Number(exchanges));
+  const quiet = await runCommand([...flags, '--quiet']);
+  expect([quiet.stdout, quiet.stderr]).toEqual(['no failure found in 1 selected clause\n', '']);
+});
+
+test('no line is wider than 80 columns, but for what is copied', async () => {
+  const { stdout } = await runCommand(['run', '--effort', 'quick', '--clause', 'KEY', '--verbose'], {
+    FORCE_COLOR: '0',
+  });
+  const folderLine = /report\.html/;
+  expect(stdout.split('\n').filter((line) => line.length > 80 && !folderLine.test(line))).toEqual([]);
+});

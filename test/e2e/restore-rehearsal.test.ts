@@ -63,7 +63,7 @@ test('a map that the target no longer takes ends the run before anything is chan
   const folder = newFolder();
   const { code, stdout, stderr } = await target.run(folder, ['--server-id', `${target.id},${target.second}`]);
   expect(stderr).toContain(
-    `error: server ${target.second} cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server\n`,
+    `error: server ${target.second} cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be restored: empty its metadata, or name another server\n`,
   );
   expect(stdout).toBe('');
   expect(code).toBe(2);
@@ -71,7 +71,7 @@ test('a map that the target no longer takes ends the run before anything is chan
   expect(await target.get(target.second)).toEqual(holdsList);
   expect(existsSync(join(folder, journal))).toBe(false);
   const evidence = readOutputFile(join(folder, 'conformance-report/evidence.jsonl.gz.part'));
-  expect(evidence).toMatch(/"check":"survey".*"method":"PUT".*"status":400/);
+  expect(evidence).toMatch(/"check":"inspection".*"method":"PUT".*"status":400/);
 });
 
 test('the server of the second project is rehearsed with its own token', async () => {
@@ -127,7 +127,7 @@ test('what cannot be brought back is said with the map that was there, and the j
   expect(stderr).toMatch(
     /^error: server \S+ lost metadata by .*: "list" gone; and it could not be brought back: "list" gone; it was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}: empty its metadata, or name another server$/m,
   );
-  expect(stderr).toMatch(/^NOT PUT BACK: .* run: ecs-metadata-conformance restore conformance-report\/journal.jsonl$/m);
+  expect(stderr).toMatch(/^NOT RESTORED: .* run: \S+ \S+ restore conformance-report\/journal.jsonl$/m);
   expect(code).toBe(2);
   expect(readFileSync(join(folder, journal), 'utf8')).toContain('"list":["x",{"y":1}]');
 });
@@ -166,7 +166,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
   ]);
   const { code, stdout, stderr } = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
-    /^NOT PUT BACK: server \S+ was not put back \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT PUT BACK: to try again, run: ecs-metadata-conformance restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
+    /^NOT RESTORED: server \S+ was not restored \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT RESTORED: to try again, run: \S+ \S+ restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
   );
   expect(stdout).toBe('');
   expect(code).toBe(3);
@@ -219,7 +219,7 @@ describe('restore, where something is missing or wrong', () => {
         () => [{ id: gone, metadata: plain }],
         () => ({ OS_TOKEN: target.reference.token }),
         3,
-        /^NOT PUT BACK: server 9\S+ was not put back \(the target knows no such server \(status 404\)\); before .*\nNOT PUT BACK: to try again, .* remove \S+ when .*\n$/,
+        /^NOT RESTORED: server 9\S+ was not restored \(the target knows no such server \(status 404\)\); before .*\nNOT RESTORED: to try again, .* remove \S+ when .*\n$/,
       ],
       [
         'a vm_state of the environment',

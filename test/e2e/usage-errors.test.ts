@@ -40,7 +40,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'a folder that is a device',
     ['run', '--out', '/dev/null'],
-    /to \/dev\/null \(EEXIST\): something that is no folder/,
+    /to \/dev\/null \(EEXIST\): something that is not a folder/,
   ],
   [
     'a folder where none can be made',
@@ -58,7 +58,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'a broken corpus',
     [...run, '--out', join(folder, 'with-corpus')],
-    /corpus.json is no corpus .* mend it, or remove it/,
+    /corpus.json is not a valid corpus .* correct it, or remove it/,
   ],
   ['no certificate', [...run, '--cacert', plain], /has no certificate in PEM: check --cacert/],
   [

@@ -36,7 +36,7 @@ export function brokenByServers(left: Leftovers): string[] {
 /** The user was told, and the journal still has the server. */
 function isReported({ errorOutput, hasJournal }: Leftovers, server: string): boolean {
   const lines = errorOutput.split('\n');
-  return hasJournal && lines.some((line) => line.startsWith('NOT PUT BACK') && line.includes(server));
+  return hasJournal && lines.some((line) => line.startsWith('NOT RESTORED') && line.includes(server));
 }
 
 function truncate(map: Metadata | undefined): string {

@@ -4,7 +4,7 @@ import { MemoryFiles } from '../../cli/machine/testing/memory-files';
 
 import { createEndpoint, type Endpoint } from '../../targets/embedded/endpoint';
 import { createInMemoryNetwork } from '../../targets/embedded/in-memory-network';
-import { CorrectableError, TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { FaultyNetwork, maxDelay, perfectNetwork } from './faulty-network';
 import { interferenceActions } from './interference';
@@ -134,7 +134,7 @@ export class Simulation {
     interferenceActions[what](server, { endpoint: this.endpoint, clock: this.clock, chance: this.chance });
   }
 
-  /** Runs `restore` until the journal is gone, as a user does after a kill or `NOT PUT BACK`; from the second time on without faults. */
+  /** Runs `restore` until the journal is gone, as a user does after a kill or `NOT RESTORED`; from the second time on without faults. */
   private async restoreAll(ended: Ended): Promise<void> {
     let power = this.scenario.power.slice(1);
     if (ended === 'killed' && !this.disk.exists(journal)) return;
@@ -162,7 +162,7 @@ export class Simulation {
   private checkLeftovers(): void {
     const { disk, machines, before, touched, endpoint } = this;
     const errorOutput = machines.map(({ output }) => output.err).join('');
-    // A mutant may not let its servers be put back.
+    // A mutant may not let its servers be restored.
     if (this.scenario.endpoint.kind === 'variant') {
       const left = { servers: endpoint.store.servers, before, touched, errorOutput, hasJournal: disk.exists(journal) };
       this.broken.push(...brokenByServers(left));
@@ -173,6 +173,6 @@ export class Simulation {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CorrectableError) return 2;
+  if (error instanceof ConfigurationError) return 2;
   return error instanceof TargetUnavailableError ? 3 : 4;
 }

@@ -11,7 +11,7 @@ export interface MemoryFilesOptions {
   readonly writesAtOnce?: (length: number) => number;
 }
 
-/** How much of what was not synced a crash leaves on the disk. */
+/** The part of the unsynced bytes and names that a crash leaves on the disk. */
 export interface Survived {
   /** Changes of names, from the oldest on. */
   readonly names?: number;

@@ -50,6 +50,7 @@ export const comparisonSettings = [
     group: 'comparison',
     commands: ['run'],
     fixedBy: { certify: theEdition, against: theComparison },
-    description: 'known failures, YAML or JSON; any other failure, or an expired entry, fails the run',
+    description:
+      'known failures, YAML or JSON: a list of clause, reason, owner (a URL) and expires; any other failure, or an expired entry, fails the run',
   },
 ] as const satisfies readonly SettingDefinition[];

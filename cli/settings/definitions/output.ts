@@ -1,6 +1,6 @@
 import { type SettingDefinition, theComparison } from '../setting';
 
-/** What the command prints while it runs, and at its end. */
+/** The output of a command while it runs, and at its end. */
 export const outputSettings = [
   {
     name: 'quiet',
@@ -26,7 +26,7 @@ export const outputSettings = [
     kind: 'switch',
     env: 'ECS_METADATA_COLOR',
     group: 'output',
-    commands: ['run', 'certify', 'contract verify'],
+    commands: ['run', 'doctor', 'certify', 'contract verify'],
     description: 'print colours (default: NO_COLOR and FORCE_COLOR decide, else the terminal)',
     negation: 'print no colours',
   },

@@ -55,7 +55,7 @@ export const runSettings = [
     argument: 'what,…',
     env: 'ECS_METADATA_CLAUSE',
     group: 'run',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'doctor'],
     fixedBy: { certify: theEdition, against: theComparison },
     description:
       'run only these families, clauses or checks, such as VALUE,KEY-04,KEY-05/slash; the best verdict is then: no failure found',
@@ -104,7 +104,7 @@ export const runSettings = [
     argument: 'what,…',
     env: 'ECS_METADATA_WAIVE',
     group: 'run',
-    commands: ['run'],
+    commands: ['run', 'doctor', 'contract verify'],
     fixedBy: { certify: theEdition, against: theComparison },
     description:
       'accept that these are not tested: second-server, second-project, vm-states, a clause, or a family such as KEY',
@@ -115,7 +115,7 @@ export const runSettings = [
     argument: 'dir',
     env: 'ECS_METADATA_OUT',
     group: 'run',
-    commands: changingCommands,
+    commands: [...changingCommands, 'doctor'],
     description: 'folder of the reports and the journal (default: conformance-report)',
   },
   {
@@ -124,7 +124,7 @@ export const runSettings = [
     argument: 'name,…',
     env: 'ECS_METADATA_REPORTER',
     group: 'run',
-    commands: ['run', 'certify'],
+    commands: ['run', 'certify', 'contract verify'],
     fixedBy: { against: theComparison },
     description:
       'reports to make: console, github, html, markdown, badge, json, junit, ctrf (default: all of these); also har and ./mine.js',

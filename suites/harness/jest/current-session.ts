@@ -1,19 +1,27 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Session } from '../session/session';
 
 /**
- * The session of the run that calls Jest. Jest constructs the runner by its path, so nothing can be passed to it. Two
- * runs in one process each see their own session.
+ * The sessions of the runs that call Jest now. Jest constructs the runner by its path and passes JSON to it alone, so the
+ * runner finds its session by a key. AsyncLocalStorage would cost every promise of a run some time.
  */
-const sessions = new AsyncLocalStorage<Session>();
+const sessions = new Map<string, Session>();
+let runs = 0;
 
-export function withSession<Result>(session: Session, run: () => Promise<Result>): Promise<Result> {
-  return sessions.run(session, run);
+/** Calls `run` with the key of the session, which `sessionOf` knows until `run` has ended. */
+export async function withSession<Result>(session: Session, run: (key: string) => Promise<Result>): Promise<Result> {
+  runs += 1;
+  const key = `${runs}`;
+  sessions.set(key, session);
+  try {
+    return await run(key);
+  } finally {
+    sessions.delete(key);
+  }
 }
 
-/** @throws outside of `withSession`. */
-export function currentSession(): Session {
-  const session = sessions.getStore();
+/** @throws for a key of no run. */
+export function sessionOf(key: unknown): Session {
+  const session = typeof key === 'string' ? sessions.get(key) : undefined;
   if (session === undefined) throw new Error('the suites run through the command alone, not through Jest');
   return session;
 }

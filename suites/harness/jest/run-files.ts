@@ -1,4 +1,5 @@
 import type { SerializableError, Test } from '@jest/test-result';
+import type { CheckEnded } from '../../../contracts/evidence/events';
 import { checksOf, loadSuites, type Suite, suiteName } from '../dsl/check';
 import { runSuite } from '../session/run-suite';
 import type { Session } from '../session/session';
@@ -61,8 +62,9 @@ export async function runFiles(files: readonly SuiteFile[], options: RunFilesOpt
       continue;
     }
     const report = () => {
-      const ended = session.endedOf(suite.name).map((each) => ({ name: testName(each), ...describe(each) }));
-      return onReport({ test, began, statuses: [...ended, ...unselected(suite, session)] });
+      const ended = session.endedOf(suite.name);
+      const statuses = ended.map((each) => ({ name: testName(each), ...describe(each) }));
+      return onReport({ test, began, statuses: [...statuses, ...leftOut(suite, ended)] });
     };
     if (suite.slowChecks.length > 0) held.push(report);
     else await report();
@@ -71,10 +73,10 @@ export async function runFiles(files: readonly SuiteFile[], options: RunFilesOpt
   for (const report of held) await report();
 }
 
-/** Jest shows a test that `-t` leaves out as pending. */
-function unselected(suite: Suite, session: Session): NamedStatus[] {
-  const left = [...checksOf(suite), ...suite.properties].filter((each) => !session.isNamed(each));
-  return skippedTests(left);
+/** Jest shows a check that `-t`, `--clause` or `--replay` leaves out as pending. It takes no file without a test. */
+function leftOut(suite: Suite, ended: readonly CheckEnded[]): NamedStatus[] {
+  const ids = new Set(ended.map(({ id }) => id));
+  return skippedTests([...checksOf(suite), ...suite.properties].filter(({ id }) => !ids.has(id)));
 }
 
 /** Each check once, whatever its versions are. */

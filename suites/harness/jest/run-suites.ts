@@ -24,10 +24,12 @@ export async function runSuites(session: Session): Promise<void> {
     reporters: [],
     watchman: false,
   };
-  const argv = { $0: 'jest', _: [], config: JSON.stringify(config), runInBand: true, silent: true };
-  // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
-  const run = () => runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
-  const { results } = await withSession(session, run);
+  const { results } = await withSession(session, (key) => {
+    const configWithKey = JSON.stringify({ ...config, globals: { session: key } });
+    const argv = { $0: 'jest', _: [], config: configWithKey, runInBand: true, silent: true };
+    // Jest takes the configuration from `config`, and from no file, for a project that is the working directory alone.
+    return runCLI(argv as unknown as Parameters<typeof runCLI>[0], [process.cwd()]);
+  });
   // The failure of a check is evidence, and no error.
   const failed = results.testResults.find(({ testExecError }) => testExecError != null);
   if (failed !== undefined) throw new Error(`${failed.testFilePath}: ${failed.failureMessage ?? 'did not run'}`);

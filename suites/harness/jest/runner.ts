@@ -6,7 +6,7 @@ import {
   type OnTestSuccess,
   type TestWatcher,
 } from 'jest-runner';
-import { currentSession } from './current-session';
+import { sessionOf } from './current-session';
 import { type FileReport, runFiles, suiteFiles } from './run-files';
 import { describeOutcome, toTestResult } from './test-results';
 
@@ -26,7 +26,7 @@ export default class Runner extends CallbackTestRunner {
     onResult: OnTestSuccess,
     onFailure: OnTestFailure,
   ): Promise<void> {
-    const session = currentSession();
+    const session = sessionOf(tests[0]?.context.config.globals.session);
     const onReport = ({ test, began, statuses }: FileReport) =>
       onResult(test, toTestResult(test.path, began, statuses));
     await runFiles(suiteFiles(tests), { session, describe: describeOutcome, onStart, onReport, onFailure });

@@ -39,7 +39,7 @@ export async function inspectTarget(
   const servers: SubjectServer[] = [];
   const own = (id: string): Server => ({ id, projectId, as: 'own' });
   const [first] = target.serverIds;
-  if (first === undefined) throw new TargetConfigurationError('no server is named: give at least one with --server-id');
+  if (first === undefined) throw new TargetConfigurationError('no server is given: give at least one with --server-id');
   const environment = await findVersions(own(first), api, target);
   const [version = 'v2.1'] = environment.versions;
   for (const id of target.serverIds) {

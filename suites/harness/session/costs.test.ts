@@ -1,6 +1,6 @@
 import { checksOf, loadSuites } from '../dsl/check';
 import { budgetOf, overhead, requestsOf } from './costs';
-import costs from './costs.json';
+import costs from './request-counts.json';
 
 test('npm run docs has counted the requests of each check', () => {
   const declared = loadSuites().flatMap((suite) => [...checksOf(suite), ...suite.properties].map(({ id }) => id));

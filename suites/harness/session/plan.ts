@@ -1,4 +1,4 @@
-import type { Need } from '../../../contracts/capabilities';
+import type { Need, UnmetNeed } from '../../../contracts/capabilities';
 import type { ClauseId } from '../../../contracts/clauses';
 import type { CheckId } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
@@ -66,6 +66,24 @@ function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
 
 function needsOf({ clause, needs = [] }: CheckInfo | Property): readonly Need[] {
   return [...new Set([...needsOfClause(clause), ...needs])];
+}
+
+/** The checks and properties of a run: the number of all, and those whose needs are not met. */
+export interface UnmetChecks {
+  readonly count: number;
+  readonly unmet: readonly (UnmetNeed & { readonly clause: ClauseId })[];
+}
+
+export function unmetChecks(plan: RunPlan, environment: Environment): UnmetChecks {
+  const suites = loadSuites();
+  const checks = suites.flatMap(checksOf).filter((each) => isSelected(each, plan, environment.versions));
+  const properties = suites.flatMap((suite) => suite.properties).filter((each) => isNamed(plan.only, each));
+  const all = [...checks, ...properties];
+  const unmet = all.flatMap((each) => {
+    const need = environment.firstUnmet(['replace', ...needsOf(each)]);
+    return need === undefined ? [] : [{ ...need, clause: each.clause }];
+  });
+  return { count: all.length, unmet };
 }
 
 /**

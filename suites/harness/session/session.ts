@@ -51,11 +51,6 @@ export class Session {
     return this.ended.filter((each) => each.suite === suite);
   }
 
-  /** Whether the user has selected a check; whether it is in the plan depends on more. */
-  isNamed(check: CheckInfo | Property): boolean {
-    return isNamed(this.options.plan.only, check);
-  }
-
   async runCheck(check: Check, suite: string): Promise<void> {
     const { workers } = this.options;
     if (!this.isPlanned(check) || this.skipIfUnmet(check, suite)) return;

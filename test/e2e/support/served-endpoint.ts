@@ -25,7 +25,7 @@ export async function startServe(): Promise<ServedEndpoint> {
   const running = startCommand(['serve', '--port', '0']);
   const output = await running.waitForOutput('Stop it with Ctrl-C.');
   const line = (name: string) => new RegExp(`^${name} +(.+)$`, 'm').exec(output)?.[1] ?? '';
-  const flags = /^npm start -- ([\s\S]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
+  const flags = /^\S+ \S+ run ([\s\S]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
   const flag = (name: string) => flags[flags.indexOf(name) + 1] ?? '';
   return {
     url: line('url'),

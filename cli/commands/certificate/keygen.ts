@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import { keyIdOf } from '../../reports/certificate/dsse-envelope';
-import { ConfigurationError } from '../machine/configuration-error';
-import type { Console } from '../machine/console';
-import { readText } from '../machine/user-file';
+import { keyIdOf } from '../../../reports/certificate/dsse-envelope';
+import { ConfigurationError } from '../../../targets/errors';
+import type { Console } from '../../machine/console';
+import { readText } from '../../machine/user-file';
 
 /**
  * Makes a pair of Ed25519 keys: `NAME.key.pem`, readable for its owner only, and `NAME.pub.pem`. Gives the exit code.

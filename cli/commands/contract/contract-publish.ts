@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import contract from '../../contracts/pact/contract.json';
-import { runPact } from '../../suites/harness/pact/pact-process';
-import { redactUrl } from '../../targets/redact/redact-url';
-import { ConfigurationError } from '../machine/configuration-error';
-import type { Console } from '../machine/console';
+import contract from '../../../contracts/pact/contract.json';
+import { runPact } from '../../../suites/harness/pact/pact-process';
+import { ConfigurationError } from '../../../targets/errors';
+import { redactUrl } from '../../../targets/redact/redact-url';
+import type { Console } from '../../machine/console';
 
 export interface PublishOptions {
   readonly broker: string;

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { type Edition, editions } from '../../contracts/editions';
-import { InvalidBundleError } from '../../reports/certificate/invalid-bundle';
-import { verifyBundle } from '../../reports/certificate/verify-bundle';
-import { type EvidenceFileName, fileNames } from '../../reports/result/file-names';
-import { ConfigurationError } from '../machine/configuration-error';
-import type { Console } from '../machine/console';
-import { suiteVersion } from '../machine/package-file';
-import { readText } from '../machine/user-file';
+import { type Edition, editions } from '../../../contracts/editions';
+import { InvalidBundleError } from '../../../reports/certificate/invalid-bundle';
+import { verifyBundle } from '../../../reports/certificate/verify-bundle';
+import { type EvidenceFileName, fileNames } from '../../../reports/result/file-names';
+import { ConfigurationError } from '../../../targets/errors';
+import type { Console } from '../../machine/console';
+import { suiteVersion } from '../../machine/package-file';
+import { readText } from '../../machine/user-file';
 import { attestationFile } from './certify';
 import { readKey } from './keygen';
 

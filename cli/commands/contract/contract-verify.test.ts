@@ -1,14 +1,14 @@
 import childProcess from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Behaviour } from '../../targets/embedded/behaviour';
-import { compliant } from '../../targets/embedded/compliant';
-import { startEndpoint } from '../../targets/embedded/start-endpoint';
-import { realMachine } from '../machine/machine';
-import { CapturedOutput } from '../machine/testing/captured-output';
-import type { Settings } from '../settings/settings';
-import { embeddedSettings } from '../target/embedded-target';
+import type { Behaviour } from '../../../targets/embedded/behaviour';
+import { compliant } from '../../../targets/embedded/compliant';
+import { startEndpoint } from '../../../targets/embedded/start-endpoint';
+import { realMachine } from '../../machine/machine';
+import { CapturedOutput } from '../../machine/testing/captured-output';
+import type { Settings } from '../../settings/settings';
+import { embeddedSettings } from '../../target/embedded-target';
 import { type ContractSourceOptions, contractVerify } from './contract-verify';
 
 // A whole verification takes a second or two, and many on a busy machine.
@@ -34,7 +34,8 @@ async function verify(
     );
     const lines = heard.stdout.split('\n');
     const having = (outcome: string) => lines.filter((line) => line.startsWith(`${outcome} `)).map(nameOf);
-    return { code, lines, failed: having('failed'), hindered: having('not verified') };
+    const read = (name: string) => readFileSync(join(settings.out ?? '', name), 'utf8');
+    return { code, lines, failed: having('failed'), hindered: having('not verified'), stderr: heard.stderr, read };
   } finally {
     await reference.close();
   }
@@ -116,6 +117,51 @@ test('the pact of a consumer: ids and token of the target, bytes as they are, ea
   // Pact gets no token and no filter of the user, and sends no telemetry.
   expect(given).toMatchObject([expect.any(String), expect.any(Array), { env: { PACT_DO_NOT_TRACK: 'true' } }]);
   expect(JSON.stringify(given)).not.toMatch(/token-(in|of)-the|nothing is called so/);
+});
+
+const rescued = {
+  ...replacing,
+  description: 'STATE-06 v2.1 tags a rescued server',
+  providerStates: [{ name: 'server exists', params: { vm_state: 'rescued' } }],
+  response: { status: 409 },
+};
+
+test.each<[string, readonly string[], number, string]>([
+  ['nothing', [], 3, 'not verified STATE-06 v2.1 tags a rescued server'],
+  ['the capability', ['vm-states'], 0, 'waived       STATE-06 v2.1 tags a rescued server'],
+  ['the clause', ['state-06'], 0, 'waived       STATE-06 v2.1 tags a rescued server'],
+  ['another clause', ['KEY'], 3, 'not verified STATE-06 v2.1 tags a rescued server'],
+])('an interaction that cannot be verified: waived is %s', async (_, waive, exitCode, shown) => {
+  const { code, lines } = await verify({}, { pact: pact([rescued]) }, { waive, vmStateActions: false });
+  expect(lines).toContain(shown);
+  expect(code).toBe(exitCode);
+});
+
+test('the results are written as JSON and as JUnit XML', async () => {
+  const { providerStates: _, ...plain } = replacing;
+  const interactions = [plain, { ...plain, description: `fails${forged}`, response: { status: 409 } }, rescued];
+  const given = { reporter: ['junit', 'json', 'html'], vmStateActions: false, waive: ['vm-states'] };
+  const { code, lines, stderr, read } = await verify({}, { pact: pact(interactions) }, given);
+  expect(code).toBe(1);
+  expect(lines.join('')).toBe('');
+  expect(stderr).toContain('--reporter html has no effect here: contract verify has console, json, junit\n');
+  const { interactions: written, ...head } = JSON.parse(read('contract-result.json'));
+  expect(head).toMatchObject({ format: 'ecs-metadata-conformance/contract-result/1', exitCode: 1 });
+  const outcomes = written.map(({ outcome }: { outcome: string }) => outcome);
+  expect(outcomes).toEqual(['passed', 'failed', 'waived']);
+  const xml = read('contract-junit.xml');
+  expect(xml).toMatch(/<testsuite name="contract"[^>]* tests="3" failures="1"/);
+  expect(xml).toMatch(/name="fails\\r\\n::error::all[^>]*>\s*<failure message="[^"]*409[^"]*200/);
+  expect(xml).toMatch(/<skipped message="waived: /);
+});
+
+test('without a reporter no file is written; an unknown one is refused', async () => {
+  const out = mkdtempSync(join(folder, 'out-'));
+  await verify({}, { pact: pact([replacing]) }, { out });
+  expect(existsSync(join(out, 'contract-result.json'))).toBe(false);
+  await expect(verify({}, {}, { reporter: ['xml'] })).rejects.toThrow(
+    '--reporter xml is unknown: give some of console, json, junit',
+  );
 });
 
 test.each([

@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { bindContract } from '../../contracts/pact/bind-contract';
-import contract from '../../contracts/pact/contract.json';
-import type { PactFile } from '../../contracts/pact/pact-file';
-import type { Profile } from '../../contracts/profiles/profile';
-import { countNoun } from '../../contracts/text/count-noun';
-import { type Line, line, painted } from '../../reports/formats/shared/line';
-import type { CheckScope } from '../../suites/harness/dsl/check';
-import type { TestContext } from '../../suites/harness/dsl/test-context';
-import { type Verification, type Verified, verifyFile, verifyPact } from '../../suites/harness/pact/verify-pact';
-import { isSkip } from '../../suites/harness/run/check-outcome';
-import { TargetUnavailableError } from '../../targets/errors';
-import { redactUrl } from '../../targets/redact/redact-url';
-import { ConfigurationError } from '../machine/configuration-error';
-import type { Console } from '../machine/console';
-import type { Machine } from '../machine/machine';
-import { conductSession } from '../session/conduct-session';
-import { loadProfile } from '../settings/load-profile';
-import { searchOptions } from '../settings/search-options';
-import type { Settings } from '../settings/settings';
-import { withTarget } from '../target/with-target';
+import { dirname, join } from 'node:path';
+import { bindContract } from '../../../contracts/pact/bind-contract';
+import contract from '../../../contracts/pact/contract.json';
+import type { PactFile } from '../../../contracts/pact/pact-file';
+import type { Profile } from '../../../contracts/profiles/profile';
+import { isReporterName } from '../../../reports/formats';
+import type { CheckScope } from '../../../suites/harness/dsl/check';
+import type { TestContext } from '../../../suites/harness/dsl/test-context';
+import { type Verification, verifyFile, verifyPact } from '../../../suites/harness/pact/verify-pact';
+import { ConfigurationError } from '../../../targets/errors';
+import { redactUrl } from '../../../targets/redact/redact-url';
+import type { Console } from '../../machine/console';
+import { writeFile } from '../../machine/files';
+import type { Machine } from '../../machine/machine';
+import { outputError } from '../../output/reports-folder';
+import { conductSession } from '../../session/conduct-session';
+import { loadProfile } from '../../settings/load-profile';
+import { searchOptions } from '../../settings/search-options';
+import { defaultFolder, type Settings } from '../../settings/settings';
+import { parseWaivers } from '../../settings/waivers';
+import { withTarget } from '../../target/with-target';
+import { contractAsJson, contractAsJunit, contractResult, renderContractResult } from './contract-result';
 
 /**
  * Verifies a contract against the target of the settings, or against the embedded endpoint. Gives the exit code, as a run
- * does: 1 if an interaction failed, 3 if one could not be verified.
+ * does: 1 if an interaction failed, 3 if one could not be verified and is not waived.
  */
 export async function contractVerify(
   settings: Settings,
@@ -30,6 +32,9 @@ export async function contractVerify(
   machine: Machine,
 ): Promise<number> {
   const profile = loadProfile(settings.profile ?? 'ecs');
+  const waived = parseWaivers(settings.waive ?? []);
+  const reporters = parseReporters(settings.reporter, machine.console);
+  const began = machine.network.clock.date().toISOString();
   const verify = contractVerifier(options, profile);
   // A contract has no properties: effort and seed have no effect.
   const plan = searchOptions({}, []);
@@ -44,43 +49,45 @@ export async function contractVerify(
         },
       },
     );
-    return printVerification(verification, target.url, machine.console);
+    const result = contractResult(verification, target.url, waived);
+    for (const [name, render] of Object.entries(fileReports)) {
+      if (reporters.has(name))
+        write(join(settings.out ?? defaultFolder, render.file), render.text(result, began), machine);
+    }
+    if (reporters.has('console')) machine.console.out(...renderContractResult(result));
+    if (result.notPublished !== undefined) machine.console.err(`NOT PUBLISHED: ${result.notPublished}`);
+    return result.exitCode;
   });
 }
 
-/** Prints the result of each interaction, and gives the exit code. */
-function printVerification({ verified, output }: Verification, url: string, console: Console): number {
-  const counts = { passed: 0, failed: 0, 'not verified': 0 };
-  for (const one of verified) {
-    const outcome = outcomeOf(one);
-    counts[outcome] += 1;
-    console.out(...linesOf(one, outcome));
+/** The reporters of this command that write a file. */
+const fileReports = {
+  json: { file: 'contract-result.json', text: contractAsJson },
+  junit: { file: 'contract-junit.xml', text: contractAsJunit },
+};
+
+/**
+ * One setting serves all commands: a reporter of `run` that has no meaning here is named, and left out.
+ *
+ * @throws {ConfigurationError} for a word that is no reporter.
+ */
+function parseReporters(words: readonly string[] = ['console'], console: Console): ReadonlySet<string> {
+  const own = ['console', ...Object.keys(fileReports)];
+  for (const word of words) {
+    const known = own.join(', ');
+    if (!isReporterName(word)) throw new ConfigurationError(`--reporter ${word} is unknown: give some of ${known}`);
+    if (!own.includes(word)) console.err(`--reporter ${word} has no effect here: contract verify has ${known}`);
   }
-  // Pact gives no error when the broker rejects the results.
-  const [unpublished] = /Publishing of verification results failed.*/.exec(output) ?? [];
-  if (unpublished !== undefined) console.err(`NOT PUBLISHED: ${unpublished}`);
-  const sum = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`);
-  console.out('', `${url}: ${countNoun(verified.length, 'interaction')}: ${sum.join(', ')}`);
-  if (counts.failed > 0) return 1;
-  return counts['not verified'] > 0 || unpublished !== undefined ? 3 : 0;
+  return new Set(words);
 }
 
-type Outcome = 'passed' | 'failed' | 'not verified';
-
-/** @throws an error of the suite; an unmet need and an unavailable target are `not verified`. */
-function outcomeOf({ relayed, mismatches }: Verified): Outcome {
-  if (!('hindrance' in relayed)) return mismatches.length > 0 ? 'failed' : 'passed';
-  const { hindrance } = relayed;
-  if (isSkip(hindrance) || hindrance instanceof TargetUnavailableError) return 'not verified';
-  throw hindrance;
-}
-
-const styles = { passed: 'green', failed: 'red', 'not verified': 'yellow' } as const;
-
-function linesOf({ description, mismatches, relayed }: Verified, outcome: Outcome): Line[] {
-  const reasons = 'hindrance' in relayed ? [relayed.hindrance.message] : mismatches;
-  const mark = painted(outcome.padEnd(12), styles[outcome]);
-  return [line`${mark} ${description}`, ...reasons.map((reason) => `             ${reason}`)];
+function write(path: string, text: string, { files }: Machine): void {
+  try {
+    files.makeFolder(dirname(path));
+    writeFile(files, path, text);
+  } catch (error) {
+    throw outputError(dirname(path), error);
+  }
 }
 
 export interface ContractSourceOptions {
