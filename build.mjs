@@ -30,7 +30,7 @@ const own = join(root, `dist.${process.pid}`);
 /** Says which inputs dist/ was made from, and which files it holds. */
 const stampName = '.build.json';
 /** Copied as they are. */
-const assets = ['reports/formats/html/assets'];
+const assets = ['reports/formats/html/assets', 'reports/site/assets'];
 /** npx starts it as a program. */
 const command = 'cli/main.js';
 

@@ -87,7 +87,7 @@ test('what only a sequence shows is made small', async () => {
   expect(heard.stdout).toMatch(/--data-binary '\{"metadata":\{\}\}'/);
 });
 
-test('two ways to the same servers react alike, and the servers are put back', async () => {
+test('two ways to the same servers react alike, and the servers are restored', async () => {
   const target = await targetWith({});
   const through = { ...target, url: await relay(target.url, () => {}) };
   const held = () => read(target);

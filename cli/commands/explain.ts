@@ -3,9 +3,10 @@ import type { ExcludedClause } from '../../contracts/clauses/clause';
 import { profiles } from '../../contracts/profiles';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { countNoun } from '../../contracts/text/count-noun';
-import { explainDeviation, type Implementations } from '../../reports/result/implementations';
+import type { Implementations } from '../../reports/result/implementations';
 import { declaredChecks } from '../../suites/harness/session/plan';
 import { ConfigurationError } from '../../targets/errors';
+import { causeOf } from '../../targets/implementations/implementations';
 import { allMutants } from '../../targets/mutants';
 import { readPackageFile } from '../machine/package-file';
 import { jsonLines } from '../output/json-lines';
@@ -130,7 +131,7 @@ function implementationsThatDiffer(id: ClauseId): Difference[] {
       const verdict = clauses[id];
       return verdict === 'failed' || verdict?.startsWith('open: ') ? [`${verdict} (${profile})`] : [];
     });
-    const because = verdicts.some((verdict) => verdict.startsWith('failed')) ? explainDeviation(name, id) : undefined;
+    const because = verdicts.some((verdict) => verdict.startsWith('failed')) ? causeOf(name, id)?.sentence : undefined;
     return verdicts.length === 0 ? [] : [{ name, verdicts, ...(because === undefined ? {} : { because }) }];
   });
 }

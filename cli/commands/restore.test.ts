@@ -78,7 +78,7 @@ async function restored(content: Buffer | string): Promise<{ code: number; fixtu
   return { code, fixture, said: fixture.machine.output.err };
 }
 
-test('all that a whole journal says is put back, and it is removed', async () => {
+test('all that a whole journal says is restored, and it is removed', async () => {
   const { code, fixture } = await restored(whole);
   expect(fixture.machine.output).toEqual({
     out: '3 servers restored, 2 servers of the run deleted\n',
@@ -90,7 +90,7 @@ test('all that a whole journal says is put back, and it is removed', async () =>
   expect(fixture.machine.files.paths).toEqual([]);
 });
 
-test('wherever a journal is cut off: what is there is put back, the rest is named, and the journal stays', async () => {
+test('wherever a journal is cut off: what is there is restored, the rest is named, and the journal stays', async () => {
   const lines = whole.toString('latin1').split('\n');
   const ends = lines.map((_, index) => lines.slice(0, index + 1).join('\n').length);
   const near = (end: number) => [end - 1, end, end + 1];
@@ -115,7 +115,7 @@ test('wherever a journal is cut off: what is there is put back, the rest is name
   }
 });
 
-test('whichever byte is another one: nothing wrong is put back, and the journal stays', async () => {
+test('whichever byte is another one: nothing wrong is restored, and the journal stays', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
       const spoiled = Buffer.from(whole);
@@ -133,7 +133,7 @@ test('whichever byte is another one: nothing wrong is put back, and the journal 
   );
 });
 
-test('any bytes at all: nothing is put back that no journal says, and the file stays', async () => {
+test('any bytes at all: nothing is restored that no journal says, and the file stays', async () => {
   const one = (maxLength: number) => fc.uint8Array({ maxLength }).map((bytes) => Buffer.from(bytes));
   const pieces = fc.tuple(fc.nat(whole.length), one(20), fc.nat(whole.length));
   const spliced = pieces.map(([to, bytes, from]) =>
@@ -216,7 +216,7 @@ describe('a journal of the first format', () => {
   ];
   const text = earlier.map((entry) => `${JSON.stringify(entry)}\n`).join('');
 
-  test('is put back, and removed', async () => {
+  test('is restored, and removed', async () => {
     const { code, fixture, said } = await restored(text);
     expect(said).toBe('');
     expect(fixture.putBack).toEqual([first, second]);

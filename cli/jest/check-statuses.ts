@@ -103,17 +103,17 @@ export class CheckStatuses {
     const { sentence, source } = clauseOf(clause);
     const { level } = bindingOf(clause, this.options.profile);
     const reproduction = this.collector.shortest.of(violation)?.short ?? { given: [], exchanges: [] };
-    return this.describe({ clause, level, sentence, source, broken: 1 }, buildFailure(violation, reproduction));
+    return this.describe({ clause, level, sentence, source, violated: 1 }, buildFailure(violation, reproduction));
   }
 
   private describe(
-    result: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'broken'>,
+    result: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'violated'>,
     failure: Failure,
   ): string {
     return renderFailure(result, failure, this.options.target).map(textOf).join('\n');
   }
 
-  /** Whether a failure of this clause fails a run. */
+  /** True if a failure of this clause fails a run. */
   private binds(clause: ClauseId): boolean {
     const { level } = bindingOf(clause, this.options.profile);
     return level !== 'not applicable' && (level !== 'SHOULD' || this.options.strict);

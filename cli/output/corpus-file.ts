@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { isCheckId } from '../../contracts/evidence/check-id';
-import { corpus as shipped } from '../../properties/cases/corpus';
 import { fileNames } from '../../reports/result/file-names';
 import type { Summary } from '../../reports/result/result';
 import type { RegressionExample } from '../../suites/harness/run/run-plan';
@@ -14,7 +13,7 @@ import { outputError } from './reports-folder';
  * @throws {ConfigurationError} for a file that is none of ours.
  */
 export function readCorpus(folder: string, files: Files): RegressionExample[] {
-  return [...shipped, ...ownCorpus(folder, files)];
+  return ownCorpus(folder, files);
 }
 
 /**

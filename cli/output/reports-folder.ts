@@ -1,20 +1,12 @@
 import { join } from 'node:path';
 import type { Evidence } from '../../contracts/evidence/events';
-import { fileNames } from '../../reports/result/file-names';
+import { fileNames, reportFiles } from '../../reports/result/file-names';
 import { ConfigurationError } from '../../targets/errors';
 import { type Files, makeFolderSynced, writeFile } from '../machine/files';
 import { EvidenceFile } from './evidence-file';
 
 /** Reports that an earlier run may have left: beside those of another run they would tell of two. */
-const replaceableNames = [
-  fileNames.html,
-  fileNames.markdown,
-  fileNames.badge,
-  fileNames.junit,
-  fileNames.ctrf,
-  fileNames.har,
-  fileNames.plainEvidence,
-];
+const replaceableNames = [...reportFiles, fileNames.plainEvidence];
 
 /**
  * The folder that a run writes into: evidence while it runs, the reports at its end. Until then the files have another
@@ -38,7 +30,7 @@ export class ReportsFolder {
     }
   }
 
-  /** A disk that is full must not end a run whose servers are to be put back: `finish` tells of it. */
+  /** A disk that is full must not end a run whose servers must be restored: `finish` says so. */
   add(evidence: Evidence): void {
     if (this.failure !== undefined) return;
     try {

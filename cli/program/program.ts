@@ -6,8 +6,9 @@ import { certify, keygen, verify } from './certificate';
 import { complete, completion } from './completion';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
-import { plan, restore, run, serve } from './run';
+import { plan, restore, run, serve } from './target-commands';
 import { doctor, init } from './setup';
+import { fleet, site } from './site';
 
 const commands = [
   init,
@@ -20,6 +21,8 @@ const commands = [
   explain,
   compare,
   baseline,
+  fleet,
+  site,
   certify,
   verify,
   keygen,

@@ -30,6 +30,7 @@ const table = `
   --bail                   run
   --waive                  run, doctor, contract verify
   --out                    run, doctor, certify, contract verify
+  --target-name            run
   --quiet                  run, certify
   --verbose                run, certify
   --color                  run, doctor, certify, contract verify

@@ -1,5 +1,6 @@
 import { comparisonSettings } from './definitions/comparison';
 import { connectionSettings } from './definitions/connection';
+import { fleetSettings } from './definitions/fleet';
 import { outputSettings } from './definitions/output';
 import { runSettings } from './definitions/run';
 import { secondProjectSettings } from './definitions/second-project';
@@ -11,6 +12,7 @@ import type { CommandName, SettingDefinition, SettingKind } from './setting';
 export const settingDefinitions = [
   ...targetSettings,
   ...runSettings,
+  ...fleetSettings,
   ...outputSettings,
   ...comparisonSettings,
   ...vmStateSettings,
@@ -34,6 +36,8 @@ export type Settings = {
 } & {
   /** Where the user gave a setting that describes a target: `--yes`, `ECS_METADATA_SERVER_ID`, `token in config.yaml`. */
   readonly describedBy?: string | undefined;
+  /** No variable is read, not even those of proxies. */
+  readonly ignoresVariables?: boolean | undefined;
 };
 
 /** The folder for reports and journal without `--out`. */

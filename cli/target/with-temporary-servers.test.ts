@@ -145,7 +145,7 @@ test('a server that is made only after its request was reset is deleted too', as
   expect(fixture.machine.files.paths).toEqual([]);
 });
 
-test('a signal at any moment: all is put back, all that was made is deleted, and the journal is gone', async () => {
+test('a signal at any moment: all is restored, all that was made is deleted, and the journal is gone', async () => {
   const whole = new Fixture();
   await whole.run();
   const most = whole.sent.length;

@@ -63,11 +63,11 @@ const exchange = object(
 
 const finding = {
   oneOf: [
-    object({ outcome: { const: 'kept' }, clause: clauseId }),
+    object({ outcome: { const: 'satisfied' }, clause: clauseId }),
     object(
       {
-        outcome: { const: 'broken' },
-        suspects: { ...clauseIds, minItems: 1 },
+        outcome: { const: 'violated' },
+        candidates: { ...clauseIds, minItems: 1 },
         expected: text,
         observed: text,
       },

@@ -3,7 +3,7 @@ import { truncate } from '../text/truncate';
 
 /** The exchange shows that the target satisfies a clause. */
 export interface Satisfied {
-  readonly outcome: 'kept';
+  readonly outcome: 'satisfied';
   readonly clause: ClauseId;
 }
 
@@ -12,9 +12,9 @@ export interface Satisfied {
  * chooses one of them, given all findings of the run.
  */
 export interface Violated {
-  readonly outcome: 'broken';
+  readonly outcome: 'violated';
   /** The candidates, the most specific first. */
-  readonly suspects: readonly [ClauseId, ...ClauseId[]];
+  readonly candidates: readonly [ClauseId, ...ClauseId[]];
   readonly expected: string;
   readonly observed: string;
   /** The status of the rejection, if the rejection is the violation. */
@@ -39,7 +39,7 @@ export interface Reading {
 export type Finding = Satisfied | Violated | Reading;
 
 export function satisfied(clause: ClauseId): Satisfied {
-  return { outcome: 'kept', clause };
+  return { outcome: 'satisfied', clause };
 }
 
 export function reading(clause: ClauseId, text: string, despite: readonly ClauseId[] = []): Reading {
@@ -59,11 +59,11 @@ export function readingByRejection(
 /** The maximum length of `expected` and of `observed`, in characters: a response may be of any length. */
 const longestText = 2_000;
 
-export function violated(suspects: readonly ClauseId[], expected: string, observed: string): Violated[] {
-  const [first, ...rest] = new Set(suspects);
+export function violated(candidates: readonly ClauseId[], expected: string, observed: string): Violated[] {
+  const [first, ...rest] = new Set(candidates);
   if (first === undefined) return [];
   return [
-    { outcome: 'broken', suspects: [first, ...rest], expected: truncated(expected), observed: truncated(observed) },
+    { outcome: 'violated', candidates: [first, ...rest], expected: truncated(expected), observed: truncated(observed) },
   ];
 }
 
@@ -73,8 +73,8 @@ function truncated(text: string): string {
 }
 
 /** A violation by the rejection of a request. */
-export function wrongRejection(suspects: readonly ClauseId[], expected: string, status: number): Violated[] {
-  return violated(suspects, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
+export function wrongRejection(candidates: readonly ClauseId[], expected: string, status: number): Violated[] {
+  return violated(candidates, expected, `status ${status}`).map((finding) => ({ ...finding, refused: status }));
 }
 
 /**
@@ -84,7 +84,7 @@ export const checksThatConfirm = 3;
 
 /** True if one clause may explain both findings. */
 function shareCandidate(one: Violated, other: Violated): boolean {
-  return one.suspects.some((clause) => other.suspects.includes(clause));
+  return one.candidates.some((clause) => other.candidates.includes(clause));
 }
 
 /** True if a finding of one pass of a check appears in another pass too. */
@@ -100,14 +100,14 @@ export function appearsInAnotherPass(finding: Violated, otherPasses: readonly (r
  * @param place the index of the pass that shows it.
  */
 export function countsInPass(finding: Violated, passes: readonly (readonly Violated[])[], place: number): boolean {
-  const count = finding.suspects.length;
+  const count = finding.candidates.length;
   const before = passes.map((findings, other) =>
-    findings.filter(({ suspects }) => suspects.length < count || (suspects.length === count && other < place)),
+    findings.filter(({ candidates }) => candidates.length < count || (candidates.length === count && other < place)),
   );
   return !appearsInAnotherPass(finding, before.toSpliced(place, 1));
 }
 
 /** Findings with equal candidates have the same key. */
-export function candidateKey({ suspects }: Violated): string {
-  return suspects.join();
+export function candidateKey({ candidates }: Violated): string {
+  return candidates.join();
 }

@@ -67,5 +67,5 @@ export function isIsolationClause(clause: ClauseId): boolean {
 
 /** The isolation clause among the candidates of a finding, or undefined. */
 export function isolationCandidate(finding: Finding): ClauseId | undefined {
-  return finding.outcome === 'broken' ? finding.suspects.find(isIsolationClause) : undefined;
+  return finding.outcome === 'violated' ? finding.candidates.find(isIsolationClause) : undefined;
 }

@@ -35,7 +35,7 @@ export interface AcceptedReplace {
 export interface MustNotChange {
   readonly kind: 'must not change';
   readonly clause: ClauseId;
-  /** An empty map shows it too, because the request contained pairs. */
+  /** The request contained pairs, so an empty map shows it too. */
   readonly showsOnEmpty?: true;
 }
 

@@ -1,6 +1,6 @@
 import { validator } from './validator';
 
-/** A key: 1 to 255 characters of the set (page, Table 3). `-` is last: the `u` flag forbids `\-` outside a class. */
+/** A key: 1 to 255 characters of the set (page, Table 3), as in profiles/ecs.ts. `-` is last: the `u` flag forbids `\-` outside a class. */
 const keySchema = { type: 'string', minLength: 1, maxLength: 255, pattern: '^[A-Za-z0-9_:.-]+$' } as const;
 
 /** A value: a string of 0 to 255 characters; JSON Schema counts code points, as the page does. */

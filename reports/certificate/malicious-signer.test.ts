@@ -65,7 +65,7 @@ const claimingPassed = (parts: UnsignedBundle): UnsignedBundle =>
     verdict: 'conformant',
     exitCode: 0,
     clauses: parts.result.clauses.map((each) =>
-      each.verdict === 'failed' ? { ...each, verdict: 'passed', broken: 0, failures: [] } : each,
+      each.verdict === 'failed' ? { ...each, verdict: 'passed', violated: 0, failures: [] } : each,
     ),
   });
 

@@ -143,7 +143,11 @@ describe('a bundle of another version of the suite', () => {
     evidence: parts.evidence.map((each) => (each.kind === 'exchange' ? { ...each, findings: [] } : each)),
     result: {
       ...parts.result,
-      clauses: parts.result.clauses.map((each) => ({ ...each, kept: each.kept + 1, reason: 'in other words' })),
+      clauses: parts.result.clauses.map((each) => ({
+        ...each,
+        satisfied: each.satisfied + 1,
+        reason: 'in other words',
+      })),
     },
   });
 

@@ -86,8 +86,9 @@ export class Collector {
     running.size += responseSize(retained);
     this.servers.add(exchange);
     for (const finding of findings) {
-      if (finding.outcome !== 'broken') running.satisfied.add(finding.clause);
-      if (finding.outcome === 'kept') this.satisfied.set(finding.clause, (this.satisfied.get(finding.clause) ?? 0) + 1);
+      if (finding.outcome !== 'violated') running.satisfied.add(finding.clause);
+      if (finding.outcome === 'satisfied')
+        this.satisfied.set(finding.clause, (this.satisfied.get(finding.clause) ?? 0) + 1);
       if (finding.outcome === 'reading') running.readings.push(finding);
     }
   }
@@ -145,7 +146,7 @@ export class Collector {
   ): Violation[] {
     return exchanged.flatMap(({ exchange: { number, aside }, findings }) =>
       findings.flatMap((finding) => {
-        if (finding.outcome !== 'broken') return [];
+        if (finding.outcome !== 'violated') return [];
         const violation: Violation = {
           finding,
           checkClause: ended.clause,

@@ -2,8 +2,8 @@ import type { Finding } from '../../contracts/oracle/finding';
 import { Confirmations, describeConfirmation } from './confirmation';
 
 const broken: Finding = {
-  outcome: 'broken',
-  suspects: ['KEY-05', 'ANSWER-01'],
+  outcome: 'violated',
+  candidates: ['KEY-05', 'ANSWER-01'],
   expected: 'status 400',
   observed: 'status 200',
 };

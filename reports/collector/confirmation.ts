@@ -10,7 +10,7 @@ export class Confirmations {
 
   /** @param findings of the oracle on the requests that were sent again. */
   add(ended: ReproductionEnded, findings: readonly Finding[]): void {
-    const isShown = findings.some((each) => each.outcome === 'broken' && each.suspects.includes(ended.clause));
+    const isShown = findings.some((each) => each.outcome === 'violated' && each.candidates.includes(ended.clause));
     const key = keyOf(ended.clause, ended.exchange, ended.isWhole);
     const count = this.counts.get(key) ?? { shown: 0, of: 0 };
     this.counts.set(key, { shown: count.shown + Number(isShown), of: count.of + 1 });

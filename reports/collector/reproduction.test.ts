@@ -14,8 +14,8 @@ const heldBy = (server: string, metadata: object, vmState?: string): GivenServer
 });
 
 /** The numbers of the exchanges of a reproduction, and its initial servers. */
-function cut(written: ExchangeSequence, suspects: ClauseId[], given: readonly GivenServer[] = []) {
-  const reproduction = minimizeReproduction({ given, exchanges: written.exchanges }, suspects);
+function cut(written: ExchangeSequence, candidates: ClauseId[], given: readonly GivenServer[] = []) {
+  const reproduction = minimizeReproduction({ given, exchanges: written.exchanges }, candidates);
   return { numbers: reproduction.exchanges.map(({ number }) => number), given: reproduction.given };
 }
 

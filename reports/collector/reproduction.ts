@@ -33,14 +33,14 @@ function serverIdOf(path: string): string | undefined {
  * its last change replaces all earlier requests. Other servers are left out, unless a candidate concerns several requests
  * or servers, or requests were concurrent.
  *
- * @param suspects the clauses that may explain the failure.
+ * @param candidates the clauses that may explain the failure.
  */
-export function minimizeReproduction(reproduction: Reproduction, suspects: readonly ClauseId[]): Reproduction {
+export function minimizeReproduction(reproduction: Reproduction, candidates: readonly ClauseId[]): Reproduction {
   const { exchanges } = reproduction;
   const culprit = exchanges.at(-1);
   const server = culprit && serverIdOf(culprit.request.path);
   if (culprit === undefined || server === undefined) return reproduction;
-  const isWide = suspects.some(spansRequests) || exchanges.some(({ race }) => race !== undefined);
+  const isWide = candidates.some(spansRequests) || exchanges.some(({ race }) => race !== undefined);
   const involved = isWide ? new Set(exchanges.map(({ request }) => serverIdOf(request.path))) : new Set([server]);
   const parts = [...involved].map((id) => serverPart(reproduction, id));
   const own = parts.find(({ id }) => id === server) ?? serverPart(reproduction, server);
@@ -59,7 +59,7 @@ export function minimizeReproduction(reproduction: Reproduction, suspects: reado
     if (state !== undefined && states.length + rest.length > 0) given.push(state);
   }
   // A read may fill a cache of the target for the other version.
-  const isOfVersions = suspects.some((clause) => clause.startsWith('VERSION-'));
+  const isOfVersions = candidates.some((clause) => clause.startsWith('VERSION-'));
   const remaining = exchanges.filter((each) => needed.has(each) || (isOfVersions && each.number === start));
   return { given, exchanges: withoutPolling(remaining) };
 }

@@ -36,7 +36,7 @@ export class ShortestReproductions {
   private size = 0;
 
   offer(violation: Violation, whole: Reproduction, check: CheckEnded): void {
-    const short = minimizeReproduction(whole, violation.finding.suspects);
+    const short = minimizeReproduction(whole, violation.finding.candidates);
     const [size, shortSize] = [sizeOf(whole), sizeOf(short)];
     if (shortSize > maxSize) return;
     const isLarge = size > maxSize;
@@ -63,10 +63,12 @@ export class ShortestReproductions {
 
   /** Violations that every attribution gives the same clause and the same rank. */
   private groupOf(
-    { finding: { suspects }, checkClause, isOutsideCheck }: Violation,
+    { finding: { candidates }, checkClause, isOutsideCheck }: Violation,
     outcome: string,
   ): StoredReproduction[] {
-    const key = [suspects.join(), suspects.includes(checkClause) ? checkClause : '', isOutsideCheck, outcome].join(' ');
+    const key = [candidates.join(), candidates.includes(checkClause) ? checkClause : '', isOutsideCheck, outcome].join(
+      ' ',
+    );
     const group = this.groups.get(key) ?? [];
     this.groups.set(key, group);
     return group;
@@ -144,8 +146,8 @@ function compareNumbers(one: readonly number[], other: readonly number[]): numbe
   return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
 }
 
-function reproductionKey({ exchange, finding: { suspects } }: Pick<Violation, 'exchange' | 'finding'>): string {
-  return `${exchange} ${suspects.join()}`;
+function reproductionKey({ exchange, finding: { candidates } }: Pick<Violation, 'exchange' | 'finding'>): string {
+  return `${exchange} ${candidates.join()}`;
 }
 
 function sizeOf({ given, exchanges }: Reproduction): number {

@@ -18,4 +18,14 @@ export const fileNames = {
   attestation: 'attestation.intoto.jsonl',
 } as const;
 
+/** The files that reporters write, without result.json, which each run writes. */
+export const reportFiles = [
+  fileNames.html,
+  fileNames.markdown,
+  fileNames.badge,
+  fileNames.junit,
+  fileNames.ctrf,
+  fileNames.har,
+] as const;
+
 export type EvidenceFileName = typeof fileNames.evidence | typeof fileNames.plainEvidence;

@@ -1,5 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
-import type { Result } from './result';
+import type { Confirmation, Result } from './result';
 
 /** One run against an implementation, as `docs/implementations.json` holds it. */
 export interface ImplementationRun {
@@ -14,18 +14,38 @@ export interface ImplementationRun {
   readonly clauses: Readonly<Partial<Record<ClauseId, string>>>;
   /** Why a clause was not tested. */
   readonly reasons: Readonly<Partial<Record<ClauseId, string>>>;
+  /** Of each failed clause. */
+  readonly failures?: Readonly<Partial<Record<ClauseId, ImplementationFailure>>>;
+}
+
+/** A failed clause. */
+interface ImplementationFailure {
+  /** How often the failure showed again when its reproduction was sent again; absent if it was not sent. */
+  readonly confirmed?: Confirmation;
+  /** The cause in the installed release: `nova/utils.py:477`. */
+  readonly at?: string;
 }
 
 /** By the name of the implementation; for each one run a profile. */
 export type Implementations = Readonly<Record<string, readonly ImplementationRun[]>>;
 
-export function toImplementationRun({ run, verdict, exchanges, clauses }: Result): ImplementationRun {
+/** `locate` gives the place of the cause of a failed clause, where it is known. */
+export function toImplementationRun(
+  { run, verdict, exchanges, clauses }: Result,
+  locate: (clause: ClauseId) => string | undefined = () => undefined,
+): ImplementationRun {
   const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
   const shown = bound.map(({ clause, verdict, reading }) => [
     clause,
     verdict === 'open' ? `open: ${reading}` : verdict,
   ]);
   const missed = bound.filter((clause) => clause.verdict === 'not tested');
+  const failed = bound.filter((clause) => clause.verdict === 'failed');
+  const failures = failed.map(({ clause, failures }): [ClauseId, ImplementationFailure] => {
+    const confirmed = failures.find((failure) => failure.confirmed !== undefined)?.confirmed;
+    const at = locate(clause);
+    return [clause, { ...(confirmed && { confirmed }), ...(at !== undefined && { at }) }];
+  });
   return {
     profile: run.profile,
     effort: run.effort,
@@ -36,28 +56,6 @@ export function toImplementationRun({ run, verdict, exchanges, clauses }: Result
     seconds: Math.round(run.seconds),
     clauses: Object.fromEntries(shown),
     reasons: Object.fromEntries(missed.map(({ clause, reason = '' }) => [clause, reason])),
+    failures: Object.fromEntries(failures),
   };
-}
-
-const deviations: Readonly<Record<string, Readonly<Partial<Record<ClauseId, string>>>>> = {
-  'the embedded endpoint': {
-    'KEY-07': 'The embedded endpoint follows the page, whose character set has no space. Nova accepts one.',
-  },
-  'OpenStack Nova': {
-    'KEY-06':
-      "Nova's pattern for a key ends in `$`. In Python it also matches before a final newline, so `abc` with a newline is stored as a key.",
-    'VALUE-06':
-      "The table of the metadata has MySQL's character set `utf8`, with at most three bytes a character. An emoji gives 500. This depends on the deployment: with `utf8mb4` or another database an emoji is stored.",
-    'VALUE-10': 'A lone surrogate gives an encoding error: 500.',
-    'ANSWER-06':
-      'Bytes that are not UTF-8, lone surrogates and characters beyond U+FFFF (see VALUE-06) give an uncaught exception: 500.',
-    'CONCURRENCY-01':
-      'Two concurrent replaces are merged: each reads, deletes and adds rows of the map, without a lock (Launchpad bug 1650188). Both get 200.',
-    'CONCURRENCY-02': 'The same cause as CONCURRENCY-01: no order explains the responses.',
-  },
-};
-
-/** The known reason why an implementation violates a clause. Names are the product's name, then the version. */
-export function explainDeviation(implementation: string, clause: ClauseId): string | undefined {
-  return Object.entries(deviations).find(([name]) => implementation.startsWith(name))?.[1][clause];
 }

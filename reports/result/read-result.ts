@@ -34,6 +34,8 @@ const anySchema = {
   },
 };
 
+let ajv: Ajv | undefined;
+
 /**
  * The result that a text holds.
  *
@@ -46,8 +48,8 @@ export function readResult(text: string): Result {
   } catch {
     throw new SyntaxError('it is not JSON');
   }
-  // Compiled here, not when the module loads: that would slow down every command.
-  const ajv = new Ajv();
+  // Compiled at the first result, not when the module loads: that would slow down every command.
+  ajv ??= new Ajv();
   // Older results have no missing capabilities.
   if (ajv.validate<Result>(anySchema, result)) return { ...result, missing: result.missing ?? [] };
   throw new SyntaxError(`it is not a result.json of this suite: ${ajv.errorsText(ajv.errors, { dataVar: 'result' })}`);

@@ -35,7 +35,7 @@ test.each([
 ])('a result with %s is not', (_, result) => {
   const written: unknown = JSON.parse(JSON.stringify(result));
   expect(validate(written)).toBe(false);
-  expect(() => readResult(JSON.stringify(result))).toThrow('no result.json of this suite');
+  expect(() => readResult(JSON.stringify(result))).toThrow('not a result.json of this suite');
 });
 
 test('a result of another version may know other capabilities, or none', () => {
@@ -43,5 +43,5 @@ test('a result of another version may know other capabilities, or none', () => {
   expect(readResult(JSON.stringify(older)).missing).toEqual([]);
   const newer = { ...older, missing: [makeMissingCapability({ capability: 'teleport' as never })] };
   expect(readResult(JSON.stringify(newer)).missing).toMatchObject([{ capability: 'teleport' }]);
-  expect(() => readResult(JSON.stringify({ ...older, missing: [{}] }))).toThrow('no result.json of this suite');
+  expect(() => readResult(JSON.stringify({ ...older, missing: [{}] }))).toThrow('not a result.json of this suite');
 });

@@ -87,7 +87,18 @@ const failure = {
 
 const clause = {
   type: 'object',
-  required: ['clause', 'level', 'sentence', 'source', 'verdict', 'waived', 'checks', 'kept', 'broken', 'failures'],
+  required: [
+    'clause',
+    'level',
+    'sentence',
+    'source',
+    'verdict',
+    'waived',
+    'checks',
+    'satisfied',
+    'violated',
+    'failures',
+  ],
   properties: {
     clause: { enum: clauses.map(({ id }) => id) },
     level: { enum: ['MUST', 'SHOULD', 'open', 'not applicable'] },
@@ -102,8 +113,8 @@ const clause = {
       required: ['run', 'notTested', 'notRun'],
       properties: { run: count, notTested: count, notRun: count },
     },
-    kept: count,
-    broken: count,
+    satisfied: count,
+    violated: count,
     failures: { type: 'array', items: failure },
   },
   additionalProperties: false,
@@ -180,6 +191,7 @@ export const resultSchema = {
       ],
       properties: {
         target: text,
+        targetName: text,
         profile: text,
         effort: { enum: ['quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },

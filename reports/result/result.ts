@@ -8,6 +8,8 @@ import type { Subject } from '../../contracts/oracle/model';
 /** The facts of a run beside its findings. */
 export interface RunFacts {
   readonly target: string;
+  /** The name that the user gave the target, such as that of a fleet. */
+  readonly targetName?: string;
   readonly profile: string;
   readonly effort: string;
   /** Of the generated inputs. */
@@ -116,9 +118,9 @@ export interface ClauseResult {
    */
   readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
   /** Exchanges that satisfy the clause, and violations of it. */
-  readonly kept: number;
-  readonly broken: number;
-  /** The first ones; `broken` counts them all. */
+  readonly satisfied: number;
+  readonly violated: number;
+  /** The first ones; `violated` counts them all. */
   readonly failures: readonly Failure[];
 }
 

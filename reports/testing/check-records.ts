@@ -41,7 +41,7 @@ export function notApplicable(reason: string): CheckOutcome {
 
 export interface FailingCheck {
   readonly clause: ClauseId;
-  readonly suspects?: readonly [ClauseId, ...ClauseId[]];
+  readonly candidates?: readonly [ClauseId, ...ClauseId[]];
   readonly check: string;
   /** The map that is sent, after so many others that were stored. */
   readonly sent: Record<string, string>;
@@ -54,7 +54,7 @@ let exchangeNumber = 0;
 /** The record of a check that fails with its last request. */
 export function makeFailingCheck({
   clause,
-  suspects = [clause],
+  candidates = [clause],
   check,
   sent,
   before = 0,
@@ -63,7 +63,7 @@ export function makeFailingCheck({
   const written = new ExchangeSequence();
   for (let count = 0; count < before; count += 1) written.put({ a: `${count}` }).get({ a: `${count}` });
   written.put(sent, { status: 500 });
-  const broken: Finding = { outcome: 'broken', suspects, expected: 'status 200', observed: 'status 500' };
+  const broken: Finding = { outcome: 'violated', candidates, expected: 'status 200', observed: 'status 500' };
   const exchanges = written.exchanges.map((exchange, place): Evidence => {
     exchangeNumber += 1;
     const findings = place === written.exchanges.length - 1 ? [broken] : [];

@@ -30,8 +30,8 @@ export function makeResult(
       source,
       verdict,
       waived: false,
-      kept: 1,
-      broken: 0,
+      satisfied: 1,
+      violated: 0,
       failures: [],
     } as const;
     const own = but[id];

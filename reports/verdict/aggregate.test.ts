@@ -107,12 +107,12 @@ function reasonFor(wanted: ClauseId, ...checks: Omit<FailingCheck, 'sent'>[]): s
 const text = { clause: 'VALUE-03', check: 'gives back any text' } as const;
 
 test('the reason of an untested clause is the clause of the attribution, not the first candidate', () => {
-  const check = { clause: 'VALUE-06', suspects: ['QUOTA-02', 'VALUE-03'], check: 'stores every character' } as const;
+  const check = { clause: 'VALUE-06', candidates: ['QUOTA-02', 'VALUE-03'], check: 'stores every character' } as const;
   expect(reasonFor('VALUE-06', text, check)).toBe('VALUE-03 failed in the same requests');
 });
 
 test('a clause is never the reason that it is not tested itself', () => {
-  const check = { clause: 'QUOTA-02', suspects: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
+  const check = { clause: 'QUOTA-02', candidates: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
   expect(reasonFor('QUOTA-02', text, check)).toBe('VALUE-03 failed in the same requests');
 });
 
@@ -135,7 +135,7 @@ const large = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`k${i
 
 test('the failure shown is the smallest one of a check of the clause itself', () => {
   const collector = collected(
-    { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'of another, small', sent: { a: '😀' } },
+    { clause: 'VALUE-03', candidates: ['VALUE-06'], check: 'of another, small', sent: { a: '😀' } },
     { clause: 'VALUE-06', check: 'large', sent: large },
     { clause: 'VALUE-06', check: 'small', sent: { a: '😀' } },
     { clause: 'VALUE-06', check: 'after others', sent: { a: '😀' }, before: 3 },
@@ -150,13 +150,13 @@ test('one failure is shown for each check', () => {
     { clause: 'VALUE-06', check: 'other', sent: large },
   );
   expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-06/one', 'VALUE-06/other']);
-  expect(resultOf(collector, 'VALUE-06')?.broken).toBe(2);
+  expect(resultOf(collector, 'VALUE-06')?.violated).toBe(2);
 });
 
 test('a failure that does not show every time comes last', () => {
   const collector = collected(
     { clause: 'VALUE-06', check: 'sometimes', sent: {}, counterexample: sometimes },
-    { clause: 'VALUE-03', suspects: ['VALUE-06'], check: 'always', sent: large },
+    { clause: 'VALUE-03', candidates: ['VALUE-06'], check: 'always', sent: large },
   );
   expect(checksOf(collector, 'VALUE-06')).toEqual(['VALUE-03/always', 'VALUE-06/sometimes']);
 });
@@ -171,7 +171,7 @@ test('the smallest of very many failures is found, for each clause', () => {
   );
   expect(checksOf(collector, 'VALUE-06')?.[0]).toBe('VALUE-06/small');
   expect(checksOf(collector, 'KEY-04')?.[0]).toBe('KEY-04/small key');
-  expect(resultOf(collector, 'VALUE-06')?.broken).toBe(501);
+  expect(resultOf(collector, 'VALUE-06')?.violated).toBe(501);
 });
 
 test('memory is bounded, and every failed clause has a failure', () => {
@@ -202,5 +202,5 @@ test('all requests of a failure stay available', () => {
 
 test('a clause that does not bind shows no failures', () => {
   const collector = collected({ clause: 'REPLACE-09', check: 'updated', sent: { a: '1' } });
-  expect(resultOf(collector, 'REPLACE-09')).toMatchObject({ verdict: 'not applicable', broken: 1, failures: [] });
+  expect(resultOf(collector, 'REPLACE-09')).toMatchObject({ verdict: 'not applicable', violated: 1, failures: [] });
 });

@@ -114,8 +114,8 @@ function buildClauseResult(
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
     waived: isWaived(id, verdict, classified, waived),
     checks: countChecks(classified),
-    kept: satisfied,
-    broken: own.length,
+    satisfied,
+    violated: own.length,
     // A clause that does not bind shows no failures.
     failures: verdict === 'failed' ? failures : [],
   };

@@ -18,7 +18,7 @@ export function attributedViolations(
   for (const { finding, checkClause } of all) attribution.add([finding], checkClause);
   return all.map((violation) => {
     const { finding } = violation;
-    const isReplayed = replayedClause !== undefined && finding.suspects.includes(replayedClause);
+    const isReplayed = replayedClause !== undefined && finding.candidates.includes(replayedClause);
     return { ...violation, clause: isReplayed ? replayedClause : attribution.clauseOf(finding) };
   });
 }

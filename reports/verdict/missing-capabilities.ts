@@ -11,6 +11,7 @@ import { countNoun } from '../../contracts/text/count-noun';
 import { toLogLine } from '../../contracts/text/escape-invisible';
 import type { CheckRecord } from '../collector/check-record';
 import type { MissingCapability } from '../result/result';
+import { isBinding } from './run-verdict';
 import type { Waivers } from './waivers';
 
 /** The capabilities that the target or its user does not offer, with their reasons and their cost. */
@@ -21,7 +22,7 @@ export function missingCapabilities(
 ): MissingCapability[] {
   const binds = ({ clause }: { readonly clause: ClauseId }) => {
     const { level } = bindingOf(clause, profile);
-    return (level === 'MUST' || (level === 'SHOULD' && strict)) && !waived.clauses.has(clause);
+    return isBinding(level, strict) && !waived.clauses.has(clause);
   };
   const leftOut = checks.flatMap(({ ended: { clause, ended } }) =>
     ended.outcome === 'not run' ? [{ clause, need: ended.need, reason: ended.reason }] : [],

@@ -10,7 +10,7 @@ import { aggregate } from './aggregate';
 import { noWaivers } from './waivers';
 
 /** The check names of exchanges without a check: the preflight, the restore, other clients. */
-const outsideChecks: ReadonlySet<string> = new Set(['survey', 'put back', 'others at work']);
+const outsideChecks: ReadonlySet<string> = new Set(['inspection', 'restore', 'interference']);
 
 /**
  * Judges recorded evidence again, without the target. The recorded findings are not used.

@@ -1,3 +1,4 @@
+import type { Level } from '../../contracts/clauses/clause';
 import type { ClauseResult, Result, RunVerdict, Summary } from '../result/result';
 
 export interface RunConditions {
@@ -24,17 +25,21 @@ export const exitCodes: Readonly<Record<RunVerdict, Summary['exitCode']>> = {
  * suite, because a defect fails no clause.
  */
 export function runVerdict(results: readonly ClauseResult[], course: RunConditions): RunVerdict {
-  const binds = ({ level }: ClauseResult) => level !== 'SHOULD' || course.strict;
-  if (results.some((result) => result.verdict === 'failed' && binds(result))) return 'not conformant';
+  if (results.some((result) => failsRun(result, { run: course }))) return 'not conformant';
   if (course.hasDefects) return 'error';
   const untested = results.some(
-    (result) => result.verdict === 'not tested' && result.level !== 'open' && binds(result) && !result.waived,
+    ({ verdict, level, waived }) => verdict === 'not tested' && isBinding(level, course.strict) && !waived,
   );
   if (untested || course.isIncomplete) return 'incomplete';
   return course.isPartial ? 'no failure found' : 'conformant';
 }
 
-/** True for a clause that fails the run. A failed SHOULD does so only with `--strict`. */
+/** True for a level that a conformant target must satisfy. */
+export function isBinding(level: Level, strict: boolean): boolean {
+  return level === 'MUST' || (level === 'SHOULD' && strict);
+}
+
+/** True for a clause that fails the run: also an open one, which fails if the target mixes its readings. */
 export function failsRun(
   { verdict, level }: ClauseResult,
   { run }: { readonly run: Pick<Result['run'], 'strict'> },

@@ -48,9 +48,9 @@ export function unconfirmedViolations(checks: readonly CheckRecord[]): Unconfirm
   const found = new Map<string, UnconfirmedViolation>();
   for (const { ended, unconfirmed } of checks) {
     for (const { finding, exchange } of unconfirmed) {
-      const { suspects, expected, observed } = finding;
-      const key = `${ended.check} ${suspects.join()}`;
-      if (!found.has(key)) found.set(key, { clauses: suspects, check: ended.check, expected, observed, exchange });
+      const { candidates, expected, observed } = finding;
+      const key = `${ended.check} ${candidates.join()}`;
+      if (!found.has(key)) found.set(key, { clauses: candidates, check: ended.check, expected, observed, exchange });
     }
   }
   return [...found.values()];

@@ -94,7 +94,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   try {
     const api = new MetadataApi(restoringClient, () => restoreContext);
     const keeper = new SnapshotStore(api);
-    const watched = new MetadataApi(inspectingClient, () => surveyContext);
+    const watched = new MetadataApi(inspectingClient, () => inspectionContext);
     const { subject, version, environment } = await inspectTarget(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
     if (journal !== undefined) await assertNoInterference(keeper.all, version, watched);
@@ -125,7 +125,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     // From here on servers are changed.
     const ofUser = journal?.recordSnapshots(keeper.all) ?? [];
     try {
-      await verifyRestorable(ofUser, new MetadataApi(preflightClient, () => surveyContext));
+      await verifyRestorable(ofUser, new MetadataApi(preflightClient, () => inspectionContext));
       const [server] = serversOf(subject);
       if (runInstead !== undefined) {
         const tellSoFar = () => recorder.flush();
@@ -134,7 +134,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       } else if (server !== undefined) {
         const examined = new MetadataApi(preflightClient, () => preflightContext);
         const others = new InterferenceDetector(serversOf(activeOf(subject)), circuitBreaker, environment, tell);
-        const surveyed = environment.missing;
+        const missingBefore = environment.missing;
         const look = () => probeCapabilities({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();
         if (recorder.shouldRepeatPreflight()) {
@@ -143,7 +143,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
             await others.detect(worker);
             await worker.fixtures.setVmState(server, 'active', version);
           });
-          environment.resetMissing(surveyed);
+          environment.resetMissing(missingBefore);
           found = await look();
         }
         const budget = plannedBudget(plan, environment);
@@ -198,9 +198,9 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   }
 }
 
-const surveyContext: RequestContext = { checkId: 'survey', phase: 'preflight', attempt: 1 };
-const preflightContext: RequestContext = { ...surveyContext, checkId: preflightCheck };
-const restoreContext: RequestContext = { checkId: 'put back', phase: 'restore', attempt: 1 };
+const inspectionContext: RequestContext = { checkId: 'inspection', phase: 'preflight', attempt: 1 };
+const preflightContext: RequestContext = { ...inspectionContext, checkId: preflightCheck };
+const restoreContext: RequestContext = { checkId: 'restore', phase: 'restore', attempt: 1 };
 
 /** Without the servers that are named for a vm_state. */
 function activeOf(subject: Subject): Subject {

@@ -12,7 +12,8 @@ import type { Target } from '../../targets/http/target';
 import type { Suite } from '../harness/dsl/check';
 import { efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
-import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import { runSuite } from '../harness/session/run-suite';
+import { suitesInOrder } from '../harness/session/suite-order';
 import { inMemoryTarget } from './in-memory-target';
 
 export interface EmbeddedRun {

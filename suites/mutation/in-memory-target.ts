@@ -7,8 +7,9 @@ import type { Target } from '../../targets/http/target';
 import { realNetwork } from '../../targets/http/transport';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { runSuites } from '../harness/jest/run-suites';
-import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import { runSuite } from '../harness/session/run-suite';
 import type { Session } from '../harness/session/session';
+import { suitesInOrder } from '../harness/session/suite-order';
 import type { SampleEndpoint } from './samples';
 
 /** A request takes so many milliseconds there, and so many back. Requests that meet overtake each other. */

@@ -1,6 +1,5 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
-import { corpus } from '../../properties/cases/corpus';
 import type { AttributedViolation, Violation } from '../../reports/collector/check-record';
 import { Collector } from '../../reports/collector/collector';
 import { aggregate } from '../../reports/verdict/aggregate';
@@ -39,7 +38,7 @@ export interface SampleRunOptions {
 
 /** Examines an endpoint by the code path of the command. */
 export async function runSample(known: SampleEndpoint, { effort, seed, only }: SampleRunOptions): Promise<SampleRun> {
-  const plan = { effort: efforts[effort], seed, corpus, ...(only && { only }) };
+  const plan = { effort: efforts[effort], seed, corpus: [], ...(only && { only }) };
   const { profile: named = 'ecs' } = known;
   const profile = typeof named === 'string' ? profiles[named] : named;
   const collector = new Collector();

@@ -1,96 +1,158 @@
-import { type ClauseId, clauses } from '../../contracts/clauses';
-import { alignTable } from '../../contracts/text/markdown-table';
-import { explainDeviation, type ImplementationRun, type Implementations } from '../../reports/result/implementations';
+import { type ClauseId, clauses, familyOf } from '../../contracts/clauses';
+import type { ImplementationRun, Implementations } from '../../reports/result/implementations';
+import { implementations as known } from '../../targets/implementations/implementations';
+import {
+  type Column,
+  describeReadings,
+  describeVerdicts,
+  hasFailed,
+  shortName,
+  table,
+} from './implementations-page-cells';
+import { deviationsSection } from './implementations-page-deviations';
+import { historySection } from './implementations-page-history';
 
-/** `docs/implementations.md`: the results of stored runs on implementations, clause by clause. */
+/** `docs/implementations.md`: the results of stored runs on implementations. */
 export function implementationsPage(implementations: Implementations): string {
-  const columns = Object.entries(implementations).flatMap(([name, runs]) => runs.map((run) => ({ name, run })));
+  const columns = Object.entries(implementations).map(([name, runs]) => ({ name, runs }));
+  const runs = columns.flatMap(({ name, runs }) => runs.map((run) => ({ name, run })));
   return `# Results on real implementations
 
-These are results of runs on implementations that anyone can start: the embedded endpoint, and the OpenStack Nova of
-\`targets/implementations/nova/\` ([clouds.md](clouds.md#start-a-real-nova)). The page is generated from
-\`docs/implementations.json\`. This command adds a run:
-\`npm run docs:implementations -- "NAME" conformance-report/result.json\`.
+These are results of runs on software that anyone can start. \`npm run implementation -- NAME\` installs one from a public
+registry, starts it on loopback, runs the suite by the profiles \`ecs\` and \`nova\`, stops it, and writes this page again.
+The page is generated from \`docs/implementations.json\`.
+
+${startTable()}
+
+\`npm run implementation -- "NAME" conformance-report/result.json\` stores a run on a target that you have started
+yourself: that is how [Nova 26](clouds.md#start-a-real-nova) came here.
+
+## Families
+
+One row for each run. ✓: no clause of the family failed. ✗ 2: two failed. ? 1: one was not tested (see [below](#not-tested)).
+
+${familyTable(runs)}
+
+## Failed clauses
+
+Clauses that an implementation fails. ✗: by each profile that has been run; ✗ nova: by this one alone; ✓ passed, ? not tested,
+○ open, — not part of the profile. The other ${clauses.length - failedClauses(columns).length} clauses failed nowhere.
+
+${clauseTable(columns, failedClauses(columns), (column, id) => describeVerdicts(column, id))}
+
+${deviationsSection(columns)}
+
+${historySection(columns)}
+
+## Readings
+
+The sources leave these clauses open, and the implementations read them in different ways.
+
+${clauseTable(columns, openClauses(columns), (column, id) => describeReadings(column, id))}
 
 ## Runs
 
-${alignTable(runsTable(columns))}
+${runsTable(runs)}
 
-Each run tests both URIs, /v2 and /v2.1.
-
-## Deviations
-
-${Object.entries(implementations)
-  .map(([name, runs]) => deviationsOf(name, runs))
-  .join('\n\n')}
-
-## Clause by clause
-
-✓ passed, ✗ failed, ? not tested (see below), — not part of the profile. An open clause shows its reading.
-
-${alignTable(clauseTable(columns))}
+Each run tests both URIs, /v2 and /v2.1, where both are served.
 
 ## Not tested
 
-${alignTable(reasonsTable(columns))}
+${reasonsTable(columns)}
 `;
 }
 
-interface Column {
+const families = [...new Set(clauses.map(({ id }) => familyOf(id)))];
+
+interface Row {
   readonly name: string;
   readonly run: ImplementationRun;
 }
 
-function runsTable(columns: readonly Column[]): string {
-  const rows = columns.map(({ name, run }, index) => {
-    const { profile, effort, seed, verdict, requests, seconds, suite } = run;
-    return [index + 1, name, profile, verdict, effort, seed, requests, seconds, suite];
+function startTable(): string {
+  const rows = Object.entries(known).map(([key, { product, releases, setup }]) => {
+    const command =
+      releases === undefined ? `\`${key}\`` : `\`${key}@${releases[0]}\` to \`${key}@${releases.at(-1)}\``;
+    return [command, product, setup];
   });
-  return table(['run', 'implementation', 'profile', 'verdict', 'effort', 'seed', 'requests', 's', 'suite'], rows);
+  return table(['NAME', 'implementation', 'how it runs'], rows);
 }
 
-/** @throws {Error} for a deviation without an explanation. */
-function deviationsOf(name: string, runs: readonly ImplementationRun[]): string {
-  const failed = clauses.filter(({ id }) => runs.some((run) => run.clauses[id] === 'failed'));
-  if (failed.length === 0) return `**${name}**: none.`;
-  const lines = failed.map(({ id, sentence }) => {
-    const words = explainDeviation(name, id);
-    if (words === undefined)
-      throw new Error(`nobody has explained why ${name} breaks ${id}: add it to reports/result/implementations.ts`);
-    const by = runs.filter((run) => run.clauses[id] === 'failed').map(({ profile }) => profile);
-    return `- ${id} (${by.join(', ')}), ${sentence}: ${words}`;
-  });
-  return [`**${name}**`, '', ...lines].join('\n');
+function runsTable(rows: readonly Row[]): string {
+  return table(
+    ['implementation', 'profile', 'verdict', 'effort', 'seed', 'requests', 's', 'suite'],
+    rows.map(({ name, run: { profile, verdict, effort, seed, requests, seconds, suite } }) => [
+      name,
+      profile,
+      verdict,
+      effort,
+      seed,
+      requests,
+      seconds,
+      suite,
+    ]),
+  );
 }
 
-const signs: Readonly<Record<string, string>> = { passed: '✓', failed: '✗', 'not tested': '?' };
-
-function clauseTable(columns: readonly Column[]): string {
-  const rows = clauses.map(({ id, sentence }) => {
-    const shown = columns.map(({ run }) => {
-      const verdict = run.clauses[id];
-      return verdict === undefined ? '—' : (signs[verdict] ?? verdict.replace(/^open: /, ''));
-    });
-    return [id, sentence, ...shown];
-  });
-  return table(['clause', 'the target', ...columns.map((_, index) => `run ${index + 1}`)], rows);
+function familyTable(rows: readonly Row[]): string {
+  return table(
+    ['implementation', 'profile', ...families],
+    rows.map(({ name, run }) => [
+      shortName(name),
+      run.profile,
+      ...families.map((family) => {
+        const verdicts = clauses.filter(({ id }) => familyOf(id) === family).map(({ id }) => run.clauses[id]);
+        const failed = verdicts.filter((verdict) => verdict === 'failed').length;
+        const untested = verdicts.filter((verdict) => verdict === 'not tested').length;
+        const parts = [...(failed > 0 ? [`✗ ${failed}`] : []), ...(untested > 0 ? [`? ${untested}`] : [])];
+        return parts.length === 0 ? '✓' : parts.join(', ');
+      }),
+    ]),
+  );
 }
 
+function failedClauses(columns: readonly Column[]): ClauseId[] {
+  return clauses.map(({ id }) => id).filter((id) => columns.some(({ runs }) => hasFailed(runs, id)));
+}
+
+function openClauses(columns: readonly Column[]): ClauseId[] {
+  return clauses
+    .map(({ id }) => id)
+    .filter(
+      (id) => new Set(columns.map((column) => describeReadings(column, id)).filter((text) => text !== '')).size > 1,
+    );
+}
+
+function clauseTable(
+  columns: readonly Column[],
+  ids: readonly ClauseId[],
+  describe: (column: Column, id: ClauseId) => string,
+): string {
+  const sentences = new Map(clauses.map(({ id, sentence }) => [id, sentence]));
+  return table(
+    ['clause', 'the target', ...columns.map(({ name }) => shortName(name))],
+    ids.map((id) => [id, sentences.get(id) ?? '', ...columns.map((column) => describe(column, id))]),
+  );
+}
+
+/** By implementation and the first reason of each clause: a clause may have several. */
 function reasonsTable(columns: readonly Column[]): string {
-  const reasons = new Map<string, { readonly clause: ClauseId; readonly reason: string; readonly runs: number[] }>();
-  for (const [index, { run }] of columns.entries()) {
-    for (const [clause, reason] of Object.entries(run.reasons) as [ClauseId, string][]) {
-      const row = reasons.get(`${clause} ${reason}`) ?? { clause, reason, runs: [] };
-      row.runs.push(index + 1);
-      reasons.set(`${clause} ${reason}`, row);
+  const rows = columns.flatMap(({ name, runs }) => {
+    const clausesByReason = new Map<string, Set<string>>();
+    for (const [clause, text] of runs.flatMap((run) => Object.entries(run.reasons))) {
+      const reason = firstReason(text);
+      clausesByReason.set(reason, (clausesByReason.get(reason) ?? new Set()).add(clause));
     }
-  }
-  const rows = [...reasons.values()].map(({ clause, reason, runs }) => [clause, runs.join(', '), reason]);
-  return table(['clause', 'runs', 'reason'], rows);
+    return [...clausesByReason].map(([reason, ids]) => [shortName(name), [...ids].join(', '), reason]);
+  });
+  return table(['implementation', 'clauses', 'reason'], rows);
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) =>
-    `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+/** `1 of 3 checks show nothing: no exchange shows the clause; 2 checks need …` is `no exchange shows the clause`. */
+function firstReason(text: string): string {
+  return text
+    .replace(/^\d+ of \d+ checks show nothing: /, '')
+    .replace(/^\d+ checks? needs? /, 'it needs ')
+    .replace(/ \([^)]*\)(;.*)?$/, '')
+    .replace(/;.*$/s, '');
 }

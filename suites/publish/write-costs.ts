@@ -4,7 +4,8 @@ import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
 import { efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
-import { runSuite, suitesInOrder } from '../harness/session/run-suite';
+import { runSuite } from '../harness/session/run-suite';
+import { suitesInOrder } from '../harness/session/suite-order';
 import { inMemoryTarget } from '../mutation/in-memory-target';
 import { RequestCounts } from './request-counts';
 

@@ -31,7 +31,7 @@ export interface FailedAttempt {
   readonly returnsHtmlRegularly: boolean;
 }
 
-/** The pause before the next attempt, in milliseconds; undefined if there is no next attempt. */
+/** Decides whether a request is sent again: gives the pause before that in milliseconds, or undefined for no. */
 export function pauseBeforeRetry(failed: FailedAttempt, { health, retryBudget }: SendingState): number | undefined {
   const { request, found, number, isRace } = failed;
   const cause = found.kind === 'unavailable' ? found.cause : 'corrupt';
@@ -42,7 +42,7 @@ export function pauseBeforeRetry(failed: FailedAttempt, { health, retryBudget }:
   if (!isRepeatable(request) || number > retryBudget.repeats(failed.kind, mostRetries(failed))) return undefined;
   if (cause === 'silence') {
     // A write without a response may still be carried out, even after a later one, so only a GET is sent again.
-    const isExceptional = health.hasResponded && health.lastHadResponse;
+    const isExceptional = health.hasResponded && !health.lastTimedOut;
     return request.method === 'GET' && number === 1 && isExceptional ? 0 : undefined;
   }
   if (cause === 'broken' && !health.hasResponded && number > 1) return undefined;
@@ -55,7 +55,7 @@ function mostRetries({ found, size, returnsHtmlRegularly }: FailedAttempt): numb
   return found.kind === 'corrupt' && (returnsHtmlRegularly || size > largePage) ? 1 : defaultRetries.count;
 }
 
-/** True if a request may be sent twice. The target rejects a second server action; the driver of the vm_state handles that. */
+/** True for every request but a POST. A second server action is rejected, and its driver handles that. */
 export function isRepeatable({ method, path }: HttpRequest): boolean {
   return method !== 'POST' || routeOf(path)?.resource === 'action';
 }

@@ -71,7 +71,7 @@ class Retries {
     const found = this.classify(attempt);
     const repeated = found.kind === 'ok' ? undefined : this.retryAfterPause(found, attempt, number);
     if (repeated !== undefined) return repeated;
-    health.lastHadResponse = !(found.kind === 'unavailable' && found.cause === 'silence');
+    health.lastTimedOut = found.kind === 'unavailable' && found.cause === 'silence';
     if (found.kind === 'unavailable') return this.giveUp(found, attempt);
     return (await this.renewToken(attempt)) ?? this.repeatContradiction(attempt) ?? (await this.verify(found, attempt));
   }

@@ -33,6 +33,7 @@ function checkout(): string {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   mkdirSync(join(folder, 'suites/proof'), { recursive: true });
   mkdirSync(join(folder, 'reports/formats/html/assets'), { recursive: true });
+  mkdirSync(join(folder, 'reports/site/assets'), { recursive: true });
   const files = {
     'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['suites'] }),
     'package-lock.json': '{}',

@@ -43,7 +43,10 @@ test('they are neither links nor elements of the summary of the workflow', () =>
   const { window } = new JSDOM(report('summary.md'));
   const names = new Set([...window.document.body.querySelectorAll('*')].map(({ localName }) => localName));
   expect([...names].filter((name) => !['code', 'pre', 'details', 'summary'].includes(name))).toEqual([]);
-  expect(report('summary.md')).not.toMatch(/attacker\.example|\]\(|[@\p{Format}]/u);
+  // GitHub makes no link of a text inside of <pre>.
+  const outside = report('summary.md').replace(/<pre>[\s\S]*?<\/pre>/g, '');
+  expect(outside).not.toMatch(/attacker\.example|\]\(|@/u);
+  expect(report('summary.md')).not.toMatch(/\p{Format}/u);
 });
 
 test('they leave the XML whole', () => {
@@ -61,7 +64,10 @@ test('the scripts that repeat a failure run nothing but curl', () => {
     .filter((text) => /curl/.test(text));
   expect(scripts.length).toBeGreaterThan(2);
   for (const script of scripts) {
-    execFileSync('bash', ['--norc', '-c', script], { cwd: place, env: { PATH: `${place}:${process.env.PATH}` } });
+    execFileSync('bash', ['--norc', '-c', script], {
+      cwd: place,
+      env: { PATH: `${place}:${process.env.PATH}`, OS_TOKEN: 't' },
+    });
   }
   expect(readdirSync(place)).toEqual(['curl']);
 });

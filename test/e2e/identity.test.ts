@@ -75,7 +75,7 @@ test('a target that refuses more than tokens with 401 is asked again, and then t
   expect(cloud.issued.length).toBeLessThan(40);
 });
 
-test('a run whose identity is no longer accepted is incomplete, and is put back later', async () => {
+test('a run whose identity is no longer accepted is incomplete, and is restored later', async () => {
   const cloud = await fakeCloud(served, { requestsPerToken: 60 });
   const folder = cloudsFolder({ demo: cloudsYamlEntry(cloud) });
   const before = await readServers(served, served.serverIds.slice(0, 1));

@@ -96,7 +96,7 @@ test.concurrent('restore puts back a run that is killed; until then no other run
   expect(existsSync(join(folder, journal))).toBe(false);
 });
 
-test.concurrent('after Ctrl-C everything is put back, and the run is incomplete', async () => {
+test.concurrent('after Ctrl-C everything is restored, and the run is incomplete', async () => {
   const target = await newTarget();
   const { ended, folder } = await runAndStop(target, onBoth(target), isInOtherState(target), signal('SIGINT'));
   const { code, stdout, stderr } = await ended;
@@ -123,7 +123,7 @@ test.concurrent('a second signal ends the run at once: it says what the servers 
   expect(await readServers(target.endpoint, target.ids)).toEqual(target.own);
 });
 
-test.concurrent('if the folder is removed during the run, the servers are put back and the reports are missing', async () => {
+test.concurrent('if the folder is removed during the run, the servers are restored and the reports are missing', async () => {
   const target = await newTarget();
   const remove = ({ child, folder }: RunningCommand) => {
     rmSync(join(folder, 'conformance-report'), { recursive: true });

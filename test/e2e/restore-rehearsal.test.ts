@@ -63,7 +63,7 @@ test('a map that the target no longer takes ends the run before anything is chan
   const folder = newFolder();
   const { code, stdout, stderr } = await target.run(folder, ['--server-id', `${target.id},${target.second}`]);
   expect(stderr).toContain(
-    `error: server ${target.second} cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server\n`,
+    `error: server ${target.second} cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be restored: empty its metadata, or name another server\n`,
   );
   expect(stdout).toBe('');
   expect(code).toBe(2);
@@ -71,7 +71,7 @@ test('a map that the target no longer takes ends the run before anything is chan
   expect(await target.get(target.second)).toEqual(holdsList);
   expect(existsSync(join(folder, journal))).toBe(false);
   const evidence = readOutputFile(join(folder, 'conformance-report/evidence.jsonl.gz.part'));
-  expect(evidence).toMatch(/"check":"survey".*"method":"PUT".*"status":400/);
+  expect(evidence).toMatch(/"check":"inspection".*"method":"PUT".*"status":400/);
 });
 
 test('the server of the second project is rehearsed with its own token', async () => {

@@ -66,7 +66,7 @@ test('--bail ends a run after the first failed clause, and says so; the servers 
   const events = evidence.map((line) => JSON.parse(line));
   const stopped = events.findIndex(({ ended }) => ended?.reason?.startsWith('the run has stopped'));
   const later = events.slice(stopped).filter(({ kind }) => kind === 'exchange');
-  expect(later.filter(({ exchange }) => exchange.check !== 'put back')).toEqual([]);
+  expect(later.filter(({ exchange }) => exchange.check !== 'restore')).toEqual([]);
   expect(events.filter(({ ended }) => ended?.outcome === 'not tested').length).toBeGreaterThan(500);
 });
 

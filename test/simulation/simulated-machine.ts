@@ -1,8 +1,9 @@
 import type { MemoryFiles } from '../../cli/machine/testing/memory-files';
 import { MemoryMachine } from '../../cli/machine/testing/memory-machine';
 import type { ClauseId } from '../../contracts/clauses';
-import { runSuite, suitesInOrder } from '../../suites/harness/session/run-suite';
+import { runSuite } from '../../suites/harness/session/run-suite';
 import type { Session } from '../../suites/harness/session/session';
+import { suitesInOrder } from '../../suites/harness/session/suite-order';
 import type { Network } from '../../targets/http/transport';
 
 /** A machine for one process, which lives as long as its power is on. */

@@ -162,7 +162,7 @@ export class Simulation {
   private checkLeftovers(): void {
     const { disk, machines, before, touched, endpoint } = this;
     const errorOutput = machines.map(({ output }) => output.err).join('');
-    // A mutant may not let its servers be put back.
+    // A mutant may not let its servers be restored.
     if (this.scenario.endpoint.kind === 'variant') {
       const left = { servers: endpoint.store.servers, before, touched, errorOutput, hasJournal: disk.exists(journal) };
       this.broken.push(...brokenByServers(left));

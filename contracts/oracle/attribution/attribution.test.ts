@@ -4,8 +4,8 @@ import { Attribution } from './attribution';
 
 const always = () => true;
 
-function finding(...suspects: [ClauseId, ...ClauseId[]]): Violated {
-  return { outcome: 'broken', suspects, expected: 'this', observed: 'that' };
+function finding(...candidates: [ClauseId, ...ClauseId[]]): Violated {
+  return { outcome: 'violated', candidates, expected: 'this', observed: 'that' };
 }
 
 test('a violation is attributed to the clause that explains all violations', () => {
@@ -35,25 +35,25 @@ test('a later unsteady status changes the attribution of earlier rejections', ()
   if (rejection === undefined) throw new Error('no finding');
   attribution.add([rejection], 'KEY-01');
   expect(attribution.clauseOf(rejection)).toBe('KEY-01');
-  attribution.add([{ ...rejection, suspects: ['ANSWER-01'], isUnsteady: true }], 'REPLACE-01');
+  attribution.add([{ ...rejection, candidates: ['ANSWER-01'], isUnsteady: true }], 'REPLACE-01');
   expect(attribution.clauseOf(rejection)).toBe('ANSWER-01');
   expect(attribution.isForced('KEY-01')).toBe(false);
 });
 
 test('satisfied clauses and readings are ignored', () => {
   const attribution = new Attribution(always);
-  attribution.add([{ outcome: 'kept', clause: 'KEY-01' }, ...violated(['KEY-02'], 'this', 'that')], 'KEY-01');
+  attribution.add([{ outcome: 'satisfied', clause: 'KEY-01' }, ...violated(['KEY-02'], 'this', 'that')], 'KEY-01');
   expect([...attribution.explain()]).toEqual(['KEY-02']);
 });
 
-const rejection = (status: number, ...suspects: ClauseId[]) => wrongRejection(suspects, 'status 200', status);
+const rejection = (status: number, ...candidates: ClauseId[]) => wrongRejection(candidates, 'status 200', status);
 const unsteady = (status: number) =>
   rejection(status, 'ANSWER-01').map((each) => ({ ...each, isUnsteady: true as const }));
 
 /** The clauses of findings that checks of their first candidates made. */
 function clausesOf(...findings: readonly Violated[]): ClauseId[] {
   const attribution = new Attribution(always);
-  for (const each of findings) attribution.add([each], each.suspects[0]);
+  for (const each of findings) attribution.add([each], each.candidates[0]);
   return findings.map((each) => attribution.clauseOf(each));
 }
 

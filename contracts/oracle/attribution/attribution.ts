@@ -21,9 +21,9 @@ export class Attribution {
   /** @param by the clause of the check that made the findings. */
   add(findings: readonly Finding[], by: ClauseId): void {
     for (const finding of findings) {
-      if (finding.outcome !== 'broken') continue;
-      const { suspects, refused, explainedBy, isUnsteady } = finding;
-      const key = JSON.stringify([by, suspects, refused, explainedBy, isUnsteady]);
+      if (finding.outcome !== 'violated') continue;
+      const { candidates, refused, explainedBy, isUnsteady } = finding;
+      const key = JSON.stringify([by, candidates, refused, explainedBy, isUnsteady]);
       if (this.found.has(key)) continue;
       this.found.set(key, { finding, by });
       this.explanation = undefined;

@@ -26,11 +26,11 @@ export interface RunFacts {
 
 export function runFacts(findings: readonly Violated[]): RunFacts {
   const unsteady = unsteadyStatuses(findings);
-  const steady = findings.filter(({ refused }) => !isUnsteady(refused, unsteady)).map(({ suspects }) => suspects);
-  const forced = new Set(steady.flatMap((suspects) => (suspects.length === 1 ? suspects : [])));
-  // Needs the loop above: only the forced clauses show that every replace fails.
-  for (const suspects of steady) {
-    const [first, ...others] = withoutAlteredValue(suspects, forced);
+  const steady = findings.filter(({ refused }) => !isUnsteady(refused, unsteady)).map(({ candidates }) => candidates);
+  const forced = new Set(steady.flatMap((candidates) => (candidates.length === 1 ? candidates : [])));
+  // A second pass: only the clauses forced so far show that every replace fails.
+  for (const candidates of steady) {
+    const [first, ...others] = withoutAlteredValue(candidates, forced);
     if (others.length === 0) forced.add(first);
   }
   return { unsteady, forced };
@@ -41,18 +41,21 @@ export function unsteadyStatuses(findings: readonly Violated[]): ReadonlySet<num
 }
 
 /**
- * The candidates of a finding, given the facts of the run. An unsteady status leaves ANSWER-01 alone. A clause of
+ * The candidates of a finding, given the facts of the run. An unsteady status leaves only ANSWER-01. A clause of
  * `explainedBy` is a candidate only if another finding forces it.
  */
-export function candidatesOf({ suspects, refused, explainedBy = [] }: Violated, facts: RunFacts): Candidates {
+export function candidatesOf({ candidates, refused, explainedBy = [] }: Violated, facts: RunFacts): Candidates {
   if (isUnsteady(refused, facts.unsteady)) return ['ANSWER-01'];
-  return [...withoutAlteredValue(suspects, facts.forced), ...explainedBy.filter((clause) => facts.forced.has(clause))];
+  return [
+    ...withoutAlteredValue(candidates, facts.forced),
+    ...explainedBy.filter((clause) => facts.forced.has(clause)),
+  ];
 }
 
 /** If every replace fails, an earlier value was not replaced; VALUE-03, an altered value, does not explain it. */
-function withoutAlteredValue(suspects: Candidates, forced: ReadonlySet<ClauseId>): Candidates {
-  if (!suspects.includes('REPLACE-03') || !failsEveryReplace(forced)) return suspects;
-  const [first = 'REPLACE-03', ...others] = suspects.filter((clause) => clause !== 'VALUE-03');
+function withoutAlteredValue(candidates: Candidates, forced: ReadonlySet<ClauseId>): Candidates {
+  if (!candidates.includes('REPLACE-03') || !failsEveryReplace(forced)) return candidates;
+  const [first = 'REPLACE-03', ...others] = candidates.filter((clause) => clause !== 'VALUE-03');
   return [first, ...others];
 }
 

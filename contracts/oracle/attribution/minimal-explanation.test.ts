@@ -102,7 +102,7 @@ const error = { badRequest: { code: 400, message: 'no' } };
 
 /** The candidates of each violation, given all of them. */
 function candidatesGivenAll(findings: ReturnType<ScriptedTarget['put']>): string[] {
-  const violations = findings.filter((finding) => finding.outcome === 'broken');
+  const violations = findings.filter((finding) => finding.outcome === 'violated');
   const facts = runFacts(violations);
   return violations.map((finding) => candidatesOf(finding, facts).join('|'));
 }
@@ -115,7 +115,7 @@ test.each([400, 403, 404, 500])(
     const before = [...target.put({ one: 'é' }, status, error), ...target.put({}, status, error)];
     target.put({ old: '1' });
     const refusal = target.put({ old: '1' }, status, error);
-    expect(refusal).toMatchObject([{ suspects: ['ANSWER-01'], refused: status, isUnsteady: true }]);
+    expect(refusal).toMatchObject([{ candidates: ['ANSWER-01'], refused: status, isUnsteady: true }]);
     target.put({ old: '1' });
     const after = target.put({ one: '1' }, status === 404 ? 400 : status, error, { server: otherProjectServer });
     const wrong = target.put({ 'a/b': '1' }, 422, error);

@@ -9,8 +9,8 @@ describe('a target that checks the body before the caller may reject a feature o
     ['an unknown server', { [`k${'x'.repeat(99)}`]: '1' }, 400, 'KEY-01|ACCESS-03'],
     ['an unknown server and no pair', {}, 500, 'REPLACE-04|ACCESS-03'],
     ['an unknown server and a plain pair', { one: '1' }, 400, 'ACCESS-03'],
-  ])('%s', (_, map, status, suspects) => {
-    expect(candidatesIn(new ScriptedTarget().put(map, status, error, { server: elsewhere }))).toEqual([suspects]);
+  ])('%s', (_, map, status, candidates) => {
+    expect(candidatesIn(new ScriptedTarget().put(map, status, error, { server: elsewhere }))).toEqual([candidates]);
   });
 
   test('a server of another project', () => {
@@ -131,7 +131,7 @@ test('a map that the server never had is not stale', () => {
   target.get({ old: '1' });
   target.put({ 'a/b': '1' }, 400, {});
   const [finding] = target.get({ 'a/b': '1' });
-  expect(finding).toMatchObject({ suspects: ['ATOMIC-01', 'REPLACE-07'] });
+  expect(finding).toMatchObject({ candidates: ['ATOMIC-01', 'REPLACE-07'] });
   expect(finding).not.toHaveProperty('explainedBy');
 });
 

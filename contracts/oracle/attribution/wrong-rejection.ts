@@ -27,15 +27,18 @@ export function attributeWrongRejection(replace: ClassifiedReplace): Finding[] {
   if (state.subject.isProjectless && route.projectId !== '' && isNotServed(status)) {
     return wrongRejection(['VERSION-01'], formatStatuses(statuses.accepted), status);
   }
-  const suspects = rejectionCandidates(replace);
-  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(suspects.join()) && requestClass.features.length === 0;
+  const candidates = rejectionCandidates(replace);
+  const isPlain = ['ANSWER-01', 'VERSION-01'].includes(candidates.join()) && requestClass.features.length === 0;
   if (isPlain && requestClass.map !== undefined && wasAcceptedBefore(state, route, requestClass.map)) {
     const findings = wrongRejection(['ANSWER-01'], formatStatuses(statuses.accepted), status);
     return findings.map((finding) => ({ ...finding, isUnsteady: true }));
   }
   // A target that rejects control characters alters none.
-  const unaltered = suspects.includes('VALUE-07') && status < 500 ? [satisfied('VALUE-08')] : [];
-  return [...unaltered, ...wrongRejection(withVersion01(suspects, status), formatStatuses(statuses.accepted), status)];
+  const unaltered = candidates.includes('VALUE-07') && status < 500 ? [satisfied('VALUE-08')] : [];
+  return [
+    ...unaltered,
+    ...wrongRejection(withVersion01(candidates, status), formatStatuses(statuses.accepted), status),
+  ];
 }
 
 const everyRequest = candidates('every request', 'ANSWER-01');

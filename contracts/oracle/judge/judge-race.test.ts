@@ -74,9 +74,9 @@ function meetRejected(status: number, seen: Metadata): string[] {
 }
 
 test('no read shows a rejected map, unless sequential requests show it too', () => {
-  const suspects = expect.stringMatching(/^CONCURRENCY-01\|.*ATOMIC-01/);
-  expect(meetRejected(400, { c: '3', 'bad/key': '1' })).toEqual([suspects]);
-  expect(meetRejected(400, { c: '3' })).toEqual([suspects]);
+  const candidates = expect.stringMatching(/^CONCURRENCY-01\|.*ATOMIC-01/);
+  expect(meetRejected(400, { c: '3', 'bad/key': '1' })).toEqual([candidates]);
+  expect(meetRejected(400, { c: '3' })).toEqual([candidates]);
   expect(meetRejected(400, { a: '1' })).toEqual([]);
 });
 

@@ -111,16 +111,16 @@ export class ScriptedTarget {
 }
 
 export function candidatesIn(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects.join('|')] : []));
+  return findings.flatMap((finding) => (finding.outcome === 'violated' ? [finding.candidates.join('|')] : []));
 }
 
 /** The most specific candidate of each violation. */
 export function firstCandidatesIn(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'broken' ? [finding.suspects[0]] : []));
+  return findings.flatMap((finding) => (finding.outcome === 'violated' ? [finding.candidates[0]] : []));
 }
 
 export function satisfiedIn(findings: readonly Finding[]): string[] {
-  return findings.flatMap((finding) => (finding.outcome === 'kept' ? [finding.clause] : []));
+  return findings.flatMap((finding) => (finding.outcome === 'satisfied' ? [finding.clause] : []));
 }
 
 export function readingsIn(findings: readonly Finding[]): string[] {

@@ -145,5 +145,5 @@ function carriesPairs({ request }: Exchange): boolean {
 }
 
 function violatedClauses(findings: readonly Finding[]): ClauseId[] {
-  return [...new Set(findings.flatMap((finding) => (finding.outcome === 'broken' ? finding.suspects : [])))];
+  return [...new Set(findings.flatMap((finding) => (finding.outcome === 'violated' ? finding.candidates : [])))];
 }

@@ -5,7 +5,7 @@ const path = metadataPath('v2.1', subject.projectId, firstServer);
 const page = '<html>Please wait</html>';
 const html = { 'content-type': 'text/html' };
 const clausesOf = (findings: readonly { outcome: string; clause?: string }[]) =>
-  findings.filter(({ outcome }) => outcome === 'broken').length;
+  findings.filter(({ outcome }) => outcome === 'violated').length;
 
 function holding(map: object): ScriptedTarget {
   const target = new ScriptedTarget();

@@ -36,8 +36,8 @@ function shown({ response }: Exchange): string {
 /** The violations of the target; without any, its readings of open clauses. */
 function oracleVerdicts(findings: readonly Finding[]): string[] {
   const violations = findings.flatMap((finding) =>
-    finding.outcome === 'broken'
-      ? [`violates ${finding.suspects.join(' or ')}: expected ${finding.expected}, observed ${finding.observed}`]
+    finding.outcome === 'violated'
+      ? [`violates ${finding.candidates.join(' or ')}: expected ${finding.expected}, observed ${finding.observed}`]
       : [],
   );
   if (violations.length > 0) return [...new Set(violations)];

@@ -20,14 +20,14 @@ export function renderFailure(
     level,
     sentence,
     source,
-    broken,
-  }: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'broken'>,
+    violated,
+  }: Pick<ClauseResult, 'clause' | 'level' | 'sentence' | 'source' | 'violated'>,
   failure: Failure,
   target: string,
   width = defaultWidth,
   { note, isAccepted = false }: BaselineMark = {},
 ): Line[] {
-  const times = broken > 1 ? ` (and ${broken - 1} more)` : '';
+  const times = violated > 1 ? ` (and ${violated - 1} more)` : '';
   const script = curlScript(failure, target);
   const mark = `${clause} failed`;
   const noted = note === undefined ? '' : ` (${note})`;

@@ -13,8 +13,8 @@ const counterexample = { input: '{"a":"1"}', shown: 6, of: 6, requests: 2, repla
 
 /** A replay of REPLACE-07 in which requests violate one clause of each of these lists. */
 function replayed(...lists: readonly (readonly [ClauseId, ...ClauseId[]])[]) {
-  const evidence = lists.flatMap((suspects) =>
-    makeFailingCheck({ clause, suspects, check: 'law', sent: { a: '1' }, counterexample }),
+  const evidence = lists.flatMap((candidates) =>
+    makeFailingCheck({ clause, candidates, check: 'law', sent: { a: '1' }, counterexample }),
   );
   // One law is replayed: the findings of all belong to its one check.
   const [last] = evidence.slice(-1);

@@ -56,9 +56,9 @@ export function renderReplay(
 
 /** One input alone may have several candidates; a whole run settles more of them. */
 function ambiguity({ clause, collector }: ReplayOutcome): string {
-  const findings = collector.checks.flatMap(({ violations }) => violations.map(({ finding }) => finding.suspects));
-  const lists = findings.filter((suspects) => suspects.includes(clause));
-  if (lists.some((suspects) => suspects.length === 1)) return '';
+  const findings = collector.checks.flatMap(({ violations }) => violations.map(({ finding }) => finding.candidates));
+  const lists = findings.filter((candidates) => candidates.includes(clause));
+  if (lists.some((candidates) => candidates.length === 1)) return '';
   const others = [...new Set(lists.flat())].filter((suspect) => suspect !== clause);
   return others.length > 0 ? `, but this input alone does not tell it apart from ${others.join(', ')}` : '';
 }

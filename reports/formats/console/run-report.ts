@@ -2,6 +2,7 @@ import { countNoun } from '../../../contracts/text/count-noun';
 import type { Result } from '../../result/result';
 import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
+import { isBinding } from '../../verdict/run-verdict';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { unusedWaivers } from '../../verdict/waivers';
 import { countVerdict, headline, verdictLabel } from '../shared/describe-verdict';
@@ -120,10 +121,7 @@ function waiverAdvice({ clauses, missing, run }: Result, width: number): string[
   const blocking = blockingCapabilities(missing);
   const withoutCapability = new Set(blocking.flatMap((each) => each.clauses));
   const ids = clauses
-    .filter(({ verdict, waived, level }) => {
-      const binds = level === 'MUST' || (run.strict && level === 'SHOULD');
-      return verdict === 'not tested' && !waived && binds;
-    })
+    .filter(({ verdict, waived, level }) => verdict === 'not tested' && !waived && isBinding(level, run.strict))
     .filter(({ clause, checks }) => checks.notTested > 0 || !withoutCapability.has(clause))
     .map(({ clause }) => clause);
   const without = blocking.map(describeCapability);

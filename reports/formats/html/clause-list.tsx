@@ -71,7 +71,7 @@ interface ClauseRowProps {
 }
 
 function ClauseRow({ result, sample, profile }: ClauseRowProps) {
-  const { clause, level, sentence, source, verdict, reading, reason, waived, checks, kept, broken } = result;
+  const { clause, level, sentence, source, verdict, reading, reason, waived, checks, satisfied, violated } = result;
   return (
     <details class="clause" id={`clause-${clause}`} data-verdict={className(verdict)} data-level={level}>
       <summary>
@@ -90,7 +90,7 @@ function ClauseRow({ result, sample, profile }: ClauseRowProps) {
           {checks.notRun > 0 && `, ${checks.notRun} not run`}
         </Fact>
         <Fact name="exchanges">
-          satisfied in {kept.toLocaleString('en')}, violated in {broken.toLocaleString('en')}
+          satisfied in {satisfied.toLocaleString('en')}, violated in {violated.toLocaleString('en')}
         </Fact>
         {reason !== undefined && (
           <Fact name={verdict === 'not applicable' ? 'not applicable' : 'not tested'}>

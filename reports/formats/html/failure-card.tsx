@@ -27,7 +27,7 @@ interface FailureCardProps {
 
 /** A clause that failed, with up to three failures. */
 export function FailureCard({ result, note, isAccepted, target, room }: FailureCardProps) {
-  const { clause, level, sentence, source, broken, failures } = result;
+  const { clause, level, sentence, source, violated, failures } = result;
   const [first, ...others] = failures;
   return (
     <article class={`failure${isAccepted ? ' known' : ''}`} id={`failure-${clause}`}>
@@ -37,7 +37,7 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
       </h3>
       <p class="source">
         {source}
-        {broken > 1 && ` · violated ${countNoun(broken, 'time')}`}
+        {violated > 1 && ` · violated ${countNoun(violated, 'time')}`}
       </p>
       {first !== undefined && <FailureView failure={first} target={target} room={room} isFirst />}
       {others.map((failure) => (

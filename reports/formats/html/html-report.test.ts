@@ -26,7 +26,7 @@ function failing(text: string, count = 1): Partial<ClauseResult> {
     exchanges,
     counterexample: { input: text, replay: 'KEY-06:1:0', shown: 1, of: 3, requests: 2 },
   };
-  return { verdict: 'failed', broken: count, failures: Array.from({ length: count }, () => failure) };
+  return { verdict: 'failed', violated: count, failures: Array.from({ length: count }, () => failure) };
 }
 
 const textOf = (document: Document, selector: string) => document.querySelector(selector)?.textContent ?? '';

@@ -7,8 +7,8 @@ const exchanged = (exchange: ReturnType<typeof makeExchange>, ...findings: Findi
   return { kind: 'exchange', exchange, findings };
 };
 
-const kept: Finding = { outcome: 'kept', clause: 'KEY-01' };
-const broken: Finding = { outcome: 'broken', suspects: ['KEY-01'], expected: 'a', observed: 'b' };
+const kept: Finding = { outcome: 'satisfied', clause: 'KEY-01' };
+const broken: Finding = { outcome: 'violated', candidates: ['KEY-01'], expected: 'a', observed: 'b' };
 
 test('a clause has the first small exchange that shows it kept', () => {
   const observations = new Observations();

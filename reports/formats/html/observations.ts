@@ -22,7 +22,7 @@ export class Observations {
     this.acceptedInputs.add(exchange);
     this.latency.add(exchange.took);
     for (const finding of findings) {
-      if (finding.outcome === 'broken' || this.samples.has(finding.clause)) continue;
+      if (finding.outcome === 'violated' || this.samples.has(finding.clause)) continue;
       if (sizeOf(exchange) <= maxSampleSize) this.samples.set(finding.clause, exchange);
     }
   }

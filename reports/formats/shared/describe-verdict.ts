@@ -3,6 +3,7 @@ import { countNoun } from '../../../contracts/text/count-noun';
 import type { ClauseResult, Failure, MissingCapability, Result, Verdict } from '../../result/result';
 import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
+import { isBinding } from '../../verdict/run-verdict';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
 
 /** The reasons of a verdict, in one sentence. */
@@ -11,7 +12,7 @@ export function describeVerdict(result: Result): string {
   const failed = (level: ClauseResult['level']) =>
     clauses.filter((one) => one.verdict === 'failed' && one.level === level);
   const untested = clauses.filter((one) => one.verdict === 'not tested' && one.level !== 'open');
-  const binding = untested.filter(({ waived, level }) => !waived && (level === 'MUST' || run.strict));
+  const binding = untested.filter(({ waived, level }) => !waived && isBinding(level, run.strict));
   const waived = untested.filter((one) => one.waived);
   const idle = unusedWaivers(result);
   const parts = [

@@ -10,11 +10,11 @@ export interface CheckInfo {
   readonly clause: ClauseId;
   readonly title: string;
   readonly version: Version;
-  /** A run that takes each check under one version only takes it under this one. */
+  /** A run that takes one version per check takes this one. */
   readonly isSampledVersion: boolean;
   /** One version is enough for it, whatever the effort. */
   readonly once?: boolean;
-  /** It runs under a version that is not served, too. */
+  /** It also runs under a version that is not served, and on a target that does not serve the operation. */
   readonly always?: boolean;
   /** If one of these is not met, it is not in the plan. */
   readonly needs?: readonly Need[];

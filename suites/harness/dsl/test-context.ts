@@ -127,7 +127,7 @@ export function createTestContext(
       if (again.metadata !== undefined) return again.metadata;
       const words = `GET of the metadata was answered with status ${again.answer.status} and shows no map`;
       // With a violation, the check has seen a failure of the target.
-      if (worker.findings.some(({ outcome }) => outcome === 'broken')) throw new Error(words);
+      if (worker.findings.some(({ outcome }) => outcome === 'violated')) throw new Error(words);
       throw new NotTested(words);
     };
   return {

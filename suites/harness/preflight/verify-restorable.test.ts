@@ -24,7 +24,7 @@ test('a map that is refused every time ends the run, and stays as it was', async
   const { server, error, message } = await rehearsed({ refuses: (_, pairs) => (hasList(pairs) ? 400 : undefined) });
   expect(error).toBeInstanceOf(TargetConfigurationError);
   expect(message).toBe(
-    'server S cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be put back: empty its metadata, or name another server',
+    'server S cannot be used: a PUT of the metadata that it holds was answered with status 400, so it could not be restored: empty its metadata, or name another server',
   );
   expect(server.operations).toEqual(['PUT', 'PUT', 'PUT']);
   expect(server.map).toEqual(before);
@@ -76,7 +76,7 @@ test.each([
   [401, /status 401: give a valid token with --token$/],
   [403, /status 403: give the token of a role that may change it with --token, or, if it holds more pairs/],
   [409, /status 409: unlock it and wait until it is at rest, or name another server$/],
-  [500, /status 500, so it could not be put back: empty its metadata, or name another server$/],
+  [500, /status 500, so it could not be restored: empty its metadata, or name another server$/],
 ])('a PUT with status %i ends the run with a remedy', async (status, complaint) => {
   const { error, message } = await rehearsed({ refuses: () => status });
   expect(error).toBeInstanceOf(TargetConfigurationError);

@@ -53,7 +53,7 @@ async function verifyServer(held: ServerSnapshot, api: MetadataApi): Promise<voi
   }
   if (status === 409)
     throw new TargetConfigurationError(`${what}: unlock it and wait until it is at rest, or name another server`);
-  throw new TargetConfigurationError(`${what}, so it could not be put back: ${remedy}`);
+  throw new TargetConfigurationError(`${what}, so it could not be restored: ${remedy}`);
 }
 
 /** Several attempts: the checks judge a target that refuses at times, and a map that it takes once can be restored. */

@@ -45,7 +45,7 @@ export async function attempt(
   }
   await worker.readAffected(version, isAlone);
   const broken = known.unreported(worker.findings);
-  const isExplained = broken.length === 0 && worker.findings.some(({ outcome }) => outcome === 'broken');
+  const isExplained = broken.length === 0 && worker.findings.some(({ outcome }) => outcome === 'violated');
   return { violations: broken, message: isExplained ? undefined : message, skipped };
 }
 

@@ -3,7 +3,7 @@ import { violated, wrongRejection } from '../../../contracts/oracle/finding';
 import { ecs } from '../../../contracts/profiles/ecs';
 import { ReportedViolations } from './reported-violations';
 
-const fault = (...suspects: ClauseId[]) => violated(suspects, 'this', 'that');
+const fault = (...candidates: ClauseId[]) => violated(candidates, 'this', 'that');
 
 test('a clause that was the only candidate once explains every finding with this candidate', () => {
   const known = new ReportedViolations(ecs);

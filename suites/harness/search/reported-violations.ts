@@ -34,8 +34,8 @@ export class ReportedViolations {
   unreported(findings: readonly Finding[]): Violated[] {
     return findings.filter(
       (finding): finding is Violated =>
-        finding.outcome === 'broken' &&
-        finding.suspects.some((clause) => this.binds(clause)) &&
+        finding.outcome === 'violated' &&
+        finding.candidates.some((clause) => this.binds(clause)) &&
         !this.attribution.isExplained(finding),
     );
   }

@@ -6,9 +6,9 @@ import type { AttemptResult } from './attempt';
 import { type Input, type SearchOptions, search, toJsonIfLossless } from './search';
 
 const fine: AttemptResult = { violations: [], message: undefined, skipped: undefined };
-const fault = (clause: Violated['suspects'][0]): AttemptResult => ({
+const fault = (clause: Violated['candidates'][0]): AttemptResult => ({
   ...fine,
-  violations: [{ outcome: 'broken', suspects: [clause], expected: '', observed: '' }],
+  violations: [{ outcome: 'violated', candidates: [clause], expected: '', observed: '' }],
 });
 
 const law = {
@@ -65,7 +65,7 @@ test('a counterexample does not become that of another violation while it shrink
     examples: [['v2', 777]],
   });
   const { end, counterexample } = (await found) ?? {};
-  expect(end?.violations[0]?.suspects).toEqual(['VALUE-03']);
+  expect(end?.violations[0]?.candidates).toEqual(['VALUE-03']);
   expect(counterexample?.json).toBeGreaterThan(500);
 });
 

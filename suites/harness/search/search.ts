@@ -155,8 +155,8 @@ function isFailing({ violations, message }: AttemptResult): boolean {
 /** A counterexample must not become that of another violation while it shrinks. */
 function isSame(one: AttemptResult, other: AttemptResult): boolean {
   if (one.violations.length === 0) return other.violations.length === 0 && other.message !== undefined;
-  const suspects = ({ suspects }: Violated) => suspects.join();
-  return other.violations.some((broken) => one.violations.some((before) => suspects(before) === suspects(broken)));
+  const candidates = ({ candidates }: Violated) => candidates.join();
+  return other.violations.some((broken) => one.violations.some((before) => candidates(before) === candidates(broken)));
 }
 
 /** The input as JSON; undefined if JSON would change it, as for bytes. */

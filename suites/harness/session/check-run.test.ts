@@ -8,8 +8,8 @@ const failed: CheckOutcome = { outcome: 'failed', message: 'expected otherwise' 
 const trouble: CheckOutcome = { outcome: 'not tested', reason: 'no answer', trouble: true };
 const all = (findings: readonly Finding[]) => findings as readonly Violated[];
 
-function pass(outcome: CheckOutcome, ...suspects: readonly (readonly ClauseId[])[]): CheckRun {
-  const findings = suspects.flatMap((each) => violated(each, 'one map', 'another'));
+function pass(outcome: CheckOutcome, ...candidates: readonly (readonly ClauseId[])[]): CheckRun {
+  const findings = candidates.flatMap((each) => violated(each, 'one map', 'another'));
   return { outcome, findings, isShared: false, hadDiscardedResponse: false };
 }
 
@@ -67,5 +67,7 @@ test.each<[string, ClauseId[][]]>([
   ['later', [['ISOLATION-01', 'REPLACE-07'], ['REPLACE-07']]],
 ])('a violation that shows with fewer candidates %s counts with these', (_, seen) => {
   const narrowest = seen.toSorted((one, other) => one.length - other.length)[0];
-  expect(confirm(seen.map((suspects) => pass(failed, suspects))).confirmed).toMatchObject([{ suspects: narrowest }]);
+  expect(confirm(seen.map((candidates) => pass(failed, candidates))).confirmed).toMatchObject([
+    { candidates: narrowest },
+  ]);
 });

@@ -75,5 +75,5 @@ function confirmedOutcome(passes: readonly CheckRun[], isConfirmed: boolean): Ch
 }
 
 function violationsIn({ findings }: CheckResult): Violated[] {
-  return findings.filter((finding) => finding.outcome === 'broken');
+  return findings.filter((finding) => finding.outcome === 'violated');
 }

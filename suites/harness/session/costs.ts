@@ -1,4 +1,5 @@
 import type { CheckId } from '../../../contracts/evidence/check-id';
+import { median } from '../worker/recorder';
 import counts from './request-counts.json';
 
 /**
@@ -23,9 +24,9 @@ export interface RequestBudget {
   readonly expected: number;
   /** However wrong the target is. */
   readonly most: number;
-  /** Of these: to make counterexamples smaller. */
+  /** The part of `most` that may make counterexamples smaller. */
   readonly shrinking: number;
-  /** Of these: to send the failures once more, as their reproductions. */
+  /** The part of `most` that may send the failures once more, as their reproductions. */
   readonly reproduction: number;
 }
 
@@ -37,8 +38,4 @@ export function budgetOf(checks: number): RequestBudget {
   const expected = Math.ceil(overhead + checks);
   const spare = Math.max(minSpare, Math.ceil(expected / 2));
   return { expected, most: expected + spare, shrinking: spare / 2, reproduction: Math.ceil(spare / 5) };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 1;
 }

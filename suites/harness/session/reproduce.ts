@@ -69,7 +69,7 @@ export async function reproduceAll({ worker, environment, failures, budget, emit
           const isSent = await sendAll(steps, worker, environment);
           if (!isSent) break;
           const { findings } = worker;
-          isShown ||= findings.some((each) => each.outcome === 'broken' && each.suspects.includes(clause));
+          isShown ||= findings.some((each) => each.outcome === 'violated' && each.candidates.includes(clause));
           emit({ kind: 'reproduction', check, clause, exchange, isWhole: steps === whole });
         }
       }

@@ -1,6 +1,5 @@
-import { loadSuites, type Suite } from '../dsl/check';
+import type { Suite } from '../dsl/check';
 import type { Session } from './session';
-import { inOrder } from './suite-order';
 
 /** Runs what a suite declares: its checks one after the other, then its properties at the same time. */
 export async function runSuite(session: Session, suite: Suite): Promise<void> {
@@ -9,9 +8,4 @@ export async function runSuite(session: Session, suite: Suite): Promise<void> {
   for (const batch of batches) await session.runBatch(batch, name);
   for (const check of slowChecks) session.addSlowCheck(check, name);
   await Promise.all(properties.map((property) => session.runProperty(property, name)));
-}
-
-/** Every suite, in the order of a run. */
-export function suitesInOrder(): Suite[] {
-  return inOrder(loadSuites());
 }

@@ -16,7 +16,7 @@ export class SlowQueue {
     return this.left === 0;
   }
 
-  /** Work behind work that throws is not done. */
+  /** If work throws, later work is skipped. */
   add(work: () => Promise<void>): void {
     this.left += 1;
     this.last = this.last.then(work).finally(() => {

@@ -1,6 +1,5 @@
 import type { Suite } from '../dsl/check';
-import { suitesInOrder } from './run-suite';
-import { inOrder } from './suite-order';
+import { inOrder, suitesInOrder } from './suite-order';
 
 const suite = (folder: string, name: string, more: Partial<Suite> = {}): Suite => ({
   name,

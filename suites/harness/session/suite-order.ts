@@ -1,5 +1,5 @@
 import { clauses, familyOf } from '../../../contracts/clauses';
-import type { Suite } from '../dsl/check';
+import { loadSuites, type Suite } from '../dsl/check';
 import { type Stage, stages } from '../dsl/stages';
 
 /** The families of the catalogue, in its order, as the names of the folders. */
@@ -7,6 +7,11 @@ const families = [...new Set(clauses.map(({ id }) => familyOf(id).toLowerCase())
 
 /** The folder of the contract: its checks are of many families. */
 const contractFolder = 'pact';
+
+/** Every suite, in the order of a run. */
+export function suitesInOrder(): Suite[] {
+  return inOrder(loadSuites());
+}
 
 /**
  * Suites in the order of a run: by stage, then by family, then by name. In a folder, the suite that has its name comes

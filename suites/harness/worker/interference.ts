@@ -10,7 +10,7 @@ import type { Environment } from '../run/environment';
 import type { Worker } from './worker';
 
 /** The name under which these requests stand in the evidence. They are no part of any check. */
-export const interferenceCheck = 'others at work';
+export const interferenceCheck = 'interference';
 
 /** Detections in one run. */
 const maxRuns = 12;

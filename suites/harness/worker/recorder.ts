@@ -109,7 +109,7 @@ export class Recorder {
     const exchange = { number: this.count, check: context.checkId, ...recorded, ...evidenceOf(context) };
     this.pending.push(() => {
       const findings = oracle.judge(exchange);
-      if (findings.some(({ outcome }) => outcome === 'broken')) this.isFlawless = false;
+      if (findings.some(({ outcome }) => outcome === 'violated')) this.isFlawless = false;
       this.emit({ kind: 'exchange', exchange, findings });
       found?.(findings);
     });

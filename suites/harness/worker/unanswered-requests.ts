@@ -11,10 +11,10 @@ import { TargetUnavailableError } from '../../../targets/errors';
 import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import { NotApplicable, NotTested } from '../run/check-outcome';
 
-/** So many requests of one kind without a response, with ordinary requests that succeed between them, are a failure of the target. */
+/** After this many requests of one kind without a response, while ordinary ones between them succeed, the target fails. */
 const proofCount = 3;
 
-/** After so many confirmations, requests of the kind are not sent any more. */
+/** After this many confirmations, requests of the kind are not sent any more. */
 const maxShown = 3;
 
 /** Milliseconds to wait for a response, once a request of the same kind had none. */
@@ -71,7 +71,7 @@ export class UnansweredRequests {
         throw new NotApplicable('the target closes the connection at a body of this size');
       }
       if (!mayBeDeliberate(error, kind, asked)) throw error;
-      const answer = await this.find(kind, asked, sending, sendOrdinary);
+      const answer = await this.proveSilence(kind, asked, sending, sendOrdinary);
       if (answer === undefined) throw error;
       if (answer.status === noResponse && (error as TargetUnavailableError).kind === 'silence') this.hangs = true;
       return answer;
@@ -83,7 +83,7 @@ export class UnansweredRequests {
   }
 
   /** Sends it again, after an ordinary request each time. Undefined if an ordinary request gets no response either. */
-  private async find(
+  private async proveSilence(
     kind: string,
     asked: HttpRequest,
     { send }: Sending,

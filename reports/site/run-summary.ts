@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { Level } from '../../contracts/clauses/clause';
+import { truncate } from '../../contracts/text/truncate';
+import { headline } from '../formats/shared/describe-verdict';
+import type { ClauseResult, MissingCapability, Result, RunFacts, RunVerdict, Verdict } from '../result/result';
+
+/** One run, as the pages of its target show it. The site holds this of every run, and the whole result of none. */
+export interface RunSummary {
+  readonly facts: RunFacts;
+  /** Milliseconds since 1970. */
+  readonly began: number;
+  readonly verdict: RunVerdict;
+  readonly headline: string;
+  readonly missing: readonly MissingCapability[];
+  /** Only the selected clauses for a run of some clauses. */
+  readonly clauses: ReadonlyMap<string, ClauseState>;
+  /** The path of its page in the site. */
+  readonly page: string;
+}
+
+export interface ClauseState {
+  readonly level: Level;
+  readonly verdict: Verdict;
+  readonly reading?: string;
+  /** The beginning of its first failure. */
+  readonly failure?: { readonly expected: string; readonly observed: string };
+}
+
+/** Characters of a text of a failure on the page of its target. The page of the run has more of it. */
+const failureSize = 300;
+
+export function summarizeRun(result: Result): RunSummary {
+  const { run, verdict, missing, clauses } = result;
+  const began = Date.parse(run.began);
+  return {
+    facts: run,
+    began,
+    verdict,
+    headline: headline(result),
+    missing,
+    clauses: new Map(clauses.map((clause) => [clause.clause, stateOf(clause)])),
+    page: `runs/${slugOf(run)}-${new Date(began).toISOString().replace(/\D/g, '')}-${digestOf(runKey(result)).slice(0, 4)}.html`,
+  };
+}
+
+function stateOf({ level, verdict, reading, failures: [first] }: ClauseResult): ClauseState {
+  const start = (whole: string) => {
+    const { text, left } = truncate(whole, failureSize);
+    return left > 0 ? `${text}…` : text;
+  };
+  return {
+    level,
+    verdict,
+    ...(reading === undefined ? {} : { reading }),
+    ...(verdict === 'failed' && first !== undefined
+      ? { failure: { expected: start(first.expected), observed: start(first.observed) } }
+      : {}),
+  };
+}
+
+/** Two runs of one target have the same key. */
+export function targetKey({ target, targetName, profile }: RunFacts): string {
+  return JSON.stringify([targetName ?? null, targetName === undefined ? target : null, profile]);
+}
+
+/** Copies of one result have the same key. */
+export function runKey({ run, checks, exchanges }: Result): string {
+  return JSON.stringify([targetKey(run), run.began, run.seed, run.seconds, checks, exchanges]);
+}
+
+/** The name of a target for a reader: its own, or its URL. */
+export function targetLabel({ target, targetName }: RunFacts): string {
+  return targetName ?? target;
+}
+
+/** A name for a file: it can be read, is the same in every build, and belongs to one target. */
+export function slugOf(run: RunFacts): string {
+  const readable = targetLabel(run)
+    .replace(/^https?:\/\//, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-|-$/g, '');
+  return [readable, digestOf(targetKey(run)).slice(0, 8)].filter((part) => part !== '').join('-');
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,86 @@
+import { escapeInvisible } from '../../contracts/text/escape-invisible';
+import { truncate } from '../../contracts/text/truncate';
+import type { SizeBudget } from '../formats/html/size-budget';
+import type { Result, RunFacts } from '../result/result';
+import { renderDocument } from './document';
+import { buildHistories, type TargetHistory } from './history';
+import { ClausesPage } from './pages/clauses-page';
+import { IndexPage } from './pages/index-page';
+import { LimitsPage } from './pages/limits-page';
+import { RunPage } from './pages/run-page';
+import { TargetPage } from './pages/target-page';
+import { type RunSummary, runKey, summarizeRun, targetKey, targetLabel } from './run-summary';
+import { readStoredResult } from './stored-result';
+
+/** One page of the site. */
+export interface SitePage {
+  /** Relative to the folder of the site, with slashes. Only letters, digits, `-`, one folder and `.html`. */
+  readonly path: string;
+  readonly html: string;
+}
+
+/** From the usual room of the page of a run to one that any result fits into. */
+const budgets: readonly [SizeBudget, ...SizeBudget[]] = [
+  { exchanges: 60, characters: 600, headers: 8 },
+  { exchanges: 0, characters: 40, headers: 2 },
+];
+
+/** Characters of the page of a run. */
+const maxPageSize = 1_000_000;
+
+/** Makes the pages. The results are added one by one, so that memory holds one whole result at a time. */
+export class SiteBuilder {
+  private readonly runs: RunSummary[] = [];
+  private readonly keys = new Set<string>();
+
+  /**
+   * Adds the text of a `result.json`. Gives the page of its run; undefined for a copy of a result that was added.
+   *
+   * @param file its path for the reader.
+   * @throws {SyntaxError} for a text that is no result. The message says why, without the name of the file.
+   */
+  add(text: string, file: string): SitePage | undefined {
+    const result = readStoredResult(text);
+    const key = runKey(result);
+    if (this.keys.has(key)) return undefined;
+    const run = summarizeRun(result);
+    const html = renderRun(result, run, file);
+    this.keys.add(key);
+    this.runs.push(run);
+    return { path: run.page, html };
+  }
+
+  /** The pages of all targets, after the last result. */
+  *finish(): Generator<SitePage> {
+    const targets = buildHistories(this.runs);
+    for (const target of targets) yield { path: target.page, html: renderTarget(target) };
+    const title = 'Configuring ECS Metadata';
+    yield { path: 'limits.html', html: renderDocument(`limits: ${title}`, <LimitsPage targets={targets} />) };
+    yield { path: 'clauses.html', html: renderDocument(`clauses: ${title}`, <ClausesPage targets={targets} />) };
+    yield { path: 'index.html', html: renderDocument(`targets: ${title}`, <IndexPage targets={targets} />) };
+  }
+
+  get counts(): { readonly runs: number; readonly targets: number } {
+    return { runs: this.runs.length, targets: new Set(this.runs.map(({ facts }) => targetKey(facts))).size };
+  }
+}
+
+function renderTarget(target: TargetHistory): string {
+  const { headline, facts } = target.latest;
+  return renderDocument(`${headline}: ${shortLabel(facts)}`, <TargetPage target={target} />);
+}
+
+function renderRun(result: Result, run: RunSummary, file: string): string {
+  let html = '';
+  for (const budget of budgets) {
+    const page = <RunPage result={result} run={run} file={file} budget={budget} />;
+    html = renderDocument(`${run.headline}: ${shortLabel(run.facts)}`, page);
+    if (html.length <= maxPageSize) break;
+  }
+  return html;
+}
+
+/** For the title of a page, which can mark nothing. */
+function shortLabel(facts: RunFacts): string {
+  return escapeInvisible(truncate(targetLabel(facts), 100).text);
+}
