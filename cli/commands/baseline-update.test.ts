@@ -42,7 +42,7 @@ test('a new baseline has placeholders, which a run refuses until they are filled
   expires: <YYYY-MM-DD>
 `);
   expect(out).toMatch(
-    /^added {4}KEY-06 +fails: .+\nadded {4}VALUE-06 .+\nb.yaml: 2 added, 0 removed, 0 kept\nnext: fill in reason, owner \(a URL\) and expires in b.yaml; /,
+    /^added {4}KEY-06 +fails: .+\nadded {4}VALUE-06 .+\nb.yaml: 2 added, 0 removed, 0 changed, 0 kept\nnext: fill in reason, owner \(a URL\) and expires in b.yaml; /,
   );
   expect(() => readBaseline('b.yaml', { files })).toThrow('line 2 (KEY-06): reason is not filled in');
 });
@@ -66,20 +66,55 @@ test('entries that no longer fail are removed; those that may still fail are kep
 kept     KEY-06         still fails
 kept     VALUE-06       still fails
 kept     KEY-04         not tested
-b.yaml: 0 added, 1 removed, 3 kept
+b.yaml: 0 added, 1 removed, 0 changed, 3 kept
 `);
 });
 
 test('an expired entry stays, and is named', () => {
   const { out } = update(`- {clause: KEY-06, ${owned.replace('2999', '2020')}}\n`);
-  expect(out).toContain('kept     KEY-06         still fails; expired on 2020-12-31: give a new date\n');
+  expect(out).toContain('kept     KEY-06         still fails; expired on 2020-12-31: give a new date with --expires\n');
+});
+
+test('the flags fill in placeholders of an entry that is there, and keep its other values', () => {
+  const before = `- clause: KEY-06 # known
+  reason: ours
+  owner: <URL of the ticket>
+  expires: <YYYY-MM-DD>
+- {clause: VALUE-06, ${owned}}
+`;
+  const { out, text } = update(before, { reason: 'new', owner: 'https://example.com/2', expires: '2999-01-31' });
+  expect(text).toContain(`- clause: KEY-06 # known
+  reason: ours
+  owner: https://example.com/2
+  expires: 2999-01-31
+`);
+  expect(text).toContain('being fixed');
+  expect(out).toBe(`changed  KEY-06         still fails; filled in: owner, expires; not changed: reason
+kept     VALUE-06       still fails; not changed: reason, owner, expires
+b.yaml: 0 added, 0 removed, 1 changed, 1 kept
+`);
+});
+
+test('an expired date is replaced, in JSON too', () => {
+  const before = [
+    { clause: 'KEY-06', reason: 'ours', owner: 'https://example.com/1', expires: '2020-12-31' },
+    { clause: 'VALUE-06', reason: 'ours', owner: 'https://example.com/1', expires: '2999-12-31' },
+  ];
+  const { out, text } = update(JSON.stringify(before), { expires: '2999-01-31' }, 'b.json');
+  expect(JSON.parse(text).map(({ expires }: { expires: string }) => expires)).toEqual(['2999-01-31', '2999-12-31']);
+  expect(out).toContain('changed  KEY-06         still fails; expires 2999-01-31, was 2020-12-31\n');
+});
+
+test('placeholders that are left are named', () => {
+  const before = `- {clause: KEY-06, reason: ours, owner: "<URL of the ticket>", expires: "2999-12-31"}\n`;
+  expect(update(before, { reason: 'new' }).out).toContain('next: fill in reason, owner (a URL) and expires in b.yaml');
 });
 
 test('without a new or an old failure the file stays as it is', () => {
   const before = `- {clause: KEY-06,   ${owned}}\n- {clause: VALUE-06, ${owned}}\n`;
   const { out, text } = update(before);
   expect(text).toBe(before);
-  expect(out).toContain('nothing to change in b.yaml: 0 added, 0 removed, 2 kept\n');
+  expect(out).toContain('nothing to change in b.yaml: 0 added, 0 removed, 0 changed, 2 kept\n');
 });
 
 test('a JSON file stays JSON', () => {
@@ -89,7 +124,11 @@ test('a JSON file stays JSON', () => {
 
 test.each<[string, Partial<BaselineUpdateOptions>, string]>([
   ['an owner that is not a URL', { owner: 'me' }, '--owner "me" is not a URL: give that of a ticket'],
-  ['a date that does not exist', { expires: '2027-02-30' }, '--expires "2027-02-30" is not a date'],
+  [
+    'a date that does not exist',
+    { expires: '2027-02-30' },
+    '--expires "2027-02-30" is not a date: give it as 2027-03-31',
+  ],
   ['an empty reason', { reason: ' ' }, '--reason is empty'],
 ])('%s is refused', (_, options, words) => {
   expect(() => update(undefined, options)).toThrow(words);

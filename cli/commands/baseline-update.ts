@@ -11,7 +11,7 @@ import { readResultFile } from './compare';
 
 export interface BaselineUpdateOptions {
   readonly baseline: string;
-  /** For the added entries; a missing one becomes a placeholder. */
+  /** For the added entries, for placeholders of the others, and `expires` for an expired one. */
   readonly reason?: string;
   readonly owner?: string;
   readonly expires?: string;
@@ -19,7 +19,8 @@ export interface BaselineUpdateOptions {
 
 /**
  * Adds the new failures of a result to a baseline, and removes the entries that no longer fail. Comments of the file stay.
- * Gives the exit code, 0.
+ * In the other entries, the flags replace placeholders and an expired date; every other value stays. Gives the exit code,
+ * 0.
  *
  * @throws {ConfigurationError} for a wrong flag, result or baseline, and for a file that cannot be written.
  */
@@ -36,17 +37,44 @@ export function baselineUpdate(resultPath: string, options: BaselineUpdateOption
   const today = network.clock.date().toISOString().slice(0, 10);
   const outcome = applyBaseline(result, before, today).baseline as BaselineOutcome;
   const added = outcome.unknown.map((clause): KnownFailure => ({ clause, ...placeholders, ...members }));
-  const removed = outcome.noLongerFailing;
-  if (added.length + removed.length > 0) {
+  const entries = before.map(
+    (entry): Entry => ({
+      entry,
+      isRemoved: outcome.noLongerFailing.includes(entry),
+      replaced: replacedMembers(entry, members, today),
+    }),
+  );
+  if (added.length > 0 || entries.some(isEdited)) {
     const text = isThere ? files.read(path).toString('utf8') : '';
-    const isOfRemoved = (place: number) => removed.some(({ clause }) => clause === before[place]?.clause);
-    write(path, edited(path, text, isOfRemoved, added), machine);
+    write(path, edited(path, text, entries, added), machine);
   }
-  console.out(...describeUpdate(path, result, before, outcome, added));
+  console.out(...describeUpdate({ path, result, entries, added, members, today }));
   return 0;
 }
 
-function parseMembers(options: BaselineUpdateOptions): Partial<KnownFailure> {
+type Members = Partial<Omit<KnownFailure, 'clause'>>;
+
+/** An entry that the baseline has already. */
+interface Entry {
+  readonly entry: KnownFailure;
+  /** It no longer fails. */
+  readonly isRemoved: boolean;
+  /** The members that get a new value. */
+  readonly replaced: Members;
+}
+
+function replacedMembers(entry: KnownFailure, members: Members, today: string): Members {
+  const given = Object.entries(members) as [keyof Members, string][];
+  return Object.fromEntries(
+    given.filter(([name]) => isPlaceholder(entry, name) || (name === 'expires' && entry.expires < today)),
+  );
+}
+
+function isEdited({ isRemoved, replaced }: Entry): boolean {
+  return isRemoved || Object.keys(replaced).length > 0;
+}
+
+function parseMembers(options: BaselineUpdateOptions): Members {
   const given = Object.entries(options).filter(([name]) => Object.hasOwn(memberProblems, name));
   for (const [name, text] of given) {
     const problem = memberProblems[name as keyof typeof memberProblems](text);
@@ -55,21 +83,20 @@ function parseMembers(options: BaselineUpdateOptions): Partial<KnownFailure> {
   return Object.fromEntries(given);
 }
 
-/** The file without the removed entries, and with the added ones. */
-function edited(
-  path: string,
-  text: string,
-  isRemoved: (place: number) => boolean,
-  added: readonly KnownFailure[],
-): string {
+/** The file without the removed entries, with the replaced members, and with the added entries. */
+function edited(path: string, text: string, entries: readonly Entry[], added: readonly KnownFailure[]): string {
+  const isKept = (_: unknown, place: number) => entries[place]?.isRemoved !== true;
   const document: Document = parseDocument(text);
   if (path.endsWith('.json')) {
-    const kept = ((document.toJS() ?? []) as readonly KnownFailure[]).filter((_, place) => !isRemoved(place));
+    const kept = entries.map(({ entry, replaced }) => ({ ...entry, ...replaced })).filter(isKept);
     return `${JSON.stringify([...kept, ...added], null, 2)}\n`;
   }
   if (!isSeq(document.contents)) return stringify(added);
+  for (const [place, { replaced }] of entries.entries()) {
+    for (const [name, value] of Object.entries(replaced)) document.setIn([place, name], value);
+  }
   const { contents } = document;
-  contents.items = contents.items.filter((_, place) => !isRemoved(place));
+  contents.items = contents.items.filter(isKept);
   for (const entry of added) contents.add(document.createNode(entry));
   return document.toString({ lineWidth: 0 });
 }
@@ -84,36 +111,63 @@ function write(path: string, text: string, { files }: Machine): void {
   }
 }
 
-function describeUpdate(
-  path: string,
-  { clauses }: Result,
-  before: readonly KnownFailure[],
-  { noLongerFailing, expired }: BaselineOutcome,
-  added: readonly KnownFailure[],
-): string[] {
-  const verdicts = new Map(clauses.map(({ clause, verdict }) => [clause, verdict]));
-  const kept = before.filter((entry) => !noLongerFailing.includes(entry));
-  const row = (word: string, clause: KnownFailure['clause'], note: string) =>
-    `${word.padEnd(9)}${clause.padEnd(15)}${note}`;
-  const isOpen = added.some((entry) => Object.keys(placeholders).some((name) => isPlaceholder(entry, name)));
+interface Update {
+  readonly path: string;
+  readonly result: Result;
+  readonly entries: readonly Entry[];
+  readonly added: readonly KnownFailure[];
+  readonly members: Members;
+  readonly today: string;
+}
+
+function describeUpdate({ path, result, entries, added, members, today }: Update): string[] {
+  const verdicts = new Map(result.clauses.map(({ clause, verdict }) => [clause, verdict]));
+  const removed = entries.filter(({ isRemoved }) => isRemoved);
+  const changed = entries.filter((each) => !each.isRemoved && isEdited(each));
+  const kept = entries.filter((each) => !isEdited(each));
+  const row = (word: string, clause: KnownFailure['clause'], notes: readonly string[]) =>
+    `${word.padEnd(9)}${clause.padEnd(15)}${notes.join('; ')}`;
+  const left = [...entries.filter(({ isRemoved }) => !isRemoved), ...added.map((entry) => ({ entry, replaced: {} }))];
+  const isOpen = left.some(({ entry, replaced }) =>
+    memberNames.some((name) => isPlaceholder({ ...entry, ...replaced }, name)),
+  );
+  const isSame = added.length + removed.length + changed.length === 0;
+  const counts = `${added.length} added, ${removed.length} removed, ${changed.length} changed, ${kept.length} kept`;
+  const notesOf = (each: Entry) => describeEntry(each, verdicts.get(each.entry.clause), members, today);
   return [
-    ...added.map(({ clause }) => row('added', clause, `fails: ${clauseOf(clause).sentence}`)),
-    ...noLongerFailing.map(({ clause }) => row('removed', clause, `no longer fails: ${verdicts.get(clause)}`)),
-    ...kept.map((entry) =>
-      row('kept', entry.clause, noteOf(entry, verdicts.get(entry.clause), expired.includes(entry))),
-    ),
-    `${added.length + noLongerFailing.length === 0 ? 'nothing to change in ' : ''}${path}: ${added.length} added, ${noLongerFailing.length} removed, ${kept.length} kept`,
+    ...added.map(({ clause }) => row('added', clause, [`fails: ${clauseOf(clause).sentence}`])),
+    ...removed.map(({ entry: { clause } }) => row('removed', clause, [`no longer fails: ${verdicts.get(clause)}`])),
+    ...changed.map((each) => row('changed', each.entry.clause, notesOf(each))),
+    ...kept.map((each) => row('kept', each.entry.clause, notesOf(each))),
+    `${isSame ? 'nothing to change in ' : ''}${path}: ${counts}`,
     ...(isOpen
       ? [`next: fill in reason, owner (a URL) and expires in ${path}; a run refuses the file until then`]
       : []),
   ];
 }
 
-function isPlaceholder(entry: KnownFailure, name: string): boolean {
-  return entry[name as keyof typeof placeholders] === placeholders[name as keyof typeof placeholders];
+const memberNames = Object.keys(placeholders) as (keyof typeof placeholders)[];
+
+function isPlaceholder(entry: KnownFailure, name: keyof typeof placeholders): boolean {
+  return entry[name] === placeholders[name];
 }
 
-function noteOf({ expires }: KnownFailure, verdict: string | undefined, isExpired: boolean): string {
-  if (verdict !== 'failed') return verdict === undefined ? 'not in the result' : 'not tested';
-  return isExpired ? `still fails; expired on ${expires}: give a new date` : 'still fails';
+function describeEntry(
+  { entry, replaced }: Entry,
+  verdict: string | undefined,
+  members: Members,
+  today: string,
+): string[] {
+  const state = verdict === 'failed' ? 'still fails' : verdict === undefined ? 'not in the result' : 'not tested';
+  const filled = Object.keys(replaced).filter((name) => isPlaceholder(entry, name as keyof typeof placeholders));
+  const renewed = replaced.expires !== undefined && !filled.includes('expires');
+  const own = Object.keys(members).filter((name) => !Object.hasOwn(replaced, name));
+  const { expires } = { ...entry, ...replaced };
+  return [
+    state,
+    ...(filled.length === 0 ? [] : [`filled in: ${filled.join(', ')}`]),
+    ...(renewed ? [`expires ${replaced.expires}, was ${entry.expires}`] : []),
+    ...(own.length === 0 ? [] : [`not changed: ${own.join(', ')}`]),
+    ...(expires < today ? [`expired on ${expires}: give a new date with --expires`] : []),
+  ];
 }

@@ -17,13 +17,13 @@ interface UpdateFlags {
 
 const update = new Command('update')
   .description(
-    'add the failures of a result to a baseline, and remove the entries that no longer fail; entries that still fail stay as they are',
+    'add the failures of a result to a baseline, and remove the entries that no longer fail; in the other entries, the flags replace unfilled placeholders and an expired date, and nothing else',
   )
   .argument('[result]', 'result.json of a run', `${defaultFolder}/result.json`)
   .option('--baseline <file>', 'YAML or JSON file to update; created if it does not exist', 'conformance-baseline.yaml')
-  .option('--reason <text>', 'why the added clauses fail')
-  .option('--owner <url>', 'URL of the ticket of the added clauses')
-  .option('--expires <date>', 'last day on which the added failures are accepted, such as 2027-03-31')
+  .option('--reason <text>', 'why the clauses fail')
+  .option('--owner <url>', 'URL of the ticket of the clauses')
+  .option('--expires <date>', 'last day on which the failures are accepted, such as 2027-03-31')
   .addHelpText('after', examples)
   .action(
     action(async (result: string, flags: UpdateFlags) => {

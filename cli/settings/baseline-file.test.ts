@@ -34,7 +34,7 @@ test.each<[string, string, string]>([
   [
     'has an impossible day',
     `- {clause: KEY-06, ${owned}, expires: "2026-02-30"}`,
-    'expires "2026-02-30" is not a date: give it as in 2027-03-31',
+    'expires "2026-02-30" is not a date: give it as 2027-03-31',
   ],
   [
     'has a name as owner',
@@ -78,7 +78,7 @@ test('all problems are told at once, each with its line and its clause', () => {
   expires: tomorrow
 `;
   expect(() => read(text)).toThrow(
-    'the baseline b.yaml is wrong: line 4 (KEY-06): owner "me" is not a URL: give that of a ticket, such as https://tracker.example.com/4711; line 2 (KEY-06): expires is missing; line 6 (VALUE-99): there is no clause VALUE-99: did you mean VALUE-09?; line 9 (VALUE-99): expires "tomorrow" is not a date: give it as in 2027-03-31, in quotes',
+    'the baseline b.yaml is wrong: line 4 (KEY-06): owner "me" is not a URL: give that of a ticket, such as https://tracker.example.com/4711; line 2 (KEY-06): expires is missing; line 6 (VALUE-99): there is no clause VALUE-99: did you mean VALUE-09?; line 9 (VALUE-99): expires "tomorrow" is not a date: give it as 2027-03-31',
   );
 });
 

@@ -21,8 +21,7 @@ export const memberProblems: Readonly<Record<keyof typeof placeholders, (text: s
     /^https?:\/\//.test(text) && URL.canParse(text)
       ? undefined
       : `owner ${JSON.stringify(text)} is not a URL: give that of a ticket, such as https://tracker.example.com/4711`,
-  expires: (text) =>
-    isDay(text) ? undefined : `expires ${JSON.stringify(text)} is not a date: give it as in 2027-03-31, in quotes`,
+  expires: (text) => (isDay(text) ? undefined : `expires ${JSON.stringify(text)} is not a date: give it as 2027-03-31`),
 };
 
 const memberNames = ['clause', 'reason', 'owner', 'expires'] as const;
