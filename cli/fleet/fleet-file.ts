@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { ConfigurationError } from '../../targets/errors';
 import { readText } from '../machine/user-file';
+import { yamlProblem } from '../machine/yaml-problem';
 import { readConfigFile } from '../settings/config-file';
 import { nearest } from '../settings/nearest';
 import { settingDefinitions } from '../settings/settings';
@@ -39,8 +40,9 @@ export function readFleetFile(path: string): FleetFile {
     const offset = node?.range?.[0];
     problems.push(`${path}${offset === undefined ? '' : `:${lines.linePos(offset).line}`}: ${sentence}`);
   };
-  for (const { message, linePos } of [...document.errors, ...document.warnings]) {
-    problems.push(`${path}:${linePos?.[0].line ?? 1}: it is not valid YAML: ${message.replace(/:?\n[\s\S]*/, '')}`);
+  const problem = yamlProblem(document, text, lines);
+  if (problem !== undefined) {
+    problems.push(`${path}:${problem.line ?? 1}: it is not valid YAML: ${problem.reason}`);
   }
   if (problems.length > 0) return { targets, problems };
   const { contents } = document;

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { ConfigurationError } from '../../targets/errors';
 import { type Files, realFiles } from './files';
+import { yamlProblem } from './yaml-problem';
 
 /**
  * The text of a file of the user.
@@ -44,15 +45,12 @@ export function parseYaml(text: string, what: string): ParsedYaml {
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     return path.length === 0 ? 1 : lineOf(path.slice(0, -1));
   };
-  try {
-    const [problem] = [...document.errors, ...document.warnings];
-    if (problem !== undefined) throw problem;
-    return { content: document.toJS() ?? undefined, lineOf };
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const reason = code === 'MULTIPLE_DOCS' ? 'it has more than one document' : message.replace(/:?\n[\s\S]*/, '');
-    throw new ConfigurationError(`${what} is neither YAML nor JSON: ${reason}`);
+  const problem = yamlProblem(document, text, lines);
+  if (problem !== undefined) {
+    const place = problem.place === '' ? '' : `${problem.place}: `;
+    throw new ConfigurationError(`${what} is neither YAML nor JSON: ${place}${problem.reason}`);
   }
+  return { content: document.toJS() ?? undefined, lineOf };
 }
 
 /**
@@ -62,16 +60,10 @@ export function parseYaml(text: string, what: string): ParsedYaml {
  * @throws {ConfigurationError} for a text that is neither.
  */
 export function parseSecretYaml(text: string, path: string): unknown {
-  const document = parseDocument(text);
-  const [problem] = [...document.errors, ...document.warnings];
-  const line = problem?.linePos?.[0].line;
-  try {
-    if (problem === undefined) return document.toJS() ?? undefined;
-  } catch {
-    // An alias without an anchor.
-  }
-  const place = line === undefined ? '' : ` in line ${line}`;
-  throw new ConfigurationError(
-    `the file ${path} is not valid YAML${place}: correct it, and put values that begin with one of *&!%@ in quotes`,
-  );
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const problem = yamlProblem(document, text, lines);
+  if (problem === undefined) return document.toJS() ?? undefined;
+  const place = problem.place === '' ? '' : ` in ${problem.place}`;
+  throw new ConfigurationError(`the file ${path} is not valid YAML${place}: ${problem.reason}`);
 }

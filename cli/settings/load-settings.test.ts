@@ -68,9 +68,9 @@ test.each([
   ['a number for a text', 'token: 5', 'token must be a text (put a number in quotes)'],
   ['a number in a list', 'serverId: [5]', 'serverId.0 must be a text'],
   ['no object', '- target', 'the file must be an object'],
-  ['no YAML', 'a: [', 'is not valid YAML in line 1: correct it'],
-  ['a tag', 'token: !secret x', 'is not valid YAML in line 1: correct it'],
-  ['two documents', 'token: a\n---\ntoken: b', 'is not valid YAML in line 2: correct it'],
+  ['no YAML', 'a: [', 'is not valid YAML in line 1, column 4: the [ is not closed'],
+  ['a tag', 'token: !secret x', 'is not valid YAML in line 1, column 8: put a value'],
+  ['two documents', 'token: a\n---\ntoken: b', 'is not valid YAML in line 2, column 1: it has more than one document'],
 ])('a config file with %s is complained of', (_, text, complaint) => {
   expect(() => loadSettings(flags('--config', file(text)), {})).toThrow(complaint);
 });

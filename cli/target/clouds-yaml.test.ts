@@ -84,9 +84,9 @@ test.each([
   [
     'is no YAML',
     `clouds: {a: {auth: {password: ${password}}}}`,
-    /is not valid YAML: correct it, and put values that begin/,
+    /is not valid YAML in line 1, column \d+: put a value that begins/,
   ],
-  ['is no YAML in a line', 'clouds:\n  a: [\n', /is not valid YAML in line \d: /],
+  ['is no YAML in a line', 'clouds:\n  a: [\n', /is not valid YAML in line 2, column 6: the \[ is not closed/],
   ['is a list', '- a', /clouds.yaml is wrong: its clouds must be a map/],
   ['holds no cloud', 'clouds: {}', /there is no cloud a in .*: the file has no clouds/],
 ])('a clouds.yaml that %s is complained of, never with a password', (_, text, complaint) => {

@@ -132,7 +132,7 @@ test('a clouds.yaml that cannot be read is complained of', async () => {
   writeFileSync(join(folder, 'clouds.yml'), `clouds: {demo: {auth: {password: *${password}}}}`);
   const { code, stderr } = await callCommand(run, { OS_CLOUD: 'demo' }, folder);
   expect(stderr).toMatch(
-    /^error: the file clouds.yml is not valid YAML: correct it, and put values that begin with one of \*&!%@ in quotes\n$/,
+    /^error: the file clouds.yml is not valid YAML in line \d+, column \d+: put a value that begins with one of \*&!%@` in quotes\n$/,
   );
   expect(code).toBe(2);
 });

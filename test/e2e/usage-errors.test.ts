@@ -66,7 +66,11 @@ test.each<[string, readonly string[], RegExp]>([
     ['clauses', '--profile', 'ecz'],
     /there is no profile ecz \(ENOENT\): give ecs, nova, or a JSON file/,
   ],
-  ['a config file that is no YAML', config('token: [\n'), /is not valid YAML in line 2: correct it, and put/],
+  [
+    'a config file that is no YAML',
+    config('token: [\n'),
+    /is not valid YAML in line 1, column 8: the \[ is not closed/,
+  ],
 ])('%s is an error of one sentence that says what to do', async (_, args, complaint) => {
   const { code, stdout, stderr } = await callCommand(args);
   expect(stderr).toMatch(complaint);
