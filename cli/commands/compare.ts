@@ -14,7 +14,7 @@ import { readText } from '../machine/user-file';
 export function compare(before: string, after: string, console: Console): number {
   const [old, now] = [readResultFile(before), readResultFile(after)];
   const comparison = compareResults(old, now);
-  console.out(...describeComparison(old, now, comparison));
+  console.outWrapped(...describeComparison(old, now, comparison));
   return comparison.worse.length > 0 ? 1 : 0;
 }
 

@@ -36,6 +36,7 @@ test('it says what can be tested, what not, why, and which flag helps; it sends 
   expect(text).toMatch(/^responds {3}in [\d.]+ ms per request, under \/v2.1 and \/v2$/m);
   expect(text).toMatch(/^quota {6}128 pairs \(read from the target\)$/m);
   expect(text).toMatch(/^can be tested {6}\d+ of \d+ checks; \d+ of \d+ clauses with all their checks$/m);
+  expect(text).toMatch(/^ {19}standard effort, in which a run counts its preflight as one\n {19}more check; 3 of 91 clauses not applicable under/m);
   expect(text).toMatch(
     /^cannot be tested {3}a second server\n {2}why {6}one server was named\n {2}cost {5}\d+ checks of \d+ clauses not run\n {2}to do {4}name two with --server-id S1,S2; or accept it with --waive\n {11}second-server$/m,
   );
@@ -64,6 +65,10 @@ test('everything of the embedded endpoint can be tested', async () => {
   expect(await doctor({ out }, { ...realMachine, console: heard.console })).toBe(0);
   const [, tested, all] = /^can be tested +(\d+) of (\d+) checks/m.exec(heard.stdout) ?? [];
   expect(tested).toBe(all);
+  const quick = new CapturedOutput();
+  await doctor({ out, effort: 'quick' }, { ...realMachine, console: quick.console });
+  const [, fewer] = /^can be tested +(\d+) of \d+ checks/m.exec(quick.stdout) ?? [];
+  expect(Number(fewer)).toBeLessThan(Number(all));
 });
 
 test('servers that a run creates are not known before: the token is checked', async () => {
@@ -78,6 +83,8 @@ test.each<[string, Settings, string]>([
   ['an unknown server', { serverId: ['nope'] }, 'server nope does not exist'],
   ['no server', { serverId: [] }, 'no server is given'],
   ['no target that responds', { target: 'http://127.0.0.1:9' }, 'the connection was refused'],
+  ['a replay that cannot be read', { replay: 'CLAUSE' }, '--replay CLAUSE cannot be read'],
+  ['a baseline that is not there', { baseline: 'nope.yaml' }, 'the baseline nope.yaml cannot be read'],
   ['an unknown word to waive', { waive: ['everything'] }, '--waive everything is unknown'],
 ])('%s: no run can start', async (_, given, words) => {
   await expect((async () => look(given))()).rejects.toThrow(words);

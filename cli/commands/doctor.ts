@@ -15,6 +15,7 @@ import {
 } from '../../reports/verdict/missing-capabilities';
 import type { Waivers } from '../../reports/verdict/waivers';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
+import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { type UnmetChecks, unmetChecks } from '../../suites/harness/session/plan';
 import { ConfigurationError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
@@ -22,10 +23,8 @@ import type { Target } from '../../targets/http/target';
 import { MetadataApi } from '../../targets/metadata-api';
 import { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';
-import { loadProfile } from '../settings/load-profile';
-import { searchOptions } from '../settings/search-options';
+import { prepareRun } from '../session/prepare-run';
 import { defaultFolder, type Settings } from '../settings/settings';
-import { parseWaivers } from '../settings/waivers';
 import { isLoopback } from '../target/confirm';
 import { withTargetToRead } from '../target/with-target';
 import { parseServerSpec } from '../target/with-temporary-servers';
@@ -37,13 +36,15 @@ import { parseServerSpec } from '../target/with-temporary-servers';
  * @throws {ConfigurationError} for settings with which no run can start.
  * @throws {TargetUnavailableError} if the target does not respond.
  */
-export function doctor(given: Settings, machine: Machine): Promise<number> {
-  const profile = loadProfile(given.profile ?? 'ecs');
-  const waived = parseWaivers(given.waive ?? []);
+export async function doctor(given: Settings, machine: Machine): Promise<number> {
+  const prepared = await prepareRun(given, machine.files);
+  const { profile, waived } = prepared;
+  // The whole target is of interest, not one counterexample.
+  const { replay: _, ...plan } = prepared.plan;
   return withTargetToRead(given, machine, async (target, settings) => {
     // An earlier run may have left a journal: then no run can start.
     new JournalFile(join(given.out ?? defaultFolder, fileNames.journal), target, machine);
-    await inspect({ target, settings, profile, waived, machine });
+    await inspect({ target, settings, plan, profile, waived, machine });
     return 0;
   });
 }
@@ -51,13 +52,14 @@ export function doctor(given: Settings, machine: Machine): Promise<number> {
 interface Inspection {
   readonly target: Target;
   readonly settings: Settings;
+  readonly plan: RunPlan;
   readonly profile: Profile;
   readonly waived: Waivers;
   readonly machine: Machine;
 }
 
 async function inspect(inspection: Inspection): Promise<void> {
-  const { target, settings, profile, waived, machine } = inspection;
+  const { target, settings, plan, profile, waived, machine } = inspection;
   const { console } = machine;
   const width = console.columns ?? defaultWidth;
   const spec = parseServerSpec(settings);
@@ -76,7 +78,7 @@ async function inspect(inspection: Inspection): Promise<void> {
     return;
   }
   const { subject, environment, latency } = await inspectOnly(target, settings.quota, profile);
-  const planned = unmetChecks(searchOptions(settings, []), environment);
+  const planned = unmetChecks(plan, environment);
   const records = planned.unmet.map(({ clause, need, reason }) => {
     return { ended: { clause, ended: { outcome: 'not run', need, reason } as const } };
   });
@@ -89,7 +91,7 @@ async function inspect(inspection: Inspection): Promise<void> {
     }),
     `quota      ${limit < 0 ? 'no limit' : countNoun(limit, 'pair')} (${quotaSources[source]})`,
     '',
-    ...describeTestable(planned, missing, profile, width),
+    ...describeTestable(planned, plan, missing, profile, width),
     ...endOf(target, missing, width),
   );
 }
@@ -118,21 +120,27 @@ async function checkToken(target: Target): Promise<void> {
 
 function describeTestable(
   { count, unmet }: UnmetChecks,
+  { effort }: RunPlan,
   missing: readonly MissingCapability[],
   profile: Profile,
   width: number,
 ): Line[] {
+  const { length: all } = clauses;
   const bound = clauses.filter(({ id }) => bindingOf(id, profile).level !== 'not applicable');
   const untested = bound.filter(({ id }) => unmet.some(({ clause }) => clause === id));
   const tested = `${count - unmet.length} of ${countNoun(count, 'check')}`;
   const complete = `${bound.length - untested.length} of ${countNoun(bound.length, 'clause')} with all their checks`;
+  const rest = all - bound.length;
+  const note =
+    rest === 0 ? '' : `; ${rest} of ${countNoun(all, 'clause')} not applicable under the profile ${profile.name}`;
   return [
     line`${painted('can be tested', 'green')}      ${tested}; ${complete}`,
+    ...labelled(' '.repeat(19), `${effort.name} effort, in which a run counts its preflight as one more check${note}`, width),
     ...missing.flatMap((each) => {
       const { what, why, cost, mend } = describeCapability(each);
-      const note = each.waived ? ' (waived)' : '';
+      const waiver = each.waived ? ' (waived)' : '';
       return [
-        line`${painted('cannot be tested', 'yellow')}   ${what}${note}`,
+        line`${painted('cannot be tested', 'yellow')}   ${what}${waiver}`,
         ...labelled('  why      ', why, width),
         ...labelled('  cost     ', cost, width),
         ...(mend === '' ? [] : labelled('  to do    ', mend, width)),

@@ -1,20 +1,31 @@
 import { Environment } from '../../suites/harness/run/environment';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { plannedChecks } from '../../suites/harness/session/plan';
+import { wrapLine } from '../machine/wrap-line';
 import { jsonLines } from '../output/json-lines';
 
 /**
  * The checks that a run with this plan makes, on a target that has every capability. A line for each: its id, its
- * versions, its expected requests, its title and its needs.
+ * versions, its expected requests, its title and its needs. In a terminal that is too narrow, title and needs have lines
+ * of their own.
  */
-export function listAsText(plan: RunPlan): string[] {
+export function listAsText(plan: RunPlan, columns?: number): string[] {
   const { checks, requests: all } = listed(plan);
   const width = Math.max(...checks.map(({ id }) => id.length));
-  const lines = checks.map(({ id, versions, requests, title, needs }) => {
+  const row = (id: string, versions: string, count: string) =>
+    `${id.padEnd(width)}  ${versions.padEnd(7)}  ${count.padStart(8)}`;
+  const rows = checks.map(({ id, versions, requests, title, needs }) => {
     const needed = needs.length === 0 ? '' : ` (needs ${needs.join(', ')})`;
-    return `${id.padEnd(width)}  ${versions.join(' ').padEnd(7)}  ${`${requests}`.padStart(5)}  ${title}${needed}`;
+    return [row(id, versions.join(' '), `${requests}`), `${title}${needed}`] as const;
   });
-  return [...lines, '', `${checks.length} checks, about ${all} requests`];
+  const isWide = columns === undefined || rows.every((parts) => parts.join('  ').length <= columns);
+  const header = row('check', 'under', 'requests');
+  return [
+    ...(isWide ? [`${header}  title`] : [header]),
+    ...rows.flatMap(([first, text]) => (isWide ? [`${first}  ${text}`] : [first, ...wrapLine(`    ${text}`, columns)])),
+    '',
+    `${checks.length} checks, about ${all} requests`,
+  ];
 }
 
 /** The same as JSON. */

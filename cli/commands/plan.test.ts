@@ -17,6 +17,11 @@ test('the time of a run holds the greatest rate', async () => {
   expect(minutes).toBeCloseTo(requests / 5 / 60, 1);
 });
 
+test('a setting that a run refuses is refused', async () => {
+  await expect(costsOf({ replay: 'CLAUSE' })).rejects.toThrow('--replay CLAUSE cannot be read');
+  await expect(costsOf({ reporter: ['foo'] })).rejects.toThrow('--reporter foo');
+});
+
 test('without a rate, or with one above what the target reaches, the target decides', async () => {
   for (const given of [{}, { maxRate: 1_000_000, target: 'embedded' }]) {
     expect((await costsOf(given)).rate).toMatch(/^[\d.]+ ms per request$/);

@@ -3,29 +3,29 @@ import { countNoun } from '../../contracts/text/count-noun';
 import { type VmState, vmStates } from '../../contracts/vm-states';
 import { inspectOnly } from '../../suites/harness/preflight/inspect-only';
 import { Environment } from '../../suites/harness/run/environment';
+import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { isNamed } from '../../suites/harness/run/selection';
 import { attemptsFor } from '../../suites/harness/search/check-property';
 import { declaredChecks, plannedBudget } from '../../suites/harness/session/plan';
 import type { Target } from '../../targets/http/target';
 import { isReachableByActions } from '../../targets/vm-states/server-actions-driver';
 import type { Machine } from '../machine/machine';
-import { loadProfile } from '../settings/load-profile';
-import { searchOptions } from '../settings/search-options';
+import { prepareRun } from '../session/prepare-run';
 import type { Settings } from '../settings/settings';
 import { isLoopback } from '../target/confirm';
 import { withTargetToRead } from '../target/with-target';
 import { parseServerSpec } from '../target/with-temporary-servers';
 
 /** Prints what a run would do. It reads the named servers, and changes nothing. */
-export function plan(given: Settings, machine: Machine): Promise<number> {
-  const profile = loadProfile(given.profile ?? 'ecs');
+export async function plan(given: Settings, machine: Machine): Promise<number> {
+  const { plan, profile } = await prepareRun(given, machine.files);
   return withTargetToRead(given, machine, async (target, settings) => {
-    machine.console.out(
+    machine.console.outWrapped(
       ...describeTarget(target),
       ...describeServers(target, settings),
-      ...describeVmStates(target, settings),
+      ...describeVmStates(target, settings, plan),
     );
-    machine.console.out(...(await describeCosts(target, settings, profile)));
+    machine.console.outWrapped(...(await describeCosts(target, settings, plan, profile)));
     return 0;
   });
 }
@@ -54,8 +54,11 @@ function describeServers({ serverIds, vmStates: { fixed }, otherServerId }: Targ
 }
 
 /** The checks bring a server into each vm_state once or twice; generated histories do so more often. */
-function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Target, settings: Settings): string[] {
-  const { effort, only } = searchOptions(settings, []);
+function describeVmStates(
+  { vmStates: { fixed, hook, actions, ...options } }: Target,
+  settings: Settings,
+  { effort, only }: RunPlan,
+): string[] {
   const isMade = (state: VmState) => state === 'deleted' && (settings.createServers ?? 0) > 0;
   const isThere = (state: VmState) => fixed[state] !== undefined || isMade(state);
   const isEntered = (state: VmState) =>
@@ -75,8 +78,8 @@ function describeVmStates({ vmStates: { fixed, hook, actions, ...options } }: Ta
 }
 
 /** The requests are those that a run with the same settings announces. */
-async function describeCosts(target: Target, settings: Settings, profile: Profile): Promise<string[]> {
-  const plan = searchOptions(settings, []);
+async function describeCosts(target: Target, settings: Settings, plan: RunPlan, profile: Profile): Promise<string[]> {
+  if (plan.replay !== undefined) return ['requests   only those of one counterexample (--replay)'];
   const inspected = target.serverIds.length === 0 ? undefined : await inspectOnly(target, settings.quota, profile);
   const { expected: requests } = plannedBudget(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
   const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;

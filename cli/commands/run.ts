@@ -5,33 +5,28 @@ import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector/collector';
 import type { Report } from '../../reports/formats/shared/reporter';
-import { buildResult, type KnownFailure, type Result } from '../../reports/result/result';
+import { buildResult, type Result } from '../../reports/result/result';
 import { aggregate } from '../../reports/verdict/aggregate';
 import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { selectedClauses } from '../../suites/harness/run/selection';
-import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
+import { TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
-import type { Files } from '../machine/files';
 import type { Machine } from '../machine/machine';
 import { suiteVersion } from '../machine/package-file';
-import { readCorpus } from '../output/corpus-file';
-import { loadReporters, type NamedReporter } from '../output/load-reporters';
+import type { NamedReporter } from '../output/load-reporters';
 import { printReport } from '../output/print-report';
 import { Progress } from '../output/progress';
 import { ReportsFolder } from '../output/reports-folder';
 import { Bail } from '../session/bail';
 import { conductSession } from '../session/conduct-session';
-import { readLastFailed } from '../session/last-failed';
-import { readBaseline } from '../settings/baseline-file';
-import { loadProfile } from '../settings/load-profile';
-import { searchOptions } from '../settings/search-options';
+import { type PreparedRun, prepareRun } from '../session/prepare-run';
 import type { Settings } from '../settings/settings';
 import { defaultFolder } from '../settings/settings';
-import { parseWaivers } from '../settings/waivers';
+import { validateTarget } from '../target/build-target';
 import { confirm } from '../target/confirm';
 import { withTarget } from '../target/with-target';
 import { buildSecondTarget, runAgainst } from './against';
@@ -41,14 +36,14 @@ import { replay } from './replay';
 /** Runs the suite against the target of the settings, or against the embedded endpoint. Gives the exit code. */
 export async function run(given: Settings, machine: Machine): Promise<number> {
   const { network } = machine;
-  if (given.list === true) {
-    const plan = planOf(given, machine.files);
-    machine.console.out(...(given.json === true ? listAsJson : listAsText)(plan));
-    return 0;
-  }
   const out = given.out ?? defaultFolder;
   const prepared = await prepareRun(given, machine.files);
   const { plan, profile } = prepared;
+  if (given.list === true) {
+    validateTarget(given);
+    machine.console.out(...(given.json === true ? listAsJson(plan) : listAsText(plan, machine.console.columns)));
+    return 0;
+  }
   return withTarget(given, machine, async (target, settings, journal) => {
     if (given.against !== undefined) {
       const other = buildSecondTarget(settings, given.against, network);
@@ -67,26 +62,6 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
   });
 }
 
-/** The part of a run that needs no target. */
-export interface PreparedRun {
-  readonly plan: RunPlan;
-  readonly profile: Profile;
-  readonly waived: Waivers;
-  readonly baseline: readonly KnownFailure[] | undefined;
-  readonly reporters: readonly NamedReporter[];
-}
-
-/** @throws {ConfigurationError} for a setting or a file that cannot be used. */
-export async function prepareRun(given: Settings, files: Files): Promise<PreparedRun> {
-  return {
-    plan: planOf(given, files),
-    profile: loadProfile(given.profile ?? 'ecs'),
-    waived: parseWaivers(given.waive ?? []),
-    baseline: given.baseline === undefined ? undefined : readBaseline(given.baseline),
-    reporters: await loadReporters(given.reporter),
-  };
-}
-
 /** Runs the suite. Prints and writes the reports where there is a folder for them. */
 export async function runPrepared(
   { baseline, ...prepared }: PreparedRun,
@@ -100,16 +75,6 @@ export async function runPrepared(
   const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
   if (folder !== undefined) printReport({ ...found, result }, prepared.reporters, folder, machine);
   return result;
-}
-
-/** @throws {ConfigurationError} where two settings select the checks. */
-function planOf(given: Settings, files: Files): RunPlan {
-  const out = given.out ?? defaultFolder;
-  const plan = searchOptions(given, readCorpus(out, files));
-  if (given.lastFailed !== true) return plan;
-  const other = given.replay === undefined ? given.clause && '--clause' : '--replay';
-  if (other !== undefined) throw new ConfigurationError(`--last-failed and ${other} both select checks: give one`);
-  return { ...plan, only: readLastFailed(out, files) };
 }
 
 export interface RunToReportOptions {

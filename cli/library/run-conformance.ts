@@ -1,8 +1,9 @@
 import type { Result } from '../../reports/result/result';
 import { ConfigurationError } from '../../targets/errors';
-import { prepareRun, runPrepared } from '../commands/run';
+import { runPrepared } from '../commands/run';
 import { redactSecrets } from '../machine/known-secrets';
 import { ReportsFolder } from '../output/reports-folder';
+import { prepareRun } from '../session/prepare-run';
 import { loadSettings } from '../settings/load-settings';
 import type { Settings } from '../settings/settings';
 import { validateSettings } from '../target/validate-settings';

@@ -77,6 +77,23 @@ test('the user decides about colours, else the streams do', () => {
   expect([print(true, undefined), print(true, false), print(false, true)]).toEqual([red, 'failed\n', red]);
 });
 
+test('in a terminal, long lines are wrapped, and stay as safe', () => {
+  const heard = new CapturedOutput();
+  heard.status = { columns: 30, show: () => undefined, erase: () => undefined };
+  heard.columns = 30;
+  heard.console.err(`error: a sentence that is long ::error::x and goes on\n`);
+  expect(heard.stderr).toBe('error: a sentence that is long\n  \\u{3A}:error::x and goes on\\n\n');
+  heard.console.outWrapped('KEY-01   a sentence that is too long');
+  expect(heard.stdout).toBe('KEY-01   a sentence that is\n         too long\n');
+});
+
+test('in a pipe nothing is wrapped', () => {
+  const heard = new CapturedOutput();
+  heard.console.err('a '.repeat(100));
+  heard.console.outWrapped('b '.repeat(100));
+  expect(heard.stderr + heard.stdout).toBe(`${'a '.repeat(100)}\n${'b '.repeat(100)}\n`);
+});
+
 test('the status line is clipped to the terminal, and as safe as other lines', () => {
   const heard = new CapturedOutput();
   const shown: string[] = [];

@@ -4,6 +4,7 @@ import type { Annotation } from '../../reports/formats/shared/annotation';
 import { type Line, partsOf, textOf } from '../../reports/formats/shared/line';
 import { redactSecrets } from './known-secrets';
 import { realStreams, type StatusLine, type Streams } from './streams';
+import { wrapLine } from './wrap-line';
 
 /**
  * The only output of a command. It takes lines, not text. A line may quote anything: it stays one line, has no invisible
@@ -25,9 +26,14 @@ export class Console {
     this.streams.out(this.format(lines));
   }
 
-  /** Writes lines to standard error. */
+  /** Writes lines to standard output. In a terminal, lines that are too long are wrapped. */
+  outWrapped(...lines: readonly string[]): void {
+    this.out(...wrapped(lines, this.columns));
+  }
+
+  /** Writes lines to standard error. In a terminal, lines that are too long are wrapped. */
   err(...lines: readonly string[]): void {
-    this.streams.err(this.format(lines));
+    this.streams.err(this.format(wrapped(lines, this.streams.status?.columns)));
   }
 
   /** Writes annotations for GitHub Actions. */
@@ -60,6 +66,11 @@ export class Console {
     const form = (this.isColored ?? this.streams.isColored) ? colored : plain;
     return lines.map((line) => `${form(line)}\n`).join('');
   }
+}
+
+/** Sanitized first: a line must not break within a secret. */
+function wrapped(lines: readonly string[], columns: number | undefined): readonly string[] {
+  return columns === undefined ? lines : lines.flatMap((line) => wrapLine(sanitize(line), columns));
 }
 
 /** Every text of the output passes through this function. */

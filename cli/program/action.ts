@@ -17,7 +17,9 @@ export function action<Arguments extends unknown[]>(
 /** Loads the settings of a command, then the machine. Both are imported here: help and version need neither. */
 export async function prepare(command: CommandName, flags: Flags): Promise<[Settings, Machine]> {
   const { loadSettings } = await import('../settings/load-settings.js');
-  const settings = loadSettings(command, flags, process.env);
+  // They say what a run with the same file and variables does: what a run refuses, they refuse.
+  const reader = command === 'doctor' || command === 'plan' ? 'run' : command;
+  const settings = loadSettings(reader, flags, process.env);
   const { realMachine } = await import('../machine/machine.js');
   return [settings, { ...realMachine, console: realMachine.console.withColors(settings.color) }];
 }

@@ -10,7 +10,8 @@ export const clauses = new Command('clauses')
     action(async ({ json, profile }: { json?: true; profile: string }) => {
       const { loadProfile } = await import('../settings/load-profile.js');
       const { clausesAsJson, clausesAsText } = await import('../commands/clauses.js');
-      realConsole.out(...(json ? clausesAsJson : clausesAsText)(loadProfile(profile)));
+      if (json) realConsole.out(...clausesAsJson(loadProfile(profile)));
+      else realConsole.outWrapped(...clausesAsText(loadProfile(profile)));
       return 0;
     }),
   );
@@ -24,7 +25,8 @@ export const explain = new Command('explain')
   .action(
     action(async (clause: string, { json }: { json?: true }) => {
       const { explain, explainAsJson } = await import('../commands/explain.js');
-      realConsole.out(...(json ? explainAsJson : explain)(clause));
+      if (json) realConsole.out(...explainAsJson(clause));
+      else realConsole.outWrapped(...explain(clause));
       return 0;
     }),
   );

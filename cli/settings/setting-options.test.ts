@@ -18,7 +18,7 @@ const table = `
   --token                  run, plan, doctor, restore, certify, contract verify
   --quota                  run, plan, doctor, certify, contract verify
   --profile                run, plan, doctor, certify, contract verify
-  --effort                 run, plan
+  --effort                 run, plan, doctor
   --seed                   run, certify
   --replay                 run
   --reporter               run, certify, contract verify

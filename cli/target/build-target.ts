@@ -3,9 +3,28 @@ import { ConfigurationError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import type { Network } from '../../targets/http/transport';
 import { redactUrl } from '../../targets/redact/redact-url';
-import { flagName, type SettingName, settingDefinitions } from '../settings/settings';
+import { flagName, type SettingName, type Settings, settingDefinitions } from '../settings/settings';
 import { buildConnection, proxyFor } from './connection';
 import type { ResolvedSettings } from './resolve-credentials';
+import { isEmbedded, validateSettings } from './validate-settings';
+import { parseServerSpec } from './with-temporary-servers';
+
+/**
+ * Validates the settings of a target without a request and without its cloud, which may give what is missing.
+ *
+ * @throws {ConfigurationError} for a wrong setting.
+ */
+export function validateTarget(given: Settings): void {
+  const { target, serverId = [], createServers = 0, vmState = [], vmStateHook, osCloud } = given;
+  const hasCloud = target === undefined && (osCloud !== undefined || serverId.length + createServers > 0);
+  if (!hasCloud) validateSettings(given);
+  if (target !== undefined && !isEmbedded(given)) parseBaseUrl(target, '--target');
+  rejectBadTokens(given);
+  parseServerSpec(given);
+  parseVmStates(vmState);
+  if (vmStateHook !== undefined) parseHookUrl(vmStateHook);
+  buildConnection(given);
+}
 
 /**
  * The target of the settings.
@@ -41,16 +60,7 @@ export function buildTarget(given: ResolvedSettings, url: string, network: Netwo
       `server ${clash} is given twice: give a different server to --server-id and to each --vm-state`,
     );
   const token = need('token', 'the token');
-  for (const [name, secret] of [
-    ['token', token],
-    ['otherToken', given.otherToken],
-  ] as const) {
-    if (secret !== undefined && !/^[\x21-\x7E]+$/.test(secret)) {
-      throw new ConfigurationError(
-        `${flagName(name)} is not a token: it has a character that is not allowed in an HTTP header`,
-      );
-    }
-  }
+  rejectBadTokens(given);
   return {
     network,
     url: address,
@@ -75,6 +85,17 @@ export function buildTarget(given: ResolvedSettings, url: string, network: Netwo
     ...(given.maxRate === undefined ? {} : { maxRate: given.maxRate }),
     timeout: (given.timeout ?? 30) * 1_000,
   };
+}
+
+function rejectBadTokens(given: Settings): void {
+  for (const name of ['token', 'otherToken'] as const) {
+    const secret = given[name];
+    if (secret !== undefined && !/^[\x21-\x7E]+$/.test(secret)) {
+      throw new ConfigurationError(
+        `${flagName(name)} is not a token: it has a character that is not allowed in an HTTP header`,
+      );
+    }
+  }
 }
 
 function parseHttpUrl(text: string, flag: string): URL {

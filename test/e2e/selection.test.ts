@@ -18,16 +18,17 @@ afterAll(() => merging.close());
 const resultOf = (folder: string) =>
   JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8')) as ReturnType<typeof makeResult>;
 
-test('--list prints each selected check on a line, and sends nothing', async () => {
+test('--list prints each selected check on a line below a header, and sends nothing', async () => {
   const folder = newFolder();
   const { code, stdout, stderr } = await callCommand(['run', '--list', ...quick, '--clause', 'ACCESS-06'], {}, folder);
   expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^check +under +requests {2}title\n/);
   expect(stdout).toMatch(
     /^ACCESS-06\/foreign-server +v2(\.1)? +\d+ {2}refuses another project's server .* \(needs second-project\)$/m,
   );
   expect(stdout).toMatch(/^ACCESS-06\/any-map-for-foreign-server +v2 v2\.1 +\d+ {2}refuses any map for /m);
   expect(stdout).toMatch(/\n\n4 checks, about \d+ requests\n$/);
-  expect(stdout.split('\n')).toHaveLength(7);
+  expect(stdout.split('\n')).toHaveLength(8);
 });
 
 test('--list --json prints the same for programs', async () => {

@@ -6,7 +6,7 @@ export class CapturedOutput implements Streams {
   stdout = '';
   stderr = '';
   readonly console = new Console(this);
-  readonly columns = undefined;
+  columns: number | undefined = undefined;
   status: StatusLine | undefined = undefined;
 
   constructor(readonly isColored = false) {}

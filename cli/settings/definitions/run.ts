@@ -17,7 +17,7 @@ export const runSettings = [
     argument: 'name',
     env: 'ECS_METADATA_EFFORT',
     group: 'run',
-    commands: ['run', 'plan'],
+    commands: ['run', 'plan', 'doctor'],
     fixedBy: { certify: theEdition },
     description: 'how many inputs are generated beyond the enumerated cases: quick, standard (default), thorough',
   },
