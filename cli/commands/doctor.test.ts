@@ -36,7 +36,9 @@ test('it says what can be tested, what not, why, and which flag helps; it sends 
   expect(text).toMatch(/^responds {3}in [\d.]+ ms per request, under \/v2.1 and \/v2$/m);
   expect(text).toMatch(/^quota {6}128 pairs \(read from the target\)$/m);
   expect(text).toMatch(/^can be tested {6}\d+ of \d+ checks; \d+ of \d+ clauses with all their checks$/m);
-  expect(text).toMatch(/^ {19}standard effort, in which a run counts its preflight as one\n {19}more check; 3 of 91 clauses not applicable under/m);
+  expect(text).toMatch(
+    /^ {19}standard effort, in which a run counts its preflight as one\n {19}more check; 3 of 91 clauses not applicable under/m,
+  );
   expect(text).toMatch(
     /^cannot be tested {3}a second server\n {2}why {6}one server was named\n {2}cost {5}\d+ checks of \d+ clauses not run\n {2}to do {4}name two with --server-id S1,S2; or accept it with --waive\n {11}second-server$/m,
   );

@@ -135,7 +135,11 @@ function describeTestable(
     rest === 0 ? '' : `; ${rest} of ${countNoun(all, 'clause')} not applicable under the profile ${profile.name}`;
   return [
     line`${painted('can be tested', 'green')}      ${tested}; ${complete}`,
-    ...labelled(' '.repeat(19), `${effort.name} effort, in which a run counts its preflight as one more check${note}`, width),
+    ...labelled(
+      ' '.repeat(19),
+      `${effort.name} effort, in which a run counts its preflight as one more check${note}`,
+      width,
+    ),
     ...missing.flatMap((each) => {
       const { what, why, cost, mend } = describeCapability(each);
       const waiver = each.waived ? ' (waived)' : '';

@@ -7,7 +7,7 @@ test('further lines begin below the text of their label', () => {
     '  - refuses a key that is too',
     '    long for it',
   ]);
-  expect(wrapLine('servers    one of two that are there', 30)).toEqual([
+  expect(wrapLine('servers    one of two that are there', 31)).toEqual([
     'servers    one of two that are',
     '           there',
   ]);

@@ -40,6 +40,25 @@ test('the values of a flag are completed, after a space, after "=", and after a 
   expect(words('clauses', '--profile', 'n')).toEqual(['nova']);
 });
 
+test('a value with "=" is completed once, however the shell splits it', () => {
+  expect(words('run', '--vm-state', 'error', '=')).toEqual([]);
+  expect(words('run', '--vm-state', 'error=')).toEqual([]);
+  expect(words('run', '--vm-state', 'error', '=', 'ID,sto')).toEqual(['ID,stopped=']);
+  expect(words('run', '--vm-state=error=ID,sto')).toEqual(['--vm-state=error=ID,stopped=']);
+  expect(words('run', '--effort', '=')).toEqual(['quick', 'standard', 'thorough']);
+  expect(words('run', '--vm-state', 'error', '=', 'ID', '--ef')).toEqual(['--effort']);
+});
+
+test('the ids of checks are completed after "/"', () => {
+  expect(words('run', '--clause', 'KEY-05/sl')).toEqual(['KEY-05/slash-after-many', 'KEY-05/slash']);
+  expect(words('run', '--clause', 'KEY-04,key-05/sl')).toContain('KEY-04,KEY-05/slash');
+});
+
+test('the commands are completed after help', () => {
+  expect(words('help', 'comp')).toEqual(['compare', 'completion']);
+  expect(words('help', 'contract', '')).toEqual(expect.arrayContaining(['verify', 'publish']));
+});
+
 test('clauses and shells are completed as arguments; a file is left to the shell', () => {
   expect(words('explain', 'KEY-0')).toEqual(clauses.map(({ id }) => id).filter((id) => id.startsWith('KEY-0')));
   expect(words('completion', '')).toEqual(['bash', 'zsh', 'fish']);

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { declaredChecks } from '../../../suites/harness/session/plan';
 import { type SettingValues, settingValues } from '../../settings/setting-values';
 
 /** A word that completes what the user has typed. */
@@ -22,9 +23,31 @@ const argumentValues: Readonly<Record<string, readonly string[]>> = {
  * @param typed the words as the shell splits them, with the name of the command first; the last one may be empty.
  */
 export function complete(program: Command, typed: readonly string[]): Candidate[] {
-  // Bash makes three words of --flag=value.
-  const words = typed.slice(1).filter((word) => word !== '=');
-  const last = words.pop() ?? '';
+  const { words, last, before } = joinWords(typed.slice(1));
+  return completeWord(program, words, last).map(({ word, description }) => ({
+    word: word.slice(before.length),
+    description,
+  }));
+}
+
+/** The words of the command line. Bash makes three words of `a=b`: they are one. */
+function joinWords(typed: readonly string[]) {
+  const words: string[] = [];
+  /** The part of the last word that is a word of its own for Bash, with the "=". */
+  let before = '';
+  let isOpen = false;
+  for (const word of typed) {
+    const joins = (word === '=' || (isOpen && word !== '')) && words.length > 0;
+    const joined = `${joins ? words.pop() : ''}${word}`;
+    isOpen = word === '=';
+    if (isOpen) before = joined;
+    else if (!joins) before = '';
+    words.push(joined);
+  }
+  return { words: words.slice(0, -1), last: words.at(-1) ?? '', before };
+}
+
+function completeWord(program: Command, words: readonly string[], last: string): Candidate[] {
   let command = program;
   let operands = 0;
   let waiting: Option | undefined;
@@ -33,8 +56,9 @@ export function complete(program: Command, typed: readonly string[]): Candidate[
     else if (word.startsWith('-')) waiting = optionOf(command, word);
     else {
       const next = operands === 0 ? command.commands.find((each) => each.name() === word) : undefined;
-      if (next === undefined) operands += 1;
-      else command = next;
+      const isHelp = word === 'help' && command.commands.length > 0;
+      if (next !== undefined) command = next;
+      else if (!isHelp) operands += 1;
     }
   }
   if (waiting !== undefined) return valuesOf(waiting, last);
@@ -53,10 +77,22 @@ function optionOf({ options }: Command, flag: string): Option | undefined {
 
 /** A list is completed after its last comma. */
 function valuesOf(option: Option, typed: string): Candidate[] {
-  const known = (settingValues as Readonly<Record<string, SettingValues>>)[option.attributeName()]?.values;
+  const name = option.attributeName();
   const before = typed.slice(0, typed.lastIndexOf(',') + 1);
-  const values = (known ?? []).map((word) => ({ word: `${before}${word}`, description: '' }));
-  return starting(typed, values);
+  const named = (settingValues as Readonly<Record<string, SettingValues>>)[name]?.values ?? [];
+  const item = typed.slice(before.length);
+  const known = name === 'clause' && item.includes('/') ? checkIds() : named;
+  // The user completes "stopped=" with an id.
+  const values = known.filter((word) => !word.endsWith('=') || word !== item);
+  return starting(
+    typed,
+    values.map((word) => ({ word: `${before}${word}`, description: '' })),
+  );
+}
+
+function checkIds(): string[] {
+  const { checks, properties } = declaredChecks();
+  return [...checks, ...properties].map(({ id }) => id);
 }
 
 function flagsOf(command: Command): Candidate[] {
