@@ -1,11 +1,18 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { realClock } from '../../targets/http/clock';
 import { Console } from '../machine/console';
 import { readPackageFile } from '../machine/package-file';
 import { MemoryMachine } from '../machine/testing/memory-machine';
+import { prepareRun } from '../session/prepare-run';
 import { configSchema } from '../settings/config-schema';
+import { loadSettings } from '../settings/load-settings';
+import type { SettingDefinition } from '../settings/setting';
 import { settingDefinitions } from '../settings/settings';
+import { validateTarget } from '../target/build-target';
 import { configText, init } from './init';
 
 const network = {
@@ -67,6 +74,29 @@ test('every setting is a comment, is valid without its "#", and fits into 80 col
       .slice(1)
       .filter((line) => line.length > 80),
   ).toEqual([]);
+});
+
+/** The file that they name is the user's. */
+const namesFile = ['baseline', 'lastFailed', 'cacert', 'clientCert', 'clientKey'];
+
+test.each(settingDefinitions.map(({ name }) => name))('a run takes the example of %s alone', async (name) => {
+  const lines = configText(path, {}).split('\n');
+  const all: Record<string, unknown> = parse(lines.map((line) => line.replace(/^#(?=[a-zA-Z])/, '')).join('\n'));
+  const { needs = undefined } =
+    (settingDefinitions as readonly SettingDefinition[]).find((each) => each.name === name) ?? {};
+  const needed = needs === undefined ? {} : { [needs]: all[needs] };
+  const creating = name === 'createServers' || needs === 'createServers' ? { image: 'I', flavor: 'F' } : {};
+  const text = stringify({ target: 'https://ecs.example.com', ...needed, ...creating, [name]: all[name] });
+  const file = join(mkdtempSync(join(tmpdir(), 'init-')), path);
+  writeFileSync(file, text);
+  const settings = loadSettings('run', { config: file }, {});
+  if (namesFile.includes(name)) return;
+  await prepareRun(settings, new MemoryMachine(network).files);
+  validateTarget({ target: 'https://ecs.example.com', ...settings });
+});
+
+test('the examples of capabilities are those of the help', () => {
+  expect(configText(path, {})).toContain('#waive: [ second-project ]');
 });
 
 test('a wrong key is found by the schema that the file names', () => {

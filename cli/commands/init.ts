@@ -95,11 +95,22 @@ function entryOf(setting: SettingDefinition, active: Settings): string[] {
   const value = stringify(active[name] ?? exampleOf(setting), { collectionStyle: 'flow' }).trimEnd();
   const entry = `${name}: ${value}`;
   const isSecret = /token$/i.test(name);
+  const need = setting.needs === undefined ? '' : `; only with ${setting.needs}`;
   const secret = isSecret ? `; a secret: give it as the variable ${setting.env}, not in a shared file` : '';
-  return ['', ...wrapped(`${setting.description}${secret}`), isActive ? entry : `#${entry}`];
+  return ['', ...wrapped(`${setting.description}${need}${secret}`), isActive ? entry : `#${entry}`];
 }
 
+/** For settings whose first proposed value, or the name of whose argument, is not a right value. */
+const examples: Readonly<Partial<Record<SettingName, unknown>>> = {
+  replay: 'REPLACE-02:1234:0:1',
+  waive: ['second-project'],
+  vmState: ['stopped=ID'],
+  baseline: 'conformance-baseline.yaml',
+};
+
 function exampleOf({ name, kind, argument = '' }: SettingDefinition): unknown {
+  const example = examples[name as SettingName];
+  if (example !== undefined) return example;
   const [first] = settingValues[name as SettingName]?.values ?? [];
   const word = first ?? (argument === 'url' ? 'https://ecs.example.com' : argument.replace(/\W.*/, '').toUpperCase());
   if (kind === 'list') return [word];

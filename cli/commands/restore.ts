@@ -1,6 +1,7 @@
 import { serverPath } from '../../contracts/http/route';
 import { countNoun } from '../../contracts/text/count-noun';
 import { acceptsMetadata } from '../../contracts/vm-states';
+import { fileNames } from '../../reports/result/file-names';
 import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import { openClient } from '../../targets/http/client';
 import { createSendingState, type SendingState } from '../../targets/http/sending-state';
@@ -15,6 +16,7 @@ import { removeJournal } from '../journal/journal-store';
 import { readJournal } from '../journal/read-journal';
 import type { Console } from '../machine/console';
 import type { Machine } from '../machine/machine';
+import { fileIn } from '../machine/user-file';
 import type { Settings } from '../settings/settings';
 import { buildTarget } from '../target/build-target';
 import { resolveCredentials } from '../target/resolve-credentials';
@@ -23,10 +25,12 @@ import { resolveCredentials } from '../target/resolve-credentials';
  * Restores the servers of a killed run. Gives the exit code: 3 when a server could not be restored, or when the journal
  * is damaged and may be incomplete. Then the journal stays.
  *
+ * @param given the journal, or its folder.
  * @throws {ConfigurationError} for a file that is not a journal, and for a token that is missing or rejected.
  */
-export async function restore(settings: Settings, path: string, machine: Machine): Promise<number> {
+export async function restore(settings: Settings, given: string, machine: Machine): Promise<number> {
   const { console, files } = machine;
+  const path = fileIn(given, fileNames.journal, files);
   if (!files.exists(path) && files.exists(partPath(path))) return removeUnstarted(path, machine);
   const journal = readJournal(path, files);
   const { subject, held, made, damage } = journal;
@@ -88,7 +92,7 @@ async function restoreAll(
     for (const complaint of complaints) console.err(`NOT RESTORED: ${complaint}`);
     if (complaints.length > 0) {
       console.err(
-        `NOT RESTORED: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when it no longer exists`,
+        `NOT RESTORED: to try again, ${restoreCommand(path)}; remove ${path} when you have restored the rest by hand, or when those servers no longer exist`,
       );
       return false;
     }

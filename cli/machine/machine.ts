@@ -4,6 +4,7 @@ import type { Session } from '../../suites/harness/session/session';
 import { type Network, realNetwork } from '../../targets/http/transport';
 import { type Console, realConsole } from './console';
 import { type Files, realFiles } from './files';
+import { withoutJestMessage } from './streams';
 
 /** Everything outside of a command: network, files, console, signals. A simulation replaces it. */
 export interface Machine {
@@ -34,7 +35,7 @@ export const realMachine: Machine = {
     return () => void process.off('exit', onExit);
   },
   uniqueId: () => randomBytes(4).toString('hex'),
-  runSuites,
+  runSuites: (session) => withoutJestMessage(() => runSuites(session), process.stdout),
 };
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,4 +1,4 @@
-import { hasColors } from './streams';
+import { hasColors, withoutJestMessage } from './streams';
 
 test.each<[NodeJS.ProcessEnv, boolean, boolean]>([
   [{}, true, true],
@@ -12,4 +12,16 @@ test.each<[NodeJS.ProcessEnv, boolean, boolean]>([
   [{ FORCE_COLOR: 'true', NO_COLOR: '1' }, false, true],
 ])('with %j, and a terminal: %s, colours: %s', (environment, isTerminal, colors) => {
   expect(hasColors(environment, isTerminal)).toBe(colors);
+});
+
+test("Jest's message is kept from the terminal, and nothing else", async () => {
+  const written: string[] = [];
+  const write = (text: string) => written.push(text) > 0;
+  const stream = { write } as unknown as NodeJS.WriteStream;
+  await withoutJestMessage(async () => {
+    stream.write('\u001b[1mDetermining test suites to run...\u001b[22m');
+    stream.write('a line\n');
+  }, stream);
+  expect(written).toEqual(['a line\n']);
+  expect(stream.write).toBe(write);
 });

@@ -25,9 +25,24 @@ export interface Streams {
 /** Moves to the start of the line and erases it. */
 const eraseLine = '\r\u001b[K';
 
-/** A line of a terminal may hold the status, or the message that Jest leaves behind: the next line replaces it. */
+/** The last line of a terminal may hold the status: the next line replaces it. */
 function write(stream: NodeJS.WriteStream, text: string): void {
   stream.write(stream.isTTY ? `${eraseLine}${text}` : text);
+}
+
+/** Jest prints this line to a terminal in spite of its option `silent`, and has no option against it. */
+const jestMessage = 'Determining test suites to run...';
+
+/** Does some work with Jest, and keeps its message from the terminal. */
+export async function withoutJestMessage(work: () => Promise<void>, stream: NodeJS.WriteStream): Promise<void> {
+  const { write } = stream;
+  stream.write = ((text: string, ...rest: []) =>
+    String(text).includes(jestMessage) || write.call(stream, text, ...rest)) as typeof write;
+  try {
+    await work();
+  } finally {
+    stream.write = write;
+  }
 }
 
 /** Columns of a terminal that does not say how many it has. */

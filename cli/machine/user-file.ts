@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { ConfigurationError } from '../../targets/errors';
 import { type Files, realFiles } from './files';
@@ -19,8 +20,20 @@ export function readBytes(path: string, what: string, mend: string, files: Files
   try {
     return files.read(path);
   } catch (error) {
-    throw new ConfigurationError(`${what} ${path} cannot be read (${(error as NodeJS.ErrnoException).code}): ${mend}`);
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === 'EISDIR' ? 'is a folder, not a file' : `cannot be read (${code})`;
+    throw new ConfigurationError(`${what} ${path} ${problem}: ${mend}`);
   }
+}
+
+/** The path of a file that the user may name by its folder. */
+export function fileIn(path: string, name: string, files: Files): string {
+  try {
+    files.read(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EISDIR') return join(path, name);
+  }
+  return path;
 }
 
 /** YAML or JSON that was read, with the lines of its parts. */

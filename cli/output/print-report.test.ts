@@ -38,6 +38,11 @@ test('the console comes first, then the files', async () => {
   expect(readdirSync(path).sort()).toEqual(['evidence.jsonl.gz', 'junit.xml', 'result.json']);
 });
 
+test('without the reporter console the verdict is printed all the same', async () => {
+  await print(newFolder(), ['junit', 'har']);
+  expect(heard.stdout).toMatch(/^not conformant\n\S*\/junit\.xml, /);
+});
+
 test('a report of an earlier run goes where this run does not make it', async () => {
   const path = newFolder();
   await print(path, ['markdown', 'har']);

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defaultWidth, wrapText } from '../../reports/formats/console/wrap-text';
+import { headline } from '../../reports/formats/shared/describe-verdict';
 import type { Output, Report } from '../../reports/formats/shared/reporter';
 import { fileNames } from '../../reports/result/file-names';
 import { ConfigurationError } from '../../targets/errors';
@@ -11,7 +12,7 @@ import type { NamedReporter } from './load-reporters';
 import type { ReportsFolder } from './reports-folder';
 
 /**
- * Prints and writes the output of every reporter: on the console first, before anything else can fail, then in the
+ * Prints and writes the output of every reporter, and the verdict also without the reporter `console`: on the console first, before anything else can fail, then in the
  * folder, then on GitHub.
  *
  * @throws {ConfigurationError} where the folder cannot be written, and at the end for a user's reporter that failed.
@@ -26,6 +27,7 @@ export function printReport(
   const { result } = report;
   const { output, failure } = collectOutput(report, reporters);
   console.out(...output.lines);
+  if (!reporters.some(({ name }) => name === 'console')) console.out(headline(result));
   const paths = folder.finish(output.files);
   const corpus = addToCorpus(folder.path, result, files);
   if (corpus !== undefined) paths.push(corpus);

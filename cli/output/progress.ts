@@ -97,14 +97,12 @@ export class Progress {
     );
   }
 
-  /** Jest writes to a terminal before the first check: a quiet run erases that too. */
   private showStatus(first: Moment): void {
     const { console, clock, detail } = this.options;
     const now = clock.now();
     if (console.status === undefined || now - this.shownAt < statusInterval) return;
     this.shownAt = now;
     if (detail === 'normal') console.status.show(this.statusText(first, now));
-    else if (detail === 'quiet') console.status.erase();
   }
 
   private statusText(first: Moment, now: number): string {

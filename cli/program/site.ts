@@ -40,6 +40,6 @@ export const site = new Command('site')
 /** As the flag of a list: separated by commas, and repeatable. */
 function parseNames(text: string, before: readonly string[] = []): string[] {
   const names = text.split(',').map((name) => name.trim());
-  if (names.includes('')) throw new InvalidArgumentError('give names, separated by commas.');
+  if (names.includes('')) throw new InvalidArgumentError('Give names, separated by commas.');
   return [...before, ...names];
 }

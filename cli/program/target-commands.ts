@@ -54,5 +54,5 @@ export const serve = new Command('serve')
 function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('give a number from 0 to 65535.');
+  throw new InvalidArgumentError('Give a number from 0 to 65535.');
 }

@@ -33,10 +33,10 @@ export const configSchema = {
   additionalProperties: false,
 };
 
-function schemaOf({ name, kind, description }: SettingDefinition): ValueSchema {
+function schemaOf({ name, kind, minimum, description }: SettingDefinition): ValueSchema {
   const { values, isClosed } = settingValues[name as SettingName] ?? {};
   // "examples" allows every other value.
   const proposed = values === undefined ? {} : { [isClosed ? 'enum' : 'examples']: values };
   if (kind === 'list') return { type: 'array', items: { ...text, ...proposed }, minItems: 1, description };
-  return { ...types[kind], ...proposed, description };
+  return { ...types[kind], ...(minimum === undefined ? {} : { minimum }), ...proposed, description };
 }

@@ -37,6 +37,8 @@ export interface SettingDefinition {
   readonly fixedBy?: { readonly certify?: string; readonly against?: string };
   /** The setting that cannot be given beside it. */
   readonly excludes?: 'quiet';
+  /** Of a whole number (default: 0). */
+  readonly minimum?: number;
   /** The value of the flag where it has no argument. */
   readonly bare?: string;
   /** The setting without which it has no meaning. */
@@ -54,7 +56,7 @@ export interface SettingDefinition {
  * @param where the flag or the variable, for the message of an error.
  * @throws {ConfigurationError} for a wrong text, and for an empty one: mostly it comes from a variable that is not set.
  */
-export function parseSetting({ kind, argument }: SettingDefinition, text: string, where: string): unknown {
+export function parseSetting({ kind, argument, minimum = 0 }: SettingDefinition, text: string, where: string): unknown {
   const remedy = where.startsWith('--') ? 'leave it out' : 'unset it';
   const empty = () =>
     new ConfigurationError(
@@ -71,17 +73,18 @@ export function parseSetting({ kind, argument }: SettingDefinition, text: string
   if (kind === 'switch') return parseSwitch(text, where);
   const number = Number(text);
   const isCount = kind === 'count' && Number.isInteger(number) && number >= -1;
-  const isWhole = kind === 'whole' && Number.isSafeInteger(number) && number >= 0;
+  const isWhole = kind === 'whole' && Number.isSafeInteger(number) && number >= minimum;
   const range = ranges[kind];
   const isInRange = range !== undefined && number >= range.minimum && number <= range.maximum;
   if (isCount || isWhole || isInRange) return number;
   const words = range === undefined ? '' : ` ${formatRange(range)}`;
-  throw new ConfigurationError(`${where} is ${JSON.stringify(text)}: give ${expectedByKind[kind]}${words}`);
+  throw new ConfigurationError(
+    `${where} is ${JSON.stringify(text)}: give ${kind === 'whole' ? `a whole number from ${minimum} on` : `${expectedByKind[kind]}${words}`}`,
+  );
 }
 
 const expectedByKind = {
   count: 'a whole number, or -1',
-  whole: 'a whole number from 0 on',
   seconds: 'a number of seconds',
   number: 'a number',
 };

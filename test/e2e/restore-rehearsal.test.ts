@@ -166,7 +166,7 @@ test('restore puts back what is taken, and says what is missing and what to do',
   ]);
   const { code, stdout, stderr } = await callCommand(['restore'], { OS_TOKEN: target.reference.token }, folder);
   expect(stderr).toMatch(
-    /^NOT RESTORED: server \S+ was not restored \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT RESTORED: to try again, run: \S+ \S+ restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when it no longer exists\n$/,
+    /^NOT RESTORED: server \S+ was not restored \(a PUT of its metadata was answered with status 400, and now "list" gone\); before the run it was active and its metadata was \{"kept":"as it was","list":\["x",\{"y":1\}\]\}\nNOT RESTORED: to try again, run: \S+ \S+ restore conformance-report\/journal.jsonl; remove conformance-report\/journal.jsonl when you have restored the rest by hand, or when those servers no longer exist\n$/,
   );
   expect(stdout).toBe('');
   expect(code).toBe(3);

@@ -95,7 +95,7 @@ test.each<[string, readonly string[], RegExp]>([
   ['no result', ['--last-failed'], /result.json cannot be read \(ENOENT\): leave out --last-failed, or give the --out/],
   ['two selections', ['--last-failed', '--clause', 'KEY'], /--last-failed and --clause both select checks: give one/],
   ['JSON of nothing', ['--json'], /--json has no effect without --list: add that, or leave it out/],
-  ['no number', ['--bail', 'x'], /--bail is "x": give a whole number from 0 on/],
+  ['no number', ['--bail', 'x'], /--bail is "x": give a whole number from 1 on/],
   ['a wrong id', ['--clause', 'KEY-05/slahs'], /--clause KEY-05\/slahs is unknown: did you mean KEY-05\/slash\?/],
 ])('%s is an error in one sentence', async (_, args, words) => {
   const { code, stderr } = await callCommand(['run', ...args]);

@@ -51,6 +51,6 @@ export const comparisonSettings = [
     commands: ['run'],
     fixedBy: { certify: theEdition, against: theComparison },
     description:
-      'known failures, YAML or JSON: a list of clause, reason, owner (a URL) and expires; any other failure, or an expired entry, fails the run',
+      'known failures, YAML or JSON: a list of clause, reason, owner (a URL) and expires; the run fails for any other failure, for an expired entry, and for an entry that no longer fails',
   },
 ] as const satisfies readonly SettingDefinition[];

@@ -91,6 +91,7 @@ export const runSettings = [
     name: 'bail',
     kind: 'whole',
     argument: 'n',
+    minimum: 1,
     bare: '1',
     env: 'ECS_METADATA_BAIL',
     group: 'run',
@@ -127,6 +128,6 @@ export const runSettings = [
     commands: ['run', 'certify', 'contract verify'],
     fixedBy: { against: theComparison },
     description:
-      'reports to make: console, github, html, markdown, badge, json, junit, ctrf (default: all of these); also har and ./mine.js',
+      'reports to make: console, github, html, markdown, badge, json, junit, ctrf (default: all of these), har, ./mine.js; json and the line with the verdict are always made',
   },
 ] as const satisfies readonly SettingDefinition[];
