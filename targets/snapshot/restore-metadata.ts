@@ -29,7 +29,8 @@ async function replaceEmptyMap(snapshot: ServerSnapshot, api: MetadataApi): Prom
   if (missing.length > 0 || words === '') return words;
   await api.putMetadata(server, version, {});
   const { status } = await api.putMetadata(server, version, metadata);
-  return restorePairs(snapshot, api, status);
+  const now = await compareWithSnapshot(snapshot, api);
+  return now.missing.length > 0 ? restorePairs(snapshot, api, status) : now.words;
 }
 
 /**
