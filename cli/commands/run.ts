@@ -5,7 +5,7 @@ import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector/collector';
 import type { Report } from '../../reports/formats/shared/reporter';
-import { buildResult } from '../../reports/result/result';
+import { buildResult, type KnownFailure, type Result } from '../../reports/result/result';
 import { aggregate } from '../../reports/verdict/aggregate';
 import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
@@ -40,17 +40,15 @@ import { replay } from './replay';
 
 /** Runs the suite against the target of the settings, or against the embedded endpoint. Gives the exit code. */
 export async function run(given: Settings, machine: Machine): Promise<number> {
-  const { files, network } = machine;
-  const out = given.out ?? defaultFolder;
-  const plan = planOf(given, out, files);
+  const { network } = machine;
   if (given.list === true) {
+    const plan = planOf(given, machine.files);
     machine.console.out(...(given.json === true ? listAsJson : listAsText)(plan));
     return 0;
   }
-  const profile = loadProfile(given.profile ?? 'ecs');
-  const waived = parseWaivers(given.waive ?? []);
-  const baseline = given.baseline === undefined ? undefined : readBaseline(given.baseline);
-  const reporters = await loadReporters(given.reporter);
+  const out = given.out ?? defaultFolder;
+  const prepared = await prepareRun(given, machine.files);
+  const { plan, profile } = prepared;
   return withTarget(given, machine, async (target, settings, journal) => {
     if (given.against !== undefined) {
       const other = buildSecondTarget(settings, given.against, network);
@@ -63,21 +61,50 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
       const { quota } = settings;
       return replay({ target, profile, plan: { ...plan, replay: asked }, quota, journal, machine });
     }
-    const today = network.clock.date().toISOString().slice(0, 10);
-    const accepted = baseline?.filter(({ expires }) => today <= expires).map(({ clause }) => clause);
-    const folder = new ReportsFolder(out, files);
-    const found = await runToReport(
-      { target, profile, plan, waived, given: settings, journal, machine, reporters, accepted },
-      folder,
-    );
-    const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
-    printReport({ ...found, result }, reporters, folder, machine);
-    return result.exitCode;
+    const folder = new ReportsFolder(out, machine.files);
+    const { exitCode } = await runPrepared(prepared, { target, given: settings, journal, machine }, folder);
+    return exitCode;
   });
 }
 
+/** The part of a run that needs no target. */
+export interface PreparedRun {
+  readonly plan: RunPlan;
+  readonly profile: Profile;
+  readonly waived: Waivers;
+  readonly baseline: readonly KnownFailure[] | undefined;
+  readonly reporters: readonly NamedReporter[];
+}
+
+/** @throws {ConfigurationError} for a setting or a file that cannot be used. */
+export async function prepareRun(given: Settings, files: Files): Promise<PreparedRun> {
+  return {
+    plan: planOf(given, files),
+    profile: loadProfile(given.profile ?? 'ecs'),
+    waived: parseWaivers(given.waive ?? []),
+    baseline: given.baseline === undefined ? undefined : readBaseline(given.baseline),
+    reporters: await loadReporters(given.reporter),
+  };
+}
+
+/** Runs the suite. Prints and writes the reports where there is a folder for them. */
+export async function runPrepared(
+  { baseline, ...prepared }: PreparedRun,
+  context: Pick<RunToReportOptions, 'target' | 'given' | 'journal' | 'machine'>,
+  folder: ReportsFolder | undefined,
+): Promise<Result> {
+  const { machine } = context;
+  const today = machine.network.clock.date().toISOString().slice(0, 10);
+  const accepted = baseline?.filter(({ expires }) => today <= expires).map(({ clause }) => clause);
+  const found = await runToReport({ ...prepared, ...context, accepted }, folder);
+  const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
+  if (folder !== undefined) printReport({ ...found, result }, prepared.reporters, folder, machine);
+  return result;
+}
+
 /** @throws {ConfigurationError} where two settings select the checks. */
-function planOf(given: Settings, out: string, files: Files): RunPlan {
+function planOf(given: Settings, files: Files): RunPlan {
+  const out = given.out ?? defaultFolder;
   const plan = searchOptions(given, readCorpus(out, files));
   if (given.lastFailed !== true) return plan;
   const other = given.replay === undefined ? given.clause && '--clause' : '--replay';
@@ -98,8 +125,8 @@ export interface RunToReportOptions {
   readonly accepted?: readonly ClauseId[] | undefined;
 }
 
-/** A whole run: shows the progress, writes the evidence, and gives the report. */
-export async function runToReport(options: RunToReportOptions, folder: ReportsFolder): Promise<Report> {
+/** A whole run: shows the progress, writes the evidence into the folder, and gives the report. */
+export async function runToReport(options: RunToReportOptions, folder: ReportsFolder | undefined): Promise<Report> {
   const { target, profile, plan, waived, given, journal, machine, reporters, accepted } = options;
   const { clock } = target.network;
   const detail = given.quiet ? 'quiet' : given.verbose ? 'verbose' : 'normal';
@@ -110,14 +137,14 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const emit = (evidence: Evidence) => {
     if (evidence.kind === 'run') quota = evidence.subject.quota;
     if (evidence.kind === 'preflight') quota = evidence.quota;
-    folder.add(evidence);
+    folder?.add(evidence);
     collector.add(evidence);
     for (const { reporter } of reporters) reporter.onEvidence?.(evidence);
     progress.add(evidence);
   };
   const began = clock.date();
   const takeBack = machine.atExit(() => {
-    folder.abandon();
+    folder?.abandon();
     machine.console.err('no reports are written: the run was stopped');
   });
   let notPutBack: string[];
@@ -134,7 +161,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     };
     notPutBack = await conductSession(session, { emit, failures, stopReason, ended });
   } catch (error) {
-    folder.abandon();
+    folder?.abandon();
     if (!machine.abortSignal().aborted || !(error instanceof TargetUnavailableError)) throw error;
     throw new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
   }

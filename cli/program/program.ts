@@ -6,9 +6,9 @@ import { certify, keygen, verify } from './certificate';
 import { complete, completion } from './completion';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
-import { plan, restore, run, serve } from './run';
 import { doctor, init } from './setup';
 import { fleet, site } from './site';
+import { plan, restore, run, serve } from './target-commands';
 
 const commands = [
   init,

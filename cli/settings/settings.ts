@@ -36,6 +36,8 @@ export type Settings = {
 } & {
   /** Where the user gave a setting that describes a target: `--yes`, `ECS_METADATA_SERVER_ID`, `token in config.yaml`. */
   readonly describedBy?: string | undefined;
+  /** No variable is read, not even those of proxies. */
+  readonly ignoresVariables?: boolean | undefined;
 };
 
 /** The folder for reports and journal without `--out`. */

@@ -71,7 +71,7 @@ export function buildTarget(given: ResolvedSettings, url: string, network: Netwo
       timeout: (given.vmStateTimeout ?? 120) * 1_000,
     },
     ...buildConnection(given),
-    proxy: proxyFor(address),
+    proxy: proxyFor(address, given),
     ...(given.maxRate === undefined ? {} : { maxRate: given.maxRate }),
     timeout: (given.timeout ?? 30) * 1_000,
   };

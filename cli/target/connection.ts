@@ -57,12 +57,13 @@ function expandHome(path: string): string {
 }
 
 /**
- * The proxy for a URL, from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; undefined without one.
+ * The proxy for a URL, from HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY; undefined without one, and where no variables
+ * are read.
  *
  * @throws {ConfigurationError} for a proxy that is not an HTTP proxy.
  */
-export function proxyFor(url: string): string | undefined {
-  const proxy = getProxyForUrl(url);
+export function proxyFor(url: string, { ignoresVariables }: Pick<Settings, 'ignoresVariables'>): string | undefined {
+  const proxy = ignoresVariables ? '' : getProxyForUrl(url);
   if (proxy === '') return undefined;
   if (URL.canParse(proxy) && /^https?:$/.test(new URL(proxy).protocol)) return proxy;
   // It may hold a password.

@@ -124,5 +124,7 @@ function signInWith(
   network: Network,
 ): Promise<SignedIn> {
   const timeout = (settings.timeout ?? 30) * 1_000;
-  return signIn(cloud, { projectId, withEndpoint, connection: buildConnection(settings), network, timeout });
+  const { ignoresVariables } = settings;
+  const connection = buildConnection(settings);
+  return signIn(cloud, { projectId, withEndpoint, connection, network, timeout, ignoresVariables });
 }

@@ -6,6 +6,7 @@ import { baseUrlOf } from '../../targets/identity/issued-token';
 import { Keystone } from '../../targets/identity/keystone';
 import { KeystoneTokenProvider } from '../../targets/identity/keystone-token-provider';
 import { addIdentity, addSecrets } from '../machine/known-secrets';
+import type { Settings } from '../settings/settings';
 import type { Cloud } from './cloud';
 import { proxyFor } from './connection';
 import { buildCredentials, buildProjectScope } from './credentials';
@@ -20,7 +21,7 @@ export interface SignedIn {
   readonly url: string | undefined;
 }
 
-export interface SignInOptions {
+export interface SignInOptions extends Pick<Settings, 'ignoresVariables'> {
   /** The project from `--project-id` or `--other-project-id`. */
   readonly projectId: string | undefined;
   /** True if the compute endpoint is looked up, too. */
@@ -50,7 +51,7 @@ export async function signIn(cloud: Cloud, options: SignInOptions): Promise<Sign
   }
   const credentials = buildCredentials(cloud);
   const url = keystoneUrl(cloud);
-  const proxied = { ...connection, proxy: proxyFor(url) };
+  const proxied = { ...connection, proxy: proxyFor(url, options) };
   const project = buildProjectScope(cloud, projectId);
   const keystone = new Keystone({ url, credentials, project, connection: proxied, network, timeout });
   const first = await keystone.authenticate().catch((error: unknown) => {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { runCLI } from 'jest';
 import type { Session } from '../session/session';
 import { withSession } from './current-session';
 
@@ -24,6 +23,8 @@ export async function runSuites(session: Session): Promise<void> {
     reporters: [],
     watchman: false,
   };
+  // Loaded here: the library runs the suites without Jest.
+  const { runCLI } = await import('jest');
   const { results } = await withSession(session, (key) => {
     const configWithKey = JSON.stringify({ ...config, globals: { session: key } });
     const argv = { $0: 'jest', _: [], config: configWithKey, runInBand: true, silent: true };
