@@ -1,6 +1,7 @@
 import type { Machine } from '../machine/machine';
 import type { CommandName } from '../settings/setting';
 import type { Settings } from '../settings/settings';
+import { rememberSources } from './setting-sources';
 
 /** The flags of a command, as Commander gives them. */
 export type Flags = Readonly<Record<string, unknown>>;
@@ -16,10 +17,11 @@ export function action<Arguments extends unknown[]>(
 
 /** Loads the settings of a command, then the machine. Both are imported here: help and version need neither. */
 export async function prepare(command: CommandName, flags: Flags): Promise<[Settings, Machine]> {
-  const { loadSettings } = await import('../settings/load-settings.js');
+  const { loadSettings, settingSources } = await import('../settings/load-settings.js');
   // They say what a run with the same file and variables does: what a run refuses, they refuse.
   const reader = command === 'doctor' || command === 'plan' ? 'run' : command;
   const settings = loadSettings(reader, flags, process.env);
+  rememberSources(settingSources(reader, flags, process.env));
   const { realMachine } = await import('../machine/machine.js');
   return [settings, { ...realMachine, console: realMachine.console.withColors(settings.color) }];
 }

@@ -4,6 +4,7 @@ import { ConfigurationError, TargetUnavailableError } from '../../targets/errors
 import { handleOutputErrors, realConsole } from '../machine/console';
 import { addArgumentSecrets, addSecrets } from '../machine/known-secrets';
 import { createProgram } from './program';
+import { nameSource } from './setting-sources';
 
 /** Runs the command of the process. Never throws: every error becomes one sentence and an exit code. */
 export async function main(): Promise<void> {
@@ -29,8 +30,11 @@ export async function execute(argv: readonly string[]): Promise<void> {
 function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ConfigurationError) {
+    realConsole.err(`error: ${nameSource(message)}`);
+    return 2;
+  }
   realConsole.err(`error: ${message}`);
-  if (error instanceof ConfigurationError) return 2;
   if (error instanceof TargetUnavailableError) return 3;
   realConsole.err('this is a defect of the suite: please report it');
   return 4;

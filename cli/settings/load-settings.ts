@@ -25,6 +25,24 @@ export function loadSettings(
   environment: NodeJS.ProcessEnv,
 ): Settings {
   rejectUnknownVariables(environment);
+  const given = collect(command, flags, environment);
+  const settings = Object.fromEntries([...given].map(([{ name }, { value }]) => [name, value])) as Settings;
+  addSecrets(settings);
+  for (const [setting, { where }] of given) rejectContradictions(setting, where, command, settings);
+  const describing = [...given].find(([setting, found]) => describesTarget(setting, found, settings));
+  return { ...settings, ...(describing === undefined ? {} : { describedBy: describing[1].where }) };
+}
+
+/** The sources of the same settings, by flag: `--waive` was given as `waive in c.yaml`, or as `ECS_METADATA_WAIVE`. */
+export function settingSources(...from: Parameters<typeof loadSettings>): ReadonlyMap<string, string> {
+  return new Map([...collect(...from)].map(([{ name }, { where }]) => [flagName(name), where]));
+}
+
+function collect(
+  command: CommandName,
+  flags: Readonly<Record<string, unknown>>,
+  environment: NodeJS.ProcessEnv,
+): Map<SettingDefinition, Given> {
   const path = typeof flags.config === 'string' ? flags.config : environment[configVariable];
   const file: Settings = path === undefined ? {} : readConfigFile(path);
   const given = new Map<SettingDefinition, Given>();
@@ -34,11 +52,7 @@ export function loadSettings(
     const found = find(setting, flags, environment, file, path);
     if (found !== undefined) given.set(setting, found);
   }
-  const settings = Object.fromEntries([...given].map(([{ name }, { value }]) => [name, value])) as Settings;
-  addSecrets(settings);
-  for (const [setting, { where }] of given) rejectContradictions(setting, where, command, settings);
-  const describing = [...given].find(([setting, found]) => describesTarget(setting, found, settings));
-  return { ...settings, ...(describing === undefined ? {} : { describedBy: describing[1].where }) };
+  return given;
 }
 
 function find(
