@@ -48,7 +48,7 @@ export function baselineUpdate(resultPath: string, options: BaselineUpdateOption
     const text = isThere ? files.read(path).toString('utf8') : '';
     write(path, edited(path, text, entries, added), machine);
   }
-  console.out(...describeUpdate({ path, result, entries, added, members, today }));
+  console.outWrapped(...describeUpdate({ path, result, entries, added, members, today }));
   return 0;
 }
 

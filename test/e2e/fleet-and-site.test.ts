@@ -136,7 +136,7 @@ test('every error of a fleet file is printed at once, with its line', async () =
 
 test.concurrent.each<[string, readonly string[], RegExp]>([
   ['a fleet file that is not there', ['fleet', 'x.yaml'], /the fleet file x.yaml cannot be read \(ENOENT\)/],
-  ['no name', ['fleet', 'x.yaml', '--only', ','], /argument ',' is invalid. give names, separated by commas/],
+  ['no name', ['fleet', 'x.yaml', '--only', ','], /argument ',' is invalid. Give names, separated by commas/],
   ['a folder without results', ['site', '.'], /there is no result below \.: give a folder that holds result.json/],
   ['no folder', ['site', 'x'], /skipped x: it cannot be read \(ENOENT\)\nerror: there is no result below x/],
 ])('%s is an error that says what to do', async (_, args, complaint) => {

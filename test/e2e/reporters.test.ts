@@ -40,7 +40,7 @@ test("named reporters write their files alone, a user's module beside them; one 
   const [seen, told] = readFileSync(join(out, 'count.txt'), 'utf8').split(' ');
   expect(Number(seen)).toBeGreaterThan(100);
   expect(seen).toBe(told);
-  expect(stdout).toMatch(/^counted\n\S*failures\.har, /);
+  expect(stdout).toMatch(/^counted\nno failure found in 1 selected clause\n\S*failures\.har, /);
   expect(stderr).toMatch(/error: the reporter \S+failing\.js failed: not today\n$/);
   expect(code).toBe(2);
 });

@@ -18,7 +18,7 @@ export function keygen(name: string, console: Console): number {
   ];
   for (const { path, text, mode } of files) write(path, text, mode);
   const names = files.map(({ path }) => path).join(', ');
-  console.out(names, `key id ${keyIdOf(publicKey)}: publish it with the public key`);
+  console.outWrapped(names, `key id ${keyIdOf(publicKey)}: publish it with the public key`);
   return 0;
 }
 

@@ -28,7 +28,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
     const evidence = (name: EvidenceFileName) => createReadStream(join(folder, name)) as AsyncIterable<Buffer>;
     const { run, verdict } = await verifyBundle({ attestation, result, evidence }, key, edition, suiteVersion);
     // A text of the bundle is the last one in its line: it cannot imitate a text of this suite.
-    console.out(
+    console.outWrapped(
       `the bundle is sound: edition ${edition.edition}, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`,
       `judged again from its evidence by suite ${suiteVersion}: ${verdict}`,
       `run of ${run.began} by suite ${run.suite}: ${run.target}`,
@@ -38,7 +38,7 @@ export async function verify(folder: string, publicKey: string, edition: Edition
     const { code, path = folder } = error as NodeJS.ErrnoException;
     if (code !== undefined) throw new ConfigurationError(`the bundle has no readable ${path} (${code}): ${mend}`);
     if (!(error instanceof InvalidBundleError)) throw error;
-    console.out(`the bundle proves nothing: ${error.message}`);
+    console.outWrapped(`the bundle proves nothing: ${error.message}`);
     return 1;
   }
 }
