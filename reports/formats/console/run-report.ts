@@ -64,7 +64,9 @@ function notices({ missing, unconfirmed, troubles }: Result, width: number): Lin
       const label = each.waived ? 'missing (waived)' : 'missing';
       return notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each), width);
     }),
-    ...describeUnconfirmed(unconfirmed).flatMap((sentence) => notice('not confirmed', 'dim', sentence, width)),
+    ...describeUnconfirmed(unconfirmed).flatMap((sentence) =>
+      notice('not confirmed, not counted', 'dim', sentence, width),
+    ),
     ...troubles.flatMap((trouble) => notice('problem', 'yellow', trouble, width)),
   ];
 }
