@@ -58,7 +58,7 @@ export class CircuitBreaker {
 
   get reason(): string | undefined {
     if (this.stopped !== undefined) return this.stopped;
-    if (this.signal?.aborted) return 'the run was cut short';
+    if (this.signal?.aborted) return 'the run was interrupted';
     const { requests, bytes } = this.spent();
     if (requests >= this.budget.requests) {
       return `the run ends over its budget: it has sent ${requests} of at most ${this.budget.most} requests, and leaves the rest to restore the servers`;
