@@ -27,7 +27,7 @@ interface Options {
   readonly isTerminal?: boolean;
 }
 
-/** What a run of this evidence prints, and its status lines. */
+/** The output of a run with this evidence, and its status lines. */
 function heardOf(evidence: readonly Evidence[], { detail = 'normal', maxRate, isTerminal = true }: Options = {}) {
   const heard = new CapturedOutput();
   const status: string[] = [];

@@ -12,7 +12,7 @@ export interface TargetHistory {
   readonly clauses: readonly ClauseHistory[];
 }
 
-/** What one run shows that the runs before it did not. Each list holds ids of clauses. */
+/** The changes from the runs before to this one. Each list holds ids of clauses. */
 export interface RunChanges {
   readonly run: RunSummary;
   /** They fail, and were satisfied before. */

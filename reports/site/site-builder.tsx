@@ -1,8 +1,10 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
+import { SafeDocument } from '../formats/html/safe-document';
 import type { SizeBudget } from '../formats/html/size-budget';
 import type { Result, RunFacts } from '../result/result';
-import { renderDocument } from './document';
 import { buildHistories, type TargetHistory } from './history';
 import { ClausesPage } from './pages/clauses-page';
 import { IndexPage } from './pages/index-page';
@@ -11,6 +13,12 @@ import { RunPage } from './pages/run-page';
 import { TargetPage } from './pages/target-page';
 import { type RunSummary, runKey, summarizeRun, targetKey, targetLabel } from './run-summary';
 import { readStoredResult } from './stored-result';
+
+/** The report and the site share colours, badges and failures. */
+const document = new SafeDocument(
+  ['assets/page.css', '../../site/assets/site.css'],
+  ['../../site/assets/site.js', 'assets/copy.js'],
+);
 
 /** One page of the site. */
 export interface SitePage {
@@ -55,9 +63,9 @@ export class SiteBuilder {
     const targets = buildHistories(this.runs);
     for (const target of targets) yield { path: target.page, html: renderTarget(target) };
     const title = 'Configuring ECS Metadata';
-    yield { path: 'limits.html', html: renderDocument(`limits: ${title}`, <LimitsPage targets={targets} />) };
-    yield { path: 'clauses.html', html: renderDocument(`clauses: ${title}`, <ClausesPage targets={targets} />) };
-    yield { path: 'index.html', html: renderDocument(`targets: ${title}`, <IndexPage targets={targets} />) };
+    yield { path: 'limits.html', html: renderPage(`limits: ${title}`, <LimitsPage targets={targets} />) };
+    yield { path: 'clauses.html', html: renderPage(`clauses: ${title}`, <ClausesPage targets={targets} />) };
+    yield { path: 'index.html', html: renderPage(`targets: ${title}`, <IndexPage targets={targets} />) };
   }
 
   get counts(): { readonly runs: number; readonly targets: number } {
@@ -67,17 +75,21 @@ export class SiteBuilder {
 
 function renderTarget(target: TargetHistory): string {
   const { headline, facts } = target.latest;
-  return renderDocument(`${headline}: ${shortLabel(facts)}`, <TargetPage target={target} />);
+  return renderPage(`${headline}: ${shortLabel(facts)}`, <TargetPage target={target} />);
 }
 
 function renderRun(result: Result, run: RunSummary, file: string): string {
   let html = '';
   for (const budget of budgets) {
     const page = <RunPage result={result} run={run} file={file} budget={budget} />;
-    html = renderDocument(`${run.headline}: ${shortLabel(run.facts)}`, page);
+    html = renderPage(`${run.headline}: ${shortLabel(run.facts)}`, page);
     if (html.length <= maxPageSize) break;
   }
   return html;
+}
+
+function renderPage(title: string, body: VNode): string {
+  return document.render(title, renderToString(body));
 }
 
 /** For the title of a page, which can mark nothing. */

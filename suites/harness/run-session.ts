@@ -67,7 +67,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   const circuitBreaker = new CircuitBreaker(clock, signal);
   const recorder = new Recorder(profile, (evidence) => {
     if (evidence.kind !== 'check') return emit(evidence);
-    // What a check says of an answer quotes it as it came.
+    // The message of a check quotes the response as it was received, with its secrets.
     emit(keys.redactor.json(evidence));
     const reason = stopReason?.();
     if (reason !== undefined) circuitBreaker.stop(reason);

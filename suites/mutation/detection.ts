@@ -3,7 +3,7 @@ import type { Effort } from '../harness/run/run-plan';
 import type { SampleEndpoint } from './samples';
 import type { SampleVerdict } from './verdict';
 
-/** What is kept of the proofs of one endpoint. The figures are those of the lowest seed. */
+/** The stored proofs of one endpoint. The figures are those of the lowest seed. */
 export interface StoredVerdict {
   readonly killedBy: readonly ClauseId[];
   readonly alsoBreaks: readonly ClauseId[];
@@ -18,11 +18,11 @@ export interface StoredVerdict {
   readonly right: readonly number[];
   /** More seeds under which a mutant was killed, where nothing but the checks known to kill it was examined. */
   readonly narrowed: readonly number[];
-  /** What it said wrongly under other seeds. */
+  /** Its wrong verdicts under other seeds. */
   readonly wrong: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What is kept of all proofs, by the name of the endpoint. */
+/** The stored proofs, by the name of the endpoint. */
 export type Detection = Readonly<Record<string, StoredVerdict>>;
 
 /** Adds a proof to those that are kept. What was proved of another expectation is forgotten. */
@@ -64,7 +64,7 @@ function ascending(seeds: readonly number[]): number[] {
   return [...seeds].sort((one, other) => one - other);
 }
 
-/** Whether what is kept was proved of what is expected today. */
+/** True if the stored proof is of today's expectation. */
 export function isCurrent(detected: StoredVerdict, { killedBy, alsoBreaks }: SampleEndpoint): boolean {
   const same = (one: readonly string[], other: readonly string[]) => one.join() === other.join();
   return same(detected.killedBy, killedBy) && same(detected.alsoBreaks, alsoBreaks);

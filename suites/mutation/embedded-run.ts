@@ -25,7 +25,7 @@ export interface EmbeddedRun {
 }
 
 export interface EmbeddedOptions {
-  /** What the user names otherwise than all that the embedded endpoint has. */
+  /** Changes the target that a user would name, which has all that the embedded endpoint offers. */
   readonly target?: (whole: Target) => Target;
   readonly behaviour?: Partial<Behaviour>;
   readonly only?: ReadonlySet<ClauseId>;
@@ -34,7 +34,7 @@ export interface EmbeddedOptions {
   readonly onEvidence?: (evidence: Evidence) => void;
 }
 
-/** What the embedded endpoint keeps, with every clause that Nova's profile makes apply. */
+/** The profile that the embedded endpoint satisfies, with every clause that Nova's profile makes apply. */
 const profile: Profile = { ...ecs, levels: nova.levels };
 
 /** A quick run against the embedded endpoint, in this process. */

@@ -7,7 +7,7 @@ import { runEmbedded } from './embedded-run';
 
 type Named = { readonly id: CheckId };
 
-/** What each check has asked the environment for, by the name of its declaration. */
+/** The needs that each check has required of the environment, by the name of its declaration. */
 const used = new Map<string, Set<Need>>();
 const running = new AsyncLocalStorage<Named>();
 /** The check of a batch whose turn it is. Its requests come from a process of its own, but nothing runs beside it. */

@@ -4,13 +4,13 @@ import type { SampleEndpoint } from './samples';
 export interface ToolDescription {
   readonly title: string;
   readonly version: string;
-  /** What it was given, and what of that speaks for it. */
+  /** The input that it had, and the advantage that this gives it. */
   readonly given: string;
   /** How it is installed and called. */
   readonly commands: readonly string[];
 }
 
-/** What a peer said of one endpoint. */
+/** The result of another tool on one endpoint. */
 export interface ToolReport {
   /** Each failure that it told, by words that are the same wherever it tells the same. */
   readonly failures: readonly string[];
@@ -23,7 +23,7 @@ export interface ToolRun extends ToolReport {
   readonly outcome: 'caught' | 'false alarm' | 'passed' | 'failed to run';
 }
 
-/** What is kept of all peers, by their names and by the names of the endpoints. */
+/** The stored results of all other tools, by tool and by endpoint. */
 export interface ToolComparison {
   readonly tools: Readonly<Record<string, ToolDescription>>;
   readonly endpoints: Readonly<Record<string, Readonly<Record<string, ToolRun>>>>;

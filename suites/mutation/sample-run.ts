@@ -11,14 +11,14 @@ import { runSession } from '../harness/run-session';
 import { openSample } from './in-memory-target';
 import type { SampleEndpoint } from './samples';
 
-/** What the suite says of an endpoint of which it is known. */
+/** The result of the suite on an endpoint whose faults are known. */
 export interface SampleRun {
   /** Of the run. */
   readonly exitCode: number;
   /** Every clause that the report blames, SHOULDs included. */
   readonly failed: readonly ClauseId[];
   readonly notTested: readonly ClauseId[];
-  /** What must never be: the suite in disagreement with itself, or an endpoint on loopback that could not be reached. */
+  /** These must never occur: the suite in disagreement with itself, or an endpoint on loopback that could not be reached. */
   readonly suiteErrors: readonly string[];
   /** Servers that hold something else than before. A wrong endpoint may not let itself be put right. */
   readonly notRestored: readonly string[];

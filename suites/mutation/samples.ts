@@ -8,7 +8,7 @@ import { allVariants } from '../../targets/variants';
 /** An endpoint of which it is known what a report must say. */
 export interface SampleEndpoint {
   readonly name: string;
-  /** What it does wrong or differently. */
+  /** Its fault, or its difference. */
   readonly description: string;
   readonly kind: 'mutant' | 'variant';
   /** The clauses that a report must blame; none for a right variant. */
@@ -18,7 +18,7 @@ export interface SampleEndpoint {
   readonly behaviour: () => Partial<Behaviour>;
   /** Pairs that a server may have. */
   readonly quota: number | undefined;
-  /** What is wrong or other of it shows on real connections alone. */
+  /** Its fault or difference shows on real connections alone. */
   readonly isOfTransport: boolean;
   /** By which profile it is examined, `ecs` where none is named. */
   readonly profile: keyof typeof profiles | Profile | undefined;

@@ -46,7 +46,7 @@ export async function judgeSample(known: SampleEndpoint, { seed, narrow }: Judge
   throw new Error('there is no effort beyond thorough');
 }
 
-/** What the suite says wrongly of an endpoint: one sentence each, none where all is right. */
+/** The wrong verdicts of the suite on an endpoint, a sentence each. */
 function findMisjudgements(known: SampleEndpoint, proved: SampleRun): string[] {
   const missed = missedClauses(known.killedBy, proved);
   return [...(missed.length > 0 ? [`survives ${missed.join(', ')}`] : []), ...findFalseFailures(known, proved)];

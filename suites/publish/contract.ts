@@ -17,7 +17,7 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 /** Ids of the mock's; a verifier puts its own in their places. */
 const mockIds = { projectId: 'project', serverId: 'server', token: 'token-of-the-project' };
 
-/** What our client made of an answer of the mock. */
+/** The response of the mock, as our client read it. */
 export type ClientOutcome = { readonly metadata: Metadata } | { readonly error: Error };
 
 /** Writes the contract: has our client go through every example against Pact's mock server, one folder for all. */

@@ -15,7 +15,7 @@ interface ReceivedRequest {
  */
 export class FakeBroker {
   readonly received: ReceivedRequest[] = [];
-  /** Whether it takes results. */
+  /** True if it accepts results. */
   acceptsResults = true;
   /** The contract that it holds. `contract publish` replaces it. */
   contract: PactFile | undefined;

@@ -133,7 +133,7 @@ for (const [from, vmState] of [
   );
 }
 
-/** Whether server actions lead out of a state. */
+/** True if server actions lead out of a state. */
 function isLeftByServerActions(vmState: VmState): boolean {
   return ['rescued', 'resized', 'error', 'shelved', 'shelved_offloaded'].includes(vmState);
 }

@@ -25,6 +25,24 @@ test('on a target that merges, DELETE of an item removes the other pairs', async
   expect(server.map).toEqual(before);
 });
 
+test('on a target that merges and has no operations on items, an empty map is sent before the map', async () => {
+  const server = new MapServer(left, {
+    replace: (sent, stored) => (Object.keys(sent).length === 0 ? {} : { ...stored, ...sent }),
+    refuses: (operation) => (operation === 'PUT' ? undefined : 405),
+  });
+  expect(await restoreMetadata(server.snapshot({ metadata: before }), server.api)).toBeUndefined();
+  expect(server.map).toEqual(before);
+});
+
+test('no empty map is sent while a pair is missing', async () => {
+  const server = new MapServer(left, {
+    replace: (sent) => ({ ...without(sent, 'kept'), new: '2' }),
+    refuses: (operation) => (operation === 'PUT' ? undefined : 405),
+  });
+  expect(await restoreMetadata(server.snapshot({ metadata: before }), server.api)).toMatch(/"kept" gone/);
+  expect(server.map).toEqual({ ...without(before, 'kept'), new: '2' });
+});
+
 test('a pair that PUT loses is restored by POST', async () => {
   const server = new MapServer(left, { replace: (sent) => without(sent, 'kept') });
   expect(await restoreMetadata(server.snapshot({ metadata: before }), server.api)).toBeUndefined();
@@ -75,7 +93,7 @@ test('no request has a key in its path that a gateway would resolve', async () =
     { replace: (sent, stored) => ({ ...stored, ...sent }) },
   );
   expect(await restoreMetadata(merges.snapshot({ metadata: kept }), merges.api)).toMatch(/and now "\.", "\.\." added$/);
-  expect(merges.operations).toEqual(['PUT', 'DELETE item']);
+  expect(merges.operations).toEqual(['PUT', 'DELETE item', 'PUT', 'PUT']);
 });
 
 const many = (name: string) => Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`${name}${index}`, '']));

@@ -9,7 +9,7 @@ import { describeDiff, diffMetadata, type MetadataDiff, type ServerSnapshot } fr
 const maxRestored = 100;
 
 /**
- * Restores the metadata of a server: by a PUT of the whole map, then pair by pair.
+ * Restores the metadata of a server: by a PUT of the whole map, then pair by pair, then after an empty map.
  *
  * Returns undefined if the server then has the map of the snapshot, else the reason.
  */
@@ -17,8 +17,20 @@ export async function restoreMetadata(snapshot: ServerSnapshot, api: MetadataApi
   const { server, version, metadata } = snapshot;
   if ((await compareWithSnapshot(snapshot, api)).words === '') return undefined;
   const { status } = await api.putMetadata(server, version, metadata);
-  const words = await restorePairs(snapshot, api, status);
+  let words = await restorePairs(snapshot, api, status);
+  if (words !== '' && isSuccess(status)) words = await replaceEmptyMap(snapshot, api);
   return words === '' ? undefined : `a PUT of its metadata was answered with status ${status}, and now ${words}`;
+}
+
+/** Some targets merge a map into the stored one, and still clear it by an empty map. Only tried if no pair is missing. */
+async function replaceEmptyMap(snapshot: ServerSnapshot, api: MetadataApi): Promise<string> {
+  const { server, version, metadata } = snapshot;
+  const { missing, words } = await compareWithSnapshot(snapshot, api);
+  if (missing.length > 0 || words === '') return words;
+  await api.putMetadata(server, version, {});
+  const { status } = await api.putMetadata(server, version, metadata);
+  const now = await compareWithSnapshot(snapshot, api);
+  return now.missing.length > 0 ? restorePairs(snapshot, api, status) : now.words;
 }
 
 /**

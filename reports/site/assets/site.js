@@ -1,4 +1,4 @@
-// Every page is whole without this: it adds the filter of targets and the buttons to copy.
+// Every page is whole without this: it adds the filter of targets.
 (() => {
   const filter = document.getElementById('targets-filter');
   if (filter !== null) {
@@ -23,24 +23,5 @@
     filter.addEventListener('input', show);
     filter.addEventListener('submit', (event) => event.preventDefault());
     show();
-  }
-
-  for (const button of document.querySelectorAll('.copy')) {
-    const text = button.nextElementSibling;
-    const label = button.textContent;
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-        button.textContent = 'Copied';
-      } catch {
-        // Without leave to write, the reader copies the selected text.
-        getSelection().selectAllChildren(text);
-        button.textContent = 'Selected: press Ctrl+C';
-      }
-      setTimeout(() => {
-        button.textContent = label;
-      }, 2_000);
-    });
   }
 })();

@@ -19,7 +19,7 @@ export interface Verified {
 export interface PactSource {
   /** The flags that name the contract for Pact's verifier. */
   readonly args: readonly string[];
-  /** Whether it leaves loopback for that. */
+  /** True if it leaves loopback for that. */
   readonly online: boolean;
 }
 

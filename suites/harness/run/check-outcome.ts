@@ -56,7 +56,7 @@ export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }
 
-/** Whether a check ended without a result about the target. */
+/** True if a check ended without a result about the target. */
 export function isSkip(error: unknown): error is NotTested | NeedNotMet | NotApplicable {
   return error instanceof NotTested || error instanceof NeedNotMet || error instanceof NotApplicable;
 }

@@ -4,7 +4,7 @@ import { type CheckId, clauseOfCheck, isCheckId } from '../../../contracts/evide
 /** The checks to which a run is limited: all checks of a clause, or single ones. */
 export type Selection = ReadonlySet<ClauseId | CheckId>;
 
-/** Whether a selection names a check or a property. Without a selection, every one is named. */
+/** True if a selection names a check or a property. Without a selection, every one is named. */
 export function isNamed(
   selection: Selection | undefined,
   { id, clause }: { readonly id: CheckId; readonly clause: ClauseId },

@@ -29,7 +29,7 @@ export interface SearchOptions {
   readonly shrinking: ShrinkBudget;
   /** Makes an attempt on a free worker. */
   readonly attempt: (input: Input) => Promise<AttemptResult>;
-  /** Whether another search has reported this violation meanwhile. */
+  /** True if another search has reported this violation meanwhile. */
   readonly isAlreadyReported: (end: AttemptResult) => boolean;
   /** Makes an attempt on a freshly prepared server while no other work runs. */
   readonly confirm: (input: Input) => Promise<{ readonly end: AttemptResult; readonly requests: number }>;

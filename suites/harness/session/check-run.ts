@@ -22,7 +22,7 @@ export const maxRuns = 3;
 /** Selects the violations that no reported violation explains. */
 type SelectUnreported = (findings: readonly Finding[]) => readonly Violated[];
 
-/** Whether a check must run once more before its violations are reported. */
+/** True if a check must run once more before its violations are reported. */
 export function needsRerun(passes: readonly CheckRun[], unknown: SelectUnreported): boolean {
   const last = passes.at(-1);
   if (last === undefined) return true;

@@ -87,7 +87,7 @@ export function unmetChecks(plan: RunPlan, environment: Environment): UnmetCheck
 }
 
 /**
- * Whether a run takes this check: under each served version, or under one in turn; and none where an input is replayed.
+ * True if a run takes this check: under each served version, or under one in turn; and none where an input is replayed.
  * Where one version is served alone, every check that is about both runs under that one.
  */
 export function isSelected(check: CheckInfo, { effort, only, replay }: RunPlan, served: readonly Version[]): boolean {

@@ -80,7 +80,7 @@ export class Session {
     for (const failed of this.failedSlowChecks.splice(0)) await this.runUntilConfirmed(failed);
   }
 
-  /** Whether a slow check and other work go on beside each other. */
+  /** True while slow checks and other work run at the same time. */
   private get isShared(): boolean {
     return this.options.workers.reserved !== undefined && !this.slowChecks.isDone;
   }

@@ -155,7 +155,7 @@ export async function assertNoInterference(
 }
 
 /**
- * Whether somebody else has changed the metadata of a server. This run has put one map there, and sent nothing since. A
+ * True if somebody else has changed the metadata of a server. This run has put one map there, and sent nothing since. A
  * target with an old copy, or a mix of both, shows new pairs once. Several maps with new pairs come from somebody else.
  *
  * @param seen one read after the other.

@@ -24,7 +24,7 @@ export class Recorder {
   private oracle: Oracle | undefined;
   /** Exchanges that are not judged yet, in the order of the run. */
   private readonly pending: (() => void)[] = [];
-  /** Whether the oracle has found nothing violated. */
+  /** True while the oracle has found no violation. */
   private isFlawless = true;
   private thrown: { readonly error: unknown } | undefined;
   /** Exchanges that are evidence. */
@@ -55,7 +55,7 @@ export class Recorder {
     });
   }
 
-  /** Whether the preflight must run once more, since a violation may have been wrong by chance. */
+  /** True if the preflight must run once more: a violation may have been wrong by chance. */
   shouldRepeatPreflight(): boolean {
     this.flush();
     if (this.isFlawless) return false;

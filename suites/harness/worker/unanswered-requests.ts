@@ -120,7 +120,7 @@ function mayBeDeliberate(error: unknown, kind: string, asked: HttpRequest): bool
   return !mayBeDueToSize(error, kind, asked) && !rejectedBeforeBody.test(clauseIn(kind));
 }
 
-/** Whether a request that may be refused was refused for its size, by closing the connection. */
+/** True if a request that may be refused was refused for its size, by closing the connection. */
 function mayBeDueToSize(error: unknown, kind: string, { body }: HttpRequest): boolean {
   const isBroken = error instanceof TargetUnavailableError && error.kind === 'broken';
   return isBroken && (body?.length ?? 0) > largeBody && isRefusable(kind);

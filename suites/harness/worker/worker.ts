@@ -107,7 +107,7 @@ export class Worker {
     this.hasDiscarded = false;
   }
 
-  /** Whether a response was discarded since the attempt began, or an earlier request may still be carried out. */
+  /** True if a response was discarded since the attempt began, or an earlier request may still be carried out. */
   get hadDiscardedResponse(): boolean {
     return this.hasDiscarded || this.options.sending.health.settleTime > 0;
   }

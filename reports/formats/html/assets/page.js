@@ -1,4 +1,4 @@
-// The page is whole without this: it adds the filter, the buttons to copy, and opened details for links and print.
+// The page is whole without this: it adds the filter, and opened details for links and print.
 (() => {
   const clauses = [...document.querySelectorAll('.clause')];
   const words = new Map(clauses.map((clause) => [clause, clause.textContent.toLowerCase()]));
@@ -30,25 +30,6 @@
   filter.addEventListener('submit', (event) => event.preventDefault());
   show();
 
-  for (const button of document.querySelectorAll('.copy')) {
-    const text = button.nextElementSibling;
-    const label = button.textContent;
-    button.hidden = false;
-    button.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(text.textContent);
-        button.textContent = 'Copied';
-      } catch {
-        // Without leave to write, the reader copies what is selected.
-        getSelection().selectAllChildren(text);
-        button.textContent = 'Selected: press Ctrl+C';
-      }
-      setTimeout(() => {
-        button.textContent = label;
-      }, 2_000);
-    });
-  }
-
   /** A link to something that is filtered out or closed shows it. */
   function reveal() {
     const target = /^#(clause|failure)-[A-Z]+-\d+$/.test(location.hash) && document.querySelector(location.hash);
@@ -63,7 +44,7 @@
   addEventListener('hashchange', reveal);
   reveal();
 
-  // On paper nothing can be opened. What a clause was seen kept by is left out.
+  // On paper nothing can be opened.
   const opened = [];
   addEventListener('beforeprint', () => {
     opened.push(...document.querySelectorAll('details:not([open])'));
