@@ -1,4 +1,4 @@
-import { familyOf } from '../../../contracts/clauses';
+import { type ClauseId, familyOf } from '../../../contracts/clauses';
 import { countNoun } from '../../../contracts/text/count-noun';
 import type { ClauseResult, Result, Verdict } from '../../result/result';
 import { baselineNote, isKnownFailure } from '../../verdict/baseline';
@@ -115,20 +115,21 @@ function untestedEntry({ clause, waived, reason = '' }: ClauseResult): Entry {
   return [clause, `${waived ? 'waived: ' : ''}${reason}`];
 }
 
-/** The most frequent reasons, each with the number of its clauses. */
+/** The most frequent reasons, each with the number of its clauses. A single clause is named. */
 function untestedByReason(untested: readonly ClauseResult[]): Entry[] {
-  const counts = new Map<string, number>();
+  const clausesOf = new Map<string, ClauseId[]>();
   for (const each of untested) {
     const { maskedBy, reason: own = '' } = each;
     const masked = maskedBy && `${maskedBy.join(', ')} failed in the same requests`;
     const [, reason] = untestedEntry({ ...each, reason: masked ?? withoutCount(own) });
-    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    clausesOf.set(reason, [...(clausesOf.get(reason) ?? []), each.clause]);
   }
-  const groups = [...counts].sort(([, one], [, other]) => other - one);
-  const rest = groups.slice(maxReasons).reduce((sum, [, count]) => sum + count, 0);
+  const groups = [...clausesOf].sort(([, one], [, other]) => other.length - one.length);
+  const label = (ids: readonly ClauseId[]) => (ids.length === 1 ? `${ids[0]}` : countNoun(ids.length, 'clause'));
+  const rest = groups.slice(maxReasons).flatMap(([, ids]) => ids);
   return [
-    ...groups.slice(0, maxReasons).map(([reason, count]): Entry => [countNoun(count, 'clause'), reason]),
-    ...(rest > 0 ? [[countNoun(rest, 'clause'), 'other reasons'] as const] : []),
+    ...groups.slice(0, maxReasons).map(([reason, ids]): Entry => [label(ids), reason]),
+    ...(rest.length > 0 ? [[label(rest), 'other reasons'] as const] : []),
     ['', 'the reason of each clause is in result.json and report.html'],
   ];
 }

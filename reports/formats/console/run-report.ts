@@ -136,7 +136,10 @@ function waiverAdvice({ clauses, missing, run, baseline, exitCode }: Result, wid
     ...(ids.length === 0
       ? []
       : [
-          ...wrapText(`not tested and not waived: ${ids.join(', ')}; this flag accepts it:`, width),
+          ...wrapText(
+            `not tested and not waived: ${ids.join(', ')}; this flag accepts ${ids.length === 1 ? 'it' : 'them'}:`,
+            width,
+          ),
           `  --waive ${ids.join(',')}`,
         ]),
   ];
