@@ -32,7 +32,7 @@ export interface CheckRecord {
   readonly unconfirmed: readonly Violation[];
 }
 
-/** The run stopped before the check sent a request: the user, `--bail`, a budget or the target ended it. */
+/** The run ended before the check sent a request: after an interruption, `--bail`, its budget, or a target that failed. */
 export function isStopped({ ended: { ended }, hasRequests }: Pick<CheckRecord, 'ended' | 'hasRequests'>): boolean {
-  return ended.outcome === 'not tested' && ended.trouble && !hasRequests;
+  return ended.outcome === 'not tested' && ended.stopped === true && !hasRequests;
 }

@@ -34,7 +34,7 @@ export function notTested(reason: string): CheckOutcome {
 
 /** The run stopped before the check sent a request. */
 export function stopped(reason: string): CheckOutcome {
-  return { outcome: 'not tested', reason, trouble: true };
+  return { outcome: 'not tested', reason, trouble: true, stopped: true };
 }
 
 export function notRun(need: UnmetNeed['need'], reason = 'none was named'): CheckOutcome {

@@ -90,7 +90,7 @@ export class CircuitBreaker {
    */
   async guard<Response>(send: () => Promise<Response>, by = ''): Promise<Response> {
     const { reason } = this;
-    if (reason !== undefined) throw new TargetUnavailableError(reason);
+    if (reason !== undefined) throw new TargetUnavailableError(reason, {}, 'stopped');
     const began = this.clock.now();
     try {
       const response = await send();

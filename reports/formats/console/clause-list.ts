@@ -126,9 +126,11 @@ function untestedByReason(untested: readonly ClauseResult[]): Entry[] {
   }
   const groups = [...clausesOf].sort(([, one], [, other]) => other.length - one.length);
   const label = (ids: readonly ClauseId[]) => (ids.length === 1 ? `${ids[0]}` : countNoun(ids.length, 'clause'));
-  const rest = groups.slice(maxReasons).flatMap(([, ids]) => ids);
+  // A last line for one reason shows the reason.
+  const shown = groups.length === maxReasons + 1 ? groups : groups.slice(0, maxReasons);
+  const rest = groups.slice(shown.length).flatMap(([, ids]) => ids);
   return [
-    ...groups.slice(0, maxReasons).map(([reason, ids]): Entry => [label(ids), reason]),
+    ...shown.map(([reason, ids]): Entry => [label(ids), reason]),
     ...(rest.length > 0 ? [[label(rest), 'other reasons'] as const] : []),
     ['', 'the reason of each clause is in result.json and report.html'],
   ];

@@ -18,7 +18,10 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
     if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
     if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
-    if (error instanceof TargetUnavailableError) return { outcome: 'not tested', reason: message, trouble: true };
+    if (error instanceof TargetUnavailableError) {
+      const stopped = error.kind === 'stopped' ? ({ stopped: true } as const) : {};
+      return { outcome: 'not tested', reason: message, trouble: true, ...stopped };
+    }
     return { outcome: 'failed', message };
   }
 }
