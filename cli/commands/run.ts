@@ -11,7 +11,7 @@ import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
-import { selectedClauses } from '../../suites/harness/run/selection';
+import { namedClauses, selectedClauses } from '../../suites/harness/run/selection';
 import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
@@ -25,7 +25,7 @@ import { Progress } from '../output/progress';
 import { ReportsFolder } from '../output/reports-folder';
 import { Bail } from '../session/bail';
 import { conductSession } from '../session/conduct-session';
-import { readLastFailed } from '../session/last-failed';
+import { readLastFailed, unsettledFailures } from '../session/last-failed';
 import { readBaseline } from '../settings/baseline-file';
 import { loadProfile } from '../settings/load-profile';
 import { searchOptions } from '../settings/search-options';
@@ -166,8 +166,10 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     throw new TargetUnavailableError('the run was interrupted before its checks began, so there are no reports');
   }
   const isPutBack = notPutBack.length === 0;
-  const selected = plan.only && selectedClauses(plan.only);
-  const result = buildResult(aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack }), {
+  const selected = plan.only && (given.lastFailed ? namedClauses(plan.only) : selectedClauses(plan.only));
+  const summary = aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack });
+  const failedBefore = folder ? unsettledFailures(folder.path, machine.files, summary, selected !== undefined) : [];
+  const result = buildResult(summary, {
     target: target.url,
     ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
     profile: profile.name,
@@ -176,6 +178,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
     strict,
     waived: [...(given.waive ?? [])],
     ...(plan.only && { selected: given.clause ?? [...plan.only] }),
+    ...(failedBefore.length > 0 && { failedBefore }),
     quota,
     suite: suiteVersion,
     began: began.toISOString(),

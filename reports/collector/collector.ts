@@ -115,8 +115,8 @@ export class Collector {
 
   private addReproduction(ended: ReproductionEnded): void {
     const running = this.checkInProgress(ended.check);
-    const findings = running.current.flatMap((exchanged) => exchanged.findings);
-    this.confirmations.add(ended, findings);
+    const sent = running.current.map(({ exchange: { request }, findings }) => ({ request, findings }));
+    this.confirmations.add(ended, sent);
     running.current = [];
     running.size = 0;
   }

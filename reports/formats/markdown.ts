@@ -42,7 +42,7 @@ export function renderMarkdown(result: Result): string {
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
     ...section('Servers not restored', run.notPutBack, sizes.notice),
     ...section('Problems during the run', troubles, sizes.notice),
-    ...section('Not confirmed', describeUnconfirmed(unconfirmed), sizes.notice),
+    ...section('Not confirmed: each showed once and does not count', describeUnconfirmed(unconfirmed), sizes.notice),
     ...section('Defects of the suite', defects, sizes.notice),
     ...(untested.length > 0 ? ['### Not tested', untestedTable(untested)] : []),
   ];

@@ -205,6 +205,16 @@ export const resultSchema = {
         strict: { type: 'boolean' },
         waived: texts,
         selected: texts,
+        failedBefore: {
+          type: 'array',
+          minItems: 1,
+          items: {
+            type: 'object',
+            required: ['clause', 'checks'],
+            properties: { clause: { enum: clauses.map(({ id }) => id) }, checks: texts },
+            additionalProperties: false,
+          },
+        },
         quota: {
           type: 'object',
           required: ['limit', 'source'],

@@ -18,6 +18,8 @@ export interface RunFacts {
   readonly waived: readonly string[];
   /** Clauses and families to which the user limited the run; absent for a run of all clauses. */
   readonly selected?: readonly string[];
+  /** Clauses that failed in earlier runs into the same folder; absent if a run of all clauses has settled each of them. */
+  readonly failedBefore?: readonly EarlierFailure[];
   readonly quota: Subject['quota'];
   /** Version of the suite. */
   readonly suite: string;
@@ -26,6 +28,13 @@ export interface RunFacts {
   readonly seconds: number;
   /** One sentence for each server that could not be restored. */
   readonly notPutBack: readonly string[];
+}
+
+/** A clause that failed in an earlier run. */
+export interface EarlierFailure {
+  readonly clause: ClauseId;
+  /** The ids of the checks that showed it, also those of other clauses. */
+  readonly checks: readonly string[];
 }
 
 /** The machine-readable result, as `result.json` holds it; its JSON Schema is `result-schema.ts`. */

@@ -26,7 +26,11 @@ export function selectFailures(
     .filter((_, place) => keys.indexOf(keys[place] ?? '') === place)
     .slice(0, failuresPerClause)
     .map(({ violation, reproduction }) => {
-      const [short, whole] = [false, true].map((isWhole) => confirmations.of(clause, violation.exchange, isWhole));
+      const { finding, exchange } = violation;
+      const { expected, observed } = finding;
+      const { request } = reproduction.short.exchanges.at(-1) ?? {};
+      const shown = { clause, expected, observed, exchange, request };
+      const [short, whole] = [false, true].map((isWhole) => confirmations.of(shown, isWhole));
       // The short reproduction may lack a request that the fault depends on.
       const isWhole = (short?.shown ?? 0) === 0 && (whole?.shown ?? 0) > 0;
       const confirmed = isWhole ? whole : short;

@@ -6,6 +6,8 @@ import { noWaivers } from './waivers';
 
 interface ReproducibleFailure {
   readonly clause: ClauseId;
+  readonly expected: string;
+  readonly observed: string;
   /** The number of the exchange that shows the failure. */
   readonly exchange: number;
   /** The requests that matter. */
@@ -21,10 +23,10 @@ export function reproducibleFailures(
 ): ReproducibleFailure[][] {
   const { clauses } = aggregate(collector, { ...options, waived: noWaivers });
   return clauses.map(({ clause, failures }) =>
-    failures.flatMap(({ exchange, given, exchanges }) => {
+    failures.flatMap(({ expected, observed, exchange, given, exchanges }) => {
       if (exchanges.length === 0) return [];
       const short = { given, exchanges };
-      return [{ clause, exchange, short, whole: collector.shortest.wholeOf(exchange) ?? short }];
+      return [{ clause, expected, observed, exchange, short, whole: collector.shortest.wholeOf(exchange) ?? short }];
     }),
   );
 }

@@ -1,6 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metadata } from '../../contracts/metadata';
+import type { Result } from '../../reports/result/result';
 import { makeResult } from '../../reports/testing/results';
+import { compliant } from '../../targets/embedded/compliant';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { allMutants } from '../../targets/mutants';
 import { callCommand, newFolder, readOutputFile, runCommand } from './support/command';
@@ -16,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => merging.close());
 
 const resultOf = (folder: string) =>
-  JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8')) as ReturnType<typeof makeResult>;
+  JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8')) as Result;
+/** The first failure of each clause. */
+const failuresIn = ({ clauses }: Result) => new Map(clauses.map(({ clause, failures }) => [clause, failures[0]]));
 
 test('--list prints each selected check on a line, and sends nothing', async () => {
   const folder = newFolder();
@@ -87,9 +92,48 @@ test('--last-failed runs the clauses that failed, and nothing else', async () =>
   expect(code).toBe(0);
   const { clauses, run } = resultOf(folder);
   expect([clauses.map(({ clause }) => clause), run.selected]).toEqual([['METHOD-04'], ['METHOD-04']]);
-  const again = await callCommand(['run', ...quick, '--last-failed'], {}, folder);
-  expect(again.stderr).toMatch(/^error: --last-failed: no clause failed in .*result.json: leave out --last-failed\n$/);
-  expect(again.code).toBe(2);
+});
+
+test('--last-failed after a result without a failure is an error', async () => {
+  const folder = newFolder();
+  mkdirSync(join(folder, 'conformance-report'));
+  writeFileSync(join(folder, 'conformance-report', 'result.json'), JSON.stringify(makeResult({})));
+  const { code, stderr } = await callCommand(['run', ...quick, '--last-failed'], {}, folder);
+  expect(stderr).toMatch(/^error: --last-failed: no clause failed in .*result.json: leave out --last-failed\n$/);
+  expect(code).toBe(2);
+});
+
+// The target counts the old pairs of a full map. Sent again alone, the rejection has QUOTA-04 as its only candidate.
+test('a failure that depends on other checks is confirmed, and stays in the list of --last-failed', async () => {
+  const merged = (old: Metadata, sent: Metadata) => (Object.keys(sent).length === 1 ? { ...old, ...sent } : sent);
+  const target = await startEndpoint({
+    behaviour: {
+      checkQuota: (map, context) => {
+        const isReplace = context.request.method === 'PUT';
+        compliant.checkQuota(isReplace ? merged(context.server.metadata, map) : map, context);
+      },
+      replace: merged,
+    },
+  });
+  try {
+    const folder = newFolder();
+    const args = [...runArguments(target, 1), ...quick];
+    await runCommand([...args, '--clause', 'QUOTA'], {}, folder);
+    const first = failuresIn(resultOf(folder));
+    expect(first.get('ANSWER-01')).toMatchObject({ observed: 'status 403', confirmed: { shown: 3, of: 3 } });
+    const { stdout } = await runCommand([...args, '--last-failed'], {}, folder);
+    const { clauses, run } = resultOf(folder);
+    expect(clauses.map(({ clause, verdict }) => `${clause} ${verdict}`)).toEqual([
+      'REPLACE-02 failed',
+      'ANSWER-01 passed',
+    ]);
+    expect(run.failedBefore?.map(({ clause }) => clause)).toEqual(['REPLACE-02', 'ANSWER-01']);
+    expect(stdout).toMatch(/^failed before ANSWER-01: passed in this run of selected checks/m);
+    const { stdout: listed } = await callCommand(['run', '--list', ...quick, '--last-failed'], {}, folder);
+    expect(listed).toMatch(/^ANSWER-01\//m);
+  } finally {
+    await target.close();
+  }
 });
 
 test.each<[string, readonly string[], RegExp]>([

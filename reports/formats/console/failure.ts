@@ -42,7 +42,7 @@ export function renderFailure(
     ...(failure.counterexample === undefined ? [] : counterexampleLines(failure.counterexample, width)),
     ...(failure.confirmed === undefined
       ? []
-      : labelledLines('  again     ', describeConfirmation(failure.confirmed), width)),
+      : labelledLines('  again     ', describeConfirmation(clause, failure.confirmed), width)),
     ...(script.length > 0 ? ['  reproduce', ...script.map((each) => `    ${each}`)] : []),
   ];
 }

@@ -178,3 +178,16 @@ test('a verdict that does not rest on all checks says on how many', () => {
     /^Passed on a part of the checks KEY-01 +2 of 15 checks: 13 checks need a second project$/m,
   );
 });
+
+test('a clause that failed before and passes in a run of selected checks is named', () => {
+  const failedBefore = (['KEY-04', 'KEY-05', 'KEY-06'] as const).map((clause) => ({ clause, checks: [] }));
+  const but = { 'KEY-04': { verdict: 'failed' }, 'KEY-06': { verdict: 'not tested' } } as const;
+  expect(shown(but, { selected: ['KEY'], failedBefore })).toMatch(/\nfailed before KEY-05: passed in this run of /);
+  expect(shown(but, { selected: ['KEY'] })).not.toContain('failed before');
+});
+
+test('a violation that did not show again is marked as not counted', () => {
+  const entry = { clauses: ['KEY-05'], check: 'KEY-05/slash v2', expected: 'a', observed: 'b', exchange: 7 } as const;
+  const text = shownWith({ ...makeResult({}), unconfirmed: [entry] });
+  expect(text).toMatch(/\nnot confirmed, not counted KEY-05: exchange 7 of "KEY-05\/slash v2": expected a,/);
+});

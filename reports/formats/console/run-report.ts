@@ -58,15 +58,27 @@ function defects({ defects: all }: Result, width: number): Line[] {
   return all.flatMap((defect) => notice('defect of the suite', 'red', defect, width));
 }
 
-function notices({ missing, unconfirmed, troubles }: Result, width: number): Line[] {
+function notices({ missing, unconfirmed, troubles, clauses, run }: Result, width: number): Line[] {
   return [
+    ...failedBefore(clauses, run, width),
     ...missing.flatMap((each) => {
       const label = each.waived ? 'missing (waived)' : 'missing';
       return notice(label, each.isBinding ? 'yellow' : 'dim', capabilitySentence(each), width);
     }),
-    ...describeUnconfirmed(unconfirmed).flatMap((sentence) => notice('not confirmed', 'dim', sentence, width)),
+    ...describeUnconfirmed(unconfirmed).flatMap((sentence) =>
+      notice('not confirmed, not counted', 'dim', sentence, width),
+    ),
     ...troubles.flatMap((trouble) => notice('problem', 'yellow', trouble, width)),
   ];
+}
+
+/** A pass in a run of selected checks may be due to the checks that it left out. */
+function failedBefore(clauses: Result['clauses'], run: Result['run'], width: number): Line[] {
+  const passed = new Set(clauses.filter(({ verdict }) => verdict === 'passed').map(({ clause }) => clause));
+  const ids = (run.failedBefore ?? []).map(({ clause }) => clause).filter((clause) => passed.has(clause));
+  if (ids.length === 0) return [];
+  const sentence = 'passed in this run of selected checks; only a run of all clauses takes it off --last-failed';
+  return notice('failed before', 'yellow', `${ids.join(', ')}: ${sentence}`, width);
 }
 
 const verdictStyles = {

@@ -39,25 +39,25 @@ export function FailureCard({ result, note, isAccepted, target, room }: FailureC
         {source}
         {violated > 1 && ` · violated ${countNoun(violated, 'time')}`}
       </p>
-      {first !== undefined && <FailureView failure={first} target={target} room={room} isFirst />}
+      {first !== undefined && <FailureView clause={clause} failure={first} target={target} room={room} isFirst />}
       {others.map((failure) => (
         <details class="also">
           <summary>also: {describeCheck(failure)}</summary>
-          <FailureView failure={failure} target={target} room={room} />
+          <FailureView clause={clause} failure={failure} target={target} room={room} />
         </details>
       ))}
     </article>
   );
 }
 
-interface FailureViewProps extends Pick<FailureCardProps, 'target' | 'room'> {
+interface FailureViewProps extends Pick<FailureCardProps, 'target' | 'room'>, Pick<ClauseResult, 'clause'> {
   readonly failure: Failure;
   /** The script is unfolded. */
   readonly isFirst?: boolean;
 }
 
 /** The cause, then the reproduction, then the exchanges. */
-function FailureView({ failure, target, room, isFirst = false }: FailureViewProps) {
+function FailureView({ clause, failure, target, room, isFirst = false }: FailureViewProps) {
   const { expected, observed, counterexample, confirmed } = failure;
   const script = curlScript(failure, target).join('\n');
   const { characters } = useContext(SizeBudgetContext);
@@ -68,7 +68,7 @@ function FailureView({ failure, target, room, isFirst = false }: FailureViewProp
       </p>
       {counterexample !== undefined && <CounterexampleView counterexample={counterexample} />}
       <TextDiff expected={expected} observed={observed} />
-      {confirmed !== undefined && <p class="check">{describeConfirmation(confirmed)}</p>}
+      {confirmed !== undefined && <p class="check">{describeConfirmation(clause, confirmed)}</p>}
       {script !== '' && (
         <details class="repeat" open={isFirst}>
           <summary>Reproduce it with curl</summary>

@@ -12,6 +12,11 @@ export function isNamed(
   return selection === undefined || selection.has(clause) || selection.has(id);
 }
 
+/** The clauses that a selection names, without those of single checks. */
+export function namedClauses(selection: Selection): ReadonlySet<ClauseId> {
+  return new Set([...selection].filter((each): each is ClauseId => !isCheckId(each)));
+}
+
 /** The clauses of the selected checks. */
 export function selectedClauses(selection: Selection): ReadonlySet<ClauseId> {
   return new Set([...selection].map((each) => (isCheckId(each) ? clauseOfCheck(each) : (each as ClauseId))));

@@ -6,6 +6,7 @@ import { asObject } from '../../../contracts/http/json';
 import { alteredTokens, type Caller, placeholders } from '../../../contracts/http/placeholders';
 import { routeOf } from '../../../contracts/http/route';
 import type { Metadata } from '../../../contracts/metadata';
+import { isShownAgain } from '../../../contracts/oracle/shown-again';
 import { acceptsMetadata, isVmState } from '../../../contracts/vm-states';
 import { TargetUnavailableError } from '../../../targets/errors';
 import type { HttpRequest } from '../../../targets/http/message';
@@ -27,7 +28,9 @@ interface Steps {
 /** A failure of a clause that is to be reproduced. */
 export interface Reproducible {
   readonly clause: ClauseId;
-  /** The number of the exchange that showed it. */
+  readonly expected: string;
+  readonly observed: string;
+  /** The number of the exchange that showed it. It is the last one of both reproductions. */
   readonly exchange: number;
   /** The requests that matter, and all requests of the check. */
   readonly short: Steps;
@@ -55,7 +58,8 @@ export interface ReproduceOptions {
 export async function reproduceAll({ worker, environment, failures, budget, emit }: ReproduceOptions): Promise<void> {
   const began = worker.requests;
   for (const ofClause of failures) {
-    for (const { clause, exchange, short, whole } of ofClause) {
+    for (const { clause, expected, observed, exchange, short, whole } of ofClause) {
+      const { request } = short.exchanges.at(-1) ?? {};
       const ways = whole.exchanges.length > short.exchanges.length ? [short, whole] : [short];
       let isShown = false;
       for (const steps of ways) {
@@ -68,8 +72,7 @@ export async function reproduceAll({ worker, environment, failures, budget, emit
           worker.startAttempt();
           const isSent = await sendAll(steps, worker, environment);
           if (!isSent) break;
-          const { findings } = worker;
-          isShown ||= findings.some((each) => each.outcome === 'violated' && each.candidates.includes(clause));
+          isShown ||= isShownAgain({ clause, expected, observed, request }, worker.judged);
           emit({ kind: 'reproduction', check, clause, exchange, isWhole: steps === whole });
         }
       }

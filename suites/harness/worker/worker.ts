@@ -2,6 +2,7 @@ import type { Route } from '../../../contracts/http/route';
 import type { Metadata, Version } from '../../../contracts/metadata';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { isIsolationEvent } from '../../../contracts/oracle/isolation';
+import type { JudgedRequest } from '../../../contracts/oracle/shown-again';
 import type { Profile } from '../../../contracts/profiles/profile';
 import type { ControlRequestVerifier } from '../../../targets/control-request-verifier';
 import type { CircuitBreaker } from '../../../targets/http/circuit-breaker';
@@ -39,7 +40,7 @@ export class Worker {
   check = '';
   /** The race that the next requests are part of. */
   race: number | undefined;
-  private found: Finding[] = [];
+  private found: JudgedRequest[] = [];
   private hasDiscarded = false;
   requests = 0;
   readonly fixtures: Fixtures;
@@ -88,7 +89,8 @@ export class Worker {
     this.requests += 1;
     this.hasDiscarded ||= exchange.fault !== undefined;
     const { found } = this;
-    this.options.recorder.record(exchange, context, (findings) => found.push(...findings));
+    const { request } = exchange;
+    this.options.recorder.record(exchange, context, (findings) => found.push({ request, findings }));
   }
 
   /** The worker's own server. */
@@ -112,10 +114,15 @@ export class Worker {
     return this.hasDiscarded || this.options.sending.health.settleTime > 0;
   }
 
-  /** The findings of the oracle since the attempt began. */
-  get findings(): readonly Finding[] {
+  /** The requests since the attempt began, with the findings of the oracle. */
+  get judged(): readonly JudgedRequest[] {
     this.options.recorder.flush();
     return this.found;
+  }
+
+  /** The findings of the oracle since the attempt began. */
+  get findings(): readonly Finding[] {
+    return this.judged.flatMap(({ findings }) => findings);
   }
 
   /** The next requests are part of one race, until `race` is unset. */
