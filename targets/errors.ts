@@ -27,12 +27,13 @@ export class TargetUnavailableError extends Error {
 
   /**
    * @param kind what failed: `silence`: no response before the timeout; `broken`: the connection; `load`: the target is
-   * overloaded; `large`: the response is too large to be read; `lasting`: another request would fail, too.
+   * overloaded; `large`: the response is too large to be read; `lasting`: another request would fail, too; `stopped`:
+   * the run has ended, and the request was not sent.
    */
   constructor(
     message: string,
     options: ErrorOptions = {},
-    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' = 'lasting',
+    readonly kind: 'silence' | 'broken' | 'load' | 'large' | 'lasting' | 'stopped' = 'lasting',
   ) {
     super(message, options);
   }

@@ -26,7 +26,7 @@ export async function poll<Result>(
     const found = await look();
     if (found !== undefined) return found.result;
     await clock.sleep(pause, signal).catch(() => {
-      throw new TargetUnavailableError('the run was cut short');
+      throw new TargetUnavailableError('the run was interrupted', {}, 'stopped');
     });
   }
 }

@@ -4,7 +4,7 @@ import { curlScript } from '../../reports/formats/shared/curl';
 import { describeVerdict, headline } from '../../reports/formats/shared/describe-verdict';
 import { textOf } from '../../reports/formats/shared/line';
 import type { ClauseResult, Failure, Result } from '../../reports/result/result';
-import { describeBaseline, isKnownFailure } from '../../reports/verdict/baseline';
+import { describeBaseline, isKnownFailure, isMasked } from '../../reports/verdict/baseline';
 import { failsRun } from '../../reports/verdict/run-verdict';
 
 /** The target does not conform, or the run does not show that it does. */
@@ -49,7 +49,7 @@ function blocks(clause: ClauseResult, result: Result): boolean {
   const { level, verdict, waived } = clause;
   const isFailed = failsRun(clause, result) && !isKnownFailure(clause.clause, result.baseline);
   const isBinding = level === 'MUST' || (level === 'SHOULD' && result.run.strict);
-  return isFailed || (verdict === 'not tested' && isBinding && !waived);
+  return isFailed || (verdict === 'not tested' && isBinding && !waived && !isMasked(clause.clause, result.baseline));
 }
 
 /**

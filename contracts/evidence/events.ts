@@ -27,8 +27,18 @@ export type CheckOutcome =
   /** Counterexamples of a passed search failed once and not again. */
   | { readonly outcome: 'passed'; readonly counterexamples?: readonly Counterexample[] }
   | { readonly outcome: 'failed'; readonly message: string; readonly counterexamples?: readonly Counterexample[] }
-  /** It ran and shows nothing. `trouble`: because the target or the network was unavailable. */
-  | { readonly outcome: 'not tested'; readonly reason: string; readonly trouble: boolean }
+  /**
+   * It shows nothing. `trouble`: because the target or the network was unavailable, or the run has ended. `stopped`: the
+   * latter. `fixtureFailed`: because the server did not hold the metadata that the check needs. A violation in the same
+   * requests explains that.
+   */
+  | {
+      readonly outcome: 'not tested';
+      readonly reason: string;
+      readonly trouble: boolean;
+      readonly stopped?: true;
+      readonly fixtureFailed?: true;
+    }
   /** It is not in the plan, because a need of it is not met. */
   | ({ readonly outcome: 'not run' } & UnmetNeed)
   /** The contract allows the behaviour of this target, and the check has nothing to test. */

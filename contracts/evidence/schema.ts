@@ -88,7 +88,10 @@ const outcome = {
   oneOf: [
     object({ outcome: { const: 'passed' } }, { counterexamples }),
     object({ outcome: { const: 'failed' }, message: text }, { counterexamples }),
-    object({ outcome: { const: 'not tested' }, reason: text, trouble: { type: 'boolean' } }),
+    object(
+      { outcome: { const: 'not tested' }, reason: text, trouble: { type: 'boolean' } },
+      { stopped: yes, fixtureFailed: yes },
+    ),
     object({ outcome: { const: 'not run' }, ...unmetNeed }),
     object({ outcome: { const: 'not applicable' }, reason: text }),
   ],

@@ -24,8 +24,15 @@ export interface AttributedViolation extends Violation {
 /** A check with all findings on its exchanges. */
 export interface CheckRecord {
   readonly ended: CheckEnded;
+  /** It sent at least one request. */
+  readonly hasRequests: boolean;
   readonly satisfied: ReadonlySet<ClauseId>;
   readonly violations: readonly Violation[];
   /** Violations that showed once and not again. */
   readonly unconfirmed: readonly Violation[];
+}
+
+/** The run ended before the check sent a request: after an interruption, `--bail`, its budget, or a target that failed. */
+export function isStopped({ ended: { ended }, hasRequests }: Pick<CheckRecord, 'ended' | 'hasRequests'>): boolean {
+  return ended.outcome === 'not tested' && ended.stopped === true && !hasRequests;
 }

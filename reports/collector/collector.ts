@@ -122,6 +122,7 @@ export class Collector {
   }
 
   private addCheck(ended: CheckEnded): void {
+    const hasRequests = this.running.has(ended.check);
     const running = this.checkInProgress(ended.check);
     const { current, given, satisfied, counterexampleAttempts, earlierPasses } = running;
     this.addReadings(running.readings);
@@ -136,7 +137,7 @@ export class Collector {
       const counterexample = counterexamples[number];
       return counterexample === undefined ? [] : this.violationsIn(ended, attempt, { counterexample });
     });
-    this.checks.push({ ended, satisfied, ...confirmViolations(passes, found) });
+    this.checks.push({ ended, hasRequests, satisfied, ...confirmViolations(passes, found) });
   }
 
   private violationsIn(

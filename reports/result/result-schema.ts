@@ -107,6 +107,7 @@ const clause = {
     verdict: { enum: ['passed', 'failed', 'open', 'not tested', 'not applicable'] },
     reading: text,
     reason: text,
+    maskedBy: { type: 'array', items: { enum: clauses.map(({ id }) => id) }, minItems: 1 },
     waived: { type: 'boolean' },
     checks: {
       type: 'object',
@@ -150,7 +151,13 @@ const knownFailures = {
 const baseline = {
   type: 'object',
   required: ['known', 'expired', 'noLongerFailing', 'unknown'],
-  properties: { known: knownFailures, expired: knownFailures, noLongerFailing: knownFailures, unknown: texts },
+  properties: {
+    known: knownFailures,
+    expired: knownFailures,
+    noLongerFailing: knownFailures,
+    unknown: texts,
+    masked: texts,
+  },
   additionalProperties: false,
 };
 

@@ -63,6 +63,8 @@ export interface BaselineOutcome {
   readonly expired: readonly KnownFailure[];
   readonly noLongerFailing: readonly KnownFailure[];
   readonly unknown: readonly ClauseId[];
+  /** Not tested only because of known failures; these do not fail the run. Absent if there are none. */
+  readonly masked?: readonly ClauseId[];
 }
 
 export function buildResult(summary: Summary, run: RunFacts): Result {
@@ -119,11 +121,16 @@ export interface ClauseResult {
   readonly reading?: string;
   /** Why the clause, or a part of its checks, was not tested. */
   readonly reason?: string;
+  /**
+   * The clauses whose failures are the only reason that the clause was not tested: they failed in the same requests.
+   * Absent if there is any other reason.
+   */
+  readonly maskedBy?: readonly ClauseId[];
   /** The user accepts that the clause was not tested. */
   readonly waived: boolean;
   /**
    * The checks of the clause: with evidence, without evidence, and not run, as the target or its user does not offer a
-   * capability.
+   * capability, or as the run stopped before.
    */
   readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
   /** Exchanges that satisfy the clause, and violations of it. */
@@ -165,6 +172,7 @@ export interface Summary {
   /** The exit code of the command: that of the verdict, or under a baseline that of the verdict without what it accepts. */
   readonly exitCode: 0 | 1 | 3 | 4;
   readonly clauses: readonly ClauseResult[];
+  /** The checks that ran. */
   readonly checks: number;
   readonly exchanges: number;
   /** Failures of the target or the network, each sentence once. */

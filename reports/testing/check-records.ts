@@ -9,6 +9,7 @@ import { ExchangeSequence } from './exchanges';
 export function makeCheckRecord(clause: ClauseId, ended: CheckOutcome, shows = true): CheckRecord {
   return {
     ended: makeEndedCheck(clause, ended),
+    hasRequests: true,
     satisfied: new Set(shows ? [clause] : []),
     violations: [],
     unconfirmed: [],
@@ -29,6 +30,11 @@ export const passed: CheckOutcome = { outcome: 'passed' };
 
 export function notTested(reason: string): CheckOutcome {
   return { outcome: 'not tested', reason, trouble: false };
+}
+
+/** The run stopped before the check sent a request. */
+export function stopped(reason: string): CheckOutcome {
+  return { outcome: 'not tested', reason, trouble: true, stopped: true };
 }
 
 export function notRun(need: UnmetNeed['need'], reason = 'none was named'): CheckOutcome {

@@ -18,6 +18,7 @@ import {
   notRun,
   notTested,
   passed,
+  stopped,
 } from '../testing/check-records';
 import { aggregate } from './aggregate';
 import { noWaivers, type Waivers } from './waivers';
@@ -114,6 +115,45 @@ test('the reason of an untested clause is the clause of the attribution, not the
 test('a clause is never the reason that it is not tested itself', () => {
   const check = { clause: 'QUOTA-02', candidates: ['QUOTA-02', 'VALUE-03'], check: 'takes a full map' } as const;
   expect(reasonFor('QUOTA-02', text, check)).toBe('VALUE-03 failed in the same requests');
+});
+
+const maskedBy = (wanted: ClauseId, ...evidence: readonly Evidence[]) => {
+  const masking = makeFailingCheck({ clause: wanted, candidates: ['KEY-04'], check: 'masked', sent: {} });
+  const collector = new Collector();
+  for (const each of [...masking, ...evidence]) collector.add(each);
+  return resultOf(collector, wanted)?.maskedBy;
+};
+const withFixture = (fixtureFailed: boolean): Evidence[] =>
+  makeFailingCheck({ clause: 'VALUE-06', candidates: ['KEY-04'], check: 'fixture', sent: {} }).map((each) =>
+    each.kind === 'check'
+      ? { ...each, ended: { ...notTested('no fixture'), ...(fixtureFailed && { fixtureFailed: true as const }) } }
+      : each,
+  ) as Evidence[];
+
+test('a clause is masked if the failures in the same requests are the only reason that it is not tested', () => {
+  expect(maskedBy('VALUE-06')).toEqual(['KEY-04']);
+  expect(maskedBy('VALUE-06', ...withFixture(true))).toEqual(['KEY-04']);
+  expect(maskedBy('VALUE-06', ...withFixture(false))).toBeUndefined();
+  expect(maskedBy('VALUE-06', makeEndedCheck('VALUE-06', passed))).toBeUndefined();
+  expect(maskedBy('VALUE-06', makeEndedCheck('VALUE-06', stopped('it has stopped')))).toBeUndefined();
+});
+
+test('checks that the run stopped before are not counted, and their clauses say so', () => {
+  const reason = 'it has stopped';
+  const failing = makeFailingCheck({ clause: 'KEY-04', check: 'made', sent: {} });
+  const never = [makeEndedCheck('KEY-01', stopped(reason)), makeEndedCheck('KEY-04', stopped(reason))];
+  const summary = summaryOf([...failing, ...never]);
+  expect(summary.checks).toBe(1);
+  expect(clauseOf(summary, 'KEY-01')).toMatchObject({
+    verdict: 'not tested',
+    reason: 'not run: it has stopped',
+    checks: { run: 0, notTested: 0, notRun: 1 },
+  });
+  expect(clauseOf(summary, 'KEY-04')).toMatchObject({
+    verdict: 'failed',
+    reason: '1 of 2 checks was not run: it has stopped',
+    checks: { run: 1, notTested: 0, notRun: 1 },
+  });
 });
 
 function collected(...checks: readonly FailingCheck[]): Collector {

@@ -1,7 +1,7 @@
 import { type CatalogueClause, type ClauseId, clauses } from '../../contracts/clauses';
 import { unsteadyStatuses } from '../../contracts/oracle/attribution/candidate-sets';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
-import type { AttributedViolation, CheckRecord } from '../collector/check-record';
+import { type AttributedViolation, type CheckRecord, isStopped } from '../collector/check-record';
 import type { Collector } from '../collector/collector';
 import type { ClauseResult, Summary } from '../result/result';
 import { attributedViolations } from './attributed-violations';
@@ -9,6 +9,7 @@ import { classifyChecks, clauseVerdict, countChecks, isWaived } from './clause-v
 import { crossCheck } from './cross-check';
 import { mixedReadings, selectFailures } from './failures';
 import { followedReadings } from './followed-readings';
+import { maskingClauses } from './masking-clauses';
 import { blockingCapabilities, missingCapabilities } from './missing-capabilities';
 import { exitCodes, runVerdict } from './run-verdict';
 import { countedChecks, unconfirmedViolations } from './unconfirmed';
@@ -63,7 +64,7 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
     exitCode: exitCodes[verdict],
     clauses: results,
     missing,
-    checks: collector.checks.filter(({ ended: { ended } }) => ended.outcome !== 'not run').length,
+    checks: collector.checks.filter((check) => check.ended.ended.outcome !== 'not run' && !isStopped(check)).length,
     exchanges: collector.exchanges,
     troubles,
     defects,
@@ -100,6 +101,7 @@ function buildClauseResult(
   const ownChecks = checks.filter(({ ended }) => ended.clause === id);
   const classified = classifyChecks(id, ownChecks, violatedIn);
   const verdict = clauseVerdict(id, profile, classified, { satisfied, violated: own.length, readings });
+  const maskedBy = verdict === 'not tested' ? maskingClauses(classified, violatedIn) : [];
   const reason =
     untestedReason(classified, violatedIn) || (verdict === 'not tested' ? hinderedReason(classified, violatedIn) : '');
   const isMixed = own.length === 0;
@@ -112,6 +114,7 @@ function buildClauseResult(
     verdict,
     ...(readings.length > 0 ? { reading: readings.join(' / ') } : {}),
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
+    ...(maskedBy.length > 0 ? { maskedBy } : {}),
     waived: isWaived(id, verdict, classified, waived),
     checks: countChecks(classified),
     satisfied,

@@ -1,12 +1,13 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { Result, Verdict } from '../result/result';
-import { makeResult } from '../testing/results';
+import { makeMissingCapability, makeResult } from '../testing/results';
 import {
   applyBaseline,
   baselineNote,
   describeBaseline,
   describeGate,
   isKnownFailure,
+  isMasked,
   type KnownFailure,
 } from './baseline';
 
@@ -63,6 +64,45 @@ test.each<[string, Result, KnownFailure[], number, RegExp]>([
 
 test('a known failure does not make a target conformant', () => {
   expect(applyBaseline(found({ 'KEY-06': 'failed' }), [known('KEY-06')], today).verdict).toBe('not conformant');
+});
+
+const masked = (...maskedBy: ClauseId[]) => ({ verdict: 'not tested', maskedBy }) as const;
+const failedKey = { 'KEY-06': { verdict: 'failed' } } as const;
+
+test.each<[string, Result, KnownFailure[], number, readonly ClauseId[] | undefined]>([
+  ['known failures', makeResult({ ...failedKey, 'KEY-01': masked('KEY-06') }), [known('KEY-06')], 0, ['KEY-01']],
+  [
+    'a known failure and an unknown SHOULD',
+    makeResult({ ...failedKey, 'REPLACE-08': { verdict: 'failed' }, 'KEY-01': masked('KEY-06', 'REPLACE-08') }),
+    [known('KEY-06')],
+    3,
+    undefined,
+  ],
+  [
+    'an expired failure',
+    makeResult({ ...failedKey, 'KEY-01': masked('KEY-06') }),
+    [known('KEY-06', '2026-06-29')],
+    1,
+    undefined,
+  ],
+  [
+    'known failures, and another clause was not tested for another reason',
+    makeResult({ ...failedKey, 'KEY-01': masked('KEY-06'), 'KEY-02': { verdict: 'not tested' } }),
+    [known('KEY-06')],
+    3,
+    ['KEY-01'],
+  ],
+])('if a clause was not tested only because of %s, the exit code shows it', (_, result, baseline, exitCode, names) => {
+  const gated = applyBaseline(result, baseline, today);
+  expect(gated).toMatchObject({ verdict: 'not conformant', exitCode });
+  expect(gated.baseline?.masked).toEqual(names);
+  expect(isMasked('KEY-01', gated.baseline)).toBe(names !== undefined);
+});
+
+test('a missing capability blocks the gate also beside masked clauses', () => {
+  const result = makeResult({ ...failedKey, 'KEY-01': masked('KEY-06') });
+  const gated = applyBaseline({ ...result, missing: [makeMissingCapability()] }, [known('KEY-06')], today);
+  expect(gated.exitCode).toBe(3);
 });
 
 test('a known failure does not hide a defect of the suite', () => {

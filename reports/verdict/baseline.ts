@@ -8,7 +8,7 @@ export type { KnownFailure } from '../result/result';
 
 /**
  * Applies a baseline to a result. A known failure that has not expired does not fail the run; the verdict stays the same.
- * A baseline that is out of date fails the run, so that somebody updates it.
+ * Neither does a clause that was not tested only because of known failures. A baseline that is out of date fails the run, so that somebody updates it.
  *
  * @param today YYYY-MM-DD, UTC.
  */
@@ -29,15 +29,20 @@ export function applyBaseline(result: Result, baseline: readonly KnownFailure[],
       .filter((each) => failsRun(each, result) && !listed.has(each.clause))
       .map(({ clause }) => clause),
   };
-  return { ...result, baseline: outcome, exitCode: exitCodeWithBaseline(result, outcome) };
+  const accepted = new Set(known.map(({ clause }) => clause));
+  const masked = result.clauses
+    .filter(({ maskedBy }) => maskedBy?.every((clause) => accepted.has(clause)))
+    .map(({ clause }) => clause);
+  const whole = masked.length > 0 ? { ...outcome, masked } : outcome;
+  return { ...result, baseline: whole, exitCode: exitCodeWithBaseline(result, whole) };
 }
 
 function exitCodeWithBaseline(
   result: Result,
-  { known, expired, noLongerFailing, unknown }: BaselineOutcome,
+  { known, expired, noLongerFailing, unknown, masked = [] }: BaselineOutcome,
 ): Result['exitCode'] {
   if (expired.length + noLongerFailing.length + unknown.length > 0) return 1;
-  const accepted = new Set(known.map(({ clause }) => clause));
+  const accepted = new Set([...known.map(({ clause }) => clause), ...masked]);
   const rest = result.clauses.filter(({ clause }) => !accepted.has(clause));
   const { troubles, defects, missing, run } = result;
   const verdict = runVerdict(rest, {
@@ -50,12 +55,13 @@ function exitCodeWithBaseline(
 }
 
 /**
- * The gate of a run with a baseline, in addition to the verdict: `gate: passed, 2 known failures`. Undefined without
- * a baseline: then the verdict decides the exit code.
+ * The gate of a run with a baseline, in addition to the verdict: `gate: passed, 2 known failures (22 clauses not tested)`.
+ * Undefined without a baseline: then the verdict decides the exit code.
  */
 export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | 'exitCode'>): string | undefined {
   if (baseline === undefined) return undefined;
-  const { known, unknown, expired, noLongerFailing } = baseline;
+  const { known, unknown, expired, noLongerFailing, masked = [] } = baseline;
+  const untested = masked.length > 0 ? ` (${countNoun(masked.length, 'clause')} not tested)` : '';
   const parts = [
     exitCode === 0 ? 'passed' : 'failed',
     exitCode === 3 ? 'the run is incomplete' : '',
@@ -63,7 +69,7 @@ export function describeGate({ baseline, exitCode }: Pick<Result, 'baseline' | '
     unknown.length > 0 ? countNoun(unknown.length, 'new failure') : '',
     expired.length > 0 ? `${expired.length} expired` : '',
     noLongerFailing.length > 0 ? `${noLongerFailing.length} out of date` : '',
-    countNoun(known.length, 'known failure'),
+    `${countNoun(known.length, 'known failure')}${untested}`,
   ];
   return `gate: ${parts.filter((part) => part !== '').join(', ')}`;
 }
@@ -83,8 +89,21 @@ export function isKnownFailure(clause: ClauseId, baseline: BaselineOutcome | und
   return baseline?.known.some((each) => each.clause === clause) ?? false;
 }
 
+/** The clause was not tested only because of known failures: that does not block the gate. */
+export function isMasked(clause: ClauseId, baseline: BaselineOutcome | undefined): boolean {
+  return baseline?.masked?.includes(clause) ?? false;
+}
+
+/** The clauses that were not tested because of known failures, in one sentence; undefined if there are none. */
+export function describeMasked({ masked = [] }: BaselineOutcome): string | undefined {
+  if (masked.length === 0) return undefined;
+  return `${countNoun(masked.length, 'clause')} could not be tested because of known failures: ${masked.join(', ')}`;
+}
+
 /** A line for each known, new and expired failure, and for each entry that is out of date; then their counts. */
-export function describeBaseline({ known, expired, noLongerFailing, unknown }: BaselineOutcome): string[] {
+export function describeBaseline(baseline: BaselineOutcome): string[] {
+  const { known, expired, noLongerFailing, unknown } = baseline;
+  const masked = describeMasked(baseline);
   const counts = [
     `${known.length} known`,
     `${unknown.length} new`,
@@ -98,6 +117,7 @@ export function describeBaseline({ known, expired, noLongerFailing, unknown }: B
     ...noLongerFailing.map(
       (each) => `out of date     ${describeKnownFailure(each)}: it no longer fails, remove it from the baseline`,
     ),
+    ...(masked === undefined ? [] : [masked]),
     `baseline: ${counts.join(', ')}`,
   ];
 }

@@ -110,7 +110,7 @@ test.each<[string, readonly CheckRecord[], string]>([
   [
     'the reasons are many',
     ['a', 'b', 'c', 'd'].map((reason) => makeCheckRecord(must, notTested(reason))),
-    'a; b; and 2 more reasons',
+    '4 reasons, the first two: a; b',
   ],
 ])('the reason if %s', (_, checks, reason) => {
   expect(untestedReason(sorted(...checks), nothingBlamed)).toBe(reason);

@@ -1,7 +1,7 @@
 import { capabilityOf } from '../../contracts/capabilities';
 import { type ClauseId, clauseOf } from '../../contracts/clauses';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
-import type { CheckRecord } from '../collector/check-record';
+import { type CheckRecord, isStopped } from '../collector/check-record';
 import type { ClauseResult, Verdict } from '../result/result';
 import { unmetCapabilities } from './unmet-capabilities';
 import type { Waivers } from './waivers';
@@ -10,7 +10,7 @@ import type { Waivers } from './waivers';
 export interface ClauseChecks {
   /** Checks with evidence of the clause. */
   readonly conclusive: readonly CheckRecord[];
-  /** Checks that ran and have no evidence. */
+  /** Checks without evidence: they ran, or the run stopped before them. */
   readonly inconclusive: readonly CheckRecord[];
   /** Checks that did not run, because a need was not met. */
   readonly notRun: readonly CheckRecord[];
@@ -91,5 +91,6 @@ export function isWaived(
 
 /** The numbers of checks of a clause in a result. */
 export function countChecks({ conclusive, inconclusive, notRun }: ClauseChecks): ClauseResult['checks'] {
-  return { run: conclusive.length, notTested: inconclusive.length, notRun: notRun.length };
+  const stopped = inconclusive.filter(isStopped).length;
+  return { run: conclusive.length, notTested: inconclusive.length - stopped, notRun: notRun.length + stopped };
 }

@@ -1,7 +1,7 @@
 import { capabilityOf } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
 import { countNoun } from '../../contracts/text/count-noun';
-import type { CheckRecord } from '../collector/check-record';
+import { type CheckRecord, isStopped } from '../collector/check-record';
 import type { ClauseChecks, ViolatedClausesOf } from './clause-verdict';
 import { type UnmetCapability, unmetCapabilities } from './unmet-capabilities';
 
@@ -16,13 +16,17 @@ export function untestedReason(
   const reasonOf = (check: CheckRecord) => checkReason(check, violatedIn(check));
   const planned = conclusive.length + inconclusive.length;
   const parts: string[] = [];
-  if (inconclusive.length > 0) {
-    const reasons = unique(inconclusive.map(reasonOf));
+  const stopped = inconclusive.filter(isStopped);
+  const made = inconclusive.filter((check) => !isStopped(check));
+  if (made.length > 0) {
     const which =
-      conclusive.length > 0
-        ? `${inconclusive.length} of ${planned} checks ${inconclusive.length === 1 ? 'shows' : 'show'} nothing: `
-        : '';
-    parts.push(`${which}${firstReasons(reasons)}`);
+      made.length < planned ? `${made.length} of ${planned} checks ${countVerb(made, 'shows', 'show')} nothing: ` : '';
+    parts.push(`${which}${firstReasons(unique(made.map(reasonOf)))}`);
+  }
+  if (stopped.length > 0) {
+    const which =
+      stopped.length < planned ? `${stopped.length} of ${planned} checks ${countVerb(stopped, 'was', 'were')} ` : '';
+    parts.push(`${which}not run: ${firstReasons(unique(stopped.map(reasonOf)))}`);
   }
   for (const lack of unmetCapabilities(notRun)) {
     const needs = lack.count === 1 ? 'needs' : 'need';
@@ -37,13 +41,17 @@ export function untestedReason(
 
 /** A reason without the number of checks that it is about. */
 export function withoutCount(reason: string): string {
-  return reason.replace(/^\d+ of \d+ checks shows? nothing: /, '');
+  return reason.replace(/^\d+ of \d+ checks (shows? nothing: |(was|were) (?=not run: ))/, '');
 }
 
-/** The first reasons, so that the line stays readable. */
+/** The first reasons, so that the line stays readable. Their number comes first: a report may truncate the text. */
 function firstReasons(reasons: readonly string[]): string {
   const shown = reasons.slice(0, 2).join('; ');
-  return reasons.length > 2 ? `${shown}; and ${countNoun(reasons.length - 2, 'more reason')}` : shown;
+  return reasons.length > 2 ? `${countNoun(reasons.length, 'reason')}, the first two: ${shown}` : shown;
+}
+
+function countVerb({ length }: readonly unknown[], one: string, many: string): string {
+  return length === 1 ? one : many;
 }
 
 function describeUnmetCapability({ name, parts }: UnmetCapability): string {

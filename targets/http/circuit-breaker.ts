@@ -58,7 +58,7 @@ export class CircuitBreaker {
 
   get reason(): string | undefined {
     if (this.stopped !== undefined) return this.stopped;
-    if (this.signal?.aborted) return 'the run was cut short';
+    if (this.signal?.aborted) return 'the run was interrupted';
     const { requests, bytes } = this.spent();
     if (requests >= this.budget.requests) {
       return `the run ends over its budget: it has sent ${requests} of at most ${this.budget.most} requests, and leaves the rest to restore the servers`;
@@ -90,7 +90,7 @@ export class CircuitBreaker {
    */
   async guard<Response>(send: () => Promise<Response>, by = ''): Promise<Response> {
     const { reason } = this;
-    if (reason !== undefined) throw new TargetUnavailableError(reason);
+    if (reason !== undefined) throw new TargetUnavailableError(reason, {}, 'stopped');
     const began = this.clock.now();
     try {
       const response = await send();

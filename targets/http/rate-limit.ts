@@ -35,7 +35,7 @@ export class RateLimiter {
    */
   async wait(duration: number): Promise<void> {
     await this.clock.sleep(duration, this.signal).catch(() => {
-      throw new TargetUnavailableError('the run was cut short');
+      throw new TargetUnavailableError('the run was interrupted', {}, 'stopped');
     });
   }
 }

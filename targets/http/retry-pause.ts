@@ -38,7 +38,7 @@ export function pauseBeforeRetry(failed: FailedAttempt, { health, retryBudget }:
   // The target may close an idle connection just before it is used: even a request of a race may be sent again then.
   if (isRace) return cause === 'broken' && number === 1 ? 0 : undefined;
   // Another attempt has the same result, and reads a large response again.
-  if (cause === 'lasting' || cause === 'large') return undefined;
+  if (cause === 'lasting' || cause === 'stopped' || cause === 'large') return undefined;
   if (!isRepeatable(request) || number > retryBudget.repeats(failed.kind, mostRetries(failed))) return undefined;
   if (cause === 'silence') {
     // A write without a response may still be carried out, even after a later one, so only a GET is sent again.

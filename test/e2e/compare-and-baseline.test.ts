@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { compare } from '../../cli/commands/compare';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { makeResult } from '../../reports/testing/results';
+import { startEndpoint } from '../../targets/embedded/start-endpoint';
+import { allMutants } from '../../targets/mutants';
 import { callCommand, newFolder, runCommand } from './support/command';
+import { runArguments } from './support/served-endpoint';
 
 const folder = newFolder();
 
@@ -36,6 +39,22 @@ test('a run fails over a baseline that is out of date, and says what to remove',
   expect(code).toBe(1);
   const written = JSON.parse(readFileSync(join(folder, 'conformance-report', 'result.json'), 'utf8'));
   expect(written).toMatchObject({ verdict: 'no failure found', exitCode: 1, baseline: { known: [], unknown: [] } });
+});
+
+test('a clause that is not tested only because of a known failure does not block the gate', async () => {
+  const mutant = allMutants.find(({ name }) => name === 'merges-pairs');
+  const endpoint = await startEndpoint({ behaviour: mutant?.behaviour() ?? {} });
+  const known = file('merging.yaml', `- {clause: REPLACE-02, ${owned}, expires: "2999-12-31"}\n`);
+  const flags = ['--effort', 'quick', '--clause', 'REPLACE-02,REPLACE-05,VALUE-02', '--baseline', known];
+  const out = newFolder();
+  const { code, stdout } = await runCommand([...runArguments(endpoint, 1), ...flags], {}, out).finally(() =>
+    endpoint.close(),
+  );
+  expect(stdout).toMatch(/^2 clauses could not be tested because of known failures: REPLACE-05,\s+VALUE-02$/m);
+  expect(stdout).toMatch(/^not conformant; gate: passed, 1 known failure \(2 clauses not tested\)$/m);
+  expect(code).toBe(0);
+  const written = JSON.parse(readFileSync(join(out, 'conformance-report', 'result.json'), 'utf8'));
+  expect(written.baseline.masked).toEqual(['REPLACE-05', 'VALUE-02']);
 });
 
 test('a second target that does not answer leaves the comparison incomplete', async () => {

@@ -139,7 +139,7 @@ test('Ctrl-C stops the checks, restores the servers, and fails the project', asy
   running.child.kill('SIGINT');
   const { code, stderr } = await running.ended;
   expect(stderr).toContain('stopping: the servers are being restored');
-  expect(stderr).toContain('not tested: the run was cut short');
+  expect(stderr).toContain('not tested: the run was interrupted');
   expect(code).toBe(1);
   expect(await readServers(merging, merging.serverIds.slice(0, 1))).toEqual(before);
 });

@@ -65,6 +65,8 @@ test('--bail ends a run after the first failed clause, and says so; the servers 
   expect(result.clauses.filter(({ verdict }) => verdict === 'failed').map(({ clause }) => clause)).toEqual([
     'REPLACE-02',
   ]);
+  expect(stdout).toMatch(/^ {2}\d\d clauses +not run: the run has stopped after 1 failed clause/m);
+  expect(result.checks).toBeLessThan(20);
   // Each later check is not tested, and has sent nothing.
   const evidence = readOutputFile(join(folder, 'conformance-report', 'evidence.jsonl.gz'))
     .trim()

@@ -1,7 +1,8 @@
-import { familyOf } from '../../../contracts/clauses';
+import { type ClauseId, familyOf } from '../../../contracts/clauses';
 import { countNoun } from '../../../contracts/text/count-noun';
 import type { ClauseResult, Result, Verdict } from '../../result/result';
 import { baselineNote, isKnownFailure } from '../../verdict/baseline';
+import { withoutCount } from '../../verdict/untested-reason';
 import { checkCoverage, countVerdict } from '../shared/describe-verdict';
 import { type Line, line, painted, type Style } from '../shared/line';
 import { labelledLines } from './wrap-text';
@@ -9,8 +10,11 @@ import { labelledLines } from './wrap-text';
 /** The columns before the sentence of a clause. */
 const margin = ' '.repeat('not applicable CONCURRENCY-01 SHOULD '.length);
 
-/** With more failures, the reasons of what was not tested are in the other reports: mostly the failures are the reason. */
-const maxIds = 10;
+/** The most clauses that were not tested with a line each. More are grouped by reason. */
+const maxUntested = 10;
+
+/** The most reasons of groups. */
+const maxReasons = 8;
 
 export const countOrder = ['passed', 'failed', 'open', 'not tested', 'not applicable'] as const;
 
@@ -70,8 +74,8 @@ function linesOf(result: ClauseResult, width: number, baseline: Result['baseline
 }
 
 /** Everything of the clauses that a count does not tell: readings, and what was not tested, or only in part. */
-export function clauseNotices({ clauses, run, verdict }: Result, width: number): Line[] {
-  const list = (title: string, entries: readonly (readonly [id: string, text: string])[]): Line[] =>
+export function clauseNotices({ clauses, run }: Result, width: number): Line[] {
+  const list = (title: string, entries: readonly Entry[]): Line[] =>
     entries.length === 0
       ? []
       : [
@@ -81,7 +85,6 @@ export function clauseNotices({ clauses, run, verdict }: Result, width: number):
         ];
   const readings = clauses.filter(({ verdict: own, reading }) => own !== 'failed' && reading !== undefined);
   const untested = clauses.filter((each) => each.verdict === 'not tested');
-  const isSummedUp = verdict === 'not conformant' && untested.length > maxIds;
   return [
     ...list(
       'Open clauses, and how this target reads them',
@@ -102,22 +105,34 @@ export function clauseNotices({ clauses, run, verdict }: Result, width: number):
           : [[each.clause, `${part}${each.reason === undefined ? '' : `: ${each.reason}`}`] as const];
       }),
     ),
-    ...list(
-      'Not tested',
-      isSummedUp
-        ? []
-        : untested.map(({ clause, waived, reason = '' }) => [clause, `${waived ? 'waived: ' : ''}${reason}`]),
-    ),
-    ...(isSummedUp
-      ? [
-          '',
-          ...labelledLines(
-            '',
-            `${countNoun(untested.length, 'clause')} could not be tested, mostly because other clauses failed in the same requests; the reasons are in result.json and report.html`,
-            width,
-          ),
-        ]
-      : []),
+    ...list('Not tested', untested.length > maxUntested ? untestedByReason(untested) : untested.map(untestedEntry)),
+  ];
+}
+
+type Entry = readonly [label: string, text: string];
+
+function untestedEntry({ clause, waived, reason = '' }: ClauseResult): Entry {
+  return [clause, `${waived ? 'waived: ' : ''}${reason}`];
+}
+
+/** The most frequent reasons, each with the number of its clauses. A single clause is named. */
+function untestedByReason(untested: readonly ClauseResult[]): Entry[] {
+  const clausesOf = new Map<string, ClauseId[]>();
+  for (const each of untested) {
+    const { maskedBy, reason: own = '' } = each;
+    const masked = maskedBy && `${maskedBy.join(', ')} failed in the same requests`;
+    const [, reason] = untestedEntry({ ...each, reason: masked ?? withoutCount(own) });
+    clausesOf.set(reason, [...(clausesOf.get(reason) ?? []), each.clause]);
+  }
+  const groups = [...clausesOf].sort(([, one], [, other]) => other.length - one.length);
+  const label = (ids: readonly ClauseId[]) => (ids.length === 1 ? `${ids[0]}` : countNoun(ids.length, 'clause'));
+  // A last line for one reason shows the reason.
+  const shown = groups.length === maxReasons + 1 ? groups : groups.slice(0, maxReasons);
+  const rest = groups.slice(shown.length).flatMap(([, ids]) => ids);
+  return [
+    ...shown.map(([reason, ids]): Entry => [label(ids), reason]),
+    ...(rest.length > 0 ? [[label(rest), 'other reasons'] as const] : []),
+    ['', 'the reason of each clause is in result.json and report.html'],
   ];
 }
 

@@ -56,13 +56,17 @@ test('a long reason is broken into lines, and clipped', () => {
   expect(below.join(' ').replace(/ +/g, ' ')).toMatch(/… \(\d+ more characters in result\.json\)$/);
 });
 
-test('a target that is not conformant has many clauses that were not tested: their number is enough', () => {
-  const untested = Object.fromEntries(
-    clauses.slice(2, 20).map(({ id }) => [id, { verdict: 'not tested', reason: 'REPLACE-02 failed' }] as const),
+test('many clauses that were not tested are grouped by reason, the most frequent first', () => {
+  const stopped = Object.fromEntries(
+    clauses.slice(2, 20).map(({ id }) => [id, { verdict: 'not tested', reason: 'not run: it has stopped' }] as const),
   );
-  const text = shown({ ...untested, 'REPLACE-02': { verdict: 'failed' } });
-  expect(text).not.toContain('REPLACE-05');
-  expect(text).toMatch(/^18 clauses could not be tested, mostly because other clauses failed in/m);
+  const masked = { verdict: 'not tested', reason: 'no fixture', maskedBy: ['REPLACE-02'] } as const;
+  const partly = { verdict: 'not tested', reason: '3 of 4 checks were not run: it has stopped' } as const;
+  const other = { verdict: 'not tested', reason: 'other' } as const;
+  const text = shown({ ...stopped, 'KEY-01': masked, 'KEY-02': masked, 'KEY-03': partly, 'KEY-04': other });
+  expect(text).toMatch(
+    /\nNot tested\n {2}15 clauses {5}not run: it has stopped\n {2}2 clauses {6}REPLACE-02 failed in the same requests\n {2}KEY-04 {9}other\n {17}the/,
+  );
 });
 
 test('readings are told: those of the target, and those that the profile requires', () => {
@@ -126,6 +130,32 @@ test('the gate stands beside the verdict, and a failure that is known is marked'
   );
   expect(listed.replace(/\n +/g, ' ')).toMatch(/^failed +KEY-06 .*known until 2026-12-31$/m);
   expect(text).toMatch(/^KEY-06 failed \(known until 2026-12-31\) MUST: /m);
+});
+
+const knownKey = { clause: 'KEY-06', reason: 'r', owner: 'https://example.com/1', expires: '2026-12-31' } as const;
+const gated = (but: Parameters<typeof makeResult>[0], missing = [makeMissingCapability()]) =>
+  shownWith(applyBaseline({ ...makeResult(but), missing }, [knownKey], '2026-06-30'));
+
+test('a gate that fails because the run is incomplete says what to waive', () => {
+  const untested = { 'KEY-01': { verdict: 'not tested' }, 'KEY-02': { verdict: 'not tested' } } as const;
+  const text = gated({ 'KEY-06': { verdict: 'failed' }, ...untested });
+  expect(text).toMatch(/\nwithout a second project the run is incomplete: [\s\S]*--waive second-project\n/);
+  expect(text).toMatch(/\n {2}--waive KEY-01,KEY-02\nnot conformant; gate: failed, the run is incomplete, /);
+});
+
+test('clauses that were not tested because of known failures need no waiver, and are named', () => {
+  const masked = { verdict: 'not tested', maskedBy: ['KEY-06'] } as const;
+  const text = gated({ 'KEY-06': { verdict: 'failed' }, 'KEY-01': masked }, []);
+  expect(text).toMatch(/^1 clause could not be tested because of known failures: KEY-01$/m);
+  expect(text).toMatch(/\nnot conformant; gate: passed, 1 known failure \(1 clause not tested\)$/);
+  expect(text).not.toContain('--waive');
+});
+
+test('a clause that was not tested because of a new failure needs no waiver: the failure comes first', () => {
+  const masked = { verdict: 'not tested', maskedBy: ['KEY-05'] } as const;
+  const failed = { 'KEY-05': { verdict: 'failed' }, 'KEY-06': { verdict: 'failed' } } as const;
+  const text = gated({ ...failed, 'KEY-01': masked, 'KEY-02': { verdict: 'not tested' } }, []);
+  expect(text).toMatch(/\n {2}--waive KEY-02\n/);
 });
 
 test('a quick run is not plainly conformant, and an unused waiver is named', () => {

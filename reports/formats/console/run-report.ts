@@ -1,6 +1,6 @@
 import { countNoun } from '../../../contracts/text/count-noun';
-import type { Result } from '../../result/result';
-import { baselineNote, describeBaseline, isKnownFailure } from '../../verdict/baseline';
+import type { ClauseResult, Result } from '../../result/result';
+import { baselineNote, describeBaseline, isKnownFailure, isMasked } from '../../verdict/baseline';
 import { blockingCapabilities, capabilitySentence, describeCapability } from '../../verdict/missing-capabilities';
 import { isBinding } from '../../verdict/run-verdict';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
@@ -117,8 +117,9 @@ function conclusion(result: Result, width: number): Line[] {
 /** The next steps of the user. */
 function advice(result: Result, width: number): string[] {
   const lines: string[] = [];
+  const isGated = result.verdict === 'incomplete' || result.baseline !== undefined;
   // After a problem the run is repeated: there is nothing to waive.
-  if (result.verdict === 'incomplete' && result.troubles.length === 0) lines.push(...waiverAdvice(result, width));
+  if (isGated && result.troubles.length === 0) lines.push(...waiverAdvice(result, width));
   if (result.verdict === 'error') {
     const sentence = 'the suite contradicts itself: this run proves nothing about the target, please report it';
     lines.push(...wrapText(sentence, width));
@@ -129,11 +130,15 @@ function advice(result: Result, width: number): string[] {
   return lines;
 }
 
-function waiverAdvice({ clauses, missing, run }: Result, width: number): string[] {
+function waiverAdvice({ clauses, missing, run, baseline, exitCode }: Result, width: number): string[] {
+  // The failures that fail the run come first: without them these clauses can be tested.
+  const isExplained = ({ clause, maskedBy }: ClauseResult) =>
+    isMasked(clause, baseline) || (exitCode === 1 && maskedBy !== undefined);
   const blocking = blockingCapabilities(missing);
   const withoutCapability = new Set(blocking.flatMap((each) => each.clauses));
   const ids = clauses
     .filter(({ verdict, waived, level }) => verdict === 'not tested' && !waived && isBinding(level, run.strict))
+    .filter((each) => !isExplained(each))
     .filter(({ clause, checks }) => checks.notTested > 0 || !withoutCapability.has(clause))
     .map(({ clause }) => clause);
   const without = blocking.map(describeCapability);
@@ -143,7 +148,10 @@ function waiverAdvice({ clauses, missing, run }: Result, width: number): string[
     ...(ids.length === 0
       ? []
       : [
-          ...wrapText(`not tested and not waived: ${ids.join(', ')}; this flag accepts it:`, width),
+          ...wrapText(
+            `not tested and not waived: ${ids.join(', ')}; this flag accepts ${ids.length === 1 ? 'it' : 'them'}:`,
+            width,
+          ),
           `  --waive ${ids.join(',')}`,
         ]),
   ];

@@ -1,4 +1,4 @@
-import { wrapText } from './wrap-text';
+import { labelledLines, wrapText } from './wrap-text';
 
 test.each<[string, string, number, string[]]>([
   ['a text that fits', 'one two', 20, ['one two']],
@@ -9,4 +9,11 @@ test.each<[string, string, number, string[]]>([
   ['nothing', '', 20, ['']],
 ])('%s is broken into lines', (_, text, width, lines) => {
   expect(wrapText(text, width)).toEqual(lines);
+});
+
+test.each([
+  [337, 'x'.repeat(337)],
+  [338, `${'x'.repeat(300)}… (38 more characters in result.json)`],
+])('a text of %d characters is truncated only if that makes it shorter', (length, shown) => {
+  expect(labelledLines('', 'x'.repeat(length), 1_000)).toEqual([shown]);
 });

@@ -9,10 +9,15 @@ export const defaultWidth = 80;
 
 /** A truncated text after its label. Further lines begin in the column of the text. */
 export function labelledLines(label: string, text: string, width: number): string[] {
-  const { text: shown, left } = truncate(text, maxTextLength);
-  const more = left > 0 ? `… (${left} more characters in result.json)` : '';
-  const lines = wrapText(`${escapeInvisible(shown)}${more}`, width - label.length);
+  const lines = wrapText(shorten(text), width - label.length);
   return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
+}
+
+/** The beginning of a long text, with the number of characters left out. The notice is never longer than these. */
+function shorten(text: string): string {
+  const { text: shown, left } = truncate(text, maxTextLength);
+  const notice = `… (${left} more characters in result.json)`;
+  return left <= notice.length ? escapeInvisible(text) : `${escapeInvisible(shown)}${notice}`;
 }
 
 /** Columns. A longer word is broken: a map in JSON may have no space. */

@@ -1,9 +1,11 @@
 import type { BaselineOutcome, KnownFailure } from '../../result/result';
+import { describeMasked } from '../../verdict/baseline';
 import { EscapedText } from './escaped-text';
 
 /** The failures of the run, compared with the baseline. They decide the exit code. */
 export function BaselineSection({ baseline }: { readonly baseline: BaselineOutcome }) {
   const { known, unknown, expired, noLongerFailing } = baseline;
+  const masked = describeMasked(baseline);
   return (
     <section id="baseline" aria-labelledby="baseline-title">
       <h2 id="baseline-title">Baseline</h2>
@@ -29,6 +31,7 @@ export function BaselineSection({ baseline }: { readonly baseline: BaselineOutco
           <BaselineEntry failure={failure} says={`known, accepted until ${failure.expires}`} />
         ))}
       </dl>
+      {masked !== undefined && <p>{masked}</p>}
     </section>
   );
 }

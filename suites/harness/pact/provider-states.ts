@@ -13,6 +13,7 @@ import type { VmState } from '../../../contracts/vm-states';
 import type { Server } from '../../../targets/metadata-api';
 import type { TestContext } from '../dsl/test-context';
 import { vmStateNeeds } from '../dsl/vm-state';
+import { FixtureFailed } from '../run/check-outcome';
 
 const unknownServer = '00000000-0000-4000-8000-000000000000';
 const unknownProject = '0123456789abcdef0123456789abcdef';
@@ -73,7 +74,7 @@ async function prepareServer(tools: TestContext, vmState: VmState = 'active', me
   await tools.given.server('active', metadata);
   const again = await tools.given.server(vmState, metadata);
   if (sameMetadata(await tools.read(again), metadata)) return again;
-  return tools.notTested(`no server could be had that is ${vmState} and holds ${JSON.stringify(metadata)}`);
+  throw new FixtureFailed(`no server could be set up that is ${vmState} and holds ${JSON.stringify(metadata)}`);
 }
 
 function addressOf({ id, projectId, as }: Server): RequestAddress {

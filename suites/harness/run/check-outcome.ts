@@ -12,10 +12,16 @@ export async function outcomeOf(work: () => Promise<void>): Promise<CheckOutcome
     return passed;
   } catch (error) {
     const message = truncated((error as Error).message);
+    if (error instanceof FixtureFailed) {
+      return { outcome: 'not tested', reason: message, trouble: false, fixtureFailed: true };
+    }
     if (error instanceof NotTested) return { outcome: 'not tested', reason: message, trouble: false };
     if (error instanceof NeedNotMet) return { outcome: 'not run', need: error.need, reason: message };
     if (error instanceof NotApplicable) return { outcome: 'not applicable', reason: message };
-    if (error instanceof TargetUnavailableError) return { outcome: 'not tested', reason: message, trouble: true };
+    if (error instanceof TargetUnavailableError) {
+      const stopped = error.kind === 'stopped' ? ({ stopped: true } as const) : {};
+      return { outcome: 'not tested', reason: message, trouble: true, ...stopped };
+    }
     return { outcome: 'failed', message };
   }
 }
@@ -32,6 +38,9 @@ function truncated(message: string): string {
 export class NotTested extends Error {
   override readonly name = 'NotTested';
 }
+
+/** The server did not hold the metadata that a check needs. A violation in the same requests explains that. */
+export class FixtureFailed extends NotTested {}
 
 /** A check has a need that is not met: it is not in the plan. */
 export class NeedNotMet extends Error {

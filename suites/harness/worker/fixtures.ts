@@ -10,7 +10,7 @@ import { waitUntilIdle } from '../../../targets/vm-states/action-timeouts';
 import type { VmStateDriver } from '../../../targets/vm-states/driver';
 import { createDrivers } from '../../../targets/vm-states/drivers';
 import { unlockServer } from '../../../targets/vm-states/unlock';
-import { NeedNotMet, NotTested } from '../run/check-outcome';
+import { FixtureFailed, NeedNotMet, NotTested } from '../run/check-outcome';
 import { Environment } from '../run/environment';
 import type { Recorder } from './recorder';
 import { TargetKnowledge } from './target-knowledge';
@@ -191,12 +191,12 @@ export class Fixtures {
   /**
    * Ends a check on a server with too many leftover pairs, so that its map does not grow without end.
    *
-   * @throws {NotTested} for such a server.
+   * @throws {FixtureFailed} for such a server.
    */
   skipIfFull({ id }: Server): void {
     const left = this.knowledge.leftovers.sizeOn(id);
     if (left > maxLeftoverLength)
-      throw new NotTested('the server holds too many pairs that a replace should have removed');
+      throw new FixtureFailed('the server holds too many pairs that a replace should have removed');
   }
 
   private alreadyHolds(server: Server, metadata: Metadata, version: Version): boolean {

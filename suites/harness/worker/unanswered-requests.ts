@@ -115,7 +115,7 @@ export class UnansweredRequests {
 }
 
 function mayBeDeliberate(error: unknown, kind: string, asked: HttpRequest): boolean {
-  if (!(error instanceof TargetUnavailableError) || error.kind === 'lasting') return false;
+  if (!(error instanceof TargetUnavailableError) || error.kind === 'lasting' || error.kind === 'stopped') return false;
   if (error.kind !== 'broken') return true;
   return !mayBeDueToSize(error, kind, asked) && !rejectedBeforeBody.test(clauseIn(kind));
 }
