@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { makeResult } from '../../reports/testing/results';
 import { compare as compareResults, describeComparison } from '../../reports/verdict/compare';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';
-import { compare } from '../commands/compare';
+import { compare } from '../commands/results/compare';
 import { CapturedOutput } from '../machine/testing/captured-output';
 import { readBaseline } from '../settings/baseline-file';
 import { settingDefinitions } from '../settings/settings';

@@ -27,7 +27,7 @@ const update = new Command('update')
   .addHelpText('after', examples)
   .action(
     action(async (result: string, flags: UpdateFlags) => {
-      const { baselineUpdate } = await import('../commands/baseline-update.js');
+      const { baselineUpdate } = await import('../commands/results/baseline-update.js');
       const { realMachine } = await import('../machine/machine.js');
       return baselineUpdate(result, flags, realMachine);
     }),

@@ -37,7 +37,7 @@ export const compare = new Command('compare')
   .argument('<after>', 'result.json of the later run')
   .action(
     action(async (before: string, after: string) => {
-      const { compare } = await import('../commands/compare.js');
+      const { compare } = await import('../commands/results/compare.js');
       return compare(before, after, realConsole);
     }),
   );

@@ -33,7 +33,7 @@ export const site = new Command('site')
   .action(
     action(async (folder: string, { out }: { readonly out: string }) => {
       const { realMachine } = await import('../machine/machine.js');
-      return (await import('../commands/site.js')).site(folder, out, realMachine);
+      return (await import('../commands/results/site.js')).site(folder, out, realMachine);
     }),
   );
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../../cli/commands/compare';
+import { compare } from '../../cli/commands/results/compare';
 import { CapturedOutput } from '../../cli/machine/testing/captured-output';
 import { makeResult } from '../../reports/testing/results';
 import { startEndpoint } from '../../targets/embedded/start-endpoint';

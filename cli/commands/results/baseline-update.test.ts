@@ -1,8 +1,8 @@
-import { makeResult } from '../../reports/testing/results';
-import { realClock } from '../../targets/http/clock';
-import { MemoryFiles } from '../machine/testing/memory-files';
-import { MemoryMachine } from '../machine/testing/memory-machine';
-import { readBaseline } from '../settings/baseline-file';
+import { makeResult } from '../../../reports/testing/results';
+import { realClock } from '../../../targets/http/clock';
+import { MemoryFiles } from '../../machine/testing/memory-files';
+import { MemoryMachine } from '../../machine/testing/memory-machine';
+import { readBaseline } from '../../settings/baseline-file';
 import { type BaselineUpdateOptions, baselineUpdate } from './baseline-update';
 
 const network = {

@@ -1,11 +1,11 @@
-import { fileNames } from '../../reports/result/file-names';
-import { readResult } from '../../reports/result/read-result';
-import type { Result } from '../../reports/result/result';
-import { compare as compareResults, describeComparison } from '../../reports/verdict/compare';
-import { ConfigurationError } from '../../targets/errors';
-import type { Console } from '../machine/console';
-import { type Files, realFiles } from '../machine/files';
-import { fileIn, readText } from '../machine/user-file';
+import { fileNames } from '../../../reports/result/file-names';
+import { readResult } from '../../../reports/result/read-result';
+import type { Result } from '../../../reports/result/result';
+import { compare as compareResults, describeComparison } from '../../../reports/verdict/compare';
+import { ConfigurationError } from '../../../targets/errors';
+import type { Console } from '../../machine/console';
+import { type Files, realFiles } from '../../machine/files';
+import { fileIn, readText } from '../../machine/user-file';
 
 /**
  * Compares two `result.json`. Gives the exit code: 1 if a clause became worse, else 0.

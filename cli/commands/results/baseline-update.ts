@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import { type Document, isSeq, parseDocument, stringify } from 'yaml';
-import { clauseOf } from '../../contracts/clauses';
-import type { BaselineOutcome, KnownFailure, Result } from '../../reports/result/result';
-import { applyBaseline } from '../../reports/verdict/baseline';
-import { ConfigurationError } from '../../targets/errors';
-import { writeFile } from '../machine/files';
-import type { Machine } from '../machine/machine';
-import { memberProblems, placeholders, readBaseline } from '../settings/baseline-file';
+import { clauseOf } from '../../../contracts/clauses';
+import type { BaselineOutcome, KnownFailure, Result } from '../../../reports/result/result';
+import { applyBaseline } from '../../../reports/verdict/baseline';
+import { ConfigurationError } from '../../../targets/errors';
+import { writeFile } from '../../machine/files';
+import type { Machine } from '../../machine/machine';
+import { memberProblems, placeholders, readBaseline } from '../../settings/baseline-file';
 import { readResultFile } from './compare';
 
 export interface BaselineUpdateOptions {

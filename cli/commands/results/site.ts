@@ -1,12 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { countNoun } from '../../contracts/text/count-noun';
-import { fileNames } from '../../reports/result/file-names';
-import { SiteBuilder, type SitePage } from '../../reports/site/site-builder';
-import { ConfigurationError } from '../../targets/errors';
-import { writeFile } from '../machine/files';
-import type { Machine } from '../machine/machine';
-import { outputError } from '../output/reports-folder';
+import { countNoun } from '../../../contracts/text/count-noun';
+import { fileNames } from '../../../reports/result/file-names';
+import { SiteBuilder, type SitePage } from '../../../reports/site/site-builder';
+import { ConfigurationError } from '../../../targets/errors';
+import { writeFile } from '../../machine/files';
+import type { Machine } from '../../machine/machine';
+import { outputError } from '../../output/reports-folder';
 
 /** Bytes: a result of this suite is smaller. */
 const maxFileSize = 64 * 1024 * 1024;
