@@ -19,7 +19,8 @@ test('a release without the code of a cause has no line', () => {
 
 test('an abort interrupts a process and those that it has started', async () => {
   const stopping = new AbortController();
-  const ended = runProcess('bash', ['-c', 'sleep 60 & wait'], { signal: stopping.signal });
+  // The output closes when the last process of the group has ended.
+  const ended = runProcess('bash', ['-c', 'sleep 60; exit 0'], { signal: stopping.signal, captured: true });
   setTimeout(() => stopping.abort(), 100);
   expect((await ended).code).not.toBe(0);
 });
