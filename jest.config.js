@@ -11,13 +11,14 @@ const shared = {
 const folders = '<rootDir>/{contracts,properties,targets,suites,reports,cli,bench,test}';
 /** It starts a process for each processor. */
 const proof = '/suites/mutation/mutation\\.test\\.ts$';
-/** Pact runs in one worker at a time. */
+/** They start the processes of Pact. One of them writes a pact file, so they need no worker of their own. */
 const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/contract/contract-verify\\.test\\.ts$'];
 
 /** The project's own tests. The command has a configuration of its own: suites/harness/jest/run-suites.ts. */
 module.exports = {
   // Of the concurrent tests in one file.
   maxConcurrency: 4,
+  testSequencer: '<rootDir>/test/setup/slow-first.js',
   projects: [
     {
       displayName: 'plain',
