@@ -137,9 +137,12 @@ check('REPLACE-07/repeated-reads', 'shows the same map however often it is read'
 
 check('REPLACE-07/every-connection', 'shows the same map on every connection', async ({ given, read, replace }) => {
   const server = await given.server('active', { old: '1' });
-  // One address may have several backends, each with its own connections.
-  for (const map of [{ one: '1' }, { one: '2', two: '2' }, {}]) {
+  // One address may have several backends, each with its own connections. No other check stores these maps: a backend
+  // could still have them.
+  for (const map of [{ everywhere: '1' }, { everywhere: '2', also: '2' }, {}]) {
     await replace(server, map);
+    // Alone, so that the connection of the replace is used again.
+    expect(await read(server)).toEqual(map);
     for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
 });
