@@ -1,6 +1,7 @@
 import { itemPath } from '../../contracts/http/route';
 import type { Limits } from '../../contracts/profiles/profile';
 import * as inputs from '../../properties';
+import { allResponses } from '../harness/dsl/all-responses';
 import { INITIAL } from '../harness/dsl/assertions';
 import { check, type PropertyTestContext, property, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
@@ -62,7 +63,7 @@ check(
         { mine: `${meeting}`, both: 'mine' },
         { hers: `${meeting}`, both: 'hers' },
       ];
-      const answers = await Promise.all([replace(server, mine), replace(second, hers)]);
+      const answers = await allResponses([replace(server, mine), replace(second, hers)]);
       expect(await read(server)).toEqual(mine);
       expect(await read(second)).toEqual(hers);
       expect(answers.map(({ json }) => json)).toEqual([{ metadata: mine }, { metadata: hers }]);
@@ -82,7 +83,7 @@ check(
         { mine: `${meeting}`, both: 'mine' },
         { theirs: `${meeting}`, both: 'theirs' },
       ];
-      const answers = await Promise.all([replace(server, mine), replace(foreign, theirs)]);
+      const answers = await allResponses([replace(server, mine), replace(foreign, theirs)]);
       for (const { status } of answers) expect(profile.statuses.accepted).toContain(status);
       expect(await read(server)).toEqual(mine);
       expect(await read(foreign)).toEqual(theirs);
@@ -101,7 +102,7 @@ check(
     const path = itemPath(version, foreign.projectId, foreign.id, 'absent');
     const rightful = () => send({ method: 'GET', path, as: 'other' });
     for (let meeting = 1; meeting <= repetitions; meeting += 1) {
-      const [intruding] = await Promise.all([
+      const [intruding] = await allResponses([
         put(foreign, { metadata: { both: 'intruded' } }, { as: 'own' }),
         rightful(),
         rightful(),

@@ -1,5 +1,6 @@
 import { firstCharacters } from '../../properties/cases/lengths';
 import { lookalikes } from '../../properties/cases/lookalikes';
+import { allResponses } from '../harness/dsl/all-responses';
 import { expectReplaced } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
@@ -143,7 +144,7 @@ check('REPLACE-07/every-connection', 'shows the same map on every connection', a
     await replace(server, map);
     // Alone, so that the connection of the replace is used again.
     expect(await read(server)).toEqual(map);
-    for (const seen of await Promise.all(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
+    for (const seen of await allResponses(Array.from({ length: 6 }, () => read(server)))) expect(seen).toEqual(map);
   }
 });
 
