@@ -20,7 +20,7 @@ export interface ImplementationRun {
 
 /** A failed clause. */
 interface ImplementationFailure {
-  /** How often the failure showed again when its reproduction was sent again; absent if it was not sent. */
+  /** The times that the reproduction failed again; absent if it was not sent again. */
   readonly confirmed?: Confirmation;
   /** The cause in the installed release: `nova/utils.py:477`. */
   readonly at?: string;

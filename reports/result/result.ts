@@ -93,7 +93,7 @@ export interface Failure {
   readonly exchanges: readonly Exchange[];
   /** For a failure that a search found. */
   readonly counterexample?: Counterexample;
-  /** How often the failure showed again when the reproduction was sent at the end of the run. */
+  /** The times that the reproduction failed again at the end of the run. */
   readonly confirmed?: Confirmation;
 }
 
