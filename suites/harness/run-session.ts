@@ -22,7 +22,7 @@ import { plannedBudget } from './session/plan';
 import { type Reproducible, reproduceAll } from './session/reproduce';
 import { Session } from './session/session';
 import { assertNoInterference, InterferenceDetector, interferenceCheck } from './worker/interference';
-import { preflightCheck, Recorder } from './worker/recorder';
+import { inspectionContext, preflightCheck, Recorder } from './worker/recorder';
 import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
 import { reservedOf, WorkerPool } from './worker/worker-pool';
@@ -98,12 +98,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     const { subject, version, environment } = await inspectTarget(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
     if (journal !== undefined) await assertNoInterference(keeper.all, version, watched);
-    recorder.start(target.url, subject, plan);
-    for (const server of serversOf(subject)) {
-      await watched.getServer(server, version);
-      // Once more, now that it is recorded: the evidence says what was there, however the run ends.
-      await watched.getMetadata(server, version);
-    }
+    recorder.start(target.url, subject, plan, version);
     const knowledge = new TargetKnowledge(environment);
     const readable = keeper.all.map(({ server }) => server);
     const shared = {
@@ -198,7 +193,6 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   }
 }
 
-const inspectionContext: RequestContext = { checkId: 'inspection', phase: 'preflight', attempt: 1 };
 const preflightContext: RequestContext = { ...inspectionContext, checkId: preflightCheck };
 const restoreContext: RequestContext = { checkId: 'restore', phase: 'restore', attempt: 1 };
 

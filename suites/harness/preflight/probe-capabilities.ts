@@ -92,33 +92,42 @@ class Probe {
   async findItemOperations(): Promise<void> {
     const { api, server } = this.options;
     const { version } = this;
-    await this.find('add', 'POST …/metadata', () => api.postMetadata(server, version, { item: '1' }), '1');
-    await this.find('set', 'PUT …/metadata/{key}', () => api.putItem(server, version, 'item', '2'), '2');
-    await this.findShow();
-    await this.find('remove', 'DELETE …/metadata/{key}', () => api.deleteItem(server, version, 'item'), undefined);
+    const before = (await this.read()) ?? {};
+    const add = () => api.postMetadata(server, version, { item: '1' });
+    const added = await this.find('add', 'POST …/metadata', add, before, '1');
+    const set = () => api.putItem(server, version, 'item', '2');
+    const now = await this.find('set', 'PUT …/metadata/{key}', set, added, '2');
+    await this.findShow(now);
+    const remove = () => api.deleteItem(server, version, 'item');
+    await this.find('remove', 'DELETE …/metadata/{key}', remove, now, undefined);
   }
 
-  /** @param shown what the map then holds under the key. */
+  /**
+   * @param before the stored map.
+   * @param shown the value that the map then has under the key.
+   * @returns the map that is stored then.
+   */
   private async find(
     name: string,
     operation: string,
     send: () => Promise<HttpResponse | undefined>,
+    before: Metadata,
     shown: string | undefined,
-  ): Promise<void> {
-    const before = await this.read();
+  ): Promise<Metadata> {
     const status = (await send())?.status ?? noResponse;
     const after = (await this.read()) ?? {};
     const now = Object.hasOwn(after, 'item') ? after.item : undefined;
-    const others = Object.keys(before ?? {}).filter((key) => key !== 'item');
+    const others = Object.keys(before).filter((key) => key !== 'item');
     const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
-    if (isSuccess(status) && isDone) return;
-    const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
-    this.options.environment.markMissing(`item-operations/${name}`, `${operation} ${words}`);
+    if (!isSuccess(status) || !isDone) {
+      const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
+      this.options.environment.markMissing(`item-operations/${name}`, `${operation} ${words}`);
+    }
+    return after;
   }
 
-  private async findShow(): Promise<void> {
+  private async findShow({ item }: Metadata): Promise<void> {
     const { api, server, environment } = this.options;
-    const { item } = (await this.read()) ?? {};
     const { status, body } = await api.getItem(server, this.version, 'item');
     const shown = asObject(asObject(jsonOf(toBody(body)))?.meta)?.item;
     if (status === 200 && item !== undefined && shown === item) return;
