@@ -1,7 +1,10 @@
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
+import type { Server } from '../../targets/metadata-api';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { expectEachRejected } from '../harness/dsl/in-a-row';
 import { jsonEscape } from '../harness/dsl/sample-maps';
+import type { PutOptions, TestContext } from '../harness/dsl/test-context';
 
 const one = { one: '1' };
 
@@ -15,7 +18,7 @@ check('BODY-01/in-a-row', 'refuses bodies without `metadata`, one after the othe
 });
 
 check('BODY-02/in-a-row', 'refuses `metadata` that is no map, one after the other', async (tools) => {
-  const values = [null, [], [['one', '1']], [one], '', 'one=1', '{"one": "1"}', 0, 1, true, false];
+  const values = [null, [], [['one', '1']], [one], '', '{"one": "1"}', 0, true];
   await expectEachRejected(
     tools,
     values.map((metadata) => ({ body: { metadata } })),
@@ -25,7 +28,7 @@ check('BODY-02/in-a-row', 'refuses `metadata` that is no map, one after the othe
 
 check('BODY-03/in-a-row', 'refuses bodies that are no object, one after the other', async (tools) => {
   const body = '{"metadata": {"one": "1"}}';
-  const bodies = ['[]', `[${body}]`, '"metadata"', JSON.stringify(body), '1', 'null', 'true'];
+  const bodies = ['[]', `[${body}]`, JSON.stringify(body), '1', 'null'];
   await expectEachRejected(
     tools,
     bodies.map((each) => ({ body: each })),
@@ -39,19 +42,15 @@ check('BODY-04/in-a-row', 'refuses bodies that are not JSON, one after the other
     '',
     ' \n',
     body.slice(0, -1),
-    body.slice(0, -3),
     `${body} one`,
-    `${body}${body}`,
     `\u00a0${body}\u2028`,
     body.replace('"}', '",}'),
     body.replaceAll('"', "'"),
     body.replaceAll('"', ''),
     `${body.slice(0, -1)} /* one */}`,
     body.replace('"1"', '"1\n2"'),
-    body.replace('"1"', '"1\u00002"'),
     body.replace('"1"', '"\\x31"'),
-    'metadata[one]=1',
-    'metadata: {one: "1"}',
+    'metadata=one',
   ];
   await expectEachRejected(
     tools,
@@ -75,3 +74,46 @@ check('BODY-05/many-forms', 'reads a body in which every token has an unusual fo
   expect(profile.statuses.accepted).toContain(status);
   expect(await read(server)).toEqual({ 10: '2', key: 'aé元😀', 9: 'é元', a: 'a/b', B: '"\\' });
 });
+
+/** A value that many parsers cannot represent. */
+const oddValues = [
+  Buffer.from('"a\\ud800b"'),
+  Buffer.from([0x22, 0xff, 0x22]),
+  Buffer.from([0x22, 0xe5, 0x85, 0x22]),
+  Buffer.from('1e400'),
+  Buffer.from(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
+];
+
+check('ANSWER-06/in-a-row', 'responds without 5xx to odd bodies, one after the other', async ({ given, put, read }) => {
+  const server = await given.server();
+  for (const value of oddValues) {
+    const { status } = await put(
+      server,
+      Buffer.concat([Buffer.from('{"metadata": {"one": '), value, Buffer.from('}}')]),
+    );
+    await read(server);
+    expect(status).toBeLessThan(500);
+  }
+});
+
+/** Requests that differ from an ordinary one in their form alone. */
+const forms: readonly PutOptions[] = [
+  { titled: true },
+  { contentType: 'application/json; charset=utf-8' },
+  { suffix: '?key=old' },
+];
+
+check('REPLACE-01/unusual-request', 'stores the pairs of a request of an unusual form', async (tools) => {
+  const server = await tools.given.server();
+  const isWholeStored = await isStored(tools, server, { whole: 'é' }, Object.assign({}, ...forms) as PutOptions);
+  if (!isWholeStored) {
+    // Each alone, so that the failure names the form.
+    for (const [place, form] of forms.entries()) await isStored(tools, server, { [`form${place}`]: 'é' }, form);
+  }
+  expect(isWholeStored).toBe(true);
+});
+
+async function isStored({ profile, put, read }: TestContext, server: Server, metadata: Metadata, form: PutOptions) {
+  const { status } = await put(server, { metadata }, form);
+  return sameMetadata(await read(server), metadata) && profile.statuses.accepted.includes(status);
+}

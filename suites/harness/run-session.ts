@@ -18,6 +18,7 @@ import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
 import { verifyRestorable } from './preflight/verify-restorable';
 import type { RunPlan } from './run/run-plan';
+import { Allowance, keptRequests } from './session/allowance';
 import { plannedBudget } from './session/plan';
 import { type Reproducible, reproduceAll } from './session/reproduce';
 import { Session } from './session/session';
@@ -155,7 +156,10 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           requests: recorder.requests + controlRequests,
           bytes: recorder.receivedBytes,
         }));
+        const kept = keptRequests(plan.limit, subject.servers.length);
+        const spent = () => ({ requests: recorder.requests + controlRequests, time: clock.now() - began });
         const session = {
+          allowance: new Allowance(plan.limit, kept, spent),
           workers: free,
           profile,
           subject: { ...subject, quota: found },
