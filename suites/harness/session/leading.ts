@@ -1,7 +1,8 @@
+import { checkName } from '../../../contracts/evidence/check-id';
 import type { Version } from '../../../contracts/metadata';
 import type { Suite } from '../dsl/check';
 import type { Check } from '../dsl/check-info';
-import leading from './leading-checks.json';
+import { leadingNames } from '../dsl/leading-names';
 
 /** A check, and the suite that declares it. */
 export interface LeadingCheck {
@@ -10,17 +11,15 @@ export interface LeadingCheck {
 }
 
 /**
- * The checks that run before all others, in their order: those that kill the most mutants of the proof by the fewest
- * requests (`npm run docs:order` finds them). Each runs under one version. A check that is not in the list has its place
- * in its suite.
+ * The checks that run before all others, in their order. Where one version is served, they run under that one. A check
+ * that is not in the list has its place in its suite.
  */
 export function leadingChecks(suites: readonly Suite[], served: readonly Version[]): LeadingCheck[] {
-  const byId = new Map<string, LeadingCheck>();
-  for (const { checks, name } of suites) {
-    for (const check of checks) {
-      const isFirst = served.length === 1 ? served.includes(check.version) : check.isSampledVersion;
-      if (isFirst) byId.set(check.id, { check, suite: name });
-    }
-  }
-  return leading.flatMap((id) => byId.get(id) ?? []);
+  const all = suites.flatMap(({ checks, name }) => checks.map((check) => ({ check, suite: name })));
+  const byName = new Map(all.map((each) => [checkName(each.check.id, each.check.version), each]));
+  const [only] = served.length === 1 ? served : [];
+  return leadingNames.flatMap((name) => {
+    const [id = ''] = name.split(' ');
+    return byName.get(only === undefined ? name : `${id} ${only}`) ?? [];
+  });
 }
