@@ -180,6 +180,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       restoring.health.hasResponded = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),
+        wasWritten: (server) => recorder.wasWritten(server),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
         settleTime: () => Math.max(sending.health.settleTime, restoring.health.settleTime),
       });

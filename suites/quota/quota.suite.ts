@@ -1,10 +1,9 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
 import { countNoun } from '../../contracts/text/count-noun';
 import { maxPairsInBody } from '../../properties/cases/limits';
-import { expectReplaced, INITIAL } from '../harness/dsl/assertions';
+import { expectReplaced } from '../harness/dsl/assertions';
 import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
-import { expectEachRejected } from '../harness/dsl/in-a-row';
 import { itemOperations } from '../harness/dsl/item-operations';
 import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
 
@@ -204,20 +203,4 @@ check('QUOTA-04/full-map-after-small-map', 'takes a full map again after a small
     expect(await tools.read(server)).toEqual(mapOfSize(full, `${time}`));
     await expectReplaced(tools, server, { key1: 'small' });
   }
-});
-
-check('QUOTA-03/in-a-row', 'refuses one pair more than the quota, whatever the pairs are', async (tools) => {
-  const names = Object.keys(mapOfSize(limit(tools) + 1));
-  const half = names.slice(0, Math.ceil(names.length / 2));
-  const maps = [
-    ...['1', '', ' '].map((value) => Object.fromEntries(names.map((key) => [key, value]))),
-    Object.fromEntries(half.flatMap((key) => [key, key.toUpperCase()].map((each) => [each, '1']))),
-  ];
-  const server = await tools.given.server('active', INITIAL);
-  const { overQuota } = tools.profile.statuses;
-  // A higher quota, or none, is no failure if nobody has said what it is.
-  if (tools.subject.quota.source === 'assumed')
-    skipIfQuotaHigher(tools, (await tools.replace(server, maps[0] ?? {})).status);
-  const requests = maps.map((metadata) => ({ body: { metadata } }));
-  await expectEachRejected(tools, requests, overQuota);
 });

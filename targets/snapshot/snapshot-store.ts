@@ -10,6 +10,8 @@ export interface RestoreOptions {
   readonly restoreVmState: (snapshot: ServerSnapshot) => Promise<string | undefined>;
   /** True if the suite has left a server locked; `unknown` if it may have. */
   readonly lockOf: (server: Server) => Locked;
+  /** True if the run may have changed the vm_state: it sent a write to the server. */
+  readonly wasWritten: (server: Server) => boolean;
   /** Milliseconds for which a request without a response may still be carried out. */
   readonly settleTime: () => number;
 }
@@ -45,7 +47,7 @@ export class SnapshotStore {
     }
   }
 
-  private async restoreOnce({ restoreVmState, lockOf }: RestoreOptions): Promise<string[]> {
+  private async restoreOnce({ restoreVmState, lockOf, wasWritten }: RestoreOptions): Promise<string[]> {
     const complaints: string[] = [];
     for (const snapshot of this.byServer.values()) {
       try {
@@ -56,8 +58,8 @@ export class SnapshotStore {
           continue;
         }
         const lock = lockOf(snapshot.server);
-        // The suite does not change the vm_state of such a server, so this read is the last one.
-        if (lock === false && snapshot.vmState !== 'active' && isIntact(snapshot, found.metadata)) continue;
+        const mayHaveMoved = snapshot.vmState === 'active' && wasWritten(snapshot.server);
+        if (lock === false && !mayHaveMoved && isIntact(snapshot, found.metadata)) continue;
         const stillLocked =
           lock === false ? undefined : await unlockServer(snapshot.server, snapshot.version, this.api);
         const failed = (await restoreVmState(snapshot)) ?? (await restoreMetadata(snapshot, this.api));

@@ -10,9 +10,9 @@ test('a run without a limit takes every check', () => {
 test('a check fits if its requests leave enough to confirm a failure and to restore the servers', () => {
   const limit = { requests: 300, time: unlimited };
   const kept = keptRequests(limit, 5);
-  expect(kept).toEqual({ confirm: 30, restore: 20 });
+  expect(kept).toEqual({ confirm: 15, restore: 20 });
   const allowance = new Allowance(limit, kept, () => ({ requests: 200, time: 0 }));
-  expect([allowance.allows(50), allowance.allows(51)]).toEqual([true, false]);
+  expect([allowance.allows(65), allowance.allows(66)]).toEqual([true, false]);
 });
 
 test('a check fits if it ends in time, at the rate of the requests before it', () => {

@@ -14,7 +14,7 @@ export interface KeptRequests {
 }
 
 /** The share of a limit that is kept for confirmations. */
-const confirmShare = 0.1;
+const confirmShare = 0.05;
 
 /** A conformant server needs so many requests to be restored. */
 const restorePerServer = 4;

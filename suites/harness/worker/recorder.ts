@@ -1,6 +1,6 @@
 import { type Evidence, evidenceFormat, type PreflightEnded } from '../../../contracts/evidence/events';
 import type { Exchange, RecordedResponse } from '../../../contracts/http/exchange';
-import { metadataPath, serverPath } from '../../../contracts/http/route';
+import { metadataPath, routeOf, serverPath } from '../../../contracts/http/route';
 import type { Version } from '../../../contracts/metadata';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { judge } from '../../../contracts/oracle/judge/judge';
@@ -42,6 +42,8 @@ export class Recorder {
   private count = 0;
   /** Approximate bytes of their responses: characters count as one byte. */
   receivedBytes = 0;
+  /** The ids of the servers to which a write was sent. */
+  private readonly written = new Set<string>();
   private races = 0;
   /** The reads before `start`. There is no model yet to judge them by. */
   private readonly early: RecordedExchange[] = [];
@@ -110,6 +112,12 @@ export class Recorder {
     return this.early.length + this.count;
   }
 
+  /** True if a write was sent to the server. */
+  wasWritten({ id }: { readonly id: string }): boolean {
+    this.judgePending();
+    return this.written.has(id);
+  }
+
   /** The number of the next race, unique in the run. */
   nextRace(): number {
     this.races += 1;
@@ -126,6 +134,7 @@ export class Recorder {
     this.receivedBytes += sizeOf(recorded.response);
     const exchange = { number: this.count, check: context.checkId, ...recorded, ...evidenceOf(context) };
     this.pending.push(() => {
+      if (exchange.request.method !== 'GET') this.written.add(routeOf(exchange.request.path)?.serverId ?? '');
       const findings = oracle.judge(exchange);
       if (findings.some(({ outcome }) => outcome === 'violated')) this.isFlawless = false;
       this.emit({ kind: 'exchange', exchange, findings });
