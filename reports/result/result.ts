@@ -149,7 +149,10 @@ export interface MissingCapability {
   /** Checks that were not run for it, and their clauses. */
   readonly checks: number;
   readonly clauses: readonly ClauseId[];
-  /** Binding clauses lose checks: the run is incomplete, unless the capability is waived. */
+  /**
+   * Binding clauses lose checks: the run is incomplete, unless the capability is waived. False for a run within a limit,
+   * which is never conformant.
+   */
   readonly isBinding: boolean;
   readonly waived: boolean;
 }

@@ -55,7 +55,9 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
   const leftOut = describeLeftOut(collector, all);
   const results = all.filter(({ clause }) => !leftOut?.clauses.includes(clause));
   const troubles = troublesOf(checks, collector);
-  const missing = missingCapabilities(collector.checks, collector.unmetNeeds, { profile, strict, waived });
+  const lacks = missingCapabilities(collector.checks, collector.unmetNeeds, { profile, strict, waived });
+  // A run with checks left out is never conformant, so it needs no waiver.
+  const missing = leftOut === undefined ? lacks : lacks.map((each) => ({ ...each, isBinding: false }));
   const verdict = runVerdict(results, {
     isIncomplete: troubles.length > 0 || !isRestored || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
@@ -79,10 +81,8 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
 /** Undefined for a run without a limit, and for one into whose limit every check fitted. */
 function describeLeftOut({ leftOut, checks }: Collector, results: readonly ClauseResult[]): Summary['leftOut'] {
   if (leftOut.length === 0) return undefined;
-  const begun = new Set(checks.map(({ ended }) => ended.clause));
-  const lost = new Set(leftOut.map(clauseOfCheckName));
-  const isUntouched = ({ clause, verdict }: ClauseResult) =>
-    verdict !== 'failed' && lost.has(clause) && !begun.has(clause);
+  const begun = new Set(checks.flatMap(({ ended }) => (ended.ended.outcome === 'not run' ? [] : ended.clause)));
+  const isUntouched = ({ clause, verdict }: ClauseResult) => verdict === 'not tested' && !begun.has(clause);
   return { checks: leftOut.length, clauses: results.filter(isUntouched).map(({ clause }) => clause) };
 }
 

@@ -4,31 +4,22 @@ import { type BadRequest, expectEachRejected } from '../harness/dsl/in-a-row';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
 
-/** One character of each gap between those of keys, controls, and one of each kind that a weaker rule takes. */
-const outsideKeys = [...'!$/@[`~', '\t', '\n', 'é', '\u212a', '²', '１', '€', '\u200b', '😀', '%41'];
+/** One character of each gap between those of keys, and one of each kind that a weaker rule takes. */
+const outsideKeys = [...'$@[~', '\n', 'é', '\u212a', '²', '\u200b', '%41'];
 
 check('ATOMIC-01/bad-pairs-in-a-row', 'keeps the map after bad keys and values of every kind', async (tools) => {
   const { keyLength, valueLength } = tools.limits;
   const [long, longest] = [excessiveLengths(keyLength), excessiveLengths(valueLength)];
-  const keys = [
-    '',
-    'k'.repeat(long.next),
-    'k'.repeat(long.far),
-    'k\n',
-    `${'k'.repeat(keyLength - 1)}\n`,
-    ...outsideKeys.map((text) => `a${text}b`),
-  ];
+  const keys = ['', 'k'.repeat(long.next), 'k\n', ...outsideKeys.map((text) => `a${text}b`)];
   const values = [
     'v'.repeat(longest.next),
-    'v'.repeat(longest.far),
     `${'v'.repeat(valueLength)} `,
-    '元'.repeat(longest.next),
     `${'v'.repeat(valueLength)}\u0301`,
     `${'v'.repeat(Math.ceil(longest.next / 2))}\n`.repeat(2),
-    ...[1, true, null, ['1'], ['1', '2'], {}, { inner: '1' }],
+    ...[1, true, ['1'], { inner: '1' }],
   ];
   // A target may check some of the pairs only.
-  const others = [{ good: '2', 'a/b': '1' }, ...[{ '': '1' }, { 'a/b': '1' }, { one: 1 }].map(afterMany(tools))];
+  const others = [{ good: '2', 'a/b': '1' }, ...[{ 'a/b': '1' }, { one: null }].map(afterMany(tools))];
   const maps = [...keys.map((key) => ({ [key]: '1' })), ...values.map((one) => ({ one })), ...others];
   const bodies = [...maps.map((metadata) => ({ metadata })), '{"metadata": {"one": 12345678901234567890}}'];
   await expectEachRejected(tools, requestsOf(bodies, tools.profile.statuses.invalid));

@@ -30,7 +30,7 @@ export function describeVerdict(result: Result): string {
       'are missing and waived',
     ),
   ].filter((part) => part !== '');
-  const found = parts.length > 0 ? parts : [noFailure(result)];
+  const found = parts.length === 0 || verdict === 'no failure found' ? [noFailure(result), ...parts] : parts;
   const sentence = [...found, ...(idle.length > 0 ? [`unused waivers: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
