@@ -1,12 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
-import {
-  type Effort,
-  efforts,
-  isEffort,
-  type RegressionExample,
-  type RunPlan,
-} from '../../suites/harness/run/run-plan';
+import { efforts, isEffort, limitOf, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
@@ -23,19 +17,15 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
-  const limit = limitOf(settings, efforts[effort]);
-  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...limit, ...replay };
-}
-
-function limitOf({ maxRequests, maxTime }: Settings, effort: Effort): Pick<RunPlan, 'limit'> {
-  const requests = maxRequests ?? effort.maxRequests;
-  if (requests === undefined && maxTime === undefined) return {};
-  const { POSITIVE_INFINITY } = Number;
+  const { maxRequests: requests, maxTime } = settings;
+  const limit = limitOf(efforts[effort], { requests, time: maxTime === undefined ? undefined : maxTime * 1_000 });
   return {
-    limit: {
-      requests: requests ?? POSITIVE_INFINITY,
-      time: maxTime === undefined ? POSITIVE_INFINITY : maxTime * 1_000,
-    },
+    effort: efforts[effort],
+    seed: settings.seed ?? randomInt(2 ** 31),
+    corpus,
+    ...only,
+    ...(limit && { limit }),
+    ...replay,
   };
 }
 

@@ -79,6 +79,16 @@ const thorough: Effort = {
   shrinkRequests: 3_000,
 };
 
+/** The limit of a run, by the settings of its user and by its effort; undefined for none. */
+export function limitOf(
+  effort: Effort,
+  given: { readonly [Name in keyof RunLimit]?: number | undefined } = {},
+): RunLimit | undefined {
+  const { requests = effort.maxRequests, time } = given;
+  if (requests === undefined && time === undefined) return undefined;
+  return { requests: requests ?? Number.POSITIVE_INFINITY, time: time ?? Number.POSITIVE_INFINITY };
+}
+
 export const efforts: Readonly<Record<Effort['name'], Effort>> = { smoke, quick, standard, thorough };
 
 export function isEffort(text: string): text is Effort['name'] {
