@@ -4,11 +4,12 @@ import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../s
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
+import { planOfShard } from './shard';
 
 /**
- * The plan of a run: effort, seed, selected clauses, counterexample to replay.
+ * The plan of a run: effort, seed, selected clauses, counterexample to replay, shard.
  *
- * @throws {ConfigurationError} for an unknown effort or clause, and for a replay that cannot be read.
+ * @throws {ConfigurationError} for an unknown effort or clause, and for a replay or a shard that cannot be read.
  */
 export function searchOptions(settings: Settings, corpus: readonly RegressionExample[]): RunPlan {
   const effort = settings.effort ?? 'standard';
@@ -17,7 +18,12 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
-  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...replay };
+  const plan = { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...replay };
+  if (settings.shard === undefined) return plan;
+  if (settings.replay !== undefined) {
+    throw new ConfigurationError('--replay and --shard both select checks: give one');
+  }
+  return planOfShard(plan, settings.shard, settings.clause);
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

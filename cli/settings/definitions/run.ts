@@ -61,6 +61,16 @@ export const runSettings = [
       'run only these families, clauses or checks, such as VALUE,KEY-04,KEY-05/slash; the best verdict is then: no failure found',
   },
   {
+    name: 'shard',
+    kind: 'text',
+    argument: 'i/n',
+    env: 'ECS_METADATA_SHARD',
+    group: 'run',
+    commands: ['run', 'plan', 'doctor'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description: 'run part i of n of the checks, with servers of its own and the --seed of all parts; merge joins the reports',
+  },
+  {
     name: 'lastFailed',
     kind: 'switch',
     env: 'ECS_METADATA_LAST_FAILED',

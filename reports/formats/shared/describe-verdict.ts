@@ -5,6 +5,7 @@ import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
 import { isBinding } from '../../verdict/run-verdict';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
+import { shardLabel } from './shard-label';
 
 /** The reasons of a verdict, in one sentence. */
 export function describeVerdict(result: Result): string {
@@ -35,7 +36,10 @@ export function describeVerdict(result: Result): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function noFailure({ run: { selected } }: Result): string {
+function noFailure({ run: { selected, shard } }: Result): string {
+  if (shard !== undefined) {
+    return `no failure was found; only ${shardLabel({ shard })} was tested: merge the reports of all shards`;
+  }
   if (selected === undefined) return 'every binding clause was tested and is satisfied';
   return `no failure was found; only ${selected.join(', ')} was tested, so this does not show that the target conforms`;
 }
@@ -65,7 +69,7 @@ export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[])
 }
 
 type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
-  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
+  readonly run: Pick<Result['run'], 'effort' | 'waived' | 'shard'>;
 };
 
 /**
@@ -74,6 +78,9 @@ type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
  */
 export function verdictLabel(result: LabelledResult): string {
   const { verdict, run } = result;
+  if (verdict === 'no failure found' && run.shard !== undefined) {
+    return `${verdict} in ${shardLabel(run)}`;
+  }
   if (verdict === 'no failure found') return `${verdict} in ${countNoun(result.clauses.length, 'selected clause')}`;
   if (verdict !== 'conformant') return verdict;
   const waived = waivedItems(result).length;

@@ -40,7 +40,7 @@ export class Recorder {
     private readonly emit: (evidence: Evidence) => void,
   ) {}
 
-  start(target: string, subject: Subject, { effort, seed }: RunPlan): void {
+  start(target: string, subject: Subject, { effort, seed, shard }: RunPlan): void {
     const latency = median(this.latencies);
     this.oracle = new Oracle(subject, this.profile);
     this.emit({
@@ -52,6 +52,7 @@ export class Recorder {
       effort: effort.name,
       seed,
       latency,
+      ...(shard && { shard: { ...shard, rules: this.profile } }),
     });
   }
 
