@@ -35,7 +35,9 @@ function parseShard(text: string): Shard {
     throw new ConfigurationError(`--shard ${text} cannot be read: give a shard and the number of shards, such as 2/4`);
   }
   if (index < 1 || index > count) {
-    throw new ConfigurationError(`--shard ${text}: there is no shard ${index} of ${count}: give 1/${count} to ${count}/${count}`);
+    throw new ConfigurationError(
+      `--shard ${text}: there is no shard ${index} of ${count}: give 1/${count} to ${count}/${count}`,
+    );
   }
   return { index, count };
 }

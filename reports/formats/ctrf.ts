@@ -4,9 +4,9 @@ import type { ClauseResult, MissingCapability, Result } from '../result/result';
 import { describeGate } from '../verdict/baseline';
 import { capabilityMessage } from '../verdict/missing-capabilities';
 import { verdictLabel } from './shared/describe-verdict';
-import { shardLabel } from './shared/shard-label';
 import { ClauseDurations, type DurationOf, noDurations } from './shared/durations';
 import type { Reporter } from './shared/reporter';
+import { shardLabel } from './shared/shard-label';
 import { caseOutcome, defectCase } from './shared/test-case';
 
 export function ctrfReporter(): Reporter {

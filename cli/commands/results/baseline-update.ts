@@ -35,7 +35,9 @@ export function baselineUpdate(resultPath: string, options: BaselineUpdateOption
   }
   const { shard } = result.run;
   if (shard !== undefined) {
-    throw new ConfigurationError(`${resultPath} is of ${shardLabel({ shard })}: merge the shards, and give that result`);
+    throw new ConfigurationError(
+      `${resultPath} is of ${shardLabel({ shard })}: merge the shards, and give that result`,
+    );
   }
   const isThere = files.exists(path);
   const before = isThere ? readBaseline(path, { files, allowPlaceholders: true }) : [];
