@@ -34,9 +34,13 @@ const verdictsOf = ({ clauses }: Summary) =>
   Object.fromEntries(clauses.map(({ clause, verdict, reading }) => [clause, [verdict, reading]]));
 
 const names = (process.env.SHARD_MUTANTS ?? '').split(',');
-test.each(names)('four shards of %s give each clause the verdict of one run', async (name) => {
-  const behaviour = () => allMutants.find((each) => each.name === name)?.behaviour() ?? {};
-  const single = await runEmbedded({ behaviour: behaviour() });
-  const merged = await runShards({ behaviour: behaviour() });
-  expect(verdictsOf(merged)).toEqual(verdictsOf(single.summary));
-}, 120_000);
+test.each(names)(
+  'four shards of %s give each clause the verdict of one run',
+  async (name) => {
+    const behaviour = () => allMutants.find((each) => each.name === name)?.behaviour() ?? {};
+    const single = await runEmbedded({ behaviour: behaviour() });
+    const merged = await runShards({ behaviour: behaviour() });
+    expect(verdictsOf(merged)).toEqual(verdictsOf(single.summary));
+  },
+  120_000,
+);
