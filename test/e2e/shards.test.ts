@@ -98,7 +98,7 @@ test('four shards, one killed and run again, give each clause the verdict of one
     {},
     folder,
   );
-  expect(restored).toMatchObject({ code: 0, stdout: '3 servers restored\n' });
+  expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d servers restored\n$/) });
   expect((await start(3).ended).code).toBe(0);
   const { code, stdout, stderr } = await merge(folder, [4, 1, 3, 2]);
   expect([code, stderr]).toEqual([0, '']);
@@ -118,12 +118,13 @@ test('four shards, one killed and run again, give each clause the verdict of one
   expect(numbers).toEqual(Array.from({ length: merged.exchanges }, (_, place) => place + 1));
 });
 
+// With a mutant that keeps old pairs, it would depend on the server which checks show nothing.
 describe('four shards of a mutant', () => {
   const selected = [...plan, '--clause', 'REPLACE,KEY,ANSWER,QUOTA'];
   let folder: string;
 
   beforeAll(async () => {
-    const behaviour = allMutants.find(({ name }) => name === 'merges')?.behaviour() ?? {};
+    const behaviour = allMutants.find(({ name }) => name === 'key-limit-256')?.behaviour() ?? {};
     const endpoint = await newEndpoint({ behaviour });
     folder = newFolder();
     const start = await shardsOf(endpoint, folder, selected);
