@@ -33,9 +33,13 @@ export interface RequestBudget {
 /** A whole run may use half as much again. A run of a few checks may need this many requests to shrink a counterexample. */
 const minSpare = 1_000;
 
-/** @param checks requests of the checks of the run. */
-export function budgetOf(checks: number): RequestBudget {
+/**
+ * @param checks requests of the checks of the run.
+ * @param shards parts of the run, of which this is one. Most failures may be in one part: it may spend what the whole run
+ * may.
+ */
+export function budgetOf(checks: number, shards = 1): RequestBudget {
   const expected = Math.ceil(overhead + checks);
-  const spare = Math.max(minSpare, Math.ceil(expected / 2));
+  const spare = Math.max(minSpare, Math.ceil((shards * expected) / 2));
   return { expected, most: expected + spare, shrinking: spare / 2, reproduction: Math.ceil(spare / 5) };
 }

@@ -14,7 +14,8 @@ import { inOrder } from './suite-order';
 
 /** The requests of a run on a target with these capabilities. */
 export function plannedBudget(plan: RunPlan, environment: Environment): RequestBudget {
-  return budgetOf(plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0));
+  const requests = plannedChecks(plan, environment).reduce((sum, each) => sum + each.requests, 0);
+  return budgetOf(requests, plan.shard?.count);
 }
 
 /** A check or a property that a run makes. */
