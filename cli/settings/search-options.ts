@@ -1,13 +1,19 @@
 import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
-import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
+import {
+  type Effort,
+  efforts,
+  isEffort,
+  type RegressionExample,
+  type RunPlan,
+} from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
 import { planOfShard } from './shard';
 
 /**
- * The plan of a run: effort, seed, selected clauses, counterexample to replay, shard.
+ * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay, shard.
  *
  * @throws {ConfigurationError} for an unknown effort or clause, and for a replay or a shard that cannot be read.
  */
@@ -18,12 +24,22 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
-  const plan = { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...replay };
-  if (settings.shard === undefined) return plan;
-  if (settings.replay !== undefined) {
-    throw new ConfigurationError('--replay and --shard both select checks: give one');
-  }
-  return planOfShard(plan, settings.shard, settings.clause);
+  const limit = limitOf(settings, efforts[effort]);
+  const seed = settings.seed ?? randomInt(2 ** 31);
+  const plan = { effort: efforts[effort], seed, corpus, ...only, ...limit, ...replay };
+  return settings.shard === undefined ? plan : planOfShard(plan, settings.shard, settings.clause);
+}
+
+function limitOf({ maxRequests, maxTime }: Settings, effort: Effort): Pick<RunPlan, 'limit'> {
+  const requests = maxRequests ?? effort.maxRequests;
+  if (requests === undefined && maxTime === undefined) return {};
+  const { POSITIVE_INFINITY } = Number;
+  return {
+    limit: {
+      requests: requests ?? POSITIVE_INFINITY,
+      time: maxTime === undefined ? POSITIVE_INFINITY : maxTime * 1_000,
+    },
+  };
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

@@ -13,6 +13,12 @@ import { ConfigurationError } from '../../targets/errors';
  */
 export function planOfShard(plan: RunPlan, text: string, selected: readonly string[] | undefined): RunPlan {
   const shard = parseShard(text);
+  if (plan.replay !== undefined) throw new ConfigurationError('--replay and --shard both select checks: give one');
+  if (plan.limit !== undefined) {
+    throw new ConfigurationError(
+      '--shard runs all its checks, so --max-requests, --max-time and smoke effort cannot be given',
+    );
+  }
   const { index, count } = shard;
   const shards = count > maxShards ? [] : splitChecks(plan, count);
   const only = shards[index - 1];

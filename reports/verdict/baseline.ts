@@ -50,7 +50,7 @@ function exitCodeWithBaseline(
     isIncomplete: troubles.length > 0 || run.notPutBack.length > 0 || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict: run.strict,
-    isPartial: isPartialRun(run),
+    isPartial: isPartialRun(run) || result.leftOut !== undefined,
   });
   return exitCodes[verdict];
 }
