@@ -26,6 +26,12 @@ test('no shard is empty', () => {
   );
 });
 
+test.each([{ maxRequests: 500 }, { maxTime: 60 }, { effort: 'smoke' }])('a shard has no limit: %j', (limit) => {
+  expect(() => searchOptions({ shard: '1/2', ...limit }, [])).toThrow(
+    '--shard runs all its checks, so --max-requests, --max-time and smoke effort cannot be given',
+  );
+});
+
 test('a counterexample is replayed without a shard', () => {
   expect(() => searchOptions({ shard: '1/2', replay: 'KEY-01:1:0' }, [])).toThrow(
     '--replay and --shard both select checks: give one',
