@@ -4,11 +4,12 @@ import { efforts, isEffort, limitOf, type RegressionExample, type RunPlan } from
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
+import { planOfShard } from './shard';
 
 /**
- * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay.
+ * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay, shard.
  *
- * @throws {ConfigurationError} for an unknown effort or clause, and for a replay that cannot be read.
+ * @throws {ConfigurationError} for an unknown effort or clause, and for a replay or a shard that cannot be read.
  */
 export function searchOptions(settings: Settings, corpus: readonly RegressionExample[]): RunPlan {
   const effort = settings.effort ?? 'standard';
@@ -19,14 +20,9 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
   const { maxRequests: requests, maxTime } = settings;
   const limit = limitOf(efforts[effort], { requests, time: maxTime === undefined ? undefined : maxTime * 1_000 });
-  return {
-    effort: efforts[effort],
-    seed: settings.seed ?? randomInt(2 ** 31),
-    corpus,
-    ...only,
-    ...(limit && { limit }),
-    ...replay,
-  };
+  const seed = settings.seed ?? randomInt(2 ** 31);
+  const plan = { effort: efforts[effort], seed, corpus, ...only, ...(limit && { limit }), ...replay };
+  return settings.shard === undefined ? plan : planOfShard(plan, settings.shard, settings.clause);
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

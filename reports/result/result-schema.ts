@@ -205,6 +205,13 @@ export const resultSchema = {
         strict: { type: 'boolean' },
         waived: texts,
         selected: texts,
+        shard: {
+          type: 'object',
+          required: ['index', 'count'],
+          properties: { index: { type: 'integer', minimum: 1 }, count: { type: 'integer', minimum: 1 } },
+          additionalProperties: false,
+        },
+        shards: { type: 'integer', minimum: 1 },
         failedBefore: {
           type: 'array',
           minItems: 1,

@@ -4,6 +4,7 @@ import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
 import { SafeDocument } from '../formats/html/safe-document';
 import type { SizeBudget } from '../formats/html/size-budget';
+import { shardLabel } from '../formats/shared/shard-label';
 import type { Result, RunFacts } from '../result/result';
 import { buildHistories, type TargetHistory } from './history';
 import { ClausesPage } from './pages/clauses-page';
@@ -49,6 +50,9 @@ export class SiteBuilder {
    */
   add(text: string, file: string): SitePage | undefined {
     const result = readStoredResult(text);
+    const { shard } = result.run;
+    // It has a part of the checks: the history would show clauses as mended that fail in another shard.
+    if (shard !== undefined) throw new SyntaxError(`it is of ${shardLabel({ shard })}: merge the shards first`);
     const key = runKey(result);
     if (this.keys.has(key)) return undefined;
     const run = summarizeRun(result);

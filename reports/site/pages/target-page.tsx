@@ -2,6 +2,7 @@ import { clauseOf, familyOf, isClauseId } from '../../../contracts/clauses';
 import { className, LevelBadge, VerdictBadge } from '../../formats/html/badges';
 import { EscapedText, InlineCode } from '../../formats/html/escaped-text';
 import { TextDiff } from '../../formats/html/text-diff';
+import { shardSuffix } from '../../formats/shared/shard-label';
 import type { ClauseHistory, RunChanges, TargetHistory } from '../history';
 import { LimitsList } from './limits-page';
 import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunDate, TargetName, VerdictCell } from './parts';
@@ -143,7 +144,7 @@ function RunEntry({ changes: { run, broke, found, mended, stillFailing } }: { re
       </a>{' '}
       <RunBadge run={run} />
       <p class="source">
-        {effort} effort, suite <EscapedText text={suite} most={40} isProse />
+        {effort} effort{shardSuffix(run.facts)}, suite <EscapedText text={suite} most={40} isProse />
         {selected !== undefined && (
           <>
             , only <EscapedText text={selected.join(', ')} most={200} isProse />

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../../contracts/clauses';
 import type { CheckId } from '../../../contracts/evidence/check-id';
+import type { RecordedShard } from '../../../contracts/evidence/events';
 import type { Version } from '../../../contracts/metadata';
 import type { Selection } from './selection';
 
@@ -18,6 +19,8 @@ export interface RunPlan {
   readonly seed: number;
   /** Runs only these checks and properties. */
   readonly only?: Selection;
+  /** The shard whose checks `only` names. */
+  readonly shard?: Omit<RecordedShard, 'rules'>;
   /** Of the checks, those run that fit into it, in the order of the run. */
   readonly limit?: RunLimit;
   readonly corpus: readonly RegressionExample[];
