@@ -4,45 +4,50 @@ import { clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { Legend } from './index-page';
 import { searchText } from './limits-page';
+import { Matrix } from './matrix';
 import { FailedCell, Frame, failureLink, TargetName, VerdictCell } from './parts';
 
 /** Every target by the clauses. */
 export function ClausesPage({ targets }: { readonly targets: readonly TargetHistory[] }) {
   const clauses = clausesOf(targets);
-  const families = [...new Set(clauses.map(familyOf))];
   return (
     <Frame root="" tone="" what="Configuring ECS Metadata · conformance" head={<h1>Targets and clauses</h1>}>
       <TargetsFilter targets={targets} />
       <Legend />
-      <section class="scroll" tabindex={0} aria-label="targets and clauses">
-        <table class="matrix clauses">
-          <thead>
-            <tr>
-              <td />
-              {families.map((family) => (
-                <th scope="colgroup" colspan={clauses.filter((clause) => familyOf(clause) === family).length}>
-                  {family}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              <th scope="col">Target</th>
-              {clauses.map((clause) => (
-                <th scope="col" title={clause}>
-                  <span class="spoken">{familyOf(clause)}-</span>
-                  {clause.slice(familyOf(clause).length + 1)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((target) => (
-              <ClauseRow target={target} clauses={clauses} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Matrix
+        label="targets and clauses"
+        className="clauses"
+        rows={targets}
+        head={() => <ClausesHead clauses={clauses} />}
+        row={(target) => <ClauseRow target={target} clauses={clauses} />}
+      />
     </Frame>
+  );
+}
+
+/** Two rows: the families, then the numbers of their clauses. */
+function ClausesHead({ clauses }: { readonly clauses: readonly string[] }) {
+  const families = [...new Set(clauses.map(familyOf))];
+  return (
+    <>
+      <tr>
+        <td />
+        {families.map((family) => (
+          <th scope="colgroup" colspan={clauses.filter((clause) => familyOf(clause) === family).length}>
+            {family}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <th scope="col">Target</th>
+        {clauses.map((clause) => (
+          <th scope="col" title={clause}>
+            <span class="spoken">{familyOf(clause)}-</span>
+            {clause.slice(familyOf(clause).length + 1)}
+          </th>
+        ))}
+      </tr>
+    </>
   );
 }
 

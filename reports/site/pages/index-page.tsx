@@ -4,6 +4,7 @@ import { className, VerdictSign } from '../../formats/html/badges';
 import { type ClauseHistory, clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { searchText } from './limits-page';
+import { Matrix } from './matrix';
 import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunDate, TargetName, VerdictCell } from './parts';
 
 interface TargetsProps {
@@ -28,23 +29,20 @@ export function IndexPage({ targets }: TargetsProps) {
         <h2 id="targets-title">Targets and families</h2>
         <TargetsFilter targets={targets} />
         <Legend />
-        <section class="scroll" tabindex={0} aria-labelledby="targets-title">
-          <table class="matrix">
-            <thead>
-              <tr>
-                <th scope="col">Target</th>
-                {families.map((family) => (
-                  <th scope="col">{family}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {targets.map((target) => (
-                <FamilyRow target={target} families={families} />
+        <Matrix
+          label="targets and families"
+          className="families"
+          rows={targets}
+          head={() => (
+            <tr>
+              <th scope="col">Target</th>
+              {families.map((family) => (
+                <th scope="col">{family}</th>
               ))}
-            </tbody>
-          </table>
-        </section>
+            </tr>
+          )}
+          row={(target) => <FamilyRow target={target} families={families} />}
+        />
       </section>
       <LatestChanges targets={targets} />
     </Frame>
