@@ -199,6 +199,7 @@ export const resultSchema = {
       properties: {
         target: text,
         targetName: text,
+        targetVersion: text,
         profile: text,
         effort: { enum: ['quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },

@@ -40,12 +40,13 @@ function fullOf(text: string, began = '2026-01-01T00:00:00.000Z'): Result {
       return [id, { verdict, reason: text, reading: text, failures: verdict === 'failed' ? [failure(text)] : [] }];
     }),
   );
-  const run = { began, target: text, targetName: text, profile: text, suite: text, waived: [text], notPutBack: [text] };
+  const run = { began, target: text, targetName: text, targetVersion: text, profile: text, suite: text };
+  const more = { waived: [text], notPutBack: [text] };
   const missing = [
     makeMissingCapability({ reasons: [text] }),
     makeMissingCapability({ capability: 'v2', reasons: [text] }),
   ];
-  return { ...makeResult(but, run), missing, troubles: [text], defects: [text] };
+  return { ...makeResult(but, { ...run, ...more }), missing, troubles: [text], defects: [text] };
 }
 
 const attack = `</script></style></title><script>alert(1)</script><img src=x onerror=alert(1)>"'><a href="javascript:alert(1)">\u202e`;

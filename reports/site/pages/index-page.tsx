@@ -5,7 +5,7 @@ import { type ClauseHistory, clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { searchText } from './limits-page';
 import { Matrix } from './matrix';
-import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunDate, TargetName, VerdictCell } from './parts';
+import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunName, TargetName, VerdictCell } from './parts';
 
 interface TargetsProps {
   readonly targets: readonly TargetHistory[];
@@ -101,7 +101,7 @@ function FamilyRow({ target, families }: FamilyRowProps) {
           <TargetName run={latest} />
         </a>
         <RunBadge run={latest} />
-        <RunDate run={latest} />
+        <RunName run={latest} />
       </th>
       {families.map((family) => (
         <FamilyCell clauses={byFamily.get(family) ?? []} />
@@ -131,7 +131,7 @@ function LatestChanges({ targets }: TargetsProps) {
   const all = targets
     .flatMap((target) => target.runs.map((changes) => ({ target, ...changes })))
     .filter(({ broke, mended }) => broke.length + mended.length > 0)
-    .sort((one, other) => other.run.began - one.run.began);
+    .sort((one, other) => (other.run.began ?? 0) - (one.run.began ?? 0));
   return (
     <section aria-labelledby="changes-title">
       <h2 id="changes-title">Latest changes</h2>
@@ -139,7 +139,7 @@ function LatestChanges({ targets }: TargetsProps) {
       <ol class="runs">
         {all.slice(0, changesShown).map(({ target, run, broke, mended }) => (
           <li>
-            <RunDate run={run} />{' '}
+            <RunName run={run} />{' '}
             <a href={target.page}>
               <TargetName run={run} />
             </a>

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../../../contracts/clauses/clause';
+import { escapeInvisible } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
 import { className, VerdictSign } from '../../formats/html/badges';
 import { EscapedText } from '../../formats/html/escaped-text';
 import type { Verdict } from '../../result/result';
@@ -49,12 +51,31 @@ export function TargetName({ run, most = 120 }: { readonly run: RunSummary; read
   return <EscapedText text={targetLabel(run.facts)} most={most} isProse />;
 }
 
-/** A date in UTC: `2026-01-31 12:00`. */
-export function RunDate({ run: { began } }: { readonly run: Pick<RunSummary, 'began'> }) {
-  const iso = new Date(began).toISOString();
-  return <time dateTime={iso}>{formatDate(began)}</time>;
+type Named = Pick<RunSummary, 'began' | 'facts'>;
+
+/** A run by its release and its date. One of them may be missing. */
+export function RunName({ run: { began, facts } }: { readonly run: Named }) {
+  const { targetVersion: version } = facts;
+  return (
+    <>
+      {version !== undefined && (
+        <b class="release">
+          <EscapedText text={version} most={60} isProse />
+        </b>
+      )}
+      {version !== undefined && began !== undefined && ' '}
+      {began !== undefined && <time dateTime={new Date(began).toISOString()}>{formatDate(began)}</time>}
+    </>
+  );
 }
 
+/** The name of a run without markup: its release, or its date. */
+export function shortRunName({ began, facts: { targetVersion } }: Named): string {
+  if (targetVersion !== undefined) return escapeInvisible(truncate(targetVersion, 16).text);
+  return began === undefined ? '' : formatDate(began);
+}
+
+/** A date in UTC: `2026-01-31 12:00`. */
 function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
 }
