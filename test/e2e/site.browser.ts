@@ -133,7 +133,9 @@ test('the picture of the history scrolls in its box, and its bar leads to the fa
   const { page } = await open('index.html', { viewport: { width: 320, height: 700 } });
   await page.getByRole('link', { name: 'eu-1', exact: true }).first().click();
   const picture = page.locator('.history');
-  const box = await picture.locator('.scroll').evaluate((it) => [it.scrollWidth > it.clientWidth, it.clientWidth > 100]);
+  const box = await picture
+    .locator('.scroll')
+    .evaluate((it) => [it.scrollWidth > it.clientWidth, it.clientWidth > 100]);
   expect(box).toEqual([true, true]);
   expect(await picture.locator('svg').first().innerHTML()).toContain('KEY-06');
   await page.getByRole('link', { name: 'KEY-06 failed in 2026-01-02 00:00', exact: true }).click();
@@ -153,27 +155,30 @@ test.each(['light', 'dark'] as const)('the site follows the %s colours of the sy
   expect(red < 128).toBe(colorScheme === 'dark');
 });
 
-test.each(['light', 'dark'] as const)('the bars of the history stand out from the %s background', async (colorScheme) => {
-  const { page } = await open('index.html', { colorScheme });
-  await page.getByRole('link', { name: 'eu-1', exact: true }).first().click();
-  const lights = await page.locator('.history').evaluate((figure) => {
-    const light = (color: string) => {
-      const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
-        const share = Number(part) / 255;
-        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-      });
-      return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0);
-    };
-    const box = figure.querySelector('.scroll');
-    const marks = [...figure.querySelectorAll('rect')].map((rect) => light(getComputedStyle(rect).fill));
-    return { back: box === null ? 0 : light(getComputedStyle(box).backgroundColor), marks };
-  });
-  expect(lights.marks.length).toBeGreaterThan(2);
-  for (const mark of lights.marks) {
-    const [low = 0, high = 0] = [mark, lights.back].sort((one, other) => one - other);
-    expect((high + 0.05) / (low + 0.05)).toBeGreaterThan(4.5);
-  }
-});
+test.each(['light', 'dark'] as const)(
+  'the bars of the history stand out from the %s background',
+  async (colorScheme) => {
+    const { page } = await open('index.html', { colorScheme });
+    await page.getByRole('link', { name: 'eu-1', exact: true }).first().click();
+    const lights = await page.locator('.history').evaluate((figure) => {
+      const light = (color: string) => {
+        const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0);
+      };
+      const box = figure.querySelector('.scroll');
+      const marks = [...figure.querySelectorAll('rect')].map((rect) => light(getComputedStyle(rect).fill));
+      return { back: box === null ? 0 : light(getComputedStyle(box).backgroundColor), marks };
+    });
+    expect(lights.marks.length).toBeGreaterThan(2);
+    for (const mark of lights.marks) {
+      const [low = 0, high = 0] = [mark, lights.back].sort((one, other) => one - other);
+      expect((high + 0.05) / (low + 0.05)).toBeGreaterThan(4.5);
+    }
+  },
+);
 
 test('a group of rows without a match is not shown', async () => {
   const { page } = await open('clauses.html');

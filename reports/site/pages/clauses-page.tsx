@@ -5,7 +5,7 @@ import { TargetsFilter } from './filter';
 import { Legend } from './index-page';
 import { searchText } from './limits-page';
 import { Matrix } from './matrix';
-import { FailedCell, Frame, failureLink, TargetName, VerdictCell } from './parts';
+import { FailedCell, Frame, failureLink, ProfileNote, TargetName, VerdictCell } from './parts';
 
 /** Every target by the clauses. */
 export function ClausesPage({ targets }: { readonly targets: readonly TargetHistory[] }) {
@@ -19,7 +19,7 @@ export function ClausesPage({ targets }: { readonly targets: readonly TargetHist
         className="clauses"
         rows={targets}
         head={() => <ClausesHead clauses={clauses} />}
-        row={(target) => <ClauseRow target={target} clauses={clauses} />}
+        row={(target) => <ClauseRow {...{ target, targets, clauses }} />}
       />
     </Frame>
   );
@@ -53,10 +53,11 @@ function ClausesHead({ clauses }: { readonly clauses: readonly string[] }) {
 
 interface ClauseRowProps {
   readonly target: TargetHistory;
+  readonly targets: readonly TargetHistory[];
   readonly clauses: readonly string[];
 }
 
-function ClauseRow({ target, clauses }: ClauseRowProps) {
+function ClauseRow({ target, targets, clauses }: ClauseRowProps) {
   const known = new Map(target.clauses.map((each) => [each.clause, each]));
   return (
     <tr data-target={searchText(target)} data-verdict={className(target.latest.verdict)}>
@@ -64,6 +65,7 @@ function ClauseRow({ target, clauses }: ClauseRowProps) {
         <a href={target.page}>
           <TargetName run={target.latest} most={60} />
         </a>
+        <ProfileNote run={target.latest} among={targets} />
       </th>
       {clauses.map((clause) => {
         const found = known.get(clause);

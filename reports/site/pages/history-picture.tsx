@@ -9,7 +9,8 @@ const widestRun = 72;
 const narrowestRun = 6;
 /** The runs share it, as long as each has room. */
 const usualWidth = 900;
-const labelWidth = 116;
+const characterWidth = 7.5;
+const namesWidth = 112;
 
 /**
  * The clauses that failed, over the runs or releases: a bar where a clause failed, a line where it was satisfied, and nothing
@@ -17,22 +18,27 @@ const labelWidth = 116;
  */
 export function HistoryPicture({ timeline: { runs, rows } }: { readonly timeline: Timeline }) {
   const step = Math.max(narrowestRun, Math.min(widestRun, Math.floor(usualWidth / runs.length)));
-  // The last label is wider than a narrow run.
-  const width = runs.length * step + Math.max(0, labelWidth - step);
+  const labelWidth = Math.max(...runs.map((run) => shortRunName(run).length)) * characterWidth + 8;
+  // The label of the last run may be wider than the run.
+  const width = runs.length * step + Math.max(0, Math.ceil(labelWidth) - step);
   const height = headHeight + rows.length * rowHeight;
   return (
     <figure class="history">
-      <svg width={130} height={height} aria-hidden="true">
+      <svg width={namesWidth} height={height}>
         {rows.map(({ clause }, row) => (
-          <text x={124} y={headHeight + row * rowHeight + 19} text-anchor="end">
+          <text x={namesWidth - 6} y={headHeight + row * rowHeight + 19} text-anchor="end">
             {clause}
           </text>
         ))}
       </svg>
       <section class="scroll" tabindex={0} aria-label="picture of the history">
         {/* biome-ignore lint/a11y/useSemanticElements: HTML has no element for a part of a picture with links. */}
-        <svg role="group" aria-label="the clauses that failed, from the oldest run to the newest" {...{ width, height }}>
-          <RunLabels runs={runs} step={step} />
+        <svg
+          role="group"
+          aria-label="the clauses that failed, from the oldest run to the newest"
+          {...{ width, height }}
+        >
+          <RunLabels {...{ runs, step, labelWidth }} />
           {rows.map(({ clause, level, stretches }, row) => (
             <g class={level === 'SHOULD' ? 'failed should' : 'failed'}>
               <line class="row" x1={0} x2={width} y1={headHeight + row * rowHeight} y2={headHeight + row * rowHeight} />
@@ -50,12 +56,17 @@ export function HistoryPicture({ timeline: { runs, rows } }: { readonly timeline
   );
 }
 
-/** Only the labels that have room. The first one of each run with the same label is enough. */
-function RunLabels({ runs, step }: { readonly runs: readonly RunSummary[]; readonly step: number }) {
-  const widest = Math.max(...runs.map((run) => shortRunName(run).length)) * 7.5;
-  const every = Math.ceil((widest + 8) / step);
+interface RunLabelsProps {
+  readonly runs: readonly RunSummary[];
+  readonly step: number;
+  readonly labelWidth: number;
+}
+
+/** Only the labels that have room. */
+function RunLabels({ runs, step, labelWidth }: RunLabelsProps) {
+  const every = Math.ceil(labelWidth / step);
   return (
-    <g aria-hidden="true">
+    <g>
       {runs.map((run, place) =>
         place % every === 0 ? (
           <text x={place * step + 4} y={19}>
@@ -88,7 +99,7 @@ function StretchMark({ clause, runs, stretch: { shows, from, to }, step, row, is
       <g class="passed">
         <rect x={x} y={y + 13} width={width} height={3} />
         {isMended && step > 20 && (
-          <text x={x + 3} y={y + 10} aria-hidden="true">
+          <text x={x + 3} y={y + 10}>
             ✓
           </text>
         )}
@@ -101,7 +112,7 @@ function StretchMark({ clause, runs, stretch: { shows, from, to }, step, row, is
       <title>{words}</title>
       <rect x={x} y={y + 4} width={width} height={rowHeight - 8} rx={2} />
       {step > 12 && (
-        <text class="sign" x={x + 5} y={y + 19} aria-hidden="true">
+        <text class="sign" x={x + 5} y={y + 19}>
           ✕
         </text>
       )}

@@ -5,7 +5,17 @@ import { type ClauseHistory, clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { searchText } from './limits-page';
 import { Matrix } from './matrix';
-import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunName, TargetName, VerdictCell } from './parts';
+import {
+  FailedCell,
+  FailureLinks,
+  Frame,
+  failureLink,
+  ProfileNote,
+  RunBadge,
+  RunName,
+  TargetName,
+  VerdictCell,
+} from './parts';
 
 interface TargetsProps {
   readonly targets: readonly TargetHistory[];
@@ -41,7 +51,7 @@ export function IndexPage({ targets }: TargetsProps) {
               ))}
             </tr>
           )}
-          row={(target) => <FamilyRow target={target} families={families} />}
+          row={(target) => <FamilyRow {...{ target, targets, families }} />}
         />
       </section>
       <LatestChanges targets={targets} />
@@ -87,10 +97,11 @@ export function Legend() {
 
 interface FamilyRowProps {
   readonly target: TargetHistory;
+  readonly targets: readonly TargetHistory[];
   readonly families: readonly string[];
 }
 
-function FamilyRow({ target, families }: FamilyRowProps) {
+function FamilyRow({ target, targets, families }: FamilyRowProps) {
   const { latest, clauses } = target;
   const byFamily = new Map(families.map((family) => [family, [] as ClauseHistory[]]));
   for (const clause of clauses) byFamily.get(familyOf(clause.clause))?.push(clause);
@@ -100,6 +111,7 @@ function FamilyRow({ target, families }: FamilyRowProps) {
         <a href={target.page}>
           <TargetName run={latest} />
         </a>
+        <ProfileNote run={latest} among={targets} />
         <RunBadge run={latest} />
         <RunName run={latest} />
       </th>

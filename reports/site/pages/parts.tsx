@@ -5,6 +5,7 @@ import { truncate } from '../../../contracts/text/truncate';
 import { className, VerdictSign } from '../../formats/html/badges';
 import { EscapedText } from '../../formats/html/escaped-text';
 import type { Verdict } from '../../result/result';
+import type { TargetHistory } from '../history';
 import { type RunSummary, targetLabel } from '../run-summary';
 
 /** The pages of a site by their folder: `../` for a page that is in one. */
@@ -49,6 +50,16 @@ export function RunBadge({ run }: { readonly run: Pick<RunSummary, 'verdict' | '
 
 export function TargetName({ run, most = 120 }: { readonly run: RunSummary; readonly most?: number }) {
   return <EscapedText text={targetLabel(run.facts)} most={most} isProse />;
+}
+
+/** Beside the name of a target where the targets have several profiles: two targets may then have one name. */
+export function ProfileNote({ run, among }: { readonly run: RunSummary; readonly among: readonly TargetHistory[] }) {
+  if (among.every(({ latest }) => latest.facts.profile === run.facts.profile)) return null;
+  return (
+    <span class="of">
+      profile <EscapedText text={run.facts.profile} most={40} isProse />
+    </span>
+  );
 }
 
 type Named = Pick<RunSummary, 'began' | 'facts'>;

@@ -26,8 +26,7 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
             <EscapedText text={latest.facts.target} most={300} />,{' '}
           </>
         )}
-        profile <EscapedText text={latest.facts.profile} />, last
-        run <RunName run={latest} />
+        profile <EscapedText text={latest.facts.profile} />, last run <RunName run={latest} />
         {runs.length > 1 && first !== undefined && (
           <>
             , {runs.length} runs since <RunName run={first.run} />
@@ -38,6 +37,7 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
   );
   return (
     <Frame root="../" tone={className(latest.verdict)} what="One target" head={head}>
+      <HistorySection target={target} />
       <section aria-labelledby="failing-title">
         <h2 id="failing-title">Failing now</h2>
         {failing.length === 0 && <p>No clause fails.</p>}
@@ -45,7 +45,6 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
           <FailingClause clause={clause} />
         ))}
       </section>
-      <HistorySection target={target} />
       <section aria-labelledby="limits-title">
         <h2 id="limits-title">Limits</h2>
         <LimitsList target={target} root="../" />
