@@ -24,7 +24,7 @@ export function HistoryPicture({ timeline: { runs, rows } }: { readonly timeline
   const height = headHeight + rows.length * rowHeight;
   return (
     <figure class="history">
-      <svg width={namesWidth} height={height}>
+      <svg width={namesWidth} height={height} aria-hidden="true">
         {rows.map(({ clause }, row) => (
           <text x={namesWidth - 6} y={headHeight + row * rowHeight + 19} text-anchor="end">
             {clause}
