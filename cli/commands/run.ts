@@ -158,6 +158,7 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const result = buildResult(summary, {
     target: target.url,
     ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
+    ...(given.targetVersion === undefined ? {} : { targetVersion: given.targetVersion }),
     profile: profile.name,
     effort: plan.effort.name,
     seed: plan.seed,

@@ -6,6 +6,8 @@ export interface ImplementationRun {
   readonly profile: string;
   readonly effort: string;
   readonly seed: number;
+  /** RFC 3339; absent in older runs. */
+  readonly began?: string;
   readonly suite: string;
   readonly verdict: Result['verdict'];
   readonly requests: number;
@@ -50,6 +52,7 @@ export function toImplementationRun(
     profile: run.profile,
     effort: run.effort,
     seed: run.seed,
+    began: run.began,
     suite: run.suite,
     verdict,
     requests: exchanges,

@@ -199,6 +199,7 @@ export const resultSchema = {
       properties: {
         target: text,
         targetName: text,
+        targetVersion: text,
         profile: text,
         effort: { enum: ['smoke', 'quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },

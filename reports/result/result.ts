@@ -11,6 +11,8 @@ export interface RunFacts {
   readonly target: string;
   /** The name that the user gave the target, such as that of a fleet. */
   readonly targetName?: string;
+  /** The release of the software under test, that the user gave. */
+  readonly targetVersion?: string;
   readonly profile: string;
   readonly effort: string;
   /** Of the generated inputs. */

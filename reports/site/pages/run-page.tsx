@@ -11,7 +11,7 @@ import type { ClauseResult, Result } from '../../result/result';
 import { baselineNote, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { type RunSummary, slugOf } from '../run-summary';
-import { Fact, Frame, RunDate, TargetName } from './parts';
+import { Fact, Frame, RunName, TargetName } from './parts';
 
 interface RunPageProps {
   readonly result: Result;
@@ -40,7 +40,7 @@ export function RunPage({ result, run, file, budget }: RunPageProps) {
         <a href={`../targets/${slugOf(run.facts)}.html`}>
           <TargetName run={run} />
         </a>
-        , run of <RunDate run={run} /> UTC
+        , run of <RunName run={run} />
       </p>
     </>
   );
