@@ -62,6 +62,18 @@ wait_for() {
 
 listens() { curl -s -o /dev/null "http://127.0.0.1:$1/"; }
 
+# install_from_npm PACKAGE VERSION: into a folder of its own, once.
+install_from_npm() {
+  if [ -e "$home/installed" ]; then return; fi
+  say "Installing $1 $2 into $home …"
+  mkdir -p "$home"
+  npm install --silent --no-audit --no-fund --prefix "$home" "$1@$2"
+  touch "$home/installed"
+}
+
+# The document that a generic mock serves.
+document=$here/../../../contracts/openapi.yaml
+
 # write_mock_files URL VERSION FOLDER: the files of a mock that takes any project, server and token.
 write_mock_files() {
   cat >"$run/config.yaml" <<END
