@@ -1,18 +1,16 @@
 #!/usr/bin/env bash
-# Installs json-server from npm, and starts it with one resource for each server. Needs Node.js.
+# Installs json-server from npm, and starts it with a resource for each server. Needs Node.js.
 name=json-server release=
 source "$(dirname "$(readlink -f "$0")")/../common.sh"
 
 install_from_npm json-server 0.17.4
+# A resource that is not a list: GET shows it, and PUT replaces it with the body.
+resources=$(printf '"%s": { "metadata": {} },' "${mock_servers[@]}" "$other_mock_server")
+echo "{ ${resources%,} }" >"$home/db.json"
+echo '{ "/:version/:project/servers/:server/metadata": "/:server" }' >"$home/routes.json"
 port=$(free_port)
-write_files() {
-  # A resource that is not a list: PUT replaces it by the body, and GET shows it.
-  local resources=()
-  for id in "${mock_servers[@]}"; do resources+=("\"$id\": { \"metadata\": {} }"); done
-  (
-    IFS=,
-    echo "{ ${resources[*]} }" >"$run/db.json"
-  )
-  echo '{ "/:version/:project/servers/:server/metadata": "/:server" }' >"$run/routes.json"
-}
-start bash -c "…"
+start node "$home/node_modules/json-server/lib/cli/bin.js" --host 127.0.0.1 --port "$port" --quiet \
+  --routes "$home/routes.json" "$home/db.json"
+wait_for listens "$port"
+write_mock_files "http://127.0.0.1:$port" 0.17.4 "$home/node_modules"
+echo "$run"

@@ -3,6 +3,7 @@
 name=specmatic release=
 source "$(dirname "$(readlink -f "$0")")/../common.sh"
 
+need java
 install_from_npm specmatic 2.55.1
 port=$(free_port)
 start java -jar "$home/node_modules/specmatic/specmatic.jar" mock --host 127.0.0.1 --port "$port" "$document"
