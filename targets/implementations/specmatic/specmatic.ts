@@ -25,7 +25,7 @@ export const specmatic: Implementation = {
     },
     {
       clauses: ['BODY-04'],
-      sentence: 'Its parser is lenient: it takes keys without quotation marks, and text after the object.',
+      sentence: 'Its parser is lenient: it takes keys without quotation marks, and control characters in a text.',
     },
     {
       clauses: ['ANSWER-05'],
