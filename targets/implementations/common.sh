@@ -62,9 +62,9 @@ start() {
   echo $! >"$run/pid"
 }
 
-# wait_for COMMAND…: until it succeeds; 120 s at most.
+# wait_for COMMAND…: until it succeeds; 300 s at most: a busy machine is slow.
 wait_for() {
-  for _ in $(seq 240); do
+  for _ in $(seq 600); do
     if "$@"; then return; fi
     # `running` is not yet true of a process that is about to start.
     if ! kill -0 "$(cat "$run/pid")" 2>/dev/null; then break; fi
