@@ -4,7 +4,7 @@ import { maps } from '../../properties/maps';
 import { type PropertyTestContext, property } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import type { PutOptions } from '../harness/dsl/test-context';
-import { unknownProject, unknownServer } from '../harness/dsl/unknown-ids';
+import { unknownProjectId, unknownServerId } from '../harness/dsl/unknown-ids';
 
 const smallMaps = (limits: Limits) => maps({ maxPairs: 3, limits });
 
@@ -24,7 +24,7 @@ property(
   'refuses any map for a server id that does not exist',
   (limits) => fc.tuple(fc.uuid(), smallMaps(limits)),
   (tools, [id, map]) => {
-    const serverId = unknownServer(tools.subject, id);
+    const serverId = unknownServerId(tools.subject, id);
     return expectAccessDenied(tools, map, tools.profile.statuses.unknownServer, { serverId });
   },
 );
@@ -36,7 +36,7 @@ property(
   'refuses any map for any other project',
   foreign,
   (tools, [id, map]) => {
-    const projectId = unknownProject(tools.subject, id);
+    const projectId = unknownProjectId(tools.subject, id);
     return expectAccessDenied(tools, map, tools.profile.statuses.foreignProject, { projectId });
   },
   { needs: ['project-in-url'] },

@@ -4,7 +4,7 @@ import { check, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { PutOptions } from '../harness/dsl/test-context';
-import { unknownProject, unknownServer } from '../harness/dsl/unknown-ids';
+import { unknownProjectId, unknownServerId } from '../harness/dsl/unknown-ids';
 
 const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
 
@@ -63,7 +63,7 @@ for (const [id, name, as] of [
 check('ACCESS-03/unknown-server', 'refuses a server id that does not exist', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { unknownServer: statuses } = tools.profile.statuses;
-  const serverId = unknownServer(tools.subject);
+  const serverId = unknownServerId(tools.subject);
   await expectRejected(tools, server, intrusion, statuses, { serverId });
   await expectRejected(tools, server, { metadata: {} }, statuses, { serverId });
   await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId });
@@ -87,7 +87,7 @@ check(
     const { projectId: own } = tools.subject;
     // A target that compares a part of the id accepts one of these.
     for (const projectId of [
-      unknownProject(tools.subject),
+      unknownProjectId(tools.subject),
       `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
       `${otherThan(own[0])}${own.slice(1)}`,
     ]) {

@@ -2,7 +2,7 @@ import { novaErrorName } from '../../contracts/schemas/bodies';
 import { expectRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
-import { unknownServer } from '../harness/dsl/unknown-ids';
+import { unknownServerId } from '../harness/dsl/unknown-ids';
 
 check('ANSWER-01/status-of-success', 'responds with the status of success', async ({ given, profile, replace }) => {
   const server = await given.server('active', { old: '1' });
@@ -65,7 +65,7 @@ check(
   'explains the refusal of an unknown server id in JSON',
   async ({ given, profile, put, subject }) => {
     const server = await given.server();
-    const { json, status } = await put(server, { metadata: {} }, { serverId: unknownServer(subject) });
+    const { json, status } = await put(server, { metadata: {} }, { serverId: unknownServerId(subject) });
     expectError(json, status, profile.errorBody);
   },
 );

@@ -1,7 +1,7 @@
 import type { Subject } from '../../../contracts/oracle/model';
 
 /** The id of a project that the target does not have: `id`, or one like it where the target has that one. */
-export function unknownProject(
+export function unknownProjectId(
   { projectId, otherProjectId }: Pick<Subject, 'projectId' | 'otherProjectId'>,
   id = '0123456789abcdef0123456789abcdef',
 ): string {
@@ -9,7 +9,7 @@ export function unknownProject(
 }
 
 /** The id of a server that is none of the run's: `id`, or one like it. */
-export function unknownServer(
+export function unknownServerId(
   { servers }: Pick<Subject, 'servers'>,
   id = '00000000-0000-4000-8000-000000000000',
 ): string {

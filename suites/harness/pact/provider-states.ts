@@ -12,7 +12,7 @@ import {
 import type { VmState } from '../../../contracts/vm-states';
 import type { Server } from '../../../targets/metadata-api';
 import type { TestContext } from '../dsl/test-context';
-import { unknownProject, unknownServer } from '../dsl/unknown-ids';
+import { unknownProjectId, unknownServerId } from '../dsl/unknown-ids';
 import { vmStateNeeds } from '../dsl/vm-state';
 import { FixtureFailed } from '../run/check-outcome';
 
@@ -43,7 +43,7 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
     await tools.read(server);
     return addressOf(second);
   },
-  'server does not exist': async ({ subject }, { server_id = unknownServer(subject) }) => ({ serverId: server_id }),
+  'server does not exist': async ({ subject }, { server_id = unknownServerId(subject) }) => ({ serverId: server_id }),
   'server belongs to another project': async (tools) => {
     // A value too short to be searched for in a response: other checks do that.
     const { id } = await tools.given.otherProjectServer({ theirs: '1' });
@@ -51,7 +51,7 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
   },
   'project is not of the token': async ({ needs, subject }) => {
     needs('project-in-url');
-    return { projectId: unknownProject(subject) };
+    return { projectId: unknownProjectId(subject) };
   },
   'token is not valid': async () => ({ as: 'unknown' }),
 };
