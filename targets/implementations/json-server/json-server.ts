@@ -22,6 +22,7 @@ export const jsonServer: Implementation = {
         'BODY-02',
         'BODY-03',
         'BODY-06',
+        'BODY-09',
         'BODY-12',
         'QUOTA-03',
       ],

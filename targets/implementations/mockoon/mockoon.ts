@@ -27,6 +27,9 @@ export const mockoon: Implementation = {
         'BODY-03',
         'BODY-04',
         'BODY-06',
+        'BODY-09',
+        'BODY-12',
+        'BODY-15',
       ],
       sentence: 'Mockoon does not read the schema of the request: it takes any body.',
       source: { file: converter, code: 'routeResponses.push(this.buildResponse(schema ?' },
@@ -35,6 +38,10 @@ export const mockoon: Implementation = {
       clauses: ['ACCESS-01', 'ACCESS-02', 'ACCESS-03', 'ACCESS-04', 'ACCESS-05', 'ACCESS-06'],
       sentence: 'Mockoon knows neither tokens nor servers: it takes any token, project and server id.',
       source: { file: converter, code: 'routeResponses.push(this.buildResponse(schema ?' },
+    },
+    {
+      clauses: ['VERSION-03'],
+      sentence: 'The document does not describe the microversion headers.',
     },
     {
       clauses: ['METHOD-03'],

@@ -28,6 +28,24 @@ export const specmatic: Implementation = {
       sentence: 'Its parser is lenient: it takes keys without quotation marks, and control characters in a text.',
     },
     {
+      clauses: ['BODY-07', 'BODY-08'],
+      sentence:
+        'Specmatic refuses members that the document does not name, and repeated ones. Nova takes both under /v2.',
+    },
+    {
+      clauses: ['BODY-09'],
+      sentence: 'Specmatic ignores a byte order mark. Nova refuses it.',
+    },
+    {
+      clauses: ['BODY-12'],
+      sentence: 'The document limits no body.',
+    },
+    {
+      clauses: ['BODY-14', 'BODY-15'],
+      sentence:
+        'Specmatic refuses each content type other than that of the document with 400. Nova takes text/plain, and refuses others with 415.',
+    },
+    {
       clauses: ['ANSWER-05'],
       sentence: 'A refusal is explained in plain text.',
     },

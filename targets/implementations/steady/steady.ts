@@ -24,6 +24,32 @@ export const steady: Implementation = {
         'The document serves both versions with one schema, and /v2 permits further members: it permits them under /v2.1 too.',
     },
     {
+      clauses: ['BODY-09'],
+      sentence: 'Steady ignores a byte order mark. Nova refuses it.',
+    },
+    {
+      clauses: ['BODY-12'],
+      sentence: 'The document limits no body.',
+    },
+    {
+      clauses: ['BODY-14', 'BODY-15'],
+      sentence:
+        'Steady refuses each content type other than that of the document with 400. Nova takes text/plain, and refuses others with 415.',
+    },
+    {
+      clauses: ['ANSWER-05'],
+      sentence: 'A refusal has a form of its own: a list of what is wrong with the request.',
+    },
+    {
+      clauses: ['VERSION-03'],
+      sentence: 'The document does not describe the microversion headers.',
+    },
+    {
+      clauses: ['METHOD-02'],
+      sentence:
+        'For a method that the document does not have, Steady responds with 405, as HTTP says. Nova responds with 404.',
+    },
+    {
       clauses: ['ACCESS-01', 'ACCESS-02', 'ACCESS-03', 'ACCESS-04', 'ACCESS-05', 'ACCESS-06'],
       sentence: 'Steady knows neither tokens nor servers: it takes any token, project and server id.',
     },
