@@ -10,6 +10,7 @@ export interface ServerRecord {
   metadata: Metadata;
   vmState: VmState;
   locked: boolean;
+  readonly created: Date;
   updated: Date;
   /** Number of replaces of its metadata. */
   replaced: number;
@@ -49,7 +50,7 @@ export function createServerRecord(
   name: string,
   project: string,
   vmState: VmState,
-  updated: Date,
+  created: Date,
 ): ServerRecord {
   return {
     id: serverId,
@@ -58,7 +59,8 @@ export function createServerRecord(
     metadata: { made: 'with the server' },
     vmState,
     locked: false,
-    updated,
+    created,
+    updated: created,
     replaced: 0,
     scratch: new Map(),
   };
