@@ -4,6 +4,9 @@ import { parse } from 'yaml';
 import { callCommand, newFolder, runCommand, startCommand, startNode } from './support/command';
 import { packedProject } from './support/packed-project';
 
+// A whole run, and the compiler of TypeScript.
+jest.setTimeout(300_000);
+
 const root = resolve(__dirname, '../..');
 const page = readFileSync(join(root, 'docs/mock.md'), 'utf8');
 
@@ -56,8 +59,6 @@ test.each([
   expect(stderr).toContain(message);
   expect(code).toBe(2);
 });
-
-jest.setTimeout(300_000);
 
 test('the example of docs/mock.md runs as shown, in TypeScript', async () => {
   const project = packedProject();
