@@ -3,7 +3,7 @@ import type { Clock } from '../http/clock';
 import type { Behaviour } from './behaviour';
 import { compliant } from './compliant';
 import type { IncomingRequest, OutgoingResponse } from './http';
-import { handleRequest } from './router';
+import { type FurtherResources, handleRequest } from './router';
 import { hookPath, vmStateHook } from './server-actions';
 import {
   createStore,
@@ -22,6 +22,10 @@ export interface EndpointOptions {
   readonly quota?: number | undefined;
   /** Overrides of the compliant behaviour. */
   readonly behaviour?: Partial<Behaviour>;
+  /** The servers and the tokens, in place of those that every endpoint has. It has a quota of its own. */
+  readonly store?: Store;
+  /** Resources beside those of the contract. */
+  readonly further?: FurtherResources;
 }
 
 /** The embedded endpoint, without a network. */
@@ -30,14 +34,16 @@ export interface Endpoint {
   respond(request: IncomingRequest): Promise<OutgoingResponse>;
 }
 
-export function createEndpoint(clock: Clock, { quota = 128, behaviour }: EndpointOptions = {}): Endpoint {
-  const store = createStore(quota, clock);
+export function createEndpoint(
+  clock: Clock,
+  { quota = 128, behaviour, store = createStore(quota, clock), further }: EndpointOptions = {},
+): Endpoint {
   const merged: Behaviour = { ...compliant, ...behaviour };
   return {
     store,
     respond: async (request) => {
       const isHook = request.method === 'POST' && request.url === hookPath;
-      return isHook ? vmStateHook(request, store, merged) : handleRequest(request, store, merged);
+      return isHook ? vmStateHook(request, store, merged) : handleRequest(request, store, merged, further);
     },
   };
 }

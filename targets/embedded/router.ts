@@ -5,15 +5,23 @@ import { checkMicroversion, microversionHeaders } from './microversion';
 import { parseRoute, type Route } from './route';
 import { serverAction } from './server-actions';
 import { createServer, deleteServer, listServers } from './server-lifecycle';
+import { serverResource } from './server-resource';
 import type { Store } from './store';
+
+/** A request with a good token. */
+export type AuthorisedRequest = Pick<Context, 'request' | 'caller' | 'store' | 'behaviour'>;
+
+/** Serves a resource in place of the endpoint; undefined for a request that it leaves to the endpoint. */
+export type FurtherResources = (request: AuthorisedRequest) => Promise<OutgoingResponse | undefined>;
 
 export async function handleRequest(
   request: IncomingRequest,
   store: Store,
   behaviour: Behaviour,
+  further?: FurtherResources,
 ): Promise<OutgoingResponse> {
   try {
-    return await behaviour.handle(request, (inner) => handleApiRequest(inner, store, behaviour), store);
+    return await behaviour.handle(request, (inner) => handleApiRequest(inner, store, behaviour, further), store);
   } catch (error) {
     if (error instanceof HttpError) return behaviour.errorResponse(error, request);
     return behaviour.errorResponse(new HttpError(500, 'Unexpected API Error.'), request);
@@ -24,12 +32,15 @@ async function handleApiRequest(
   request: IncomingRequest,
   store: Store,
   behaviour: Behaviour,
+  further: FurtherResources | undefined,
 ): Promise<OutgoingResponse> {
   try {
     behaviour.checkSize(request);
     const address = parseRoute(request.url);
     // Nova checks the token before the route.
     const caller = behaviour.authorise(request, address ?? anywhere(request), store);
+    const served = await further?.({ request, caller, store, behaviour });
+    if (served !== undefined) return served;
     if (address === undefined) throw notFound('The resource');
     checkMicroversion(request, address.version);
     return await dispatch(request, address, caller, store, behaviour);
@@ -87,18 +98,8 @@ async function dispatch(
 }
 
 async function show(context: Context): Promise<OutgoingResponse> {
-  const { server, request, version } = context;
-  const resource = {
-    id: server.id,
-    name: server.name,
-    status: server.vmState.toUpperCase(),
-    tenant_id: server.projectId,
-    metadata: await context.behaviour.load(context),
-    updated: server.updated.toISOString().replace(/\.\d+Z$/, 'Z'),
-    'OS-EXT-STS:vm_state': server.vmState,
-    'OS-EXT-STS:task_state': null,
-  };
-  return jsonResponse(200, { server: resource }, microversionHeaders(request, version));
+  const headers = microversionHeaders(context.request, context.version);
+  return jsonResponse(200, { server: await serverResource(context) }, headers);
 }
 
 function limits(request: IncomingRequest, store: Store): OutgoingResponse {
