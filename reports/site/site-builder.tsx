@@ -6,7 +6,7 @@ import { SafeDocument } from '../formats/html/safe-document';
 import type { SizeBudget } from '../formats/html/size-budget';
 import { shardLabel } from '../formats/shared/shard-label';
 import type { ImplementationRun } from '../result/implementations';
-import type { Result, RunFacts } from '../result/result';
+import type { Result } from '../result/result';
 import { buildHistories, type TargetHistory } from './history';
 import { type FindCause, summarizeImplementation } from './implementation-summary';
 import { ClausesPage } from './pages/clauses-page';

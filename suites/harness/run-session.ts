@@ -18,7 +18,7 @@ import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
 import { verifyRestorable } from './preflight/verify-restorable';
 import type { RunPlan } from './run/run-plan';
-import { Allowance, keptRequests } from './session/allowance';
+import { Allowance } from './session/allowance';
 import { plannedBudget } from './session/plan';
 import { type Reproducible, reproduceAll } from './session/reproduce';
 import { Session } from './session/session';
@@ -30,6 +30,9 @@ import { reservedOf, WorkerPool } from './worker/worker-pool';
 
 /** Requests to restore one server, also on a target that accepts no map in one piece. */
 const restoreRequests = 40;
+
+/** The same on a conformant target, for a server that was written to. */
+const restoringWritten = 5;
 
 export interface RunSessionOptions {
   readonly target: Target;
@@ -156,10 +159,13 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           requests: recorder.requests + controlRequests,
           bytes: recorder.receivedBytes,
         }));
-        const kept = keptRequests(plan.limit, subject.servers.length);
-        const spent = () => ({ requests: recorder.requests + controlRequests, time: clock.now() - began });
+        const spent = () => ({
+          requests: recorder.requests + controlRequests,
+          time: clock.now() - began,
+          toRestore: subject.servers.reduce((sum, each) => sum + (recorder.wasWritten(each) ? restoringWritten : 1), 0),
+        });
         const session = {
-          allowance: new Allowance(plan.limit, kept, spent),
+          allowance: new Allowance(plan.limit, spent),
           workers: free,
           profile,
           subject: { ...subject, quota: found },

@@ -9,7 +9,7 @@ import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
-import { keptRequests } from './allowance';
+import { keptToConfirm } from './allowance';
 import { budgetOf, overhead, type RequestBudget, requestsOf } from './costs';
 import { leadingChecks } from './leading';
 import { suitesInOrder } from './suite-order';
@@ -76,7 +76,7 @@ function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
 /** Those that fit into the limit of the run. A cheaper one may fit after one that does not. */
 function withinLimit(selected: readonly Selected[], { limit }: RunPlan): readonly Selected[] {
   if (limit === undefined) return selected;
-  let left = limit.requests - overhead - keptRequests(limit, 0).confirm;
+  let left = limit.requests - overhead - keptToConfirm(limit);
   return selected.filter(({ requests }) => {
     const fits = requests <= left;
     if (fits) left -= requests;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkName } from '../../../contracts/evidence/check-id';
 import { efforts } from '../../harness/run/run-plan';
-import { keptRequests } from '../../harness/session/allowance';
+import { keptToConfirm } from '../../harness/session/allowance';
 import { overhead } from '../../harness/session/costs';
 import { suitesInOrder } from '../../harness/session/suite-order';
 import { preflightCheck } from '../../harness/worker/recorder';
@@ -53,7 +53,7 @@ function isFirstOfId(name: string, place: number, all: readonly string[]): boole
 
 function smokeLimit(): number {
   const requests = efforts.smoke.maxRequests ?? 0;
-  return requests - keptRequests({ requests, time: Number.POSITIVE_INFINITY }, 0).confirm;
+  return requests - keptToConfirm({ requests, time: Number.POSITIVE_INFINITY });
 }
 
 async function runMutants(names: readonly string[]): Promise<ReadonlyMap<string, RunOfChecks>> {
