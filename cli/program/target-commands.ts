@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import type { ServeOptions } from '../commands/serve';
 import { realConsole } from '../machine/console';
 import { addSettingOptions } from '../settings/setting-options';
 import { defaultFolder } from '../settings/settings';
@@ -44,15 +45,21 @@ export const restore = addSettingOptions(new Command('restore'), 'restore')
     }),
   );
 
-export const serve = new Command('serve')
-  .description('serve the embedded endpoint on this machine, as a mock')
-  .option('--port <number>', 'port to listen on, 0 for any free one', parsePort, 8774)
-  .action(
-    action(async ({ port }: { port: number }) => (await import('../commands/serve.js')).serve(port, realConsole)),
-  );
+const faultHelp =
+  'fault of the mock, repeatable: latency=2s, status=503:0.1, drop=request, drop=response, truncate=10, slow-body=2s, mutant=NAME, token-lifetime=5s, seed=1; docs/mock.md explains them';
 
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Give a number from 0 to 65535.');
+export const serve = new Command('serve')
+  .description('serve a mock cloud on this machine: the embedded endpoint, and Keystone, for any OpenStack client')
+  .option('--port <number>', 'port to listen on, 0 for any free one', parseNumber(0, 65_535), 8774)
+  .option('--servers <number>', 'active servers of the project', parseNumber(1, 1_000), 3)
+  .option('--fault <name=value,…>', faultHelp, (text, before: readonly string[]) => [...before, text], [])
+  .option('--json', 'print one JSON object, for a program', false)
+  .action(action(async (options: ServeOptions) => (await import('../commands/serve.js')).serve(options, realConsole)));
+
+function parseNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`);
+  };
 }

@@ -31,6 +31,8 @@ const errorNames: Readonly<Record<number, string>> = {
   406: 'computeFault',
   409: 'conflictingRequest',
   415: 'badMediaType',
+  429: 'overLimit',
+  503: 'serviceUnavailable',
 };
 
 /** Nova's error format. A body that is too large is rejected before it reaches the API, as plain text. */

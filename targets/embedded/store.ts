@@ -32,17 +32,18 @@ export const otherProjectId = '0ddba110ddba110ddba110ddba110dd0';
 export const token = 'embedded-endpoint-token-of-the-project';
 export const otherToken = 'embedded-endpoint-token-of-the-other-project';
 
-const id = (number: number) => `00000000-0000-4000-8000-0000000000${String(number).padStart(2, '0')}`;
+/** The id of the server with this number. */
+export const serverIdOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
-export const serverIds: readonly string[] = [id(1), id(2), id(3)];
-export const otherServerId = id(20);
+export const serverIds: readonly string[] = [serverIdOf(1), serverIdOf(2), serverIdOf(3)];
+export const otherServerId = serverIdOf(20);
 
 /** Servers in the vm_states that no server action reaches. */
 export const fixedServers = {
-  building: id(11),
-  resized: id(12),
-  'soft-delete': id(13),
-  deleted: id(14),
+  building: serverIdOf(11),
+  resized: serverIdOf(12),
+  'soft-delete': serverIdOf(13),
+  deleted: serverIdOf(14),
 } as const satisfies Partial<Record<VmState, string>>;
 
 export function createServerRecord(

@@ -1,64 +1,83 @@
-import type { Behaviour } from '../embedded/behaviour';
 import { createEndpoint } from '../embedded/endpoint';
 import type { IncomingRequest, OutgoingResponse } from '../embedded/http';
-import { createStore, otherProjectId, projectId, type Store } from '../embedded/store';
+import { createStore, otherProjectId, projectId, type Store, serverIds } from '../embedded/store';
 import type { Clock } from '../http/clock';
 import { furtherResources } from './compute/resources';
 import { versionDocuments } from './compute/version-documents';
+import { type Faults, noFaults } from './faults/faults';
 import { type Account, createAccount } from './identity/account';
 import { IdentityApi, identityPath } from './identity/identity-api';
 import { Tokens } from './identity/tokens';
-import { createRecords, type MockServer } from './servers';
+import { createNumbered, createRecords, type MockServer } from './servers';
 
 export interface MockOptions {
-  /** The servers of the project; by default those of the embedded endpoint. */
-  readonly servers?: readonly MockServer[] | undefined;
+  /**
+   * The servers of the project. A number gives so many active servers, and one in each vm_state that no server action
+   * reaches; 3 by default.
+   */
+  readonly servers?: number | readonly MockServer[] | undefined;
   /** The most pairs of a server, 128 by default; -1 for no limit. */
   readonly quota?: number | undefined;
-  /** Overrides of the compliant behaviour. */
-  readonly behaviour?: Partial<Behaviour> | undefined;
 }
 
 /** A small cloud, without a network: the embedded endpoint, Keystone, and the resources that clients read. */
-export interface Mock {
+export class Mock {
   readonly store: Store;
-  readonly account: Account;
-  readonly other: Account;
+  readonly account = createAccount('mock', projectId);
+  readonly other: Account = createAccount('other', otherProjectId);
   readonly tokens: Tokens;
-  respond(request: IncomingRequest): Promise<OutgoingResponse>;
-}
+  private readonly identity: IdentityApi;
+  private tokenLifetime = noFaults.tokenLifetime;
+  private endpoint: ReturnType<typeof createEndpoint>;
 
-/** How long a token is good by default: a day. Milliseconds. */
-const tokenLifetime = 86_400_000;
-
-export function createMock(clock: Clock, { servers, quota = 128, behaviour = {} }: MockOptions = {}): Mock {
-  const projects = new Map<string, string>();
-  const embedded = createStore(quota, clock);
-  const store: Store = { ...embedded, tokens: projects };
-  if (servers !== undefined) {
-    for (const { id, projectId: owner } of [...store.servers.values()])
-      if (owner === projectId) store.servers.delete(id);
-    for (const record of createRecords(servers, projectId, clock.date())) store.servers.set(record.id, record);
+  constructor(
+    private readonly clock: Clock,
+    { servers, quota = 128 }: MockOptions,
+  ) {
+    const projects = new Map<string, string>();
+    this.store = { ...createStore(quota, clock), tokens: projects };
+    if (servers !== undefined) this.replaceServers(servers);
+    this.tokens = new Tokens(clock, projects, () => this.tokenLifetime);
+    this.identity = new IdentityApi([this.account, this.other], this.tokens);
+    this.endpoint = this.createEndpoint(noFaults);
   }
-  const account = createAccount('mock', projectId);
-  const other = createAccount('other', otherProjectId);
-  const userOf = (project: string) => (project === projectId ? account : other).userId;
-  const tokens = new Tokens(clock, projects, () => tokenLifetime);
-  const identity = new IdentityApi([account, other], tokens);
-  const endpoint = createEndpoint(clock, { behaviour, store, further: furtherResources(userOf) });
-  return {
-    store,
-    account,
-    other,
-    tokens,
-    respond: async (request) => {
-      if (isIdentity(request)) return identity.respond(request);
-      tokens.removeExpired();
-      return versionDocuments(request) ?? endpoint.respond(request);
-    },
-  };
+
+  /** The servers, their metadata and the tokens stay. */
+  setFaults(faults: Faults): void {
+    this.tokenLifetime = faults.tokenLifetime;
+    this.endpoint = this.createEndpoint(faults);
+  }
+
+  async respond(request: IncomingRequest): Promise<OutgoingResponse> {
+    if (isIdentity(request)) return this.identity.respond(request);
+    this.tokens.removeExpired();
+    return versionDocuments(request) ?? this.endpoint.respond(request);
+  }
+
+  private createEndpoint({ behaviour }: Faults): ReturnType<typeof createEndpoint> {
+    const userOf = (project: string) => (project === projectId ? this.account : this.other).userId;
+    return createEndpoint(this.clock, { behaviour, store: this.store, further: furtherResources(userOf) });
+  }
+
+  private replaceServers(servers: number | readonly MockServer[]): void {
+    const { store, clock } = this;
+    const own = [...store.servers.values()].filter((server) => server.projectId === projectId);
+    const fixed = own.filter(({ id }) => !serverIds.includes(id));
+    const records =
+      typeof servers === 'number'
+        ? [...createNumbered(servers, store, projectId), ...fixed]
+        : createRecords(servers, projectId, clock.date());
+    for (const { id } of own) store.servers.delete(id);
+    for (const record of records) store.servers.set(record.id, record);
+  }
 }
 
+/** True for a request to Keystone. */
 export function isIdentity({ url }: IncomingRequest): boolean {
-  return url === identityPath || url.startsWith(`${identityPath}/`) || url.startsWith(`${identityPath}?`);
+  return new RegExp(`^${identityPath}(?:[/?]|$)`).test(url);
+}
+
+/** True for a request to a resource of a project: the requests that meet the faults. */
+export function isCompute({ url }: IncomingRequest): boolean {
+  return /^\/v2(?:\.1)?\/[^/?]+/.test(url);
 }

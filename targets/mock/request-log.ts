@@ -1,4 +1,5 @@
 import type { IncomingRequest } from '../embedded/http';
+import type { Fault } from './faults/fault';
 
 /** A request that the mock has received, without secrets. */
 export interface LoggedRequest {
@@ -9,26 +10,49 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** As text. Passwords, secrets and tokens are `(redacted)`. */
   readonly body: string;
-  /** The status of the response; undefined where the client got none. */
+  /** The faults that it met, as they were given: `status=503:0.1`. */
+  readonly faults: readonly string[];
+  /** The status of the response; undefined until it is sent, and where none is sent. */
   readonly status: number | undefined;
+}
+
+/** The requests that the mock has received, in the order of their arrival. */
+export class RequestLog {
+  readonly requests: LoggedRequest[] = [];
+
+  /**
+   * @param isIdentity the request is for Keystone: its body has credentials.
+   * @return sets the status.
+   */
+  add(request: IncomingRequest, faults: readonly Fault[], isIdentity: boolean): (status: number | undefined) => void {
+    const { method, url, headers, body } = request;
+    const text = body.toString('utf8');
+    const logged = {
+      method,
+      path: url,
+      headers: withoutTokens(headers),
+      body: isIdentity ? withoutCredentials(text) : text,
+      faults: faults.map((fault) => fault.text),
+      status: undefined as number | undefined,
+    };
+    this.requests.push(logged);
+    return (status) => {
+      logged.status = status;
+    };
+  }
+
+  clear(): void {
+    this.requests.length = 0;
+  }
 }
 
 const redacted = '(redacted)';
 
 const secretHeaders = new Set(['x-auth-token', 'x-subject-token', 'authorization', 'cookie']);
 
-/** @param isIdentity the request is for Keystone: its body has credentials. */
-export function toLogged(request: IncomingRequest, status: number | undefined, isIdentity: boolean): LoggedRequest {
-  const { method, url, headers, body } = request;
+function withoutTokens(headers: IncomingRequest['headers']): Record<string, string> {
   const given = Object.entries(headers).filter((header): header is [string, string] => header[1] !== undefined);
-  const text = body.toString('utf8');
-  return {
-    method,
-    path: url,
-    headers: Object.fromEntries(given.map(([name, value]) => [name, secretHeaders.has(name) ? redacted : value])),
-    body: isIdentity ? withoutCredentials(text) : text,
-    status,
-  };
+  return Object.fromEntries(given.map(([name, value]) => [name, secretHeaders.has(name) ? redacted : value]));
 }
 
 function withoutCredentials(text: string): string {

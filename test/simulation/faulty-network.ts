@@ -1,7 +1,7 @@
 import { type IncomingRequest, jsonResponse, type OutgoingResponse, textResponse } from '../../targets/embedded/http';
 import type { NetworkMiddleware } from '../../targets/embedded/in-memory-network';
 import type { Clock } from '../../targets/http/clock';
-import type { Random } from './random';
+import type { Random } from '../../targets/random';
 
 /** Faults of the network and of gateways. None of them tells anything of the endpoint behind. */
 export const networkFaults = [

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../targets/embedded/endpoint';
 import type { Clock } from '../../targets/http/clock';
-import type { Random } from './random';
+import type { Random } from '../../targets/random';
 import type { Interference } from './scenario';
 
 interface InterferenceContext {

@@ -3,7 +3,7 @@ import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/mutation/detection';
 import type { SampleEndpoint } from '../../suites/mutation/samples';
 import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
-import type { Random } from './random';
+import type { Random } from '../../targets/random';
 
 /** Actions of other clients during a run, and signals. */
 export const interferences = [

@@ -5,7 +5,7 @@ import { makeResult } from '../../reports/testing/results';
 import { sampleEndpoints } from '../../suites/mutation/samples';
 import { readDetection } from '../../suites/mutation/stored-files';
 import type { Behaviour } from '../../targets/embedded/behaviour';
-import { Random } from './random';
+import { Random } from '../../targets/random';
 import { brokenByRun } from './run-invariants';
 import { drawScenario, drawSingleFault, type Scenario } from './scenario';
 import { Simulation, simulateOne } from './simulation';

@@ -8,7 +8,7 @@ import { ConfigurationError, TargetUnavailableError } from '../../targets/errors
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { FaultyNetwork, maxDelay, perfectNetwork } from './faulty-network';
 import { interferenceActions } from './interference';
-import { Random } from './random';
+import { Random } from '../../targets/random';
 import { brokenByRun } from './run-invariants';
 import { drawScenario, drawSingleFault, type Interference, type KnownEndpoints, type Scenario } from './scenario';
 import { brokenByServers, holdsSecret, type ServerBefore } from './server-invariants';

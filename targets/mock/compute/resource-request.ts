@@ -17,7 +17,7 @@ export interface ResourceRequest extends AuthorisedRequest {
   readonly linkTo: (path: string) => readonly Link[];
 }
 
-export interface Link {
+interface Link {
   readonly rel: string;
   readonly href: string;
 }

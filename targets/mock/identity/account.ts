@@ -10,7 +10,7 @@ export interface Account {
   readonly applicationCredential: ApplicationCredential;
 }
 
-export interface ApplicationCredential {
+interface ApplicationCredential {
   readonly id: string;
   readonly name: string;
   readonly secret: string;

@@ -27,8 +27,7 @@ export class IdentityApi {
     try {
       return this.dispatch(request);
     } catch (error) {
-      if (error instanceof HttpError) return identityError(error);
-      throw error;
+      return identityError(error instanceof HttpError ? error : new HttpError(500, 'An unexpected error.'));
     }
   }
 

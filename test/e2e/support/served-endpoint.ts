@@ -20,21 +20,24 @@ export interface ServerView {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** Starts `serve` on any free port, and reads what it prints for a user. */
-export async function startServe(): Promise<ServedEndpoint> {
-  const running = startCommand(['serve', '--port', '0']);
-  const output = await running.waitForOutput('Stop it with Ctrl-C.');
-  const line = (name: string) => new RegExp(`^${name} +(.+)$`, 'm').exec(output)?.[1] ?? '';
-  const flags = /^\S+ \S+ run ([\s\S]*?)\n\n/m.exec(output)?.[1]?.split(/[\s\\]+/) ?? [];
-  const flag = (name: string) => flags[flags.indexOf(name) + 1] ?? '';
+/** Starts `serve` on any free port. */
+export async function startServe(...flags: readonly string[]): Promise<ServedEndpoint> {
+  const output = await startCommand(['serve', '--port', '0', '--json', ...flags]).waitForOutput('}\n');
+  const { url, projectId, servers, token, otherProject } = JSON.parse(output) as {
+    readonly url: string;
+    readonly projectId: string;
+    readonly servers: readonly { readonly id: string; readonly vmState: string }[];
+    readonly token: string;
+    readonly otherProject: { readonly projectId: string; readonly token: string; readonly serverId: string };
+  };
   return {
-    url: line('url'),
-    projectId: line('project'),
-    serverIds: line('servers').split(' '),
-    token: line('token'),
-    otherServerId: flag('--other-server-id'),
-    otherProjectId: flag('--other-project-id'),
-    otherToken: flag('--other-token'),
+    url,
+    projectId,
+    serverIds: servers.filter(({ vmState }) => vmState === 'active').map(({ id }) => id),
+    token,
+    otherServerId: otherProject.serverId,
+    otherProjectId: otherProject.projectId,
+    otherToken: otherProject.token,
   };
 }
 
