@@ -46,7 +46,7 @@ function describe({ title, expected }: Scenario, { request }: Exchange, taken: S
   return description;
 }
 
-function toInteraction(exchange: Exchange, given: Given): Omit<PactInteraction, 'description'> {
+function toInteraction(exchange: Exchange, given: Given) {
   return {
     type: 'Synchronous/HTTP',
     pending: false,

@@ -28,7 +28,8 @@ A write is \`replace\` where the client has it, and \`set\` otherwise.
 ## Errors
 
 The API rejects each of these requests, and the map does not change. A cell shows the error of the client, and the status that
-it carries. †: the error does not contain the message of the API. ✗: the client reports success.
+it carries. †: the error does not contain the message of the API. ✗: the client
+reports success, or an error of its own.
 
 ${scenarioTable(
   stored,
@@ -93,6 +94,7 @@ function methodsOf(requests: readonly StoredRequest[]): string {
 function describeRejected({ outcome, error, hasApiMessage }: StoredResult): string {
   if (outcome === 'absent') return '—';
   if (error === undefined) return '✗ success';
+  if (outcome === 'failed') return `✗ \`${error.type}\``;
   const status = error.status === null ? 'no status' : error.status;
   return `\`${error.type}\` ${status}${hasApiMessage ? '' : ' †'}`;
 }

@@ -24,16 +24,25 @@ export type Stored = Metadata | 'gone';
  * - `done`: the map is right, and so is what the client returned.
  * - `wrong return`: the map is right, and the client returned another one.
  * - `wrong map`: the client reported success, and the map is wrong.
- * - `failed`: the client reported an error for a right request.
+ * - `failed`: the client reported an error for a right request, or another error than that of the API.
  * - `reported`: the client reported the error of the API.
  * - `swallowed`: the client reported success for a request that the API rejected.
  * - `absent`: the client has no such call.
  */
 export type Outcome = 'done' | 'wrong return' | 'wrong map' | 'failed' | 'reported' | 'swallowed' | 'absent';
 
-export function outcomeOf({ expected }: Scenario, output: DriverOutput, stored: Stored): Outcome {
+/** @param statuses of the responses of the compute API, in their order. */
+export function outcomeOf(
+  { expected }: Scenario,
+  output: DriverOutput,
+  stored: Stored,
+  statuses: readonly number[],
+): Outcome {
   if ('absent' in output) return 'absent';
-  if ('status' in expected) return 'error' in output ? 'reported' : 'swallowed';
+  if ('status' in expected) {
+    if (!('error' in output)) return 'swallowed';
+    return statuses.includes(expected.status) ? 'reported' : 'failed';
+  }
   if ('error' in output) return 'failed';
   if (stored === 'gone' || !sameMetadata(stored, expected.stored)) return 'wrong map';
   return isMap(output.returned) && !sameMetadata(output.returned, stored) ? 'wrong return' : 'done';

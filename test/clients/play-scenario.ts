@@ -1,10 +1,11 @@
-import { routeOf } from '../../contracts/http/route';
+import { openStackVariables } from '../../cli/mock/client-settings';
 import type { Metadata } from '../../contracts/metadata';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import { compliant } from '../../targets/embedded/compliant';
 import { type IncomingRequest, type OutgoingResponse, unauthorized } from '../../targets/embedded/http';
 import type { Store } from '../../targets/embedded/store';
-import { type RunningMock, startMock } from '../../targets/mock/start-mock';
+import { noFaults } from '../../targets/mock/faults/faults';
+import { startMock } from '../../targets/mock/start-mock';
 import type { Driver } from './driver';
 import { type DriverOutput, type Outcome, outcomeOf, type Stored } from './outcome';
 import type { Operation, Scenario } from './scenarios';
@@ -33,15 +34,16 @@ export async function playScenario(scenario: Scenario, driver: Driver): Promise<
   const recorder = new Recorder(given.token);
   const mock = await startMock({
     servers: [{ id: serverId, metadata: given.metadata, ...(given.vmState && { vmState: given.vmState }) }],
-    behaviour: recorder.behaviour,
+    faults: { ...noFaults, behaviour: recorder.behaviour },
   });
   try {
     for (const operation of operations) {
       const target = given.noServer ? unknownServerId : serverId;
-      const output = await driver.call({ operation, serverId: target, metadata, keys }, credentialsOf(mock));
+      const output = await driver.call({ operation, serverId: target, metadata, keys }, openStackVariables(mock));
       if ('absent' in output) continue;
       const stored = recorder.stored() ?? given.metadata;
-      const outcome = outcomeOf(scenario, output, stored);
+      const statuses = recorder.exchanges.map(({ response }) => response.status);
+      const outcome = outcomeOf(scenario, output, stored, statuses);
       return { operation, output, outcome, exchanges: recorder.exchanges, stored };
     }
   } finally {
@@ -60,8 +62,7 @@ class Recorder {
       this.store = store;
       const before = { metadata: this.metadata(), tokenIsGood: this.isGood() };
       const response = await next(request);
-      if (routeOf(request.url.split('?')[0] ?? '') !== undefined || request.url.includes('/servers'))
-        this.exchanges.push({ request, response, before });
+      if (request.url.includes('/servers')) this.exchanges.push({ request, response, before });
       return response;
     },
     authorise: (...parameters) => {
@@ -87,18 +88,4 @@ class Recorder {
   private isGood(): boolean {
     return this.token === undefined || (this.token === 'expired' && this.authorised > 0);
   }
-}
-
-/** The variables that `serve` prints. */
-function credentialsOf({ authUrl, account }: RunningMock): Record<string, string> {
-  return {
-    OS_AUTH_URL: `${authUrl}/v3`,
-    OS_IDENTITY_API_VERSION: '3',
-    OS_USERNAME: account.username,
-    OS_PASSWORD: account.password,
-    OS_USER_DOMAIN_NAME: 'Default',
-    OS_PROJECT_NAME: account.projectName,
-    OS_PROJECT_DOMAIN_NAME: 'Default',
-    OS_REGION_NAME: 'RegionOne',
-  };
 }

@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { PactFile } from '../../contracts/pact/pact-file';
 import { clients } from './clients';
 import { clientsPage } from './clients-page';

@@ -82,12 +82,16 @@ func callOf(operation string) (string, function) {
 }
 
 func signIn(ctx context.Context) (*gophercloud.ServiceClient, error) {
-	options, err := openstack.AuthOptionsFromEnv()
-	if err != nil {
-		return nil, err
+	// AuthOptionsFromEnv reads no OS_USER_DOMAIN_NAME.
+	options := gophercloud.AuthOptions{
+		IdentityEndpoint: os.Getenv("OS_AUTH_URL"),
+		Username:         os.Getenv("OS_USERNAME"),
+		Password:         os.Getenv("OS_PASSWORD"),
+		DomainName:       os.Getenv("OS_USER_DOMAIN_NAME"),
+		TenantName:       os.Getenv("OS_PROJECT_NAME"),
+		// A new token when the old one has expired, as long-running programs have it.
+		AllowReauth: true,
 	}
-	// A new token when the old one has expired, as long-running programs have it.
-	options.AllowReauth = true
 	provider, err := openstack.AuthenticatedClient(ctx, options)
 	if err != nil {
 		return nil, err

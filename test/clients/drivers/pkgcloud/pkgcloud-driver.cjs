@@ -15,6 +15,7 @@ if (given.operation === 'read') {
     password: env.OS_PASSWORD,
     domainName: env.OS_USER_DOMAIN_NAME,
     tenantName: env.OS_PROJECT_NAME,
+    projectDomainName: env.OS_PROJECT_DOMAIN_NAME,
     region: env.OS_REGION_NAME,
   });
   const call = 'client.getServer(id)';
