@@ -31,8 +31,12 @@ export function clientContract({ name }: Client, played: readonly (readonly [Sce
   };
 }
 
-/** Not a request that a verifier must not send, such as DELETE of a server, nor a list of servers. */
+/**
+ * Not a request that a verifier must not send, such as DELETE of a server, or of a key `..`: a proxy may make one of the
+ * other. Not a list of servers either.
+ */
 function isVerifiable({ request: { method, url } }: Exchange): boolean {
+  if (/\/\.{1,2}$/.test(url)) return false;
   const resource = routeOf(url)?.resource;
   return resource === 'metadata' || resource === 'item' || (resource === 'server' && method === 'GET');
 }

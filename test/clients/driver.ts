@@ -10,7 +10,7 @@ import type { DriverOutput } from './outcome';
 const drivers = resolve(__dirname, '../../../test/clients/drivers');
 
 /** Milliseconds. A call that takes longer has hung. */
-const longestCall = 120_000;
+const longestCall = 300_000;
 
 /** Runs the calls of one installed client. */
 export class Driver {

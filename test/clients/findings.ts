@@ -1,7 +1,7 @@
 import type { Outcome } from './outcome';
 
-/** What a stored result shows of a client, in one sentence. */
-export interface Finding {
+/** What stored results show of a client, in one sentence. */
+interface Finding {
   readonly client: string;
   /** The scenarios that show it, and their outcome. */
   readonly scenarios: readonly string[];
@@ -9,4 +9,57 @@ export interface Finding {
   readonly sentence: string;
 }
 
-export const findings: readonly Finding[] = [];
+const removesDots =
+  'removes the key `..` by DELETE of the server itself (`…/servers/{server_id}/`), because a library below it resolves the dots of the path. The slash at the end is all that differs from DELETE of the server.';
+
+export const findings: readonly Finding[] = [
+  {
+    client: 'openstacksdk',
+    scenarios: ['set'],
+    outcome: 'wrong return',
+    sentence:
+      'after `set_server_metadata` the returned server has only the pairs that were sent, although the server keeps the others; the response is not read.',
+  },
+  {
+    client: 'openstacksdk',
+    scenarios: ['set-server'],
+    outcome: 'failed',
+    sentence:
+      '`set_server_metadata` takes the keys as names of Python arguments, so that the key `server` raises TypeError, and nothing is sent.',
+  },
+  { client: 'openstacksdk', scenarios: ['remove-dots'], outcome: 'failed', sentence: removesDots },
+  {
+    client: 'openstackclient',
+    scenarios: ['set-server'],
+    outcome: 'failed',
+    sentence: '`server set --property server=…` fails with the TypeError of openstacksdk: this key cannot be set.',
+  },
+  { client: 'openstackclient', scenarios: ['remove-dots'], outcome: 'failed', sentence: removesDots },
+  { client: 'novaclient', scenarios: ['remove-dots'], outcome: 'failed', sentence: removesDots },
+  {
+    client: 'libcloud',
+    scenarios: ['replace-nil'],
+    outcome: 'failed',
+    sentence: '`ex_set_metadata` with None sends `null`, which the API rejects, and does not clear the map.',
+  },
+  {
+    client: 'libcloud',
+    scenarios: ['expired-token'],
+    outcome: 'failed',
+    sentence: 'a 401 reaches the user: it does not sign in again when the API rejects its token before the announced end.',
+  },
+  {
+    client: 'gophercloud',
+    scenarios: ['replace-nil'],
+    outcome: 'failed',
+    sentence: '`ResetMetadata` with a nil map sends `null`, which the API rejects: an empty map clears the metadata.',
+  },
+  {
+    client: 'openstack4j',
+    scenarios: ['set', 'set-server'],
+    outcome: 'wrong map',
+    sentence:
+      '`updateMetadata` is documented to create or replace items, and sends PUT: every pair that it does not name is lost.',
+  },
+  { client: 'openstack4j', scenarios: ['remove-dots'], outcome: 'failed', sentence: removesDots },
+];

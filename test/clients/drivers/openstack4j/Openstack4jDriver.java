@@ -33,7 +33,9 @@ public final class Openstack4jDriver {
         outcome.put("call", "servers().getMetadata(id)");
         call = (servers, id) -> servers.getMetadata(id);
         break;
+      // The documentation says that it creates or replaces items.
       case "set":
+      case "replace":
         outcome.put("call", "servers().updateMetadata(id, metadata)");
         call = (servers, id) -> servers.updateMetadata(id, metadata);
         break;
