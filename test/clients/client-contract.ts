@@ -33,11 +33,12 @@ export function clientContract({ name }: Client, played: readonly (readonly [Sce
 
 /**
  * Not a request that a verifier must not send, such as DELETE of a server, or of a key `..`: a proxy may make one of the
- * other. Not a list of servers either.
+ * other. Not a list of servers either, such as `servers/detail`.
  */
 function isVerifiable({ request: { method, url } }: Exchange): boolean {
   if (/\/\.{1,2}$/.test(url)) return false;
-  const resource = routeOf(url)?.resource;
+  const { resource, serverId = '' } = routeOf(url) ?? {};
+  if (!/^[0-9a-f-]{36}$/.test(serverId)) return false;
   return resource === 'metadata' || resource === 'item' || (resource === 'server' && method === 'GET');
 }
 

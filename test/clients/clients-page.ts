@@ -27,9 +27,8 @@ A write is \`replace\` where the client has it, and \`set\` otherwise.
 
 ## Errors
 
-The API rejects each of these requests, and the map does not change. A cell shows the error of the client, and the status that
-it carries. †: the error does not contain the message of the API. ✗: the client
-reports success, or an error of its own.
+The API rejects each of these requests. A cell shows the error of the client, and the status that it carries. †: the error does
+not contain the message of the API. ✗: the client reports success, or an error of its own.
 
 ${scenarioTable(
   stored,
@@ -128,6 +127,7 @@ function callTable(stored: StoredClients, { name }: Client): string {
 }
 
 function describeRequest({ method, path, body, status }: StoredRequest): string {
-  const text = [method, path.replace('/v2.1/{project_id}/servers/{server_id}', '…'), body].filter(Boolean).join(' ');
+  const line = body.replaceAll(/\s*\n\s*/g, ' ');
+  const text = [method, path.replace('/v2.1/{project_id}/servers/{server_id}', '…'), line].filter(Boolean).join(' ');
   return `\`${escapeInvisible(text)}\` → ${status}`;
 }

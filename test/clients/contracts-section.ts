@@ -15,7 +15,8 @@ export function contractsSection({ implementations }: StoredClients): string {
 What a client sent is a Pact contract (V4) in \`contracts/pact/clients/\`: each request for one server or its metadata, the state of
 the server before it, and the response that the client got from the mock. Ids come from the provider states, and the
 token is a placeholder. A response has its status and its map exactly, and nothing else. \`contract verify --pact FILE\` verifies
-one against your target: see [Contract](contract.md). \`npm run client:verify -- nova@34\` verifies all against an implementation.
+one against your target: see [Contract](contract.md). \`npm run client:verify -- nova@34\` verifies all against an
+implementation. For mimic, which serves /v2 alone, the paths are those of /v2.
 
 Of the interactions of each contract, so many passed:
 

@@ -46,7 +46,8 @@ export const findings: readonly Finding[] = [
     client: 'libcloud',
     scenarios: ['expired-token'],
     outcome: 'failed',
-    sentence: 'a 401 reaches the user: it does not sign in again when the API rejects its token before the announced end.',
+    sentence:
+      'a 401 reaches the user: it does not sign in again when the API rejects its token before the announced end.',
   },
   {
     client: 'gophercloud',
@@ -62,4 +63,40 @@ export const findings: readonly Finding[] = [
       '`updateMetadata` is documented to create or replace items, and sends PUT: every pair that it does not name is lost.',
   },
   { client: 'openstack4j', scenarios: ['remove-dots'], outcome: 'failed', sentence: removesDots },
+  {
+    client: 'openstack4j',
+    scenarios: ['unknown-server', 'read-unknown'],
+    outcome: 'swallowed',
+    sentence: 'a 404 is no error: `updateMetadata` and `getMetadata` of an unknown server return null.',
+  },
+  {
+    client: 'jclouds',
+    scenarios: ['replace-nil'],
+    outcome: 'failed',
+    sentence: '`setMetadata` with null raises NullPointerException, and nothing is sent.',
+  },
+  {
+    client: 'jclouds',
+    scenarios: ['read-unknown'],
+    outcome: 'swallowed',
+    sentence: 'a 404 is no error: `getMetadata` of an unknown server returns an empty map.',
+  },
+  {
+    client: 'jclouds',
+    scenarios: ['quota'],
+    outcome: 'reported',
+    sentence: 'more pairs than the quota are AuthorizationException, as a token that is not good is.',
+  },
+  {
+    client: 'jclouds',
+    scenarios: ['refused-token'],
+    outcome: 'reported',
+    sentence: 'it sends a request five times before it reports a 401.',
+  },
+  {
+    client: 'pkgcloud',
+    scenarios: ['set', 'replace', 'remove', 'clear'],
+    outcome: 'absent',
+    sentence: 'it reads the metadata with the server, and has no call that changes them.',
+  },
 ];
