@@ -10,7 +10,7 @@ import { peakMemory } from './peak-memory';
 import { replayRequests, type Sender, type SentRequest, sendBare, sendBySupertest } from './replay-requests';
 
 /** The number of measurements for each effort. A longer run needs fewer. */
-const rounds: Readonly<Record<Effort['name'], number>> = { quick: 5, standard: 5, thorough: 1 };
+const rounds: Readonly<Record<Effort['name'], number>> = { smoke: 5, quick: 5, standard: 5, thorough: 1 };
 
 /** Exchanges per second in one round. */
 interface Round {

@@ -169,6 +169,8 @@ async function restoreServers(
     restoreVmState: (each) => restoreVmState(each, api, target.vmStates),
     // A killed run may have left a server locked. A server that was locked before is never tested.
     lockOf: ({ id }) => held.some(({ server, vmState }) => server.id === id && acceptsMetadata(vmState)) && 'unknown',
+    // A journal does not say what a killed run has sent.
+    wasWritten: () => true,
     settleTime: () => health.settleTime,
   });
 }

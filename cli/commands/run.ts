@@ -134,7 +134,8 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const isPutBack = notPutBack.length === 0;
   const selected = plan.only && (given.lastFailed ? namedClauses(plan.only) : selectedClauses(plan.only));
   const summary = aggregate(collector, { profile, strict, waived, selected, isRestored: isPutBack });
-  const failedBefore = folder ? unsettledFailures(folder.path, machine.files, summary, selected !== undefined) : [];
+  const isPartial = selected !== undefined || summary.leftOut !== undefined;
+  const failedBefore = folder ? unsettledFailures(folder.path, machine.files, summary, isPartial) : [];
   const result = buildResult(summary, {
     target: target.url,
     ...(given.targetName === undefined ? {} : { targetName: given.targetName }),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { runSuite } from '../../suites/harness/session/run-suite';
+import { runAll } from '../../suites/harness/session/run-suite';
 import type { Session } from '../../suites/harness/session/session';
 import { suitesInOrder } from '../../suites/harness/session/suite-order';
 import { realNetwork } from '../../targets/http/transport';
@@ -49,7 +49,7 @@ export class LibraryMachine implements Machine {
 
   /** Without Jest: the program may be a test of Jest itself. */
   async runSuites(session: Session): Promise<void> {
-    for (const suite of suitesInOrder()) await runSuite(session, suite);
+    await runAll(session, suitesInOrder());
   }
 
   /** The messages of a command have this beginning for what its user must do by hand. */

@@ -1,12 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
-import { efforts, isEffort, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
+import {
+  type Effort,
+  efforts,
+  isEffort,
+  type RegressionExample,
+  type RunPlan,
+} from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
 
 /**
- * The plan of a run: effort, seed, selected clauses, counterexample to replay.
+ * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay.
  *
  * @throws {ConfigurationError} for an unknown effort or clause, and for a replay that cannot be read.
  */
@@ -17,7 +23,20 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
-  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...replay };
+  const limit = limitOf(settings, efforts[effort]);
+  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...limit, ...replay };
+}
+
+function limitOf({ maxRequests, maxTime }: Settings, effort: Effort): Pick<RunPlan, 'limit'> {
+  const requests = maxRequests ?? effort.maxRequests;
+  if (requests === undefined && maxTime === undefined) return {};
+  const { POSITIVE_INFINITY } = Number;
+  return {
+    limit: {
+      requests: requests ?? POSITIVE_INFINITY,
+      time: maxTime === undefined ? POSITIVE_INFINITY : maxTime * 1_000,
+    },
+  };
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

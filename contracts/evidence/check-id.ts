@@ -18,6 +18,11 @@ export function clauseOfCheck(id: CheckId): ClauseId {
   return id.slice(0, id.indexOf('/')) as ClauseId;
 }
 
+/** The clause of a check by its name in the evidence. */
+export function clauseOfCheckName(name: string): ClauseId {
+  return clauseOfCheck(name as CheckId);
+}
+
 /**
  * The name of a check in the evidence, unique in a run: its id, and behind it the version under which it ran. A property
  * has no version, since its inputs contain it.

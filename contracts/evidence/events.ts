@@ -131,6 +131,13 @@ interface OtherClientDetected {
   readonly reason: string;
 }
 
+/** Checks that did not fit into the limit that the user has set for the run. They sent no request. */
+export interface ChecksLeftOut {
+  readonly kind: 'left out';
+  /** The names of the checks. */
+  readonly checks: readonly string[];
+}
+
 /** The events of a run, in order. The oracle can compute the findings again from the exchanges. */
 export type Evidence =
   | RunStarted
@@ -139,4 +146,5 @@ export type Evidence =
   | AttemptEnded
   | CheckEnded
   | ReproductionEnded
-  | OtherClientDetected;
+  | OtherClientDetected
+  | ChecksLeftOut;

@@ -145,5 +145,6 @@ export const evidenceSchema = {
       { version },
     ),
     object({ kind: { const: 'others' }, reason: text }),
+    object({ kind: { const: 'left out' }, checks: texts }),
   ],
 } as const;

@@ -58,6 +58,11 @@ const unicodeTexts: readonly ValueCase[] = [
   { name: 'the last character before the surrogates', value: '\uD7FB' },
   { name: 'the first astral character', value: '\u{10000}' },
   { name: 'the last character of Unicode', value: '\u{10FFFD}' },
+  { name: 'letters in upper and lower case', value: 'aAbB \u0130i\u0131I \u017Fs' },
+  {
+    name: 'characters with two mappings in East Asian code pages',
+    value: '\u301C\uFF5E\u2212\uFF0D\u2014\u2015\u2016\u2225\u00A2\uFFE0',
+  },
   { name: 'a capital sharp s', value: '\u1E9E' },
   { name: 'a capital i with a dot', value: '\u0130' },
 ];

@@ -77,6 +77,7 @@ const eventKinds: Readonly<Record<Evidence['kind'], true>> = {
   trial: true,
   reproduction: true,
   others: true,
+  'left out': true,
   check: true,
 };
 const kinds: ReadonlySet<unknown> = new Set(Object.keys(eventKinds));

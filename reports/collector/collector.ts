@@ -59,6 +59,8 @@ export class Collector {
   unmetNeeds: readonly UnmetNeed[] = [];
   /** True if another client changed the servers: then no violation counts. */
   interference: string | undefined;
+  /** The names of the checks that did not fit into the limit of the run. */
+  leftOut: readonly string[] = [];
   readonly confirmations = new Confirmations();
   private readonly running = new Map<string, CheckInProgress>();
   private readonly servers = new LastKnownServers();
@@ -70,6 +72,7 @@ export class Collector {
       this.unmetNeeds = evidence.missing;
     }
     if (evidence.kind === 'others') this.interference ??= evidence.reason;
+    if (evidence.kind === 'left out') this.leftOut = evidence.checks;
     if (evidence.kind === 'exchange') this.addExchange(evidence);
     if (evidence.kind === 'trial') this.addAttempt(evidence);
     if (evidence.kind === 'reproduction') this.addReproduction(evidence);

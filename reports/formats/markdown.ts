@@ -7,7 +7,7 @@ import { baselineNote, describeBaseline, describeGate } from '../verdict/baselin
 import { describeCapability } from '../verdict/missing-capabilities';
 import { describeUnconfirmed } from '../verdict/unconfirmed';
 import { curlScript } from './shared/curl';
-import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
+import { countVerdict, describeLeftOut, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
 import type { Reporter } from './shared/reporter';
 
 /** Characters of each part. GitHub takes comments of up to 65,536 characters: all parts together stay below. */
@@ -27,7 +27,8 @@ export function markdownReporter(): Reporter {
 
 /** The result as Markdown, for a pull request or the summary of a workflow. */
 export function renderMarkdown(result: Result): string {
-  const { verdict, clauses, missing, run, checks, exchanges, troubles, unconfirmed, defects, baseline } = result;
+  const { verdict, clauses, missing, run, checks, exchanges, troubles, unconfirmed, defects, baseline, leftOut } =
+    result;
   const failed = clauses.filter((clause) => clause.verdict === 'failed');
   const untested = clauses.filter((clause) => clause.verdict === 'not tested');
   const counts = verdictOrder.map((each) => `${countVerdict(each, clauses)} ${each}`).join(', ');
@@ -39,6 +40,7 @@ export function renderMarkdown(result: Result): string {
     `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}, ${run.seconds} s`,
     ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
+    ...(leftOut === undefined ? [] : [`${describeLeftOut(leftOut)}.`]),
     ...(missing.length > 0 ? ['### Missing capabilities', list(missing.map(missingItem), sizes.missing)] : []),
     ...section('Servers not restored', run.notPutBack, sizes.notice),
     ...section('Problems during the run', troubles, sizes.notice),

@@ -200,7 +200,7 @@ export const resultSchema = {
         target: text,
         targetName: text,
         profile: text,
-        effort: { enum: ['quick', 'standard', 'thorough'] },
+        effort: { enum: ['smoke', 'quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },
         strict: { type: 'boolean' },
         waived: texts,
@@ -236,6 +236,12 @@ export const resultSchema = {
     clauses: { type: 'array', items: clause, minItems: 1, maxItems: clauses.length },
     missing,
     checks: count,
+    leftOut: {
+      type: 'object',
+      required: ['checks', 'clauses'],
+      properties: { checks: count, clauses: { type: 'array', items: { enum: clauses.map(({ id }) => id) } } },
+      additionalProperties: false,
+    },
     exchanges: count,
     troubles: texts,
     unconfirmed: {

@@ -74,7 +74,8 @@ export function buildResult(summary: Summary, run: RunFacts): Result {
 export type Verdict = 'passed' | 'failed' | 'open' | 'not tested' | 'not applicable';
 
 /**
- * `no failure found`: a run of selected clauses without a failure. It does not show that the target conforms.
+ * `no failure found`: a run of selected clauses, or within a limit, without a failure. It does not show that the target
+ * conforms.
  * `error`: the suite contradicts itself, so the run proves nothing about the target.
  */
 export type RunVerdict = 'conformant' | 'no failure found' | 'not conformant' | 'incomplete' | 'error';
@@ -130,7 +131,7 @@ export interface ClauseResult {
   readonly waived: boolean;
   /**
    * The checks of the clause: with evidence, without evidence, and not run, as the target or its user does not offer a
-   * capability, or as the run stopped before.
+   * capability, as the run stopped before, or as they did not fit into its limit.
    */
   readonly checks: { readonly run: number; readonly notTested: number; readonly notRun: number };
   /** Exchanges that satisfy the clause, and violations of it. */
@@ -148,7 +149,10 @@ export interface MissingCapability {
   /** Checks that were not run for it, and their clauses. */
   readonly checks: number;
   readonly clauses: readonly ClauseId[];
-  /** Binding clauses lose checks: the run is incomplete, unless the capability is waived. */
+  /**
+   * Binding clauses lose checks: the run is incomplete, unless the capability is waived. False for a run within a limit,
+   * which is never conformant.
+   */
   readonly isBinding: boolean;
   readonly waived: boolean;
 }
@@ -174,6 +178,11 @@ export interface Summary {
   readonly clauses: readonly ClauseResult[];
   /** The checks that ran. */
   readonly checks: number;
+  /**
+   * Checks that did not fit into the limit of the run (`--max-requests`, `--max-time`, smoke effort), and the clauses of
+   * which no check ran. Absent if there are none.
+   */
+  readonly leftOut?: { readonly checks: number; readonly clauses: readonly ClauseId[] };
   readonly exchanges: number;
   /** Failures of the target or the network, each sentence once. */
   readonly troubles: readonly string[];

@@ -93,6 +93,22 @@ test('the waiver of a capability waives the clauses that lack nothing else', () 
   expect(clauseOf(summary, 'ISOLATION-02')).toMatchObject({ verdict: 'not tested', waived: true });
 });
 
+test('a run that left checks out is partial: clauses without a check are named, and no capability blocks', () => {
+  const evidence: readonly Evidence[] = [
+    preflight,
+    makeEndedCheck('QUOTA-03', notApplicable('the target has no limit')),
+    makeEndedCheck('ISOLATION-02', notRun('second-project')),
+    { kind: 'left out', checks: ['QUOTA-03/case-twins v2', 'KEY-05/slash v2', 'KEY-05/any-rejected-key'] },
+  ];
+  const summary = summaryOf(evidence);
+  expect(summary.verdict).toBe('no failure found');
+  expect(summary.leftOut).toMatchObject({ checks: 3, clauses: expect.arrayContaining(['KEY-05', 'ISOLATION-02']) });
+  expect(summary.leftOut?.clauses).not.toContain('QUOTA-03');
+  expect(clauseOf(summary, 'KEY-05')).toBeUndefined();
+  expect(clauseOf(summary, 'QUOTA-03')).toMatchObject({ checks: { run: 0, notTested: 0, notRun: 1 } });
+  expect(summary.missing).toMatchObject([{ capability: 'second-project', isBinding: false }]);
+});
+
 test('the quota of the result is that of the preflight', () => {
   expect(summaryOf([]).collector.quota).toEqual(subject.quota);
   expect(summaryOf([preflight]).collector.quota).toEqual(preflight.quota);

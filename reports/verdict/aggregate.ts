@@ -1,4 +1,5 @@
 import { type CatalogueClause, type ClauseId, clauses } from '../../contracts/clauses';
+import { clauseOfCheckName } from '../../contracts/evidence/check-id';
 import { unsteadyStatuses } from '../../contracts/oracle/attribution/candidate-sets';
 import { bindingOf, type Profile } from '../../contracts/profiles/profile';
 import { type AttributedViolation, type CheckRecord, isStopped } from '../collector/check-record';
@@ -48,21 +49,26 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
     ({ clause, record }) => !(disputed.has(record) && record.ended.clause === clause),
   );
   const findings = { checks, violations, clausesByCheck: groupByCheck(violations) };
-  const results = clauses
+  const all = clauses
     .map((clause) => buildClauseResult(clause, collector, findings, options))
-    .filter(({ clause, verdict: found }) => selected === undefined || selected.has(clause) || found === 'failed');
+    .filter(({ clause, verdict: found }) => found === 'failed' || (selected?.has(clause) ?? true));
+  const leftOut = describeLeftOut(collector, all);
+  const results = all.filter(({ clause }) => !leftOut?.clauses.includes(clause));
   const troubles = troublesOf(checks, collector);
-  const missing = missingCapabilities(collector.checks, collector.unmetNeeds, { profile, strict, waived });
+  const lacks = missingCapabilities(collector.checks, collector.unmetNeeds, { profile, strict, waived });
+  // A run with checks left out is never conformant, so it needs no waiver.
+  const missing = leftOut === undefined ? lacks : lacks.map((each) => ({ ...each, isBinding: false }));
   const verdict = runVerdict(results, {
     isIncomplete: troubles.length > 0 || !isRestored || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict,
-    isPartial: selected !== undefined,
+    isPartial: selected !== undefined || leftOut !== undefined,
   });
   return {
     verdict,
     exitCode: exitCodes[verdict],
     clauses: results,
+    ...(leftOut && { leftOut }),
     missing,
     checks: collector.checks.filter((check) => check.ended.ended.outcome !== 'not run' && !isStopped(check)).length,
     exchanges: collector.exchanges,
@@ -70,6 +76,14 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
     defects,
     unconfirmed: unconfirmedViolations(checks),
   };
+}
+
+/** Undefined for a run without a limit, and for one into whose limit every check fitted. */
+function describeLeftOut({ leftOut, checks }: Collector, results: readonly ClauseResult[]): Summary['leftOut'] {
+  if (leftOut.length === 0) return undefined;
+  const begun = new Set(checks.flatMap(({ ended }) => (ended.ended.outcome === 'not run' ? [] : ended.clause)));
+  const isUntouched = ({ clause, verdict }: ClauseResult) => verdict === 'not tested' && !begun.has(clause);
+  return { checks: leftOut.length, clauses: results.filter(isUntouched).map(({ clause }) => clause) };
 }
 
 /** Each sentence once. */
@@ -116,7 +130,7 @@ function buildClauseResult(
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
     ...(maskedBy.length > 0 ? { maskedBy } : {}),
     waived: isWaived(id, verdict, classified, waived),
-    checks: countChecks(classified),
+    checks: countChecks(classified, collector.leftOut.filter((name) => clauseOfCheckName(name) === id).length),
     satisfied,
     violated: own.length,
     // A clause that does not bind shows no failures.

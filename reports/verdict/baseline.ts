@@ -49,7 +49,7 @@ function exitCodeWithBaseline(
     isIncomplete: troubles.length > 0 || run.notPutBack.length > 0 || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict: run.strict,
-    isPartial: run.selected !== undefined,
+    isPartial: run.selected !== undefined || result.leftOut !== undefined,
   });
   return exitCodes[verdict];
 }

@@ -80,7 +80,8 @@ test('a wrongly accepted request is no evidence for the clauses of rejections', 
 
 test('the numbers of checks distinguish evidence, no evidence, and not run', () => {
   const checks = sorted(shows, shows, inconclusive, needsProject, nothingToSee);
-  expect(countChecks(checks)).toEqual({ run: 2, notTested: 1, notRun: 1 });
+  expect(countChecks(checks, 0)).toEqual({ run: 2, notTested: 1, notRun: 1 });
+  expect(countChecks(checks, 3)).toEqual({ run: 2, notTested: 1, notRun: 4 });
 });
 
 test.each<[string, readonly CheckRecord[], string]>([

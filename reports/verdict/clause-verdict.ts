@@ -89,8 +89,19 @@ export function isWaived(
   return clauses.has(id) || (isLackAccepted && names.every((name) => capabilities.has(name)));
 }
 
-/** The numbers of checks of a clause in a result. */
-export function countChecks({ conclusive, inconclusive, notRun }: ClauseChecks): ClauseResult['checks'] {
+/**
+ * The numbers of checks of a clause in a result.
+ *
+ * @param leftOut checks that did not fit into the limit of the run.
+ */
+export function countChecks(
+  { conclusive, inconclusive, notRun }: ClauseChecks,
+  leftOut: number,
+): ClauseResult['checks'] {
   const stopped = inconclusive.filter(isStopped).length;
-  return { run: conclusive.length, notTested: inconclusive.length - stopped, notRun: notRun.length + stopped };
+  return {
+    run: conclusive.length,
+    notTested: inconclusive.length - stopped,
+    notRun: notRun.length + stopped + leftOut,
+  };
 }

@@ -58,7 +58,7 @@ export class Reevaluation {
       this.endPreflight(evidence);
       return;
     }
-    if (evidence.kind === 'others') {
+    if (evidence.kind === 'others' || evidence.kind === 'left out') {
       this.collector.add(evidence);
       return;
     }

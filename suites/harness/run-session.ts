@@ -18,11 +18,12 @@ import { inspectTarget } from './preflight/inspect-target';
 import { probeCapabilities } from './preflight/probe-capabilities';
 import { verifyRestorable } from './preflight/verify-restorable';
 import type { RunPlan } from './run/run-plan';
+import { Allowance, keptRequests } from './session/allowance';
 import { plannedBudget } from './session/plan';
 import { type Reproducible, reproduceAll } from './session/reproduce';
 import { Session } from './session/session';
 import { assertNoInterference, InterferenceDetector, interferenceCheck } from './worker/interference';
-import { preflightCheck, Recorder } from './worker/recorder';
+import { inspectionContext, preflightCheck, Recorder } from './worker/recorder';
 import { TargetKnowledge } from './worker/target-knowledge';
 import { Worker } from './worker/worker';
 import { reservedOf, WorkerPool } from './worker/worker-pool';
@@ -98,12 +99,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
     const { subject, version, environment } = await inspectTarget(target, quota, profile, watched, keeper);
     // An endpoint without a journal is the suite's own.
     if (journal !== undefined) await assertNoInterference(keeper.all, version, watched);
-    recorder.start(target.url, subject, plan);
-    for (const server of serversOf(subject)) {
-      await watched.getServer(server, version);
-      // Once more, now that it is recorded: the evidence says what was there, however the run ends.
-      await watched.getMetadata(server, version);
-    }
+    recorder.start(target.url, subject, plan, version);
     const knowledge = new TargetKnowledge(environment);
     const readable = keeper.all.map(({ server }) => server);
     const shared = {
@@ -160,7 +156,10 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
           requests: recorder.requests + controlRequests,
           bytes: recorder.receivedBytes,
         }));
+        const kept = keptRequests(plan.limit, subject.servers.length);
+        const spent = () => ({ requests: recorder.requests + controlRequests, time: clock.now() - began });
         const session = {
+          allowance: new Allowance(plan.limit, kept, spent),
           workers: free,
           profile,
           subject: { ...subject, quota: found },
@@ -181,6 +180,7 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
       restoring.health.hasResponded = true;
       const found = await keeper.restore({
         restoreVmState: (held) => restoreVmState(held, api, target.vmStates, knowledge.effects),
+        wasWritten: (server) => recorder.wasWritten(server),
         lockOf: ({ id }) => recorder.state?.servers.get(id)?.locked ?? false,
         settleTime: () => Math.max(sending.health.settleTime, restoring.health.settleTime),
       });
@@ -198,7 +198,6 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
   }
 }
 
-const inspectionContext: RequestContext = { checkId: 'inspection', phase: 'preflight', attempt: 1 };
 const preflightContext: RequestContext = { ...inspectionContext, checkId: preflightCheck };
 const restoreContext: RequestContext = { checkId: 'restore', phase: 'restore', attempt: 1 };
 

@@ -1,5 +1,6 @@
 import { clauses } from '../../contracts/clauses';
 import { alignTable } from '../../contracts/text/markdown-table';
+import order from '../harness/dsl/leading-checks.json';
 import type { Detection, StoredVerdict } from './detection';
 import type { ToolComparison } from './other-tools';
 import { otherToolsSection, toolCells, toolColumns } from './other-tools-section';
@@ -58,9 +59,17 @@ function totals(detection: Detection, mutants: readonly SampleEndpoint[], varian
   const whole = (known: readonly SampleEndpoint[]) => Math.min(...rows(known).map((row) => row?.right.length ?? 0));
   const killed = Math.min(...rows(mutants).map((row) => (row?.right.length ?? 0) + (row?.narrowed.length ?? 0)));
   const quick = rows(mutants).filter((row) => row?.effort === 'quick').length;
+  const smoke = rows(mutants).filter((row) => row?.smoke === true).length;
+  const first = rows(mutants)
+    .map((row) => row?.first ?? Number.POSITIVE_INFINITY)
+    .sort((one, other) => one - other);
+  const within = (share: number) => first[Math.ceil(share * first.length) - 1];
+  const percent = (count: number) => `${Math.floor((100 * count) / mutants.length)} %`;
   return [
     `- ${right(mutants)} of ${mutants.length} mutants killed, ${quick} of them by quick effort.`,
     `- ${variants.length - right(variants)} of ${variants.length} right endpoints with a false alarm.`,
+    `- The first failure of a mutant shows within ${within(0.5)} requests for half of the mutants, and within ${within(0.9)} for nine of ten.`,
+    `- Smoke effort (300 requests) kills ${smoke} of ${mutants.length} mutants (${percent(smoke)}). Its checks are chosen by the same mutants. Chosen by one half of them, they kill ${order.learnedFromHalf.join(' % and ')} % of the other half.`,
     `- Seeds: at least ${whole(mutants)} for each mutant with all checks, ${killed} together with the runs of its killing checks only; ${whole(variants)} for each right endpoint.`,
   ].join('\n');
 }

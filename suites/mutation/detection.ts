@@ -18,6 +18,8 @@ export interface StoredVerdict {
   readonly right: readonly number[];
   /** More seeds under which a mutant was killed, where nothing but the checks known to kill it was examined. */
   readonly narrowed: readonly number[];
+  /** A run of smoke effort kills it. */
+  readonly smoke?: true;
   /** Its wrong verdicts under other seeds. */
   readonly wrong: Readonly<Record<string, readonly string[]>>;
 }
@@ -33,7 +35,7 @@ export function mergeVerdict(
   narrowed: boolean,
 ): StoredVerdict {
   const { killedBy, alsoBreaks } = known;
-  const { seed, misjudgements, effort, requests, first, seenBy } = proof;
+  const { seed, misjudgements, effort, requests, first, seenBy, smoke } = proof;
   const kept = before !== undefined && isCurrent(before, known) ? before : undefined;
   const { right = [], narrowed: narrow = [], wrong = {}, ...figures } = kept ?? {};
   const { [String(seed)]: _, ...otherwise } = wrong;
@@ -42,7 +44,15 @@ export function mergeVerdict(
   const isRight = misjudgements.length === 0;
   // Figures of a run that was narrowed tell nothing of a whole one.
   const isLowest = !isNarrow && [...others(right), ...Object.keys(otherwise).map(Number)].every((each) => each > seed);
-  const own = { killedBy, alsoBreaks, effort, requests, ...(first !== undefined && { first }), seenBy };
+  const own = {
+    killedBy,
+    alsoBreaks,
+    effort,
+    requests,
+    ...(first !== undefined && { first }),
+    ...(smoke && { smoke }),
+    seenBy,
+  };
   return {
     ...own,
     ...(isLowest ? {} : figures),

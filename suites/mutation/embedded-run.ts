@@ -12,7 +12,7 @@ import type { Target } from '../../targets/http/target';
 import type { Suite } from '../harness/dsl/check';
 import { efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
-import { runSuite } from '../harness/session/run-suite';
+import { runAll } from '../harness/session/run-suite';
 import { suitesInOrder } from '../harness/session/suite-order';
 import { inMemoryTarget } from './in-memory-target';
 
@@ -62,9 +62,7 @@ export async function runEmbedded({
       }
       collector.add(evidence);
     },
-    run: async (session) => {
-      for (const suite of suitesInOrder()) await runSuite(session, watched(suite));
-    },
+    run: (session) => runAll(session, suitesInOrder().map(watched)),
   });
   const summary = aggregate(collector, { profile, strict: false, waived: noWaivers });
   return { summary, checks, sent, notRestored: notPutBack };

@@ -7,7 +7,7 @@ import type { Target } from '../../targets/http/target';
 import { realNetwork } from '../../targets/http/transport';
 import { VirtualClock } from '../../targets/testing/virtual-clock';
 import { runSuites } from '../harness/jest/run-suites';
-import { runSuite } from '../harness/session/run-suite';
+import { runAll } from '../harness/session/run-suite';
 import type { Session } from '../harness/session/session';
 import { suitesInOrder } from '../harness/session/suite-order';
 import type { SampleEndpoint } from './samples';
@@ -50,5 +50,8 @@ interface OpenSample {
 
 /** Runs the suites without Jest, and without the contract: Pact needs a process of its own, and real connections. */
 export async function runSuitesInProcess(session: Session): Promise<void> {
-  for (const suite of suitesInOrder()) if (suite.name !== 'contract') await runSuite(session, suite);
+  await runAll(
+    session,
+    suitesInOrder().filter(({ name }) => name !== 'contract'),
+  );
 }

@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { profiles } from '../../contracts/profiles';
+import type { Profile } from '../../contracts/profiles/profile';
 import type { AttributedViolation, Violation } from '../../reports/collector/check-record';
 import { Collector } from '../../reports/collector/collector';
 import { aggregate } from '../../reports/verdict/aggregate';
@@ -10,6 +11,7 @@ import { type Effort, efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
 import { openSample } from './in-memory-target';
 import type { SampleEndpoint } from './samples';
+import { WrongReadings } from './wrong-readings';
 
 /** The result of the suite on an endpoint whose faults are known. */
 export interface SampleRun {
@@ -39,15 +41,18 @@ export interface SampleRunOptions {
 /** Examines an endpoint by the code path of the command. */
 export async function runSample(known: SampleEndpoint, { effort, seed, only }: SampleRunOptions): Promise<SampleRun> {
   const plan = { effort: efforts[effort], seed, corpus: [], ...(only && { only }) };
-  const { profile: named = 'ecs' } = known;
-  const profile = typeof named === 'string' ? profiles[named] : named;
+  const profile = profileOf(known);
   const collector = new Collector();
+  const readings = new WrongReadings(known.killedBy, profile);
   const { target, run, end } = await openSample(known);
   const notPutBack = await runSession({
     target,
     profile,
     plan,
-    emit: (evidence) => collector.add(evidence),
+    emit: (evidence) => {
+      collector.add(evidence);
+      readings.add(evidence);
+    },
     run,
   }).finally(end);
   const { clauses, defects, exitCode, troubles, exchanges } = aggregate(collector, {
@@ -57,7 +62,10 @@ export async function runSample(known: SampleEndpoint, { effort, seed, only }: S
   });
   const having = (verdict: string) => clauses.flatMap((result) => (result.verdict === verdict ? result.clause : []));
   const killing = killingViolations(collector, known.killedBy);
-  const [first] = killing.map(({ exchange }) => exchange);
+  const [first] = [
+    ...killing.map(({ exchange }) => exchange),
+    ...(readings.first === undefined ? [] : [readings.first]),
+  ].sort((one, other) => one - other);
   return {
     exitCode,
     failed: having('failed'),
@@ -68,6 +76,11 @@ export async function runSample(known: SampleEndpoint, { effort, seed, only }: S
     ...(first !== undefined && { first }),
     seenBy: [...new Set(killing.map(({ checkClause }) => checkClause))],
   };
+}
+
+/** The profile by which an endpoint is tested. */
+export function profileOf({ profile: named = 'ecs' }: SampleEndpoint): Profile {
+  return typeof named === 'string' ? profiles[named] : named;
 }
 
 /** For each clause that must kill it, the first breach for which it is blamed; the first of all comes first. */

@@ -10,6 +10,8 @@ export interface SampleVerdict extends SampleRun {
   /** The least effort by which everything was found. */
   readonly effort: Effort['name'];
   readonly misjudgements: readonly string[];
+  /** A run of smoke effort kills it. */
+  readonly smoke?: true;
 }
 
 export interface JudgeOptions {
@@ -36,11 +38,16 @@ export async function judgeSample(known: SampleEndpoint, { seed, narrow }: Judge
     if (missedClauses(known.killedBy, proved).length === 0)
       return ofProof('quick', proved, findMisjudgements(known, proved));
   }
-  const wrongs: string[] = [];
+  const smoke = await runSample(known, { effort: 'smoke', seed });
+  const isKilled = known.killedBy.some((clause) => smoke.failed.includes(clause));
+  const wrongs = findFalseFailures(known, smoke).map((wrong) => `with smoke effort ${wrong}`);
   for (const effort of efforts) {
     const proved = await runSample(known, { effort, seed });
     const isLast = missedClauses(known.killedBy, proved).length === 0 || effort === 'thorough';
-    if (isLast) return ofProof(effort, proved, [...wrongs, ...findMisjudgements(known, proved)]);
+    if (isLast) {
+      const verdict = ofProof(effort, proved, [...wrongs, ...findMisjudgements(known, proved)]);
+      return { ...verdict, ...(isKilled && { smoke: true }) };
+    }
     wrongs.push(...findFalseFailures(known, proved).map((wrong) => `with ${effort} effort ${wrong}`));
   }
   throw new Error('there is no effort beyond thorough');

@@ -4,7 +4,7 @@ import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
 import { efforts } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
-import { runSuite } from '../harness/session/run-suite';
+import { runAll } from '../harness/session/run-suite';
 import { suitesInOrder } from '../harness/session/suite-order';
 import { inMemoryTarget } from '../mutation/in-memory-target';
 import { RequestCounts } from './request-counts';
@@ -20,9 +20,7 @@ async function main(): Promise<void> {
     profile: { ...ecs, levels: nova.levels },
     plan: { effort: efforts.standard, seed: 1, corpus: [] },
     emit: (evidence) => counts.add(evidence),
-    run: async (session) => {
-      for (const suite of suitesInOrder()) await runSuite(session, suite);
-    },
+    run: (session) => runAll(session, suitesInOrder()),
   });
   writeFileSync(file, `${JSON.stringify(counts.costs, null, 2)}\n`);
 }

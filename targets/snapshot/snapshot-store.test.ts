@@ -6,10 +6,10 @@ jest.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }))
 
 const before = { of: 'the user' };
 
-async function restore(target: ScriptedServer, lock: Locked): Promise<string[]> {
+async function restore(target: ScriptedServer, lock: Locked, wasWritten = () => true): Promise<string[]> {
   const store = new SnapshotStore(target.api);
   store.add({ server: target.server, version: 'v2.1', vmState: 'active', metadata: before });
-  return store.restore({ restoreVmState: async () => undefined, lockOf: () => lock, settleTime: () => 0 });
+  return store.restore({ restoreVmState: async () => undefined, lockOf: () => lock, wasWritten, settleTime: () => 0 });
 }
 
 /** Server actions that unlock after some failures with this status. */
@@ -34,6 +34,13 @@ test.each<Locked>([true, 'unknown', 'unnoticed'])('a server whose lock is %s is 
     expect(await restore(target, lock)).toEqual([]);
     expect(target.metadata).toEqual(before);
   }
+});
+
+test('a server that no request has written to is read once if its metadata is intact', async () => {
+  const target = new ScriptedServer(() => 202);
+  target.metadata = before;
+  expect(await restore(target, false, () => false)).toEqual([]);
+  expect(target.sent).toEqual(['GET metadata']);
 });
 
 test('a server that was not locked is not unlocked', async () => {

@@ -1,3 +1,4 @@
+import { type Metadata, sameMetadata } from '../../contracts/metadata';
 import type { Locked } from '../../contracts/oracle/model';
 import type { MetadataApi, Server } from '../metadata-api';
 import { unlockServer } from '../vm-states/unlock';
@@ -9,6 +10,8 @@ export interface RestoreOptions {
   readonly restoreVmState: (snapshot: ServerSnapshot) => Promise<string | undefined>;
   /** True if the suite has left a server locked; `unknown` if it may have. */
   readonly lockOf: (server: Server) => Locked;
+  /** True if the run may have changed the vm_state: it sent a write to the server. */
+  readonly wasWritten: (server: Server) => boolean;
   /** Milliseconds for which a request without a response may still be carried out. */
   readonly settleTime: () => number;
 }
@@ -44,16 +47,19 @@ export class SnapshotStore {
     }
   }
 
-  private async restoreOnce({ restoreVmState, lockOf }: RestoreOptions): Promise<string[]> {
+  private async restoreOnce({ restoreVmState, lockOf, wasWritten }: RestoreOptions): Promise<string[]> {
     const complaints: string[] = [];
     for (const snapshot of this.byServer.values()) {
       try {
-        const obstacle = await this.obstacle(snapshot);
+        const found = await this.api.getMetadata(snapshot.server, snapshot.version);
+        const obstacle = obstacleIn(found.answer, snapshot.server);
         if (obstacle !== undefined) {
           complaints.push(complaint(snapshot, obstacle));
           continue;
         }
         const lock = lockOf(snapshot.server);
+        const mayHaveMoved = snapshot.vmState === 'active' && wasWritten(snapshot.server);
+        if (lock === false && !mayHaveMoved && isIntact(snapshot, found.metadata)) continue;
         const stillLocked =
           lock === false ? undefined : await unlockServer(snapshot.server, snapshot.version, this.api);
         const failed = (await restoreVmState(snapshot)) ?? (await restoreMetadata(snapshot, this.api));
@@ -76,15 +82,18 @@ export class SnapshotStore {
     const isLocked = wasLocked || (await this.api.putMetadata(server, version, metadata)).status === 409;
     return isLocked ? `the server may still be locked: ${reason}` : undefined;
   }
+}
 
-  /** The reason why no request can restore a server; undefined if one may. */
-  private async obstacle({ server, version }: ServerSnapshot): Promise<string | undefined> {
-    const { status } = (await this.api.getMetadata(server, version)).answer;
-    if (status === 401) {
-      return `the target does not accept the token (status 401): give a valid one with ${tokenFlag(server)}`;
-    }
-    return status === 404 ? 'the target knows no such server (status 404)' : undefined;
+function isIntact({ metadata }: ServerSnapshot, found: Metadata | undefined): boolean {
+  return found !== undefined && sameMetadata(found, metadata);
+}
+
+/** The reason why no request can restore a server; undefined if one may. */
+function obstacleIn({ status }: { readonly status: number }, server: Server): string | undefined {
+  if (status === 401) {
+    return `the target does not accept the token (status 401): give a valid one with ${tokenFlag(server)}`;
   }
+  return status === 404 ? 'the target knows no such server (status 404)' : undefined;
 }
 
 /** The command line flag for the token of a server. */

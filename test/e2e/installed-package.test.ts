@@ -64,18 +64,26 @@ test('its declarations are right in a strict project, for import and for require
   write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['*.mts', '*.cts'] }));
   write(
     'imports.mts',
-    `import { assertClause, clauses, type ConformanceOptions, type Result, runConformance } from 'ecs-metadata-conformance';
+    `import { assertClause, clauses, type ConformanceOptions, type Mock, type Result, runConformance, startMock } from 'ecs-metadata-conformance';
 import { MetadataClient } from 'ecs-metadata-conformance/contract';
 import { maps } from 'ecs-metadata-conformance/properties';
 const options: ConformanceOptions = { serverId: ['S'], effort: 'quick', signal: AbortSignal.timeout(1), onCheck: ({ id }) => id };
 const result: Result = await runConformance(options);
 const method: string | undefined = result.clauses[0]?.failures[0]?.exchanges[0]?.request.method;
 for (const { id } of clauses) assertClause(result, id);
+const mock: Mock = await startMock({ servers: [{ name: 'web', vmState: 'stopped' }], faults: { status: [503, '429:0.1'] } });
+const [status]: (number | undefined)[] = mock.requests.map((each) => each.status);
+{
+  await using other = await startMock();
+  other.setFaults({ slowBody: '1s' });
+}
+// @ts-expect-error it is no fault
+mock.setFaults({ delay: 1 });
 // @ts-expect-error it is no effort
 await runConformance({ effort: 'small' });
 // @ts-expect-error it is a flag of the command
 await runConformance({ list: true });
-export { maps, method, MetadataClient };
+export { maps, method, MetadataClient, status };
 `,
   );
   write(

@@ -1,7 +1,7 @@
 import type { MemoryFiles } from '../../cli/machine/testing/memory-files';
 import { MemoryMachine } from '../../cli/machine/testing/memory-machine';
 import type { ClauseId } from '../../contracts/clauses';
-import { runSuite } from '../../suites/harness/session/run-suite';
+import { runAll } from '../../suites/harness/session/run-suite';
 import type { Session } from '../../suites/harness/session/session';
 import { suitesInOrder } from '../../suites/harness/session/suite-order';
 import type { Network } from '../../targets/http/transport';
@@ -31,17 +31,17 @@ export class SimulatedMachine extends MemoryMachine {
   override async runSuites(session: Session): Promise<void> {
     const { only } = this;
     const isMeant = ({ clause }: { readonly clause: ClauseId }) => only === undefined || only.has(clause);
-    for (const suite of suitesInOrder()) {
-      if (suite.name === 'contract') continue;
-      const { checks, slowChecks, batches, properties } = suite;
-      await runSuite(session, {
+    const suites = suitesInOrder().filter(({ name }) => name !== 'contract');
+    await runAll(
+      session,
+      suites.map(({ checks, slowChecks, batches, properties, ...suite }) => ({
         ...suite,
         checks: checks.filter(isMeant),
         slowChecks: slowChecks.filter(isMeant),
         batches: batches.filter((batch) => batch.checks.some(isMeant)),
         properties: properties.filter(isMeant),
-      });
-    }
+      })),
+    );
   }
 }
 

@@ -74,7 +74,7 @@ function linesOf(result: ClauseResult, width: number, baseline: Result['baseline
 }
 
 /** Everything of the clauses that a count does not tell: readings, and what was not tested, or only in part. */
-export function clauseNotices({ clauses, run }: Result, width: number): Line[] {
+export function clauseNotices({ clauses, run, leftOut }: Result, width: number): Line[] {
   const list = (title: string, entries: readonly Entry[]): Line[] =>
     entries.length === 0
       ? []
@@ -96,17 +96,15 @@ export function clauseNotices({ clauses, run }: Result, width: number): Line[] {
         own === 'not applicable' && reason !== undefined ? [[clause, reason] as const] : [],
       ),
     ),
-    ...list(
-      'Passed on a part of the checks',
-      clauses.flatMap((each) => {
-        const part = checkCoverage(each);
-        return part === undefined
-          ? []
-          : [[each.clause, `${part}${each.reason === undefined ? '' : `: ${each.reason}`}`] as const];
-      }),
-    ),
+    // Within a limit that is so for almost every clause.
+    ...list('Passed on a part of the checks', leftOut === undefined ? clauses.flatMap(partlyPassed) : []),
     ...list('Not tested', untested.length > maxUntested ? untestedByReason(untested) : untested.map(untestedEntry)),
   ];
+}
+
+function partlyPassed(result: ClauseResult): Entry[] {
+  const part = checkCoverage(result);
+  return part === undefined ? [] : [[result.clause, result.reason === undefined ? part : `${part}: ${result.reason}`]];
 }
 
 type Entry = readonly [label: string, text: string];

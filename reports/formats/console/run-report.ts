@@ -5,7 +5,7 @@ import { blockingCapabilities, capabilitySentence, describeCapability } from '..
 import { isBinding } from '../../verdict/run-verdict';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { unusedWaivers } from '../../verdict/waivers';
-import { countVerdict, headline, verdictLabel } from '../shared/describe-verdict';
+import { countVerdict, describeLeftOut, headline, verdictLabel } from '../shared/describe-verdict';
 import { type Line, line, painted, type Style } from '../shared/line';
 import type { Detail, Reporter } from '../shared/reporter';
 import { clauseLines, clauseNotices, countOrder, familyLines } from './clause-list';
@@ -58,8 +58,9 @@ function defects({ defects: all }: Result, width: number): Line[] {
   return all.flatMap((defect) => notice('defect of the suite', 'red', defect, width));
 }
 
-function notices({ missing, unconfirmed, troubles, clauses, run }: Result, width: number): Line[] {
+function notices({ missing, unconfirmed, troubles, clauses, run, leftOut }: Result, width: number): Line[] {
   return [
+    ...(leftOut === undefined ? [] : notice('not looked at', 'yellow', describeLeftOut(leftOut), width)),
     ...failedBefore(clauses, run, width),
     ...missing.flatMap((each) => {
       const label = each.waived ? 'missing (waived)' : 'missing';

@@ -3,7 +3,7 @@ import { longCountNoun } from '../../../contracts/text/count-noun';
 import type { Result } from '../../result/result';
 import { baselineNote, describeGate, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
-import { countVerdict, describeVerdict, verdictLabel, verdictOrder } from '../shared/describe-verdict';
+import { countVerdict, describeLeftOut, describeVerdict, verdictLabel, verdictOrder } from '../shared/describe-verdict';
 import { AcceptedInputsSection } from './accepted-inputs-section';
 import { className, VerdictSign } from './badges';
 import { BaselineSection } from './baseline-section';
@@ -99,6 +99,7 @@ function VerdictHeader({ result }: { readonly result: Result }) {
       </h1>
       {gate !== undefined && <p class={`gate ${result.exitCode === 0 ? 'passed' : 'failed'}`}>{gate}</p>}
       <p class="because">{describeVerdict(result)}</p>
+      {result.leftOut !== undefined && <p class="because">{describeLeftOut(result.leftOut)}.</p>}
       <p class="target">
         <EscapedText text={run.target} />, profile <EscapedText text={run.profile} />,{' '}
         <time dateTime={run.began}>{run.began.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')}</time>

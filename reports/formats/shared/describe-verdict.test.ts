@@ -1,6 +1,6 @@
 import { makeMissingCapability, makeResult } from '../../testing/results';
 import { applyBaseline } from '../../verdict/baseline';
-import { describeVerdict, headline, verdictLabel } from './describe-verdict';
+import { describeLeftOut, describeVerdict, headline, verdictLabel } from './describe-verdict';
 
 test.each<[string, Parameters<typeof makeResult>, string]>([
   ['nothing to tell', [{}], 'Every binding clause was tested and is satisfied.'],
@@ -43,6 +43,22 @@ test('a run of selected clauses says that it shows no conformance', () => {
   expect(headline(result)).toBe('no failure found in 1 selected clause');
   expect(describeVerdict(result)).toBe(
     'No failure was found; only KEY-01 was tested, so this does not show that the target conforms.',
+  );
+});
+
+test('a run within a limit says how much it has looked at', () => {
+  const whole = { ...makeResult({}), checks: 72 };
+  const result = {
+    ...whole,
+    verdict: 'no failure found' as const,
+    leftOut: { checks: 3, clauses: ['KEY-05' as const] },
+  };
+  expect(headline(result)).toBe('no failure found by 72 of 75 checks');
+  expect(describeVerdict(result)).toBe(
+    'No failure was found by 72 of 75 checks, so this does not show that the target conforms.',
+  );
+  expect(describeLeftOut(result.leftOut)).toBe(
+    '3 checks did not fit into the limit of the run, among them all checks of KEY-05',
   );
 });
 

@@ -30,12 +30,15 @@ export function describeVerdict(result: Result): string {
       'are missing and waived',
     ),
   ].filter((part) => part !== '');
-  const found = parts.length > 0 ? parts : [noFailure(result)];
+  const found = parts.length === 0 || verdict === 'no failure found' ? [noFailure(result), ...parts] : parts;
   const sentence = [...found, ...(idle.length > 0 ? [`unused waivers: ${idle.join(', ')}`] : [])].join('; ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function noFailure({ run: { selected } }: Result): string {
+function noFailure({ run: { selected }, leftOut, checks }: Result): string {
+  if (leftOut !== undefined) {
+    return `no failure was found by ${checks} of ${checks + leftOut.checks} checks, so this does not show that the target conforms`;
+  }
   if (selected === undefined) return 'every binding clause was tested and is satisfied';
   return `no failure was found; only ${selected.join(', ')} was tested, so this does not show that the target conforms`;
 }
@@ -64,7 +67,13 @@ export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[])
   return clauses.filter((clause) => clause.verdict === verdict).length;
 }
 
-type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
+/** What a run within a limit has not looked at. */
+export function describeLeftOut({ checks, clauses }: NonNullable<Result['leftOut']>): string {
+  const untouched = clauses.length === 0 ? '' : `, among them all checks of ${clauses.join(', ')}`;
+  return `${countNoun(checks, 'check')} did not fit into the limit of the run${untouched}`;
+}
+
+type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing' | 'leftOut' | 'checks'> & {
   readonly run: Pick<Result['run'], 'effort' | 'waived'>;
 };
 
@@ -73,7 +82,10 @@ type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing'> & {
  * is named.
  */
 export function verdictLabel(result: LabelledResult): string {
-  const { verdict, run } = result;
+  const { verdict, run, leftOut, checks } = result;
+  if (verdict === 'no failure found' && leftOut !== undefined) {
+    return `${verdict} by ${checks} of ${checks + leftOut.checks} checks`;
+  }
   if (verdict === 'no failure found') return `${verdict} in ${countNoun(result.clauses.length, 'selected clause')}`;
   if (verdict !== 'conformant') return verdict;
   const waived = waivedItems(result).length;

@@ -8,6 +8,7 @@ import { type Version, versions } from '../../../contracts/metadata';
 import type { Limits, Profile } from '../../../contracts/profiles/profile';
 import type { Server } from '../../../targets/metadata-api';
 import type { Check, CheckInfo } from './check-info';
+import { leadingVersion } from './leading-names';
 import type { Stage } from './stages';
 import type { TestContext } from './test-context';
 
@@ -184,12 +185,15 @@ function declareBatch(
   });
 }
 
-function forEachVersion<Head>(
+/** A check that leads a run has its version from there. The others take turns. */
+function forEachVersion<Head extends Pick<CheckInfo, 'id'>>(
   check: Head,
   under: readonly Version[],
 ): (Head & Pick<CheckInfo, 'version' | 'isSampledVersion'>)[] {
   suiteBeingLoaded.scenarios += 1;
-  const turn = under[suiteBeingLoaded.scenarios % under.length];
+  const leading = leadingVersion(check.id);
+  const turn =
+    leading !== undefined && under.includes(leading) ? leading : under[suiteBeingLoaded.scenarios % under.length];
   return under.map((version) => ({ ...check, version, isSampledVersion: version === turn }));
 }
 

@@ -51,6 +51,7 @@ export function suiteFiles(tests: readonly Test[]): SuiteFile[] {
 export async function runFiles(files: readonly SuiteFile[], options: RunFilesOptions): Promise<void> {
   const { session, describe, onStart, onReport, onFailure } = options;
   const held: (() => Promise<void>)[] = [];
+  await session.runLeading(files.map(({ suite }) => suite));
   for (const { test, suite } of files) {
     await onStart(test);
     const began = Date.now();

@@ -30,15 +30,16 @@ const plainMap: Metadata = { old: '1', both: '1' };
 export async function probeCapabilities(options: ProbeOptions): Promise<Subject['quota']> {
   const { environment, quota } = options;
   const probe = new Probe(options);
-  for (const version of environment.versions) await probe.findVersion(version);
+  let isReplacing = true;
+  for (const version of environment.versions) isReplacing = (await probe.tryReplace(version)) && isReplacing;
   if (environment.versions.every((version) => environment.missingReason(version) !== undefined)) {
     environment.markMissing('replace', environment.missingReason(environment.versions[0] ?? 'v2') ?? '');
     return quota;
   }
-  const isReplacing = await probe.canReplace();
   await probe.findItemOperations();
   // Pairs of a large map would stay behind on a target that merges.
-  const found = quota.source === 'assumed' && isReplacing ? await probe.findQuota() : quota;
+  if (quota.source !== 'assumed' || !isReplacing) return quota;
+  const found = await probe.findQuota();
   await probe.put(plainMap);
   await probe.read();
   return found;
@@ -63,62 +64,63 @@ class Probe {
     return (await api.getMetadata(server, version)).metadata;
   }
 
-  async findVersion(version: Version): Promise<void> {
-    // Twice, since one response may be wrong by chance.
-    const first = await this.put(plainMap, version);
-    if (!isNotServed(first)) return;
-    const status = await this.put(plainMap, version);
-    if (isNotServed(status)) {
-      const { environment } = this.options;
-      environment.markMissing(version, `PUT under it is answered with status ${status}`);
-    }
-  }
-
   /**
-   * Replaces the map under each served version. A check that shows that a map stays needs it: only where a version has
-   * stored a map does an unchanged one show anything.
+   * Replaces the map under a version. Returns false if the version is served and the map is not stored. A check that shows
+   * that a map stays needs it: only where a version has stored a map does an unchanged one show anything.
    */
-  async canReplace(): Promise<boolean> {
-    let isReplacing = true;
-    for (const version of this.options.environment.versions) {
-      const map = { both: version };
-      await this.put(map, version);
-      const seen = await this.read(version);
-      isReplacing &&= seen !== undefined && sameMetadata(seen, map);
+  async tryReplace(version: Version): Promise<boolean> {
+    const map = { both: version };
+    // Twice, since one response may be wrong by chance.
+    if (isNotServed(await this.put(map, version))) {
+      const status = await this.put(map, version);
+      if (isNotServed(status)) {
+        this.options.environment.markMissing(version, `PUT under it is answered with status ${status}`);
+        return true;
+      }
     }
-    return isReplacing;
+    const seen = await this.read(version);
+    return seen !== undefined && sameMetadata(seen, map);
   }
 
   async findItemOperations(): Promise<void> {
     const { api, server } = this.options;
     const { version } = this;
-    await this.find('add', 'POST …/metadata', () => api.postMetadata(server, version, { item: '1' }), '1');
-    await this.find('set', 'PUT …/metadata/{key}', () => api.putItem(server, version, 'item', '2'), '2');
-    await this.findShow();
-    await this.find('remove', 'DELETE …/metadata/{key}', () => api.deleteItem(server, version, 'item'), undefined);
+    const before = (await this.read()) ?? {};
+    const add = () => api.postMetadata(server, version, { item: '1' });
+    const added = await this.find('add', 'POST …/metadata', add, before, '1');
+    const set = () => api.putItem(server, version, 'item', '2');
+    const now = await this.find('set', 'PUT …/metadata/{key}', set, added, '2');
+    await this.findShow(now);
+    const remove = () => api.deleteItem(server, version, 'item');
+    await this.find('remove', 'DELETE …/metadata/{key}', remove, now, undefined);
   }
 
-  /** @param shown what the map then holds under the key. */
+  /**
+   * @param before the stored map.
+   * @param shown the value that the map then has under the key.
+   * @returns the map that is stored then.
+   */
   private async find(
     name: string,
     operation: string,
     send: () => Promise<HttpResponse | undefined>,
+    before: Metadata,
     shown: string | undefined,
-  ): Promise<void> {
-    const before = await this.read();
+  ): Promise<Metadata> {
     const status = (await send())?.status ?? noResponse;
     const after = (await this.read()) ?? {};
     const now = Object.hasOwn(after, 'item') ? after.item : undefined;
-    const others = Object.keys(before ?? {}).filter((key) => key !== 'item');
+    const others = Object.keys(before).filter((key) => key !== 'item');
     const isDone = now === shown && others.every((key) => Object.hasOwn(after, key));
-    if (isSuccess(status) && isDone) return;
-    const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
-    this.options.environment.markMissing(`item-operations/${name}`, `${operation} ${words}`);
+    if (!isSuccess(status) || !isDone) {
+      const words = isSuccess(status) ? 'has not the usual effect' : `is answered with status ${status}`;
+      this.options.environment.markMissing(`item-operations/${name}`, `${operation} ${words}`);
+    }
+    return after;
   }
 
-  private async findShow(): Promise<void> {
+  private async findShow({ item }: Metadata): Promise<void> {
     const { api, server, environment } = this.options;
-    const { item } = (await this.read()) ?? {};
     const { status, body } = await api.getItem(server, this.version, 'item');
     const shown = asObject(asObject(jsonOf(toBody(body)))?.meta)?.item;
     if (status === 200 && item !== undefined && shown === item) return;

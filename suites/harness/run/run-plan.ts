@@ -18,14 +18,23 @@ export interface RunPlan {
   readonly seed: number;
   /** Runs only these checks and properties. */
   readonly only?: Selection;
+  /** Of the checks, those run that fit into it, in the order of the run. */
+  readonly limit?: RunLimit;
   readonly corpus: readonly RegressionExample[];
   /** Runs only the property of a clause, for the one input of this seed and path. */
   readonly replay?: { readonly clause: ClauseId; readonly seed: number; readonly path: string };
 }
 
+/** The most that a run may spend. */
+export interface RunLimit {
+  readonly requests: number;
+  /** Milliseconds. */
+  readonly time: number;
+}
+
 /** How far a run goes beyond one look at each enumerated case. */
 export interface Effort {
-  readonly name: 'quick' | 'standard' | 'thorough';
+  readonly name: 'smoke' | 'quick' | 'standard' | 'thorough';
   /** Each enumerated case runs under both versions of the API; otherwise under each in turn. */
   readonly bothVersions: boolean;
   /** Generated inputs for each property. */
@@ -36,6 +45,8 @@ export interface Effort {
   readonly stateShare: number;
   /** Requests for the shrinking of one counterexample. */
   readonly shrinkRequests: number;
+  /** The most requests of a run for which the user sets no limit. */
+  readonly maxRequests?: number;
 }
 
 const quick: Effort = {
@@ -46,6 +57,9 @@ const quick: Effort = {
   stateShare: 0.2,
   shrinkRequests: 300,
 };
+
+/** The checks of quick effort that find the most faults by the fewest requests. */
+const smoke: Effort = { ...quick, name: 'smoke', maxRequests: 300 };
 
 const standard: Effort = {
   name: 'standard',
@@ -65,7 +79,7 @@ const thorough: Effort = {
   shrinkRequests: 3_000,
 };
 
-export const efforts: Readonly<Record<Effort['name'], Effort>> = { quick, standard, thorough };
+export const efforts: Readonly<Record<Effort['name'], Effort>> = { smoke, quick, standard, thorough };
 
 export function isEffort(text: string): text is Effort['name'] {
   return Object.hasOwn(efforts, text);

@@ -33,9 +33,12 @@ export interface RequestBudget {
 /** A whole run may use half as much again. A run of a few checks may need this many requests to shrink a counterexample. */
 const minSpare = 1_000;
 
-/** @param checks requests of the checks of the run. */
-export function budgetOf(checks: number): RequestBudget {
+/**
+ * @param checks requests of the checks of the run.
+ * @param limit the most requests that the user allows.
+ */
+export function budgetOf(checks: number, limit = Number.POSITIVE_INFINITY): RequestBudget {
   const expected = Math.ceil(overhead + checks);
-  const spare = Math.max(minSpare, Math.ceil(expected / 2));
+  const spare = Math.max(0, Math.min(Math.max(minSpare, Math.ceil(expected / 2)), limit - expected));
   return { expected, most: expected + spare, shrinking: spare / 2, reproduction: Math.ceil(spare / 5) };
 }

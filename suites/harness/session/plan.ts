@@ -9,12 +9,15 @@ import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
-import { budgetOf, type RequestBudget, requestsOf } from './costs';
-import { inOrder } from './suite-order';
+import { keptRequests } from './allowance';
+import { budgetOf, overhead, type RequestBudget, requestsOf } from './costs';
+import { leadingChecks } from './leading';
+import { suitesInOrder } from './suite-order';
 
 /** The requests of a run on a target with these capabilities. */
 export function plannedBudget(plan: RunPlan, environment: Environment): RequestBudget {
-  return budgetOf(plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0));
+  const planned = plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0);
+  return budgetOf(planned, plan.limit?.requests);
 }
 
 /** A check or a property that a run makes. */
@@ -33,7 +36,7 @@ export interface PlannedCheck {
 /** The checks of a run, in its order. */
 export function plannedChecks(plan: RunPlan, environment: Environment): PlannedCheck[] {
   const planned = new Map<CheckId, PlannedCheck>();
-  for (const { each, suite, requests: own } of selectChecks(plan, environment)) {
+  for (const { each, suite, requests: own } of withinLimit(selectChecks(plan, environment), plan)) {
     const { id, clause, title } = each;
     const before = planned.get(id);
     const versions = 'version' in each ? [...(before?.versions ?? []), each.version] : environment.versions.toSorted();
@@ -49,18 +52,35 @@ interface Selected {
   readonly requests: number;
 }
 
-/** A check once for each of its versions. */
+/** A check once for each of its versions, in the order of the run. */
 function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
   const isPlanned = (each: CheckInfo | Property) =>
     isNamed(plan.only, each) && environment.firstUnmet(['replace', ...needsOf(each)]) === undefined;
-  return inOrder(loadSuites()).flatMap((suite) => {
+  const suites = suitesInOrder();
+  const leading = leadingChecks(suites, environment.versions)
+    .map(({ check, suite }) => ({ each: check, suite, requests: requestsOf(check.id) }))
+    .filter(({ each }) => isPlanned(each) && isSelected(each, plan, environment.versions));
+  const isLeading = new Set<CheckInfo | Property>(leading.map(({ each }) => each));
+  const others = suites.flatMap((suite) => {
     const checks = checksOf(suite).filter((each) => isSelected(each, plan, environment.versions));
     return [
       ...checks.map((each) => ({ each, requests: requestsOf(each.id) })),
       ...suite.properties.map((each) => ({ each, requests: attemptsFor(each, plan.effort) * requestsOf(each.id) })),
     ]
-      .filter(({ each }) => isPlanned(each))
+      .filter(({ each }) => isPlanned(each) && !isLeading.has(each))
       .map((selected) => ({ ...selected, suite: suite.name }));
+  });
+  return [...leading, ...others];
+}
+
+/** Those that fit into the limit of the run. A cheaper one may fit after one that does not. */
+function withinLimit(selected: readonly Selected[], { limit }: RunPlan): readonly Selected[] {
+  if (limit === undefined) return selected;
+  let left = limit.requests - overhead - keptRequests(limit, 0).confirm;
+  return selected.filter(({ requests }) => {
+    const fits = requests <= left;
+    if (fits) left -= requests;
+    return fits;
   });
 }
 

@@ -1,7 +1,16 @@
 import type { Suite } from '../dsl/check';
 import type { Session } from './session';
 
-/** Runs what a suite declares: its checks one after the other, then its properties at the same time. */
+/** Runs all suites: first the leading checks of all of them, then suite after suite what is left. */
+export async function runAll(session: Session, suites: readonly Suite[]): Promise<void> {
+  await session.runLeading(suites);
+  for (const suite of suites) await runSuite(session, suite);
+}
+
+/**
+ * Runs what a suite declares: its checks one after the other, then its properties at the same time. Leaves out the checks
+ * that ran before.
+ */
 export async function runSuite(session: Session, suite: Suite): Promise<void> {
   const { name, checks, batches, slowChecks, properties } = suite;
   for (const check of checks) await session.runCheck(check, name);

@@ -2,7 +2,7 @@ import { checkName } from '../../../contracts/evidence/check-id';
 import type { CheckEnded, CheckOutcome, Evidence } from '../../../contracts/evidence/events';
 import type { Subject } from '../../../contracts/oracle/model';
 import type { Profile } from '../../../contracts/profiles/profile';
-import type { Batch, CheckScope, Property } from '../dsl/check';
+import type { Batch, CheckScope, Property, Suite } from '../dsl/check';
 import type { Check, CheckInfo } from '../dsl/check-info';
 import { createTestContext, type TestContext } from '../dsl/test-context';
 import { needsOfClause } from '../dsl/vm-state';
@@ -10,14 +10,16 @@ import { outcomeOf, passed } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { isNamed } from '../run/selection';
-import { checkProperty } from '../search/check-property';
+import { attemptsFor, checkProperty } from '../search/check-property';
 import { ReportedViolations } from '../search/reported-violations';
 import type { ShrinkBudget } from '../search/search';
 import type { InterferenceDetector } from '../worker/interference';
 import type { Worker } from '../worker/worker';
 import type { WorkerPool } from '../worker/worker-pool';
+import type { Allowance } from './allowance';
 import { type CheckRun, confirm, maxRuns, needsRerun } from './check-run';
-import type { RequestBudget } from './costs';
+import { type RequestBudget, requestsOf } from './costs';
+import { leadingChecks } from './leading';
 import { isSelected } from './plan';
 import { SlowQueue } from './slow-queue';
 
@@ -27,6 +29,7 @@ export interface SessionOptions {
   readonly subject: Subject;
   readonly plan: RunPlan;
   readonly budget: RequestBudget;
+  readonly allowance: Allowance;
   readonly environment: Environment;
   readonly interference: InterferenceDetector;
   readonly emit: (evidence: Evidence) => void;
@@ -39,6 +42,10 @@ export class Session {
   private readonly failedSlowChecks: StartedCheck[] = [];
   private readonly ended: CheckEnded[] = [];
   private readonly shrinking: ShrinkBudget;
+  /** The names of the checks that have had their turn. */
+  private readonly seen = new Set<string>();
+  /** The names of those that did not fit into the limit of the run. */
+  private readonly leftOut: string[] = [];
 
   constructor(private readonly options: SessionOptions) {
     this.reported = new ReportedViolations(options.profile);
@@ -51,9 +58,16 @@ export class Session {
     return this.ended.filter((each) => each.suite === suite);
   }
 
+  /** Runs the checks that come before all others. */
+  async runLeading(suites: readonly Suite[]): Promise<void> {
+    for (const { check, suite } of leadingChecks(suites, this.options.environment.versions)) {
+      await this.runCheck(check, suite);
+    }
+  }
+
   async runCheck(check: Check, suite: string): Promise<void> {
     const { workers } = this.options;
-    if (!this.isPlanned(check) || this.skipIfUnmet(check, suite)) return;
+    if (!this.admit(check, suite)) return;
     const first = await workers.use('exclusive', (worker) => this.runOnce(worker, check));
     await this.runUntilConfirmed({ check, suite, first });
   }
@@ -61,7 +75,7 @@ export class Session {
   /** Runs it beside everything else where a worker is reserved for that, otherwise with `finish`. */
   addSlowCheck(check: Check, suite: string): void {
     const { workers } = this.options;
-    if (!this.isPlanned(check) || this.skipIfUnmet(check, suite)) return;
+    if (!this.admit(check, suite)) return;
     this.slowChecks.add(async () => {
       const { reserved } = workers;
       const run = (worker: Worker) => this.runOnce(worker, check);
@@ -78,6 +92,8 @@ export class Session {
   async finish(): Promise<void> {
     await this.slowChecks.finish();
     for (const failed of this.failedSlowChecks.splice(0)) await this.runUntilConfirmed(failed);
+    const leftOut = this.leftOut.splice(0);
+    if (leftOut.length > 0) this.options.emit({ kind: 'left out', checks: leftOut });
   }
 
   /** True while slow checks and other work run at the same time. */
@@ -85,9 +101,19 @@ export class Session {
     return this.options.workers.reserved !== undefined && !this.slowChecks.isDone;
   }
 
-  private isPlanned(check: CheckInfo): boolean {
+  /** True if a check runs now: it is in the plan, has not had its turn, its needs are met, and it fits into the limit. */
+  private admit(check: CheckInfo, suite: string): boolean {
     const { environment, plan } = this.options;
-    return isSelected(check, plan, environment.versions);
+    const name = nameOf(check);
+    if (!isSelected(check, plan, environment.versions) || this.seen.has(name)) return false;
+    this.seen.add(name);
+    return !this.skipIfUnmet(check, suite) && this.fits(name, requestsOf(check.id));
+  }
+
+  private fits(name: string, requests: number): boolean {
+    const isAllowed = this.options.allowance.allows(requests);
+    if (!isAllowed) this.leftOut.push(name);
+    return isAllowed;
   }
 
   /** A check whose needs are not met is not in the plan: nothing is sent for it. */
@@ -142,7 +168,7 @@ export class Session {
 
   async runBatch({ checks, conduct }: Batch, suite: string): Promise<void> {
     const { workers, profile } = this.options;
-    const due = checks.filter((check) => this.isPlanned(check)).filter((check) => !this.skipIfUnmet(check, suite));
+    const due = checks.filter((check) => this.admit(check, suite));
     if (due.length === 0) return;
     const all = new Map(due.map((check): [CheckInfo, CheckRun[]] => [check, []]));
     const isDue = (check: CheckInfo) => this.needsRerun(all.get(check) ?? []);
@@ -219,6 +245,7 @@ export class Session {
       this.end({ ...ended, ended: { outcome: 'not run', ...missing } });
       return;
     }
+    if (!this.fits(id, attemptsFor(property, plan.effort) * requestsOf(id))) return;
     const corpus = plan.corpus
       .filter((entry) => entry.property === id)
       .map(({ version, input }) => [version, input] as const);

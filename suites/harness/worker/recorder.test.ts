@@ -27,7 +27,7 @@ let recorder: Recorder;
 beforeEach(() => {
   told = [];
   recorder = new Recorder(ecs, (evidence) => told.push(evidence));
-  recorder.start('http://localhost', subject, { effort: efforts.quick, seed: 1, corpus: [] });
+  recorder.start('http://localhost', subject, { effort: efforts.quick, seed: 1, corpus: [] }, 'v2.1');
 });
 
 const kinds = () => told.map((evidence) => (evidence.kind === 'exchange' ? evidence.exchange.number : evidence.kind));

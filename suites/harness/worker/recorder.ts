@@ -1,8 +1,16 @@
 import { type Evidence, evidenceFormat, type PreflightEnded } from '../../../contracts/evidence/events';
 import type { Exchange, RecordedResponse } from '../../../contracts/http/exchange';
+import { metadataPath, routeOf, serverPath } from '../../../contracts/http/route';
+import type { Version } from '../../../contracts/metadata';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { judge } from '../../../contracts/oracle/judge/judge';
-import { initialModel, type Subject, type TargetModel, withQuota } from '../../../contracts/oracle/model';
+import {
+  initialModel,
+  type Subject,
+  type SubjectServer,
+  type TargetModel,
+  withQuota,
+} from '../../../contracts/oracle/model';
 import { nextModel } from '../../../contracts/oracle/transition/next-model';
 import type { Profile } from '../../../contracts/profiles/profile';
 import type { RecordedExchange, RequestContext } from '../../../targets/http/message';
@@ -11,6 +19,9 @@ import { InFlight } from './in-flight';
 
 /** The check to which the exchanges of the preflight belong. */
 export const preflightCheck = 'preflight';
+
+/** The reads before the preflight. */
+export const inspectionContext: RequestContext = { checkId: 'inspection', phase: 'preflight', attempt: 1 };
 
 /** Gets the findings of an exchange. */
 type OnFindings = (findings: readonly Finding[]) => void;
@@ -31,17 +42,23 @@ export class Recorder {
   private count = 0;
   /** Approximate bytes of their responses: characters count as one byte. */
   receivedBytes = 0;
+  /** The ids of the servers to which a write was sent. */
+  private readonly written = new Set<string>();
   private races = 0;
-  /** Milliseconds of the requests before the first one that is judged. */
-  private readonly latencies: number[] = [];
+  /** The reads before `start`. There is no model yet to judge them by. */
+  private readonly early: RecordedExchange[] = [];
 
   constructor(
     private readonly profile: Profile,
     private readonly emit: (evidence: Evidence) => void,
   ) {}
 
-  start(target: string, subject: Subject, { effort, seed }: RunPlan): void {
-    const latency = median(this.latencies);
+  /**
+   * Begins the evidence. It has the last read of each server, and of its map, under this version: the evidence says what
+   * was there, however the run ends.
+   */
+  start(target: string, subject: Subject, { effort, seed }: RunPlan, version: Version): void {
+    const latency = median(this.early.map(({ took }) => took));
     this.oracle = new Oracle(subject, this.profile);
     this.emit({
       kind: 'run',
@@ -53,6 +70,10 @@ export class Recorder {
       seed,
       latency,
     });
+    for (const path of subject.servers.flatMap((server) => readPaths(server, subject, version))) {
+      const place = this.early.findLastIndex(({ request }) => request.path === path);
+      for (const read of place < 0 ? [] : this.early.splice(place, 1)) this.record(read, inspectionContext);
+    }
   }
 
   /** True if the preflight must run once more: a violation may have been wrong by chance. */
@@ -88,7 +109,13 @@ export class Recorder {
 
   /** All requests so far, with those before `start`. */
   get requests(): number {
-    return this.latencies.length + this.count;
+    return this.early.length + this.count;
+  }
+
+  /** True if a write was sent to the server. */
+  wasWritten({ id }: { readonly id: string }): boolean {
+    this.judgePending();
+    return this.written.has(id);
   }
 
   /** The number of the next race, unique in the run. */
@@ -99,15 +126,15 @@ export class Recorder {
 
   record(recorded: RecordedExchange, context: RequestContext, found?: OnFindings): void {
     const { oracle } = this;
-    // Before `start` there are only reads, and no model to judge them by.
     if (oracle === undefined) {
-      this.latencies.push(recorded.took);
+      this.early.push(recorded);
       return;
     }
     this.count += 1;
     this.receivedBytes += sizeOf(recorded.response);
     const exchange = { number: this.count, check: context.checkId, ...recorded, ...evidenceOf(context) };
     this.pending.push(() => {
+      if (exchange.request.method !== 'GET') this.written.add(routeOf(exchange.request.path)?.serverId ?? '');
       const findings = oracle.judge(exchange);
       if (findings.some(({ outcome }) => outcome === 'violated')) this.isFlawless = false;
       this.emit({ kind: 'exchange', exchange, findings });
@@ -145,6 +172,12 @@ export class Recorder {
       }
     }
   }
+}
+
+/** The paths of the two reads of a server that the inspection ends with. */
+function readPaths({ id, projectId }: SubjectServer, { isProjectless }: Subject, version: Version): string[] {
+  const inUrl = isProjectless ? '' : projectId;
+  return [serverPath(version, inUrl, id), metadataPath(version, inUrl, id)];
 }
 
 function evidenceOf({ phase, raceId, concurrentServers }: RequestContext): Partial<Exchange> {
