@@ -22,7 +22,8 @@ export async function realResults(): Promise<Result[]> {
   return results;
 }
 
-async function resultOf(sample: SampleEndpoint): Promise<Result> {
+/** The result of a real quick run in memory, by the profile ecs. */
+export async function resultOf(sample: SampleEndpoint): Promise<Result> {
   const collector = new Collector();
   const { target, run, end } = await openSample(sample);
   await runSession({

@@ -36,10 +36,16 @@ async function main(): Promise<void> {
       const pages = ['index.html', 'clauses.html', 'limits.html', `targets/${readdirSync(join(out, 'targets'))[0]}`];
       for (const page of pages) {
         const opened = await browser.newPage();
+        const session = await opened.context().newCDPSession(opened);
+        await session.send('Performance.enable', { timeDomain: 'threadTicks' });
         const start = performance.now();
         await opened.goto(pathToFileURL(join(out, page)).href, { waitUntil: 'load' });
         await opened.evaluate(() => new Promise((settle) => requestAnimationFrame(() => setTimeout(settle, 0))));
-        console.log(`  ${page} (${kilobytes(join(out, page))} kB) opened in ${seconds(start)}`);
+        const time = seconds(start);
+        const { metrics } = await session.send('Performance.getMetrics');
+        const busy = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+        const size = `${kilobytes(join(out, page))} kB`;
+        console.log(`  ${page} (${size}) opened in ${time}, ${busy.toFixed(2)} s of the processor`);
         await opened.close();
       }
     }

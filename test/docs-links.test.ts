@@ -47,7 +47,9 @@ test.each(documents)('%s: each link to a file or a heading resolves', (file) => 
 
 test.each(documents)('%s: each path in backticks exists', (file) => {
   const paths = [
-    ...proseOf(file).matchAll(/`((?:contracts|properties|targets|suites|reports|cli|test|bench|docs)\/[\w./-]*)`/g),
+    ...proseOf(file).matchAll(
+      /`((?:contracts|properties|targets|suites|reports|cli|test|bench|docs|deploy)\/[\w./-]*)`/g,
+    ),
   ];
   expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

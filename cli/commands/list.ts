@@ -1,3 +1,4 @@
+import { formatShard } from '../../contracts/evidence/shard';
 import { Environment } from '../../suites/harness/run/environment';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { plannedChecks } from '../../suites/harness/session/plan';
@@ -24,13 +25,19 @@ export function listAsText(plan: RunPlan, columns?: number): string[] {
     ...(isWide ? [`${header}  title`] : [header]),
     ...rows.flatMap(([first, text]) => (isWide ? [`${first}  ${text}`] : [first, ...wrapLine(`    ${text}`, columns)])),
     '',
-    `${checks.length} checks, about ${all} requests`,
+    `${checks.length} checks, about ${all} requests${shardOf(plan)}`,
   ];
 }
 
 /** The same as JSON. */
 export function listAsJson(plan: RunPlan): string[] {
-  return jsonLines(listed(plan));
+  const { shard } = plan;
+  return jsonLines({ ...listed(plan), ...(shard && { shard: formatShard(shard) }) });
+}
+
+/** At the end of a line: `, shard 2/4`. */
+export function shardOf({ shard }: RunPlan): string {
+  return shard === undefined ? '' : `, shard ${formatShard(shard)}`;
 }
 
 function listed(plan: RunPlan) {

@@ -15,6 +15,7 @@ import type { Settings } from '../settings/settings';
 import { isLoopback } from '../target/confirm';
 import { withTargetToRead } from '../target/with-target';
 import { parseServerSpec } from '../target/with-temporary-servers';
+import { shardOf } from './list';
 
 /** Prints what a run would do. It reads the named servers, and changes nothing. */
 export async function plan(given: Settings, machine: Machine): Promise<number> {
@@ -83,7 +84,7 @@ async function describeCosts(target: Target, settings: Settings, plan: RunPlan, 
   const inspected = target.serverIds.length === 0 ? undefined : await inspectOnly(target, settings.quota, profile);
   const { expected: requests } = plannedBudget(plan, inspected?.environment ?? new Environment(['v2.1', 'v2']));
   const selected = settings.clause === undefined ? '' : `, only ${settings.clause.join(', ')}`;
-  const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected})`];
+  const lines = [`requests   about ${requests} (${plan.effort.name} effort${selected}${shardOf(plan)})`];
   if (inspected === undefined) return lines;
   const { latency } = inspected;
   const pause = settings.maxRate === undefined ? 0 : 1_000 / settings.maxRate;

@@ -5,14 +5,14 @@ import type { Subject } from '../../contracts/oracle/model';
 import type { Profile } from '../../contracts/profiles/profile';
 import { Collector } from '../../reports/collector/collector';
 import type { Report } from '../../reports/formats/shared/reporter';
-import { buildResult, type Result } from '../../reports/result/result';
+import { buildResult, type Result, type RunFacts } from '../../reports/result/result';
 import { aggregate } from '../../reports/verdict/aggregate';
 import { applyBaseline } from '../../reports/verdict/baseline';
 import { reproducibleFailures } from '../../reports/verdict/reproducible-failures';
 import type { Waivers } from '../../reports/verdict/waivers';
 import type { RunPlan } from '../../suites/harness/run/run-plan';
 import { namedClauses, selectedClauses } from '../../suites/harness/run/selection';
-import { TargetUnavailableError } from '../../targets/errors';
+import { ConfigurationError, TargetUnavailableError } from '../../targets/errors';
 import type { Target } from '../../targets/http/target';
 import { JournalFile } from '../journal/journal-file';
 import type { Machine } from '../machine/machine';
@@ -45,6 +45,11 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
     machine.console.out(...(given.json === true ? listAsJson(plan) : listAsText(plan, machine.console.columns)));
     return 0;
   }
+  if (plan.shard !== undefined && given.seed === undefined) {
+    throw new ConfigurationError(
+      '--shard needs --seed, because all shards must generate the same inputs: give the same number to each shard',
+    );
+  }
   return withTarget(given, machine, async (target, settings, journal) => {
     if (given.against !== undefined) {
       const other = buildSecondTarget(settings, given.against, network);
@@ -56,6 +61,11 @@ export async function run(given: Settings, machine: Machine): Promise<number> {
     if (asked !== undefined) {
       const { quota } = settings;
       return replay({ target, profile, plan: { ...plan, replay: asked }, quota, journal, machine });
+    }
+    if (plan.shard !== undefined && journal === undefined) {
+      throw new ConfigurationError(
+        '--shard needs --target, because each shard would test an embedded endpoint of its own: serve starts one for all',
+      );
     }
     const folder = new ReportsFolder(out, machine.files);
     const { exitCode } = await runPrepared(prepared, { target, given: settings, journal, machine }, folder);
@@ -76,6 +86,15 @@ export async function runPrepared(
   const result = baseline === undefined ? found.result : applyBaseline(found.result, baseline, today);
   if (folder !== undefined) printReport({ ...found, result }, prepared.reporters, folder, machine);
   return result;
+}
+
+/** The part of the checks to which the user limited the run. */
+function selectionOf({ only, shard }: RunPlan, { clause }: Settings): Pick<RunFacts, 'selected' | 'shard'> {
+  if (shard !== undefined) {
+    const { index, count, selected } = shard;
+    return { shard: { index, count }, ...(selected && { selected }) };
+  }
+  return only === undefined ? {} : { selected: clause ?? [...only] };
 }
 
 export interface RunToReportOptions {
@@ -139,12 +158,13 @@ export async function runToReport(options: RunToReportOptions, folder: ReportsFo
   const result = buildResult(summary, {
     target: target.url,
     ...(given.targetName === undefined ? {} : { targetName: given.targetName }),
+    ...(given.targetVersion === undefined ? {} : { targetVersion: given.targetVersion }),
     profile: profile.name,
     effort: plan.effort.name,
     seed: plan.seed,
     strict,
     waived: [...(given.waive ?? [])],
-    ...(plan.only && { selected: given.clause ?? [...plan.only] }),
+    ...selectionOf(plan, given),
     ...(failedBefore.length > 0 && { failedBefore }),
     quota,
     suite: suiteVersion,

@@ -10,6 +10,7 @@ const commandOnly = [
   'list',
   'json',
   'replay',
+  'shard',
   'against',
   'againstProjectId',
   'againstServerId',

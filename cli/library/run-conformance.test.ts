@@ -206,6 +206,7 @@ test('every setting of run is an option, or of the command alone', () => {
   "out",
   "reporter",
   "targetName",
+  "targetVersion",
   "baseline",
   "vmState",
   "vmStateHook",

@@ -6,6 +6,7 @@ import { certify, keygen, verify } from './certificate';
 import { complete, completion } from './completion';
 import { contract } from './contract';
 import { clauses, compare, explain } from './inform';
+import { merge } from './merge';
 import { doctor, init } from './setup';
 import { fleet, site } from './site';
 import { plan, restore, run, serve } from './target-commands';
@@ -15,6 +16,7 @@ const commands = [
   doctor,
   run,
   plan,
+  merge,
   restore,
   serve,
   clauses,

@@ -38,7 +38,7 @@ function planOf(given: Settings, files: Files): RunPlan {
   const out = given.out ?? defaultFolder;
   const plan = searchOptions(given, readCorpus(out, files));
   if (given.lastFailed !== true) return plan;
-  const other = given.replay === undefined ? given.clause && '--clause' : '--replay';
+  const other = given.replay === undefined ? ((given.clause && '--clause') ?? (given.shard && '--shard')) : '--replay';
   if (other !== undefined) throw new ConfigurationError(`--last-failed and ${other} both select checks: give one`);
   return { ...plan, only: readLastFailed(out, files) };
 }

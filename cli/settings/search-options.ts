@@ -1,20 +1,15 @@
 import { randomInt } from 'node:crypto';
 import { isClauseId } from '../../contracts/clauses';
-import {
-  type Effort,
-  efforts,
-  isEffort,
-  type RegressionExample,
-  type RunPlan,
-} from '../../suites/harness/run/run-plan';
+import { efforts, isEffort, limitOf, type RegressionExample, type RunPlan } from '../../suites/harness/run/run-plan';
 import { ConfigurationError } from '../../targets/errors';
 import { parseSelection } from './selection';
 import type { Settings } from './settings';
+import { planOfShard } from './shard';
 
 /**
- * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay.
+ * The plan of a run: effort, seed, selected clauses, limit, counterexample to replay, shard.
  *
- * @throws {ConfigurationError} for an unknown effort or clause, and for a replay that cannot be read.
+ * @throws {ConfigurationError} for an unknown effort or clause, and for a replay or a shard that cannot be read.
  */
 export function searchOptions(settings: Settings, corpus: readonly RegressionExample[]): RunPlan {
   const effort = settings.effort ?? 'standard';
@@ -23,20 +18,11 @@ export function searchOptions(settings: Settings, corpus: readonly RegressionExa
   }
   const replay = settings.replay === undefined ? {} : { replay: parseReplay(settings.replay) };
   const only = settings.clause === undefined ? {} : { only: parseSelection(settings.clause) };
-  const limit = limitOf(settings, efforts[effort]);
-  return { effort: efforts[effort], seed: settings.seed ?? randomInt(2 ** 31), corpus, ...only, ...limit, ...replay };
-}
-
-function limitOf({ maxRequests, maxTime }: Settings, effort: Effort): Pick<RunPlan, 'limit'> {
-  const requests = maxRequests ?? effort.maxRequests;
-  if (requests === undefined && maxTime === undefined) return {};
-  const { POSITIVE_INFINITY } = Number;
-  return {
-    limit: {
-      requests: requests ?? POSITIVE_INFINITY,
-      time: maxTime === undefined ? POSITIVE_INFINITY : maxTime * 1_000,
-    },
-  };
+  const { maxRequests: requests, maxTime } = settings;
+  const limit = limitOf(efforts[effort], { requests, time: maxTime === undefined ? undefined : maxTime * 1_000 });
+  const seed = settings.seed ?? randomInt(2 ** 31);
+  const plan = { effort: efforts[effort], seed, corpus, ...only, ...(limit && { limit }), ...replay };
+  return settings.shard === undefined ? plan : planOfShard(plan, settings.shard, settings.clause);
 }
 
 function parseReplay(text: string): NonNullable<RunPlan['replay']> {

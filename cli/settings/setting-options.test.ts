@@ -21,25 +21,26 @@ const table = `
   --effort                 run, plan, doctor
   --seed                   run, certify
   --replay                 run
-  --reporter               run, certify, contract verify
+  --reporter               run, certify, contract verify, merge
   --strict                 run
   --clause                 run, plan, doctor
+  --shard                  run, plan, doctor
   --last-failed            run
   --list                   run
   --json                   run
   --bail                   run
   --waive                  run, doctor, contract verify
-  --out                    run, doctor, certify, contract verify
+  --out                    run, doctor, certify, contract verify, merge
   --target-name            run
-  --quiet                  run, certify
-  --verbose                run, certify
-  --color                  run, doctor, certify, contract verify
-  --no-color               run, doctor, certify, contract verify
+  --quiet                  run, certify, merge
+  --verbose                run, certify, merge
+  --color                  run, doctor, certify, contract verify, merge
+  --no-color               run, doctor, certify, contract verify, merge
   --against                run
   --against-project-id     run
   --against-server-id      run
   --against-token          run
-  --baseline               run
+  --baseline               run, merge
   --vm-state               run, plan, doctor, certify, contract verify
   --vm-state-hook          run, plan, doctor, restore, certify, contract verify
   --vm-state-actions       run, plan, doctor, restore, certify, contract verify
@@ -60,7 +61,7 @@ const table = `
 
 test('each command takes the flags that belong to it', () => {
   const commands = new Map<string, string[]>();
-  for (const name of everyCommand) {
+  for (const name of [...everyCommand, 'merge'] as const) {
     for (const { long, hidden } of addSettingOptions(new Command(), name).options) {
       if (long && long !== '--config' && !hidden) commands.set(long, [...(commands.get(long) ?? []), name]);
     }

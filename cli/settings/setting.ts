@@ -3,10 +3,11 @@ import { ConfigurationError } from '../../targets/errors';
 /** The type of a setting. */
 export type SettingKind = 'text' | 'list' | 'switch' | 'seconds' | 'number' | 'count' | 'whole';
 
-/** The commands that take settings. */
-export type CommandName = 'run' | 'plan' | 'doctor' | 'restore' | 'certify' | 'contract verify';
-
+/** The commands that reach a target. */
 export const everyCommand = ['run', 'plan', 'doctor', 'restore', 'certify', 'contract verify'] as const;
+
+/** The commands that take settings. */
+export type CommandName = (typeof everyCommand)[number] | 'merge';
 
 /** A journal names the target and its servers: `restore` takes neither. */
 export const targetCommands = ['run', 'plan', 'doctor', 'certify', 'contract verify'] as const;

@@ -4,7 +4,9 @@ import type { Exchange } from '../http/exchange';
 import type { Version } from '../metadata';
 import type { Finding } from '../oracle/finding';
 import type { Subject } from '../oracle/model';
+import type { Profile } from '../profiles/profile';
 import type { CheckId } from './check-id';
+import type { Shard } from './shard';
 
 /** Changes when readers of the old format can no longer read the new one. */
 export const evidenceFormat = 'ecs-metadata-conformance/evidence/2';
@@ -20,6 +22,16 @@ export interface RunStarted {
   readonly seed: number;
   /** The median duration of the first requests of the run, in milliseconds. */
   readonly latency: number;
+  /** For a run of one shard. */
+  readonly shard?: RecordedShard;
+}
+
+/** What a merge needs to judge the evidence of a shard again, without the files of its user. */
+export interface RecordedShard extends Shard {
+  /** Families, clauses and checks to which the user limited the run of all shards. */
+  readonly selected?: readonly string[];
+  /** The whole profile: the evidence has the name alone otherwise, and a user may change the file. */
+  readonly rules: Profile;
 }
 
 /** The outcome of a check by its own assertions. */

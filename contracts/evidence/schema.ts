@@ -38,6 +38,15 @@ const subject = object(
   { otherProjectId: text, isProjectless: yes },
 );
 
+const shard = object(
+  {
+    index: { type: 'integer', minimum: 1 },
+    count: { type: 'integer', minimum: 1 },
+    rules: { type: 'object', description: 'the whole profile' },
+  },
+  { selected: texts },
+);
+
 const body = { oneOf: [object({ text }), object({ base64: text })] };
 
 const exchange = object(
@@ -102,16 +111,19 @@ export const evidenceSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'One line of the evidence of a run',
   oneOf: [
-    object({
-      kind: { const: 'run' },
-      format: { const: evidenceFormat },
-      target: text,
-      profile: text,
-      subject,
-      effort: text,
-      seed: count,
-      latency: duration,
-    }),
+    object(
+      {
+        kind: { const: 'run' },
+        format: { const: evidenceFormat },
+        target: text,
+        profile: text,
+        subject,
+        effort: text,
+        seed: count,
+        latency: duration,
+      },
+      { shard },
+    ),
     object({
       kind: { const: 'preflight' },
       versions: { type: 'array', items: version },

@@ -55,8 +55,8 @@ export interface VersionView {
   /** The events since the last read. */
   readonly events: readonly ViewEvent[];
   /**
-   * The number of reads without a map since the last read with one. Undefined if no read in this vm_state showed a map.
-   * One failed read may have a temporary reason, two have not.
+   * The number of reads without a map since the last read with one. Undefined if no read in this vm_state showed a map,
+   * or none since the target accepted an invalid request. One failed read may have a temporary reason, two have not.
    */
   readonly failedReads: number | undefined;
 }

@@ -45,7 +45,10 @@ interface EarlierPass extends RecordedAttempt {
   readonly hadConcurrentChecks: boolean;
 }
 
-/** Collects the evidence of a run as it is written. Its memory does not grow with the exchanges. */
+/**
+ * Collects the evidence of a run as it is written, or of all shards of a run, one after the other. Its memory does not
+ * grow with the exchanges.
+ */
 export class Collector {
   readonly checks: CheckRecord[] = [];
   readonly satisfied = new Map<ClauseId, number>();
@@ -69,7 +72,7 @@ export class Collector {
     if (evidence.kind === 'run') this.quota = evidence.subject.quota;
     if (evidence.kind === 'preflight') {
       this.quota = evidence.quota;
-      this.unmetNeeds = evidence.missing;
+      this.addUnmetNeeds(evidence.missing);
     }
     if (evidence.kind === 'others') this.interference ??= evidence.reason;
     if (evidence.kind === 'left out') this.leftOut = evidence.checks;
@@ -77,6 +80,12 @@ export class Collector {
     if (evidence.kind === 'trial') this.addAttempt(evidence);
     if (evidence.kind === 'reproduction') this.addReproduction(evidence);
     if (evidence.kind === 'check') this.addCheck(evidence);
+  }
+
+  /** Several shards find the same need not met. */
+  private addUnmetNeeds(found: readonly UnmetNeed[]): void {
+    const known = new Set(this.unmetNeeds.map(({ need }) => need));
+    this.unmetNeeds = [...this.unmetNeeds, ...found.filter(({ need }) => !known.has(need))];
   }
 
   private addExchange(exchanged: ExchangeRecorded): void {

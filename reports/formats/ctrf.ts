@@ -6,6 +6,7 @@ import { capabilityMessage } from '../verdict/missing-capabilities';
 import { verdictLabel } from './shared/describe-verdict';
 import { ClauseDurations, type DurationOf, noDurations } from './shared/durations';
 import type { Reporter } from './shared/reporter';
+import { shardLabel } from './shared/shard-label';
 import { caseOutcome, defectCase } from './shared/test-case';
 
 export function ctrfReporter(): Reporter {
@@ -40,6 +41,7 @@ export function renderCtrf(result: Result, durationOf: DurationOf = noDurations)
   };
   const { target, profile, effort, seed } = run;
   const gate = describeGate(result);
+  const shards = shardLabel(run);
   const verdicts = { verdict, shownVerdict: verdictLabel(result), ...(gate !== undefined && { gate }) };
   const report = {
     reportFormat: 'CTRF',
@@ -49,7 +51,17 @@ export function renderCtrf(result: Result, durationOf: DurationOf = noDurations)
       tool: { name: 'ecs-metadata-conformance', version: run.suite },
       summary,
       tests,
-      environment: { extra: { target, profile, effort, seed, ...verdicts, missing: missing.map(missingOf) } },
+      environment: {
+        extra: {
+          target,
+          profile,
+          effort,
+          seed,
+          ...(shards !== undefined && { shards }),
+          ...verdicts,
+          missing: missing.map(missingOf),
+        },
+      },
     },
   };
   return `${JSON.stringify(report, null, 2)}\n`;

@@ -7,6 +7,7 @@ import { capabilityMessage } from '../verdict/missing-capabilities';
 import { verdictLabel } from './shared/describe-verdict';
 import { ClauseDurations, type DurationOf, noDurations } from './shared/durations';
 import type { Reporter } from './shared/reporter';
+import { shardLabel } from './shared/shard-label';
 import { type CaseOutcome, caseOutcome, defectCase } from './shared/test-case';
 
 export function junitReporter(): Reporter {
@@ -120,12 +121,14 @@ function missingCase(missing: MissingCapability): Case {
 function propertiesOf(result: Result): Record<string, string> {
   const { target, profile, effort, seed, suite } = result.run;
   const gate = describeGate(result);
+  const shards = shardLabel(result.run);
   return {
     target,
     profile,
     effort,
     seed: `${seed}`,
     suite,
+    ...(shards === undefined ? {} : { shards }),
     verdict: verdictLabel(result),
     ...(gate === undefined ? {} : { gate }),
   };

@@ -9,6 +9,7 @@ import { describeUnconfirmed } from '../verdict/unconfirmed';
 import { curlScript } from './shared/curl';
 import { countVerdict, describeLeftOut, describeVerdict, verdictLabel, verdictOrder } from './shared/describe-verdict';
 import type { Reporter } from './shared/reporter';
+import { shardSuffix } from './shared/shard-label';
 
 /** Characters of each part. GitHub takes comments of up to 65,536 characters: all parts together stay below. */
 const sizes = { notice: 3_000, baseline: 6_000, failures: 23_000, scripts: 12_000, untested: 8_000, missing: 4_000 };
@@ -37,7 +38,7 @@ export function renderMarkdown(result: Result): string {
     `## ${signs[verdict]} ECS metadata: ${verdictLabel(result)}`,
     ...(gate === undefined ? [] : [`**${gate}**`]),
     describeVerdict(result),
-    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}: ${counts}; ${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}, ${run.seconds} s`,
+    `${codeText(run.target)}, profile ${codeText(run.profile)}, ${run.effort} effort, seed ${run.seed}${shardSuffix(run)}: ${counts}; ${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}, ${run.seconds} s`,
     ...(failed.length > 0 ? ['### Failures', failureTable(failed, baseline), ...scripts(failed, run.target)] : []),
     ...section('Baseline', baseline === undefined ? [] : describeBaseline(baseline), sizes.baseline),
     ...(leftOut === undefined ? [] : [`${describeLeftOut(leftOut)}.`]),

@@ -6,6 +6,8 @@ export interface ImplementationRun {
   readonly profile: string;
   readonly effort: string;
   readonly seed: number;
+  /** RFC 3339; absent in older runs. */
+  readonly began?: string;
   readonly suite: string;
   readonly verdict: Result['verdict'];
   readonly requests: number;
@@ -29,11 +31,16 @@ interface ImplementationFailure {
 /** By the name of the implementation; for each one run a profile. */
 export type Implementations = Readonly<Record<string, readonly ImplementationRun[]>>;
 
-/** `locate` gives the place of the cause of a failed clause, where it is known. */
+/**
+ * @param locate gives the place of the cause of a failed clause, where it is known.
+ * @throws {Error} for a run that was cut short, or in which the suite contradicts itself.
+ */
 export function toImplementationRun(
-  { run, verdict, exchanges, clauses }: Result,
+  { run, verdict, exchanges, clauses, troubles, defects }: Result,
   locate: (clause: ClauseId) => string | undefined = () => undefined,
 ): ImplementationRun {
+  const [reason] = [...troubles, ...defects];
+  if (reason !== undefined) throw new Error(`the run by profile ${run.profile} is not stored: ${reason}`);
   const bound = clauses.filter((clause) => clause.verdict !== 'not applicable');
   const shown = bound.map(({ clause, verdict, reading }) => [
     clause,
@@ -50,6 +57,7 @@ export function toImplementationRun(
     profile: run.profile,
     effort: run.effort,
     seed: run.seed,
+    began: run.began,
     suite: run.suite,
     verdict,
     requests: exchanges,

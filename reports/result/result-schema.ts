@@ -199,12 +199,20 @@ export const resultSchema = {
       properties: {
         target: text,
         targetName: text,
+        targetVersion: text,
         profile: text,
         effort: { enum: ['smoke', 'quick', 'standard', 'thorough'] },
         seed: { type: 'integer' },
         strict: { type: 'boolean' },
         waived: texts,
         selected: texts,
+        shard: {
+          type: 'object',
+          required: ['index', 'count'],
+          properties: { index: { type: 'integer', minimum: 1 }, count: { type: 'integer', minimum: 1 } },
+          additionalProperties: false,
+        },
+        shards: { type: 'integer', minimum: 1 },
         failedBefore: {
           type: 'array',
           minItems: 1,

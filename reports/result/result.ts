@@ -2,6 +2,7 @@ import type { CapabilityName } from '../../contracts/capabilities';
 import type { ClauseId } from '../../contracts/clauses';
 import type { Level } from '../../contracts/clauses/clause';
 import type { Counterexample } from '../../contracts/evidence/events';
+import type { Shard } from '../../contracts/evidence/shard';
 import type { Exchange } from '../../contracts/http/exchange';
 import type { Subject } from '../../contracts/oracle/model';
 
@@ -10,6 +11,8 @@ export interface RunFacts {
   readonly target: string;
   /** The name that the user gave the target, such as that of a fleet. */
   readonly targetName?: string;
+  /** The release of the software under test, that the user gave. */
+  readonly targetVersion?: string;
   readonly profile: string;
   readonly effort: string;
   /** Of the generated inputs. */
@@ -18,16 +21,26 @@ export interface RunFacts {
   readonly waived: readonly string[];
   /** Clauses and families to which the user limited the run; absent for a run of all clauses. */
   readonly selected?: readonly string[];
+  /** For a run of one shard. */
+  readonly shard?: Shard;
+  /** For a result that `merge` has made: how many shards the run had. */
+  readonly shards?: number;
   /** Clauses that failed in earlier runs into the same folder; absent if a run of all clauses has settled each of them. */
   readonly failedBefore?: readonly EarlierFailure[];
   readonly quota: Subject['quota'];
   /** Version of the suite. */
   readonly suite: string;
-  /** RFC 3339, UTC. Two runs against the same target may differ in this and in `seconds` alone. */
+  /** RFC 3339, UTC. Two runs against the same target may differ in this and in `seconds` alone. Of shards: the first. */
   readonly began: string;
+  /** Of shards: the longest, as they run at the same time. */
   readonly seconds: number;
   /** One sentence for each server that could not be restored. */
   readonly notPutBack: readonly string[];
+}
+
+/** True for a run that left checks out, because the user selected some or gave a shard: it does not show conformance. */
+export function isPartialRun({ selected, shard }: Pick<RunFacts, 'selected' | 'shard'>): boolean {
+  return selected !== undefined || shard !== undefined;
 }
 
 /** A clause that failed in an earlier run. */

@@ -32,7 +32,7 @@ const changesOf = (...runs: ReturnType<typeof runOn>[]) =>
 
 const failingOf = (...runs: ReturnType<typeof runOn>[]) => {
   const failing = only(buildHistories(runs)).clauses.find(({ clause }) => clause === 'KEY-06')?.failing;
-  return failing && { ...failing, since: new Date(failing.since.began).getUTCDate(), last: failing.last.began };
+  return failing && { ...failing, since: new Date(failing.since.began ?? 0).getUTCDate(), last: failing.last.began };
 };
 
 test('a clause breaks, fails as before, and is mended, whatever the order of the results', () => {
@@ -98,4 +98,13 @@ test('clauses are in the order of the catalogue', () => {
   const ids = only(buildHistories([first, runOn(2, {})])).clauses.map(({ clause }) => clause);
   expect(ids.slice(0, 2)).toEqual(['REPLACE-01', 'REPLACE-02']);
   expect(ids.indexOf('KEY-09')).toBeLessThan(ids.indexOf('VALUE-01'));
+});
+
+test('releases come in their order, if every run has one', () => {
+  const release = (day: number, targetVersion: string | undefined) =>
+    runOn(day, {}, { ...(targetVersion === undefined ? {} : { targetVersion }) });
+  const versionsOf = (...runs: ReturnType<typeof runOn>[]) =>
+    only(buildHistories(runs)).runs.map(({ run }) => run.facts.targetVersion);
+  expect(versionsOf(release(1, '10.0'), release(2, '9.1'), release(3, '10.0'))).toEqual(['9.1', '10.0', '10.0']);
+  expect(versionsOf(release(1, '10.0'), release(2, '9.1'), release(3, undefined))).toEqual(['10.0', '9.1', undefined]);
 });

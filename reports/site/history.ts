@@ -5,7 +5,7 @@ import { type ClauseState, type RunSummary, slugOf, targetKey, targetLabel } fro
 export interface TargetHistory {
   /** The path of its page in the site. */
   readonly page: string;
-  /** The oldest run first. Never empty. */
+  /** The oldest run first; by releases if every run has one. Never empty. */
   readonly runs: readonly RunChanges[];
   readonly latest: RunSummary;
   /** In the order of the catalogue. */
@@ -54,14 +54,22 @@ export function buildHistories(runs: readonly RunSummary[]): TargetHistory[] {
     if (others === undefined) byTarget.set(key, [run]);
     else others.push(run);
   }
-  const { compare } = new Intl.Collator('en', { numeric: true });
   return [...byTarget.values()].map(buildHistory).sort(({ latest: { facts: one } }, { latest: { facts: other } }) => {
-    return compare(targetLabel(one), targetLabel(other)) || compare(one.profile, other.profile);
+    return inOrder(targetLabel(one), targetLabel(other)) || inOrder(one.profile, other.profile);
   });
 }
 
+/** Numbers in names count as numbers: 9.1 comes before 10.0. */
+const { compare: inOrder } = new Intl.Collator('en', { numeric: true });
+
 function buildHistory(unordered: readonly RunSummary[]): TargetHistory {
-  const runs = [...unordered].sort((one, other) => one.began - other.began || (one.page < other.page ? -1 : 1));
+  const haveReleases = unordered.every(({ facts }) => facts.targetVersion !== undefined);
+  const runs = [...unordered].sort(
+    (one, other) =>
+      (haveReleases ? inOrder(one.facts.targetVersion ?? '', other.facts.targetVersion ?? '') : 0) ||
+      (one.began ?? 0) - (other.began ?? 0) ||
+      (one.page < other.page ? -1 : 1),
+  );
   const latest = runs.at(-1);
   if (latest === undefined) throw new RangeError('a target has at least one run');
   const known = new Map<string, KnownClause>();

@@ -8,7 +8,7 @@ import type { RunSummary } from './run-summary';
 export interface TargetLimits {
   /** The run that the facts come from: the newest one of all clauses, if there is one. */
   readonly basis: RunSummary;
-  /** Names and sentences. A sentence may quote the target. */
+  /** Names and sentences. A sentence may quote the target. Empty where only the verdicts of the run are stored. */
   readonly facts: readonly (readonly [name: string, sentence: string])[];
   /** The clauses that set a limit. */
   readonly clauses: readonly ClauseHistory[];
@@ -32,12 +32,15 @@ export function limitsOf({ runs, latest, clauses }: TargetHistory): TargetLimits
   const others = basis.missing.filter((missing) => !isVersion(missing) && !isVmStates(missing));
   return {
     basis,
-    facts: [
-      ['quota', quotaSentence(basis.facts.quota)],
-      ['versions', versionsSentence(basis, basis.missing.filter(isVersion))],
-      ['vm_states', vmStatesSentence(basis, basis.missing.find(isVmStates))],
-      ...others.map((missing) => ['not offered', missingSentence(missing)] as const),
-    ],
+    facts:
+      basis.facts.quota === undefined
+        ? []
+        : [
+            ['quota', quotaSentence(basis.facts.quota)],
+            ['versions', versionsSentence(basis, basis.missing.filter(isVersion))],
+            ['vm_states', vmStatesSentence(basis, basis.missing.find(isVmStates))],
+            ...others.map((missing) => ['not offered', missingSentence(missing)] as const),
+          ],
     clauses: clauses.filter(({ clause }) => limitClauses.includes(clause)),
   };
 }

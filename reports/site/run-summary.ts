@@ -6,9 +6,9 @@ import type { ClauseResult, MissingCapability, Result, RunFacts, RunVerdict, Ver
 
 /** One run, as the pages of its target show it. The site holds this of every run, and the whole result of none. */
 export interface RunSummary {
-  readonly facts: RunFacts;
-  /** Milliseconds since 1970. */
-  readonly began: number;
+  readonly facts: SummaryFacts;
+  /** Milliseconds since 1970. Undefined where only the verdicts of the run are stored, without its date. */
+  readonly began: number | undefined;
   readonly verdict: RunVerdict;
   readonly headline: string;
   readonly missing: readonly MissingCapability[];
@@ -18,12 +18,21 @@ export interface RunSummary {
   readonly page: string;
 }
 
+/** The facts that the pages of a target show. */
+export type SummaryFacts = Pick<
+  RunFacts,
+  'targetName' | 'targetVersion' | 'profile' | 'effort' | 'strict' | 'suite' | 'selected' | 'shard' | 'shards'
+> &
+  Partial<Pick<RunFacts, 'target' | 'quota'>>;
+
 export interface ClauseState {
   readonly level: Level;
   readonly verdict: Verdict;
   readonly reading?: string;
   /** The beginning of its first failure. */
   readonly failure?: { readonly expected: string; readonly observed: string };
+  /** Why the software violates the clause, where that is known. */
+  readonly cause?: string;
 }
 
 /** Characters of a text of a failure on the page of its target. The page of the run has more of it. */
@@ -39,7 +48,7 @@ export function summarizeRun(result: Result): RunSummary {
     headline: headline(result),
     missing,
     clauses: new Map(clauses.map((clause) => [clause.clause, stateOf(clause)])),
-    page: `runs/${slugOf(run)}-${new Date(began).toISOString().replace(/\D/g, '')}-${digestOf(runKey(result)).slice(0, 4)}.html`,
+    page: runPage(run, new Date(began).toISOString().replace(/\D/g, ''), runKey(result)),
   };
 }
 
@@ -59,7 +68,7 @@ function stateOf({ level, verdict, reading, failures: [first] }: ClauseResult): 
 }
 
 /** Two runs of one target have the same key. */
-export function targetKey({ target, targetName, profile }: RunFacts): string {
+export function targetKey({ target, targetName, profile }: SummaryFacts): string {
   return JSON.stringify([targetName ?? null, targetName === undefined ? target : null, profile]);
 }
 
@@ -69,12 +78,12 @@ export function runKey({ run, checks, exchanges }: Result): string {
 }
 
 /** The name of a target for a reader: its own, or its URL. */
-export function targetLabel({ target, targetName }: RunFacts): string {
-  return targetName ?? target;
+export function targetLabel({ target, targetName }: SummaryFacts): string {
+  return targetName ?? target ?? '';
 }
 
 /** A name for a file: it can be read, is the same in every build, and belongs to one target. */
-export function slugOf(run: RunFacts): string {
+export function slugOf(run: SummaryFacts): string {
   const readable = targetLabel(run)
     .replace(/^https?:\/\//, '')
     .toLowerCase()
@@ -82,6 +91,11 @@ export function slugOf(run: RunFacts): string {
     .slice(0, 40)
     .replace(/^-|-$/g, '');
   return [readable, digestOf(targetKey(run)).slice(0, 8)].filter((part) => part !== '').join('-');
+}
+
+/** The path of the page of a run. Only `key` differs for each run. */
+export function runPage(facts: SummaryFacts, readable: string, key: string): string {
+  return `runs/${slugOf(facts)}-${readable}-${digestOf(key).slice(0, 4)}.html`;
 }
 
 function digestOf(text: string): string {

@@ -40,12 +40,13 @@ function fullOf(text: string, began = '2026-01-01T00:00:00.000Z'): Result {
       return [id, { verdict, reason: text, reading: text, failures: verdict === 'failed' ? [failure(text)] : [] }];
     }),
   );
-  const run = { began, target: text, targetName: text, profile: text, suite: text, waived: [text], notPutBack: [text] };
+  const run = { began, target: text, targetName: text, targetVersion: text, profile: text, suite: text };
+  const more = { waived: [text], notPutBack: [text] };
   const missing = [
     makeMissingCapability({ reasons: [text] }),
     makeMissingCapability({ capability: 'v2', reasons: [text] }),
   ];
-  return { ...makeResult(but, run), missing, troubles: [text], defects: [text] };
+  return { ...makeResult(but, { ...run, ...more }), missing, troubles: [text], defects: [text] };
 }
 
 const attack = `</script></style></title><script>alert(1)</script><img src=x onerror=alert(1)>"'><a href="javascript:alert(1)">\u202e`;
@@ -109,7 +110,7 @@ test('the page of a target says what broke, since when, and what was mended', ()
   const pages = pagesOf(day(1, ['KEY-01']), day(3, ['KEY-06']), day(2, ['KEY-06']));
   const text = pageBelow(pages, 'targets').querySelector('main')?.textContent;
   expect(text).toMatch(
-    /^Failing nowKEY-06 MUST refuses a key that ends in a newline.*since 2026-01-02 00:00, in 2 runs/,
+    /Failing nowKEY-06 MUST refuses a key that ends in a newline.*since 2026-01-02 00:00, in 2 runs/,
   );
   expect(text).toMatch(/broke: KEY-06mended: KEY-01/);
   expect(text).toMatch(/failed when first tested: KEY-01/);

@@ -4,14 +4,18 @@ import { escapeInvisible } from '../../contracts/text/escape-invisible';
 import { truncate } from '../../contracts/text/truncate';
 import { SafeDocument } from '../formats/html/safe-document';
 import type { SizeBudget } from '../formats/html/size-budget';
+import { shardLabel } from '../formats/shared/shard-label';
+import type { ImplementationRun } from '../result/implementations';
 import type { Result, RunFacts } from '../result/result';
 import { buildHistories, type TargetHistory } from './history';
+import { type FindCause, summarizeImplementation } from './implementation-summary';
 import { ClausesPage } from './pages/clauses-page';
+import { ImplementationRunPage } from './pages/implementation-run-page';
 import { IndexPage } from './pages/index-page';
 import { LimitsPage } from './pages/limits-page';
 import { RunPage } from './pages/run-page';
 import { TargetPage } from './pages/target-page';
-import { type RunSummary, runKey, summarizeRun, targetKey, targetLabel } from './run-summary';
+import { type RunSummary, runKey, type SummaryFacts, summarizeRun, targetKey, targetLabel } from './run-summary';
 import { readStoredResult } from './stored-result';
 
 /** The report and the site share colours, badges and failures. */
@@ -49,6 +53,9 @@ export class SiteBuilder {
    */
   add(text: string, file: string): SitePage | undefined {
     const result = readStoredResult(text);
+    const { shard } = result.run;
+    // It has a part of the checks: the history would show clauses as mended that fail in another shard.
+    if (shard !== undefined) throw new SyntaxError(`it is of ${shardLabel({ shard })}: merge the shards first`);
     const key = runKey(result);
     if (this.keys.has(key)) return undefined;
     const run = summarizeRun(result);
@@ -56,6 +63,14 @@ export class SiteBuilder {
     this.keys.add(key);
     this.runs.push(run);
     return { path: run.page, html };
+  }
+
+  /** Adds a stored run of an implementation, whose name ends in its release. Gives the page of the run. */
+  addImplementation(name: string, stored: ImplementationRun, findCause: FindCause): SitePage {
+    const run = summarizeImplementation(name, stored, findCause);
+    this.runs.push(run);
+    const page = <ImplementationRunPage stored={stored} run={run} />;
+    return { path: run.page, html: renderPage(`${run.headline}: ${shortLabel(run.facts)}`, page) };
   }
 
   /** The pages of all targets, after the last result. */
@@ -93,6 +108,6 @@ function renderPage(title: string, body: VNode): string {
 }
 
 /** For the title of a page, which can mark nothing. */
-function shortLabel(facts: RunFacts): string {
+function shortLabel(facts: SummaryFacts): string {
   return escapeInvisible(truncate(targetLabel(facts), 100).text);
 }

@@ -1,6 +1,6 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { countNoun } from '../../contracts/text/count-noun';
-import type { BaselineOutcome, KnownFailure, Result } from '../result/result';
+import { type BaselineOutcome, isPartialRun, type KnownFailure, type Result } from '../result/result';
 import { blockingCapabilities } from './missing-capabilities';
 import { exitCodes, failsRun, runVerdict } from './run-verdict';
 
@@ -20,8 +20,9 @@ export function applyBaseline(result: Result, baseline: readonly KnownFailure[],
   const outcome: BaselineOutcome = {
     known,
     expired: failing.filter((each) => !known.includes(each)),
-    // A clause that was not tested or not selected may still fail in another run.
+    // A clause that was not tested or not selected may still fail in another run, and any clause in another shard.
     noLongerFailing: baseline.filter(({ clause }) => {
+      if (result.run.shard !== undefined) return false;
       const verdict = verdictOf.get(clause);
       return verdict !== undefined && verdict !== 'failed' && verdict !== 'not tested';
     }),
@@ -49,7 +50,7 @@ function exitCodeWithBaseline(
     isIncomplete: troubles.length > 0 || run.notPutBack.length > 0 || blockingCapabilities(missing).length > 0,
     hasDefects: defects.length > 0,
     strict: run.strict,
-    isPartial: run.selected !== undefined || result.leftOut !== undefined,
+    isPartial: isPartialRun(run) || result.leftOut !== undefined,
   });
   return exitCodes[verdict];
 }

@@ -16,7 +16,6 @@ const outsideChecks: ReadonlySet<string> = new Set(['inspection', 'restore', 'in
  * Judges recorded evidence again, without the target. The recorded findings are not used.
  */
 export class Reevaluation {
-  readonly collector = new Collector();
   /** Errors of the evidence itself, one sentence each. */
   readonly errors: string[] = [];
   /** Attempts of each search. */
@@ -27,10 +26,14 @@ export class Reevaluation {
   private readonly ended = new Set<string>();
   private readonly open = new Set<string>();
 
-  /** @param sameOracle if true, the recorded findings must equal the new ones. */
+  /**
+   * @param sameOracle if true, the recorded findings must equal the new ones.
+   * @param collector gets the judged evidence. It may hold that of other shards already.
+   */
   constructor(
     private readonly profile: Profile,
     private readonly sameOracle: boolean,
+    readonly collector = new Collector(),
   ) {}
 
   /** Adds the next piece of evidence. Evidence that cannot be judged is an error too. */
@@ -42,10 +45,15 @@ export class Reevaluation {
     }
   }
 
-  /** The summary of the evidence, without waivers. */
-  end(strict: boolean): Summary {
+  /** Adds the errors that only the end of the evidence shows. */
+  close(): void {
     if (this.began === undefined) this.errors.push('the evidence does not begin with the facts of a run');
     for (const check of this.open) this.errors.push(`the evidence does not say how ${check} ended`);
+  }
+
+  /** The summary of the evidence, without waivers. */
+  end(strict: boolean): Summary {
+    this.close();
     return aggregate(this.collector, { profile: this.profile, strict, waived: noWaivers });
   }
 

@@ -10,7 +10,9 @@ export interface Waivers {
 
 export const noWaivers: Waivers = { clauses: new Set(), capabilities: new Set() };
 
-type ResultWithWaivers = Pick<Result, 'clauses' | 'missing'> & { readonly run: Pick<Result['run'], 'waived'> };
+type ResultWithWaivers = Pick<Result, 'clauses' | 'missing'> & {
+  readonly run: Pick<Result['run'], 'waived' | 'shard'>;
+};
 
 /**
  * The parts of a result that rest on waivers: missing capabilities, clauses that were not tested, and clauses that the
@@ -24,8 +26,12 @@ export function waivedItems({ clauses, missing, run }: ResultWithWaivers): (Clau
   ];
 }
 
-/** The names in `--waive` without effect. The user should remove them: they would hide a later loss of a capability. */
+/**
+ * The names in `--waive` without effect. The user should remove them: they would hide a later loss of a capability. In a
+ * shard there are none: the name may have an effect in another one.
+ */
 export function unusedWaivers(result: ResultWithWaivers): string[] {
+  if (result.run.shard !== undefined) return [];
   const all = waivedItems(result);
   return result.run.waived.filter((word) => !all.some((one) => isWaivedBy(word, one)));
 }

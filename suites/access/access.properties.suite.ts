@@ -4,6 +4,7 @@ import { maps } from '../../properties/maps';
 import { type PropertyTestContext, property } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import type { PutOptions } from '../harness/dsl/test-context';
+import { unknownProjectId, unknownServerId } from '../harness/dsl/unknown-ids';
 
 const smallMaps = (limits: Limits) => maps({ maxPairs: 3, limits });
 
@@ -22,7 +23,10 @@ property(
   'ACCESS-03/any-map-for-unknown-server',
   'refuses any map for a server id that does not exist',
   (limits) => fc.tuple(fc.uuid(), smallMaps(limits)),
-  (tools, [serverId, map]) => expectAccessDenied(tools, map, tools.profile.statuses.unknownServer, { serverId }),
+  (tools, [id, map]) => {
+    const serverId = unknownServerId(tools.subject, id);
+    return expectAccessDenied(tools, map, tools.profile.statuses.unknownServer, { serverId });
+  },
 );
 
 const foreign = (limits: Limits) => fc.tuple(fc.stringMatching(/^[0-9a-f]{32}$/), smallMaps(limits));
@@ -31,7 +35,10 @@ property(
   'ACCESS-05/any-map-for-other-project',
   'refuses any map for any other project',
   foreign,
-  (tools, [projectId, map]) => expectAccessDenied(tools, map, tools.profile.statuses.foreignProject, { projectId }),
+  (tools, [id, map]) => {
+    const projectId = unknownProjectId(tools.subject, id);
+    return expectAccessDenied(tools, map, tools.profile.statuses.foreignProject, { projectId });
+  },
   { needs: ['project-in-url'] },
 );
 

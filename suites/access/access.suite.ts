@@ -4,10 +4,9 @@ import { check, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { PutOptions } from '../harness/dsl/test-context';
+import { unknownProjectId, unknownServerId } from '../harness/dsl/unknown-ids';
 
 const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
-const unknownServer = '00000000-0000-4000-8000-000000000000';
-const unknownProject = '0123456789abcdef0123456789abcdef';
 
 check('ACCESS-01/no-token', 'refuses a request without a token', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
@@ -64,9 +63,10 @@ for (const [id, name, as] of [
 check('ACCESS-03/unknown-server', 'refuses a server id that does not exist', async (tools) => {
   const server = await tools.given.server('active', INITIAL);
   const { unknownServer: statuses } = tools.profile.statuses;
-  await expectRejected(tools, server, intrusion, statuses, { serverId: unknownServer });
-  await expectRejected(tools, server, { metadata: {} }, statuses, { serverId: unknownServer });
-  await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId: unknownServer });
+  const serverId = unknownServerId(tools.subject);
+  await expectRejected(tools, server, intrusion, statuses, { serverId });
+  await expectRejected(tools, server, { metadata: {} }, statuses, { serverId });
+  await expectRejected(tools, server, { metadata: nearQuota(tools) }, statuses, { serverId });
 });
 
 check('ACCESS-04/server-id-no-uuid', 'refuses a server id that is no UUID', async (tools) => {
@@ -87,7 +87,7 @@ check(
     const { projectId: own } = tools.subject;
     // A target that compares a part of the id accepts one of these.
     for (const projectId of [
-      unknownProject,
+      unknownProjectId(tools.subject),
       `${own.slice(0, -1)}${otherThan(own.at(-1))}`,
       `${otherThan(own[0])}${own.slice(1)}`,
     ]) {

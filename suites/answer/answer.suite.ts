@@ -2,6 +2,7 @@ import { novaErrorName } from '../../contracts/schemas/bodies';
 import { expectRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+import { unknownServerId } from '../harness/dsl/unknown-ids';
 
 check('ANSWER-01/status-of-success', 'responds with the status of success', async ({ given, profile, replace }) => {
   const server = await given.server('active', { old: '1' });
@@ -62,9 +63,9 @@ check('ANSWER-05/rejected-key', 'explains the refusal of a key in JSON', async (
 check(
   'ANSWER-05/unknown-server',
   'explains the refusal of an unknown server id in JSON',
-  async ({ given, profile, put }) => {
+  async ({ given, profile, put, subject }) => {
     const server = await given.server();
-    const { json, status } = await put(server, { metadata: {} }, { serverId: '00000000-0000-4000-8000-000000000000' });
+    const { json, status } = await put(server, { metadata: {} }, { serverId: unknownServerId(subject) });
     expectError(json, status, profile.errorBody);
   },
 );

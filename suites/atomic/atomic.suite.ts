@@ -3,6 +3,7 @@ import { expectAllRejected, expectRejected, INITIAL } from '../harness/dsl/asser
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
+import { unknownProjectId } from '../harness/dsl/unknown-ids';
 
 check('ATOMIC-01/only-pair-bad', 'keeps the map when the only pair is bad', async (tools) => {
   await expectAllRejected(
@@ -84,7 +85,7 @@ check(
   'keeps the map when a wrong project in the URI is refused',
   async (tools) => {
     const server = await tools.given.server('active', INITIAL);
-    const projectId = '0123456789abcdef0123456789abcdef';
+    const projectId = unknownProjectId(tools.subject);
     await expectRejected(tools, server, { metadata: { new: '1' } }, tools.profile.statuses.foreignProject, {
       projectId,
     });

@@ -3,6 +3,7 @@ import { check } from '../harness/dsl/check';
 import { type BadRequest, expectEachRejected } from '../harness/dsl/in-a-row';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
+import { unknownServerId } from '../harness/dsl/unknown-ids';
 
 /** One character of each gap between those of keys, and one of each kind that a weaker rule takes. */
 const outsideKeys = [...'$@[~', '\n', 'é', '\u212a', '²', '\u200b', '%41'];
@@ -55,8 +56,16 @@ check('ATOMIC-04/denied-requests-in-a-row', 'keeps the map after requests withou
   const gateway = { 'x-identity-status': 'Confirmed', 'x-roles': 'admin', 'x-project-id': projectId };
   const bearer = { authorization: 'Bearer ecs-metadata-conformance-unknown-token' };
   const callers = ['none', 'empty', 'unknown', 'lengthened', 'shortened', 'recased'] as const;
-  const unknown = '00000000-0000-4000-8000-000000000000';
-  const ids = [unknown, 'no-uuid', '1', `${id}x`, id.slice(0, -1), `${id}%20`, `g${id.slice(1)}`, 'x'.repeat(300)];
+  const ids = [
+    unknownServerId(tools.subject),
+    'no-uuid',
+    '1',
+    `${id}x`,
+    id.slice(0, -1),
+    `${id}%20`,
+    `g${id.slice(1)}`,
+    'x'.repeat(300),
+  ];
   await expectEachRejected(tools, [
     ...callers.map((as) => ({ body, statuses: unauthenticated, options: { as } })),
     ...[gateway, bearer].map((headers) => ({

@@ -1,4 +1,3 @@
-import type { ClauseId } from '../../contracts/clauses';
 import type { CheckEnded, Evidence } from '../../contracts/evidence/events';
 import { ecs } from '../../contracts/profiles/ecs';
 import { nova } from '../../contracts/profiles/nova';
@@ -11,6 +10,7 @@ import type { Behaviour } from '../../targets/embedded/behaviour';
 import type { Target } from '../../targets/http/target';
 import type { Suite } from '../harness/dsl/check';
 import { efforts } from '../harness/run/run-plan';
+import type { Selection } from '../harness/run/selection';
 import { runSession } from '../harness/run-session';
 import { runAll } from '../harness/session/run-suite';
 import { suitesInOrder } from '../harness/session/suite-order';
@@ -28,7 +28,7 @@ export interface EmbeddedOptions {
   /** Changes the target that a user would name, which has all that the embedded endpoint offers. */
   readonly target?: (whole: Target) => Target;
   readonly behaviour?: Partial<Behaviour>;
-  readonly only?: ReadonlySet<ClauseId>;
+  readonly only?: Selection;
   /** A suite as it is run in place of the declared one. */
   readonly watched?: (suite: Suite) => Suite;
   readonly onEvidence?: (evidence: Evidence) => void;

@@ -7,7 +7,7 @@ import { aggregate } from '../../reports/verdict/aggregate';
 import { attributedViolations } from '../../reports/verdict/attributed-violations';
 import { countedChecks } from '../../reports/verdict/unconfirmed';
 import { noWaivers } from '../../reports/verdict/waivers';
-import { type Effort, efforts } from '../harness/run/run-plan';
+import { type Effort, efforts, limitOf } from '../harness/run/run-plan';
 import { runSession } from '../harness/run-session';
 import { openSample } from './in-memory-target';
 import type { SampleEndpoint } from './samples';
@@ -40,7 +40,8 @@ export interface SampleRunOptions {
 
 /** Examines an endpoint by the code path of the command. */
 export async function runSample(known: SampleEndpoint, { effort, seed, only }: SampleRunOptions): Promise<SampleRun> {
-  const plan = { effort: efforts[effort], seed, corpus: [], ...(only && { only }) };
+  const limit = limitOf(efforts[effort]);
+  const plan = { effort: efforts[effort], seed, corpus: [], ...(only && { only }), ...(limit && { limit }) };
   const profile = profileOf(known);
   const collector = new Collector();
   const readings = new WrongReadings(known.killedBy, profile);

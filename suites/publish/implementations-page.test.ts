@@ -54,6 +54,11 @@ test('a failed clause shows how often its reproduction confirmed it, and the lin
   );
 });
 
+test.each(['troubles', 'defects'])('a run with %s is not stored', (kind) => {
+  const result = { ...makeResult({ 'REPLACE-02': { verdict: 'passed' } }), [kind]: ['no response in time'] };
+  expect(() => toImplementationRun(result)).toThrow('the run by profile ecs is not stored: no response in time');
+});
+
 test('a change between two releases of Nova without a reason makes no page', () => {
   const runs = { 'OpenStack Nova 27.0.0': [runWith('passed')], 'OpenStack Nova 28.0.0': [runWith('not tested')] };
   expect(() => implementationsPage(runs)).toThrow(/REPLACE-02 changes in Nova 28 without a reason/);

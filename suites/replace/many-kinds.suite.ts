@@ -1,11 +1,13 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { controlValues, legalKeys, legalValues } from '../../properties/cases';
-import { check } from '../harness/dsl/check';
+import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { expectMapsStored } from '../harness/dsl/in-a-row';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
+
+stage('long cases');
 
 // The clause is that of no other pair: a failure of REPLACE-01 in its own check would explain every pair that is lost.
 check(

@@ -2,7 +2,7 @@
 # shellcheck disable=SC2034 # the scripts that source this use them
 # Shared by up.sh and down.sh of the implementations that come from a package registry. They set `name` and `release`.
 #
-# They need Linux, Python 3 and curl. An implementation is installed into a cache folder outside the repository, and
+# They need Linux. An implementation is installed into a cache folder outside the repository, and
 # listens on a free port of 127.0.0.1. up.sh prints the folder with `config.yaml` (settings of the suite), `about.json`
 # (`version`, `package`: the folder of the installed source) and `log`.
 set -euo pipefail
@@ -19,6 +19,20 @@ say() { echo "$*" >&2; }
 fail() {
   say "$@"
   exit 1
+}
+
+# need PROGRAM…: ends with one sentence where a program is missing.
+need() {
+  local program
+  for program in "$@"; do
+    if ! command -v "$program" >/dev/null; then fail "$name needs the program $program: install it, and try again."; fi
+  done
+}
+need curl python3 setsid
+
+# install COMMAND…: a step of the installation. What it left behind is replaced by the next try.
+install() {
+  "$@" || fail "$name${release:+ $release} could not be installed: the reason is above. Is the package registry reachable?"
 }
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
@@ -48,32 +62,48 @@ start() {
   echo $! >"$run/pid"
 }
 
-# wait_for COMMAND…: until it succeeds; 120 s at most.
+# wait_for COMMAND…: until it succeeds; 300 s at most: a busy machine is slow.
 wait_for() {
-  for _ in $(seq 240); do
+  for _ in $(seq 600); do
     if "$@"; then return; fi
-    if ! running; then break; fi
+    # `running` is not yet true of a process that is about to start.
+    if ! kill -0 "$(cat "$run/pid")" 2>/dev/null; then break; fi
     sleep 0.5
   done
   tail -n 60 "$run/log" >&2
   stop
-  fail "$name $release did not start; the end of its log is above."
+  fail "$name${release:+ $release} did not start; the end of its log is above."
 }
 
 listens() { curl -s -o /dev/null "http://127.0.0.1:$1/"; }
+
+# install_from_npm PACKAGE VERSION: into a folder of its own, once.
+install_from_npm() {
+  if [ -e "$home/installed" ]; then return; fi
+  say "Installing $1 $2 into $home …"
+  mkdir -p "$home"
+  need npm
+  install npm install --loglevel error --no-audit --no-fund --prefix "$home" "$1@$2"
+  touch "$home/installed"
+}
+
+# The document that a generic mock serves.
+document=$here/../../../contracts/openapi.yaml
+
+# Ids for a mock that knows no servers of its own.
+mock_servers=(11111111-1111-4111-8111-111111111111 22222222-2222-4222-8222-222222222222)
+other_mock_server=33333333-3333-4333-8333-333333333333
 
 # write_mock_files URL VERSION FOLDER: the files of a mock that takes any project, server and token.
 write_mock_files() {
   cat >"$run/config.yaml" <<END
 target: $1
 projectId: 0123456789abcdef0123456789abcdef
-serverId:
-  - 11111111-1111-4111-8111-111111111111
-  - 22222222-2222-4222-8222-222222222222
+serverId: [$(IFS=, && echo "${mock_servers[*]}")]
 token: member-of-the-project
 otherProjectId: fedcba9876543210fedcba9876543210
 otherToken: member-of-the-other-project
-otherServerId: 33333333-3333-4333-8333-333333333333
+otherServerId: $other_mock_server
 END
   printf '{ "version": "%s", "package": "%s" }\n' "$2" "$3" >"$run/about.json"
 }

@@ -1,9 +1,13 @@
 import type { ClauseId } from '../../contracts/clauses';
 import { embeddedEndpoint } from './embedded-endpoint';
 import type { Cause, Implementation } from './implementation';
+import { jsonServer } from './json-server/json-server';
 import { mimic } from './mimic/mimic';
+import { mockoon } from './mockoon/mockoon';
 import { nova } from './nova-pypi/nova';
 import { prism } from './prism/prism';
+import { specmatic } from './specmatic/specmatic';
+import { steady } from './steady/steady';
 
 /** By the name that `npm run implementation` takes. */
 export const implementations: Readonly<Record<string, Implementation>> = {
@@ -11,6 +15,10 @@ export const implementations: Readonly<Record<string, Implementation>> = {
   nova,
   mimic,
   prism,
+  'json-server': jsonServer,
+  mockoon,
+  specmatic,
+  steady,
 };
 
 /**

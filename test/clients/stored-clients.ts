@@ -9,7 +9,7 @@ export interface StoredClients {
   readonly implementations: Readonly<Record<string, Readonly<Record<string, StoredVerification>>>>;
 }
 
-export interface StoredClient {
+interface StoredClient {
   readonly version: string;
   /** By the id of the scenario. */
   readonly results: Readonly<Record<string, StoredResult>>;
@@ -42,7 +42,7 @@ export interface StoredVerification {
   readonly notVerified: readonly StoredInteraction[];
 }
 
-export interface StoredInteraction {
+interface StoredInteraction {
   readonly description: string;
   readonly reason: string;
 }

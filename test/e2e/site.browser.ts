@@ -22,7 +22,8 @@ beforeAll(async () => {
     ];
     const failed = place === 1 ? { 'KEY-06': { verdict: 'failed' as const, failures } } : {};
     for (const targetName of ['eu-1', text]) {
-      const result = makeResult(failed, { began, targetName, target: text, profile: text, suite: text });
+      const release = targetName === text ? { targetVersion: `${place}${text}` } : {};
+      const result = makeResult(failed, { began, targetName, ...release, target: text, profile: text, suite: text });
       const into = join(folder, 'results', `${place}-${targetName.length}`);
       mkdirSync(into, { recursive: true });
       writeFileSync(join(into, 'result.json'), JSON.stringify({ ...result, troubles: [text] }));
@@ -72,7 +73,7 @@ test('every page opens from disk, loads nothing, complains of nothing, and no at
   }
 });
 
-test.each([320, 1200])('no page is wider than %d', async (width) => {
+test.each([320, 390, 1200])('no page is wider than %d', async (width) => {
   for (const path of allPages()) {
     const { page } = await open(path, { viewport: { width, height: 800 } });
     await openDetails(page);
@@ -128,6 +129,19 @@ test('the history says what broke and what was mended', async () => {
   expect(runs.map((text) => /broke|mended|no change/.exec(text)?.[0])).toEqual(['mended', 'broke', 'no change']);
 });
 
+test('the picture of the history scrolls in its box, and its bar leads to the failure', async () => {
+  const { page } = await open('index.html', { viewport: { width: 320, height: 700 } });
+  await page.getByRole('link', { name: 'eu-1', exact: true }).first().click();
+  const picture = page.locator('.history');
+  const box = await picture
+    .locator('.scroll')
+    .evaluate((it) => [it.scrollWidth > it.clientWidth, it.clientWidth > 100]);
+  expect(box).toEqual([true, true]);
+  expect(await picture.locator('svg').first().innerHTML()).toContain('KEY-06');
+  await page.getByRole('link', { name: 'KEY-06 failed in 2026-01-02 00:00', exact: true }).click();
+  await page.waitForURL(/\/runs\/.*#failure-KEY-06$/);
+});
+
 test('without scripts every target is shown', async () => {
   const { page } = await open('index.html', { javaScriptEnabled: false });
   expect(await page.locator('#targets-filter').isVisible()).toBe(false);
@@ -139,4 +153,37 @@ test.each(['light', 'dark'] as const)('the site follows the %s colours of the sy
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const [red = 0] = background.match(/\d+/g)?.map(Number) ?? [];
   expect(red < 128).toBe(colorScheme === 'dark');
+});
+
+test.each(['light', 'dark'] as const)(
+  'the bars of the history stand out from the %s background',
+  async (colorScheme) => {
+    const { page } = await open('index.html', { colorScheme });
+    await page.getByRole('link', { name: 'eu-1', exact: true }).first().click();
+    const lights = await page.locator('.history').evaluate((figure) => {
+      const light = (color: string) => {
+        const parts = (color.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
+          const share = Number(part) / 255;
+          return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * (parts[0] ?? 0) + 0.7152 * (parts[1] ?? 0) + 0.0722 * (parts[2] ?? 0);
+      };
+      const box = figure.querySelector('.scroll');
+      const marks = [...figure.querySelectorAll('rect')].map((rect) => light(getComputedStyle(rect).fill));
+      return { back: box === null ? 0 : light(getComputedStyle(box).backgroundColor), marks };
+    });
+    expect(lights.marks.length).toBeGreaterThan(2);
+    for (const mark of lights.marks) {
+      const [low = 0, high = 0] = [mark, lights.back].sort((one, other) => one - other);
+      expect((high + 0.05) / (low + 0.05)).toBeGreaterThan(4.5);
+    }
+  },
+);
+
+test('a group of rows without a match is not shown', async () => {
+  const { page } = await open('clauses.html');
+  await page.fill('#targets-filter input', 'nothing of this name');
+  expect(await page.locator('.group:visible').count()).toBe(0);
+  await page.fill('#targets-filter input', 'eu-1');
+  expect(await page.locator('.group:visible').count()).toBe(1);
 });

@@ -2,8 +2,8 @@ import { type ClauseId, clauses } from '../../contracts/clauses';
 import type { Metadata } from '../../contracts/metadata';
 import type { Detection } from '../../suites/mutation/detection';
 import type { SampleEndpoint } from '../../suites/mutation/samples';
-import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
 import type { Random } from '../../targets/random';
+import { type NetworkConditions, type NetworkFault, networkFaults, perfectNetwork } from './faulty-network';
 
 /** Actions of other clients during a run, and signals. */
 export const interferences = [

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type Document, isSeq, parseDocument, stringify } from 'yaml';
 import { clauseOf } from '../../../contracts/clauses';
+import { shardLabel } from '../../../reports/formats/shared/shard-label';
 import type { BaselineOutcome, KnownFailure, Result } from '../../../reports/result/result';
 import { applyBaseline } from '../../../reports/verdict/baseline';
 import { ConfigurationError } from '../../../targets/errors';
@@ -31,6 +32,12 @@ export function baselineUpdate(resultPath: string, options: BaselineUpdateOption
   const result = readResultFile(resultPath, files);
   if (result.verdict === 'error') {
     throw new ConfigurationError(`the run of ${resultPath} ended with an error of the suite: give another result`);
+  }
+  const { shard } = result.run;
+  if (shard !== undefined) {
+    throw new ConfigurationError(
+      `${resultPath} is of ${shardLabel({ shard })}: merge the shards, and give that result`,
+    );
   }
   const isThere = files.exists(path);
   const before = isThere ? readBaseline(path, { files, allowPlaceholders: true }) : [];

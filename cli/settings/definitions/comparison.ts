@@ -48,7 +48,7 @@ export const comparisonSettings = [
     argument: 'file',
     env: 'ECS_METADATA_BASELINE',
     group: 'comparison',
-    commands: ['run'],
+    commands: ['run', 'merge'],
     fixedBy: { certify: theEdition, against: theComparison },
     description:
       'known failures, YAML or JSON: a list of clause, reason, owner (a URL) and expires; the run fails for any other failure, for an expired entry, and for an entry that no longer fails',

@@ -83,6 +83,17 @@ export const runSettings = [
       'run only these families, clauses or checks, such as VALUE,KEY-04,KEY-05/slash; the best verdict is then: no failure found',
   },
   {
+    name: 'shard',
+    kind: 'text',
+    argument: 'i/n',
+    env: 'ECS_METADATA_SHARD',
+    group: 'run',
+    commands: ['run', 'plan', 'doctor'],
+    fixedBy: { certify: theEdition, against: theComparison },
+    description:
+      'run part i of n of the checks, with servers of its own and the --seed of all parts; merge joins the reports',
+  },
+  {
     name: 'lastFailed',
     kind: 'switch',
     env: 'ECS_METADATA_LAST_FAILED',
@@ -138,7 +149,7 @@ export const runSettings = [
     argument: 'dir',
     env: 'ECS_METADATA_OUT',
     group: 'run',
-    commands: [...changingCommands, 'doctor'],
+    commands: [...changingCommands, 'doctor', 'merge'],
     description: 'folder of the reports and the journal (default: conformance-report)',
   },
   {
@@ -147,7 +158,7 @@ export const runSettings = [
     argument: 'name,…',
     env: 'ECS_METADATA_REPORTER',
     group: 'run',
-    commands: ['run', 'certify', 'contract verify'],
+    commands: ['run', 'certify', 'contract verify', 'merge'],
     fixedBy: { against: theComparison },
     description:
       'reports to make: console, github, html, markdown, badge, json, junit, ctrf (default: all of these), har, ./mine.js; json and the line with the verdict are always made',

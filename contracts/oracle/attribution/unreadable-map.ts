@@ -35,6 +35,7 @@ export function attributeUnreadableMap(
   const general = [
     ...candidates('unparsable response', ...(isUnparsed ? (['ANSWER-02'] as const) : [])),
     ...candidates('other version', ...(replace.by === route.version ? [] : (['VERSION-02'] as const))),
+    ...candidates('open question', ...replace.openQuestions),
   ];
   const sets = wrongMapCandidates(replace, {}, limits);
   const here = candidates('must not change', ...unchanged.filter((clause) => !isIsolationClause(clause)));

@@ -52,6 +52,22 @@ describe('a server that became unreadable', () => {
     expect(candidatesIn(target.getText(400, error))[0]).toMatch(/^ATOMIC-01/);
   });
 
+  test('may hold anything after an invalid request that it accepted', () => {
+    const target = holding({ old: '1' });
+    expect(candidatesIn(target.putText('{}', 200, {}))).toContain('BODY-01');
+    for (let time = 1; time <= 3; time += 1) expect(candidatesIn(target.getText(200, {}))).toEqual([]);
+    target.put({ new: '1' });
+    target.get({ new: '1' });
+    target.getText(500, error);
+    expect(candidatesIn(target.getText(500, error))).toEqual(['REPLACE-07']);
+  });
+
+  test('did not take a body that it may refuse, although it said so', () => {
+    const target = holding({ old: '1' });
+    target.putText('{"metadata":{"one":"1"}}', 200, {}, { headers: { 'content-type': 'text/plain' } });
+    expect(candidatesIn(target.getText(200, {}))).toEqual(['BODY-14|REPLACE-01']);
+  });
+
   test('has lost its map if there was no request', () => {
     const target = holding({ old: '1' });
     target.getText(500, error);

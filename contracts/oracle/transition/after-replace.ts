@@ -44,9 +44,13 @@ export function afterReplace(
   const isLost = isInconclusive(exchange) || isUnavailable(status);
   if (isAccepted && !isLost) {
     const { rejectionReasons, possibleMaps, map } = requestClass;
-    // It is not known which map a target stores that accepts an invalid request.
+    // It is not known what a target stores that accepts an invalid request. It may be no map at all.
     if (rejectionReasons.length > 0 || possibleMaps === undefined || map === undefined) {
-      return withServer(state, route, forgetMap(marked));
+      return withServer(
+        state,
+        route,
+        mapViews(forgetMap(marked), (view) => ({ ...view, failedReads: undefined })),
+      );
     }
     const withRequest = isPlain ? withAcceptedRequest(state, route, known, map) : state;
     const accepted = afterAcceptedReplace(state, known, exchange, route, requestClass, map);

@@ -8,6 +8,7 @@ import { unusedWaivers } from '../../verdict/waivers';
 import { countVerdict, describeLeftOut, headline, verdictLabel } from '../shared/describe-verdict';
 import { type Line, line, painted, type Style } from '../shared/line';
 import type { Detail, Reporter } from '../shared/reporter';
+import { shardSuffix } from '../shared/shard-label';
 import { clauseLines, clauseNotices, countOrder, familyLines } from './clause-list';
 import { renderFailure } from './failure';
 import { defaultWidth, labelledLines, wrapText } from './wrap-text';
@@ -96,7 +97,10 @@ function facts({ clauses, checks, exchanges, run, baseline }: Result, width: num
   const sums = `${countNoun(checks, 'check')}, ${countNoun(exchanges, 'exchange')}`;
   return [
     ...wrapText(`${countNoun(clauses.length, 'clause')}: ${counts}`, width),
-    ...wrapText(`${sums}, ${run.seconds} s, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}`, width),
+    ...wrapText(
+      `${sums}, ${run.seconds} s, profile ${run.profile}, ${run.effort} effort, seed ${run.seed}${shardSuffix(run)}`,
+      width,
+    ),
     run.target,
     ...(baseline === undefined ? [] : describeBaseline(baseline)).flatMap((each) => wrapText(each, width)),
   ];

@@ -1,3 +1,4 @@
+import { shardLabel } from '../shared/shard-label';
 import { EscapedText } from './escaped-text';
 import type { LatencyHistogram } from './observations';
 import type { PageData } from './page-data';
@@ -5,11 +6,13 @@ import type { PageData } from './page-data';
 /** The facts of the run, and how long its requests took. */
 export function RunSection({ report: { result, observations } }: { readonly report: PageData }) {
   const { run, exchanges, checks } = result;
+  const shards = shardLabel(run);
   const facts: readonly (readonly [name: string, value: string])[] = [
     ['target', run.target],
     ['profile', `${run.profile}${run.strict ? ', strict' : ''}`],
     ['effort', run.effort],
     ['seed', `${run.seed}`],
+    ...(shards === undefined ? [] : [['shards', shards] as const]),
     ['waived', run.waived.join(', ') || 'nothing'],
     ['quota', `${run.quota.limit === -1 ? 'no limit' : run.quota.limit} (${run.quota.source})`],
     ['started', run.began],

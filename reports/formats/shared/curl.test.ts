@@ -36,3 +36,11 @@ test('letters of any script stay readable', () => {
   const exchanges = [makeExchange({ request: { body: toBody(Buffer.from(body)) } })];
   expect(curlScript({ given: [], exchanges }, 'http://ecs.example.com').join('\n')).toContain(`'${body}'`);
 });
+
+test('the metadata before stays readable, although the target indents its JSON', () => {
+  const given = [
+    { path: '/v2/p/servers/s/metadata', token: '$TOKEN', body: '{\r\n  "metadata": {\n    "a b": "1  2"\n  }\n}' },
+  ];
+  const script = curlScript({ given, exchanges: [makeExchange({})] }, 'http://ecs.example.com');
+  expect(script[2]).toContain(`--data-binary '{"metadata": {"a b": "1  2"}}'  # the metadata before`);
+});

@@ -32,7 +32,8 @@ export function replayCommand(replay: string): string {
 }
 
 function setupLines({ path, token, body, vmState }: GivenServer): string[] {
-  const { before, flag } = dataOf({ text: body });
+  // The body comes from a response, which may be indented. A line break in JSON is always between two tokens.
+  const { before, flag } = dataOf({ text: body.replace(/\s*\n\s*/g, '') });
   const put = [
     `${before}curl -sS -X PUT`,
     `"$TARGET${path}"`,

@@ -5,6 +5,7 @@ import { describeGate } from '../../verdict/baseline';
 import { blockingCapabilities } from '../../verdict/missing-capabilities';
 import { isBinding } from '../../verdict/run-verdict';
 import { unusedWaivers, waivedItems } from '../../verdict/waivers';
+import { shardLabel } from './shard-label';
 
 /** The reasons of a verdict, in one sentence. */
 export function describeVerdict(result: Result): string {
@@ -35,7 +36,10 @@ export function describeVerdict(result: Result): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function noFailure({ run: { selected }, leftOut, checks }: Result): string {
+function noFailure({ run: { selected, shard }, leftOut, checks }: Result): string {
+  if (shard !== undefined) {
+    return `no failure was found; only ${shardLabel({ shard })} was tested: merge the reports of all shards`;
+  }
   if (leftOut !== undefined) {
     return `no failure was found by ${checks} of ${checks + leftOut.checks} checks, so this does not show that the target conforms`;
   }
@@ -74,7 +78,7 @@ export function describeLeftOut({ checks, clauses }: NonNullable<Result['leftOut
 }
 
 type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing' | 'leftOut' | 'checks'> & {
-  readonly run: Pick<Result['run'], 'effort' | 'waived'>;
+  readonly run: Pick<Result['run'], 'effort' | 'waived' | 'shard'>;
 };
 
 /**
@@ -83,6 +87,7 @@ type LabelledResult = Pick<Result, 'verdict' | 'clauses' | 'missing' | 'leftOut'
  */
 export function verdictLabel(result: LabelledResult): string {
   const { verdict, run, leftOut, checks } = result;
+  if (verdict === 'no failure found' && run.shard !== undefined) return `${verdict} in ${shardLabel(run)}`;
   if (verdict === 'no failure found' && leftOut !== undefined) {
     return `${verdict} by ${checks} of ${checks + leftOut.checks} checks`;
   }

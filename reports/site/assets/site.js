@@ -17,6 +17,9 @@
         if (row.hidden === isShown) row.hidden = !isShown;
         if (isShown) count += 1;
       }
+      for (const group of document.querySelectorAll('.group')) {
+        group.hidden = group.querySelector('[data-target]:not([hidden])') === null;
+      }
       document.getElementById('matches').textContent = `${count} of ${rows.length} targets`;
     };
     filter.hidden = false;

@@ -4,54 +4,60 @@ import { clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { Legend } from './index-page';
 import { searchText } from './limits-page';
-import { FailedCell, Frame, failureLink, TargetName, VerdictCell } from './parts';
+import { Matrix } from './matrix';
+import { FailedCell, Frame, failureLink, ProfileNote, TargetName, VerdictCell } from './parts';
 
 /** Every target by the clauses. */
 export function ClausesPage({ targets }: { readonly targets: readonly TargetHistory[] }) {
   const clauses = clausesOf(targets);
-  const families = [...new Set(clauses.map(familyOf))];
   return (
     <Frame root="" tone="" what="Configuring ECS Metadata · conformance" head={<h1>Targets and clauses</h1>}>
       <TargetsFilter targets={targets} />
       <Legend />
-      <section class="scroll" tabindex={0} aria-label="targets and clauses">
-        <table class="matrix clauses">
-          <thead>
-            <tr>
-              <td />
-              {families.map((family) => (
-                <th scope="colgroup" colspan={clauses.filter((clause) => familyOf(clause) === family).length}>
-                  {family}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              <th scope="col">Target</th>
-              {clauses.map((clause) => (
-                <th scope="col" title={clause}>
-                  <span class="spoken">{familyOf(clause)}-</span>
-                  {clause.slice(familyOf(clause).length + 1)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {targets.map((target) => (
-              <ClauseRow target={target} clauses={clauses} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Matrix
+        label="targets and clauses"
+        className="clauses"
+        rows={targets}
+        head={() => <ClausesHead clauses={clauses} />}
+        row={(target) => <ClauseRow {...{ target, targets, clauses }} />}
+      />
     </Frame>
+  );
+}
+
+/** Two rows: the families, then the numbers of their clauses. */
+function ClausesHead({ clauses }: { readonly clauses: readonly string[] }) {
+  const families = [...new Set(clauses.map(familyOf))];
+  return (
+    <>
+      <tr>
+        <td />
+        {families.map((family) => (
+          <th scope="colgroup" colspan={clauses.filter((clause) => familyOf(clause) === family).length}>
+            {family}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        <th scope="col">Target</th>
+        {clauses.map((clause) => (
+          <th scope="col" title={clause}>
+            <span class="spoken">{familyOf(clause)}-</span>
+            {clause.slice(familyOf(clause).length + 1)}
+          </th>
+        ))}
+      </tr>
+    </>
   );
 }
 
 interface ClauseRowProps {
   readonly target: TargetHistory;
+  readonly targets: readonly TargetHistory[];
   readonly clauses: readonly string[];
 }
 
-function ClauseRow({ target, clauses }: ClauseRowProps) {
+function ClauseRow({ target, targets, clauses }: ClauseRowProps) {
   const known = new Map(target.clauses.map((each) => [each.clause, each]));
   return (
     <tr data-target={searchText(target)} data-verdict={className(target.latest.verdict)}>
@@ -59,6 +65,7 @@ function ClauseRow({ target, clauses }: ClauseRowProps) {
         <a href={target.page}>
           <TargetName run={target.latest} most={60} />
         </a>
+        <ProfileNote run={target.latest} among={targets} />
       </th>
       {clauses.map((clause) => {
         const found = known.get(clause);

@@ -4,7 +4,18 @@ import { className, VerdictSign } from '../../formats/html/badges';
 import { type ClauseHistory, clausesOf, type TargetHistory } from '../history';
 import { TargetsFilter } from './filter';
 import { searchText } from './limits-page';
-import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunDate, TargetName, VerdictCell } from './parts';
+import { Matrix } from './matrix';
+import {
+  FailedCell,
+  FailureLinks,
+  Frame,
+  failureLink,
+  ProfileNote,
+  RunBadge,
+  RunName,
+  TargetName,
+  VerdictCell,
+} from './parts';
 
 interface TargetsProps {
   readonly targets: readonly TargetHistory[];
@@ -28,23 +39,20 @@ export function IndexPage({ targets }: TargetsProps) {
         <h2 id="targets-title">Targets and families</h2>
         <TargetsFilter targets={targets} />
         <Legend />
-        <section class="scroll" tabindex={0} aria-labelledby="targets-title">
-          <table class="matrix">
-            <thead>
-              <tr>
-                <th scope="col">Target</th>
-                {families.map((family) => (
-                  <th scope="col">{family}</th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {targets.map((target) => (
-                <FamilyRow target={target} families={families} />
+        <Matrix
+          label="targets and families"
+          className="families"
+          rows={targets}
+          head={() => (
+            <tr>
+              <th scope="col">Target</th>
+              {families.map((family) => (
+                <th scope="col">{family}</th>
               ))}
-            </tbody>
-          </table>
-        </section>
+            </tr>
+          )}
+          row={(target) => <FamilyRow {...{ target, targets, families }} />}
+        />
       </section>
       <LatestChanges targets={targets} />
     </Frame>
@@ -89,10 +97,11 @@ export function Legend() {
 
 interface FamilyRowProps {
   readonly target: TargetHistory;
+  readonly targets: readonly TargetHistory[];
   readonly families: readonly string[];
 }
 
-function FamilyRow({ target, families }: FamilyRowProps) {
+function FamilyRow({ target, targets, families }: FamilyRowProps) {
   const { latest, clauses } = target;
   const byFamily = new Map(families.map((family) => [family, [] as ClauseHistory[]]));
   for (const clause of clauses) byFamily.get(familyOf(clause.clause))?.push(clause);
@@ -102,8 +111,9 @@ function FamilyRow({ target, families }: FamilyRowProps) {
         <a href={target.page}>
           <TargetName run={latest} />
         </a>
+        <ProfileNote run={latest} among={targets} />
         <RunBadge run={latest} />
-        <RunDate run={latest} />
+        <RunName run={latest} />
       </th>
       {families.map((family) => (
         <FamilyCell clauses={byFamily.get(family) ?? []} />
@@ -133,7 +143,7 @@ function LatestChanges({ targets }: TargetsProps) {
   const all = targets
     .flatMap((target) => target.runs.map((changes) => ({ target, ...changes })))
     .filter(({ broke, mended }) => broke.length + mended.length > 0)
-    .sort((one, other) => other.run.began - one.run.began);
+    .sort((one, other) => (other.run.began ?? 0) - (one.run.began ?? 0));
   return (
     <section aria-labelledby="changes-title">
       <h2 id="changes-title">Latest changes</h2>
@@ -141,7 +151,7 @@ function LatestChanges({ targets }: TargetsProps) {
       <ol class="runs">
         {all.slice(0, changesShown).map(({ target, run, broke, mended }) => (
           <li>
-            <RunDate run={run} />{' '}
+            <RunName run={run} />{' '}
             <a href={target.page}>
               <TargetName run={run} />
             </a>

@@ -6,7 +6,7 @@ import { EscapedText, InlineCode } from '../../formats/html/escaped-text';
 import type { TargetHistory } from '../history';
 import { limitsOf } from '../limits';
 import { TargetsFilter } from './filter';
-import { Fact, Frame, failureLink, RunBadge, RunDate, TargetName } from './parts';
+import { Fact, Frame, failureLink, RunBadge, RunName, TargetName } from './parts';
 
 /** A card for each target: its profile, its verdict, and the limits that its runs found. */
 export function LimitsPage({ targets }: { readonly targets: readonly TargetHistory[] }) {
@@ -34,7 +34,7 @@ export function LimitsPage({ targets }: { readonly targets: readonly TargetHisto
 
 /** The words by which the script of the page finds a target. */
 export function searchText({ latest: { facts } }: TargetHistory): string {
-  return escapeInvisible(truncate(`${facts.targetName ?? ''} ${facts.target} ${facts.profile}`, 300).text);
+  return escapeInvisible(truncate(`${facts.targetName ?? ''} ${facts.target ?? ''} ${facts.profile}`, 300).text);
 }
 
 interface LimitsListProps {
@@ -50,7 +50,7 @@ export function LimitsList({ target, root }: LimitsListProps) {
       <dl class="facts">
         <Fact name="profile">
           <EscapedText text={profile} most={100} isProse />
-          {strict && ', strict'}, {effort} effort, <RunDate run={basis} />
+          {strict && ', strict'}, {effort} effort, <RunName run={basis} />
         </Fact>
         {facts.map(([name, sentence]) => (
           <Fact name={name}>

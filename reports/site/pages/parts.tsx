@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Level } from '../../../contracts/clauses/clause';
+import { escapeInvisible } from '../../../contracts/text/escape-invisible';
+import { truncate } from '../../../contracts/text/truncate';
 import { className, VerdictSign } from '../../formats/html/badges';
 import { EscapedText } from '../../formats/html/escaped-text';
 import type { Verdict } from '../../result/result';
+import type { TargetHistory } from '../history';
 import { type RunSummary, targetLabel } from '../run-summary';
 
 /** The pages of a site by their folder: `../` for a page that is in one. */
@@ -49,12 +52,41 @@ export function TargetName({ run, most = 120 }: { readonly run: RunSummary; read
   return <EscapedText text={targetLabel(run.facts)} most={most} isProse />;
 }
 
-/** A date in UTC: `2026-01-31 12:00`. */
-export function RunDate({ run: { began } }: { readonly run: Pick<RunSummary, 'began'> }) {
-  const iso = new Date(began).toISOString();
-  return <time dateTime={iso}>{formatDate(began)}</time>;
+/** Beside the name of a target where the targets have several profiles: two targets may then have one name. */
+export function ProfileNote({ run, among }: { readonly run: RunSummary; readonly among: readonly TargetHistory[] }) {
+  if (among.every(({ latest }) => latest.facts.profile === run.facts.profile)) return null;
+  return (
+    <span class="of">
+      profile <EscapedText text={run.facts.profile} most={40} isProse />
+    </span>
+  );
 }
 
+type Named = Pick<RunSummary, 'began' | 'facts'>;
+
+/** A run by its release and its date. One of them may be missing. */
+export function RunName({ run: { began, facts } }: { readonly run: Named }) {
+  const { targetVersion: version } = facts;
+  return (
+    <>
+      {version !== undefined && (
+        <b class="release">
+          <EscapedText text={version} most={60} isProse />
+        </b>
+      )}
+      {version !== undefined && began !== undefined && ' '}
+      {began !== undefined && <time dateTime={new Date(began).toISOString()}>{formatDate(began)}</time>}
+    </>
+  );
+}
+
+/** The name of a run without markup: its release, or its date. */
+export function shortRunName({ began, facts: { targetVersion } }: Named): string {
+  if (targetVersion !== undefined) return escapeInvisible(truncate(targetVersion, 16).text);
+  return began === undefined ? '' : formatDate(began);
+}
+
+/** A date in UTC: `2026-01-31 12:00`. */
 function formatDate(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -6,11 +6,12 @@ import { FailureCard } from '../../formats/html/failure-card';
 import { MissingCapabilitiesSection } from '../../formats/html/not-tested';
 import { type SizeBudget, SizeBudgetContext } from '../../formats/html/size-budget';
 import { describeVerdict } from '../../formats/shared/describe-verdict';
+import { shardLabel } from '../../formats/shared/shard-label';
 import type { ClauseResult, Result } from '../../result/result';
 import { baselineNote, isKnownFailure } from '../../verdict/baseline';
 import { describeUnconfirmed } from '../../verdict/unconfirmed';
 import { type RunSummary, slugOf } from '../run-summary';
-import { Fact, Frame, RunDate, TargetName } from './parts';
+import { Fact, Frame, RunName, TargetName } from './parts';
 
 interface RunPageProps {
   readonly result: Result;
@@ -39,7 +40,7 @@ export function RunPage({ result, run, file, budget }: RunPageProps) {
         <a href={`../targets/${slugOf(run.facts)}.html`}>
           <TargetName run={run} />
         </a>
-        , run of <RunDate run={run} /> UTC
+        , run of <RunName run={run} />
       </p>
     </>
   );
@@ -127,6 +128,7 @@ function NotTested({ clauses }: { readonly clauses: readonly ClauseResult[] }) {
 
 function RunFactsList({ result, file }: { readonly result: Result; readonly file: string }) {
   const { run, checks, exchanges, clauses } = result;
+  const shards = shardLabel(run);
   const selected = run.selected === undefined ? `all ${catalogue.length}` : run.selected.join(', ');
   const facts: readonly (readonly [name: string, value: string])[] = [
     ['target', run.target],
@@ -134,6 +136,7 @@ function RunFactsList({ result, file }: { readonly result: Result; readonly file
     ['clauses', `${clauses.length} (selected: ${selected})`],
     ['effort', run.effort],
     ['seed', `${run.seed}`],
+    ...(shards === undefined ? [] : [['shards', shards] as const]),
     ['waived', run.waived.join(', ') || 'nothing'],
     ['duration', `${run.seconds.toLocaleString('en')} s`],
     ['checks', checks.toLocaleString('en')],

@@ -2,9 +2,11 @@ import { clauseOf, familyOf, isClauseId } from '../../../contracts/clauses';
 import { className, LevelBadge, VerdictBadge } from '../../formats/html/badges';
 import { EscapedText, InlineCode } from '../../formats/html/escaped-text';
 import { TextDiff } from '../../formats/html/text-diff';
+import { shardSuffix } from '../../formats/shared/shard-label';
 import type { ClauseHistory, RunChanges, TargetHistory } from '../history';
+import { HistorySection } from './history-section';
 import { LimitsList } from './limits-page';
-import { FailedCell, FailureLinks, Frame, failureLink, RunBadge, RunDate, TargetName, VerdictCell } from './parts';
+import { FailureLinks, Frame, failureLink, RunBadge, RunName, TargetName } from './parts';
 
 /** One target: failing clauses with their dates, limits, every clause, and its runs. */
 export function TargetPage({ target }: { readonly target: TargetHistory }) {
@@ -20,11 +22,15 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
         <RunBadge run={latest} />
       </p>
       <p class="target">
-        <EscapedText text={latest.facts.target} most={300} />, profile <EscapedText text={latest.facts.profile} />, last
-        run <RunDate run={latest} /> UTC
+        {latest.facts.target !== undefined && (
+          <>
+            <EscapedText text={latest.facts.target} most={300} />,{' '}
+          </>
+        )}
+        profile <EscapedText text={latest.facts.profile} />, last run <RunName run={latest} />
         {runs.length > 1 && first !== undefined && (
           <>
-            , {runs.length} runs since <RunDate run={first.run} />
+            , {runs.length} runs since <RunName run={first.run} />
           </>
         )}
       </p>
@@ -32,6 +38,7 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
   );
   return (
     <Frame root="../" tone={className(latest.verdict)} what="One target" head={head}>
+      <HistorySection target={target} />
       <section aria-labelledby="failing-title">
         <h2 id="failing-title">Failing now</h2>
         {failing.length === 0 && <p>No clause fails.</p>}
@@ -39,7 +46,6 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
           <FailingClause clause={clause} />
         ))}
       </section>
-      <ClausesOverRuns target={target} />
       <section aria-labelledby="limits-title">
         <h2 id="limits-title">Limits</h2>
         <LimitsList target={target} root="../" />
@@ -60,7 +66,7 @@ export function TargetPage({ target }: { readonly target: TargetHistory }) {
 function FailingClause({ clause: { clause, state, failing } }: { readonly clause: ClauseHistory }) {
   if (failing === undefined) return null;
   const { since, last, isSinceFirst, runs } = failing;
-  const { failure, level } = last.clauses.get(clause) ?? state;
+  const { failure, cause, level } = last.clauses.get(clause) ?? state;
   return (
     <article class="failure">
       <h3>
@@ -68,10 +74,15 @@ function FailingClause({ clause: { clause, state, failing } }: { readonly clause
         <Sentence clause={clause} />
       </h3>
       <p class="source">
-        {isSinceFirst ? 'at least since' : 'since'} <RunDate run={since} />,{' '}
+        {isSinceFirst ? 'at least since' : 'since'} <RunName run={since} />,{' '}
         {runs === 1 ? 'in 1 run' : `in ${runs} runs`}
         {state.verdict === 'not tested' && '; not tested in the last run'}
       </p>
+      {cause !== undefined && (
+        <p>
+          <InlineCode text={cause} />
+        </p>
+      )}
       {failure !== undefined && <TextDiff expected={failure.expected} observed={failure.observed} />}
     </article>
   );
@@ -82,68 +93,17 @@ function Sentence({ clause }: { readonly clause: string }) {
   return isClauseId(clause) ? <InlineCode text={clauseOf(clause).sentence} /> : null;
 }
 
-/** Columns of the table. */
-const runsShown = 30;
-
-/** The clauses that failed once or more. The newest run comes first. */
-function ClausesOverRuns({ target: { runs, clauses } }: { readonly target: TargetHistory }) {
-  const shown = runs
-    .slice(-runsShown)
-    .map(({ run }) => run)
-    .reverse();
-  const failed = clauses.filter(({ clause }) => shown.some((run) => run.clauses.get(clause)?.verdict === 'failed'));
-  if (shown.length < 2 || failed.length === 0) return null;
-  return (
-    <section aria-labelledby="over-runs-title">
-      <h2 id="over-runs-title">Clauses that failed, run by run</h2>
-      <section class="scroll" tabindex={0} aria-labelledby="over-runs-title">
-        <table class="matrix">
-          <thead>
-            <tr>
-              <th scope="col">Clause</th>
-              {shown.map((run) => (
-                <th scope="col" class="when">
-                  <RunDate run={run} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {failed.map(({ clause }) => (
-              <tr>
-                <th scope="row">{clause}</th>
-                {shown.map((run) => {
-                  const state = run.clauses.get(clause);
-                  if (state === undefined) return <td />;
-                  const { level, verdict } = state;
-                  if (verdict !== 'failed') return <VerdictCell verdict={verdict} />;
-                  return <FailedCell href={failureLink('../', run, clause)} failed={[{ clause, level }]} />;
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      {runs.length > runsShown && (
-        <p class="source">
-          The last {runsShown} of {runs.length} runs.
-        </p>
-      )}
-    </section>
-  );
-}
-
 function RunEntry({ changes: { run, broke, found, mended, stillFailing } }: { readonly changes: RunChanges }) {
   const { selected, effort, suite } = run.facts;
   const isQuiet = broke.length + found.length + mended.length + stillFailing.length === 0;
   return (
     <li>
       <a href={`../${run.page}`}>
-        <RunDate run={run} />
+        <RunName run={run} />
       </a>{' '}
       <RunBadge run={run} />
       <p class="source">
-        {effort} effort, suite <EscapedText text={suite} most={40} isProse />
+        {effort} effort{shardSuffix(run.facts)}, suite <EscapedText text={suite} most={40} isProse />
         {selected !== undefined && (
           <>
             , only <EscapedText text={selected.join(', ')} most={200} isProse />

@@ -12,11 +12,9 @@ import {
 import type { VmState } from '../../../contracts/vm-states';
 import type { Server } from '../../../targets/metadata-api';
 import type { TestContext } from '../dsl/test-context';
+import { unknownProjectId, unknownServerId } from '../dsl/unknown-ids';
 import { vmStateNeeds } from '../dsl/vm-state';
 import { FixtureFailed } from '../run/check-outcome';
-
-const unknownServer = '00000000-0000-4000-8000-000000000000';
-const unknownProject = '0123456789abcdef0123456789abcdef';
 
 type Handler<Name extends ProviderStateName> = (
   tools: TestContext,
@@ -45,15 +43,15 @@ const handlers: { readonly [Name in ProviderStateName]: Handler<Name> } = {
     await tools.read(server);
     return addressOf(second);
   },
-  'server does not exist': async (_tools, { server_id = unknownServer }) => ({ serverId: server_id }),
+  'server does not exist': async ({ subject }, { server_id = unknownServerId(subject) }) => ({ serverId: server_id }),
   'server belongs to another project': async (tools) => {
     // A value too short to be searched for in a response: other checks do that.
     const { id } = await tools.given.otherProjectServer({ theirs: '1' });
     return { serverId: id };
   },
-  'project is not of the token': async ({ needs }) => {
+  'project is not of the token': async ({ needs, subject }) => {
     needs('project-in-url');
-    return { projectId: unknownProject };
+    return { projectId: unknownProjectId(subject) };
   },
   'token is not valid': async () => ({ as: 'unknown' }),
 };

@@ -32,6 +32,7 @@ export async function probeCapabilities(options: ProbeOptions): Promise<Subject[
   const probe = new Probe(options);
   let isReplacing = true;
   for (const version of environment.versions) isReplacing = (await probe.tryReplace(version)) && isReplacing;
+  environment.isMerging = !isReplacing;
   if (environment.versions.every((version) => environment.missingReason(version) !== undefined)) {
     environment.markMissing('replace', environment.missingReason(environment.versions[0] ?? 'v2') ?? '');
     return quota;
@@ -69,7 +70,8 @@ class Probe {
    * that a map stays needs it: only where a version has stored a map does an unchanged one show anything.
    */
   async tryReplace(version: Version): Promise<boolean> {
-    const map = { both: version };
+    // Other keys under each version: a target that merges shows those of the version before.
+    const map = { [version === 'v2' ? 'old' : 'both']: version };
     // Twice, since one response may be wrong by chance.
     if (isNotServed(await this.put(map, version))) {
       const status = await this.put(map, version);

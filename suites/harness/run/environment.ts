@@ -5,6 +5,8 @@ import { NeedNotMet } from './check-outcome';
 /** The capabilities of a target, as the preflight and the checks have found them. */
 export class Environment {
   private readonly reasons = new Map<Need, string>();
+  /** The preflight has seen that pairs stay which a replace should have removed. */
+  isMerging = false;
 
   /** @param readable the versions under which the metadata can be read. */
   constructor(

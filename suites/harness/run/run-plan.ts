@@ -1,5 +1,6 @@
 import type { ClauseId } from '../../../contracts/clauses';
 import type { CheckId } from '../../../contracts/evidence/check-id';
+import type { RecordedShard } from '../../../contracts/evidence/events';
 import type { Version } from '../../../contracts/metadata';
 import type { Selection } from './selection';
 
@@ -18,6 +19,8 @@ export interface RunPlan {
   readonly seed: number;
   /** Runs only these checks and properties. */
   readonly only?: Selection;
+  /** The shard whose checks `only` names. */
+  readonly shard?: Omit<RecordedShard, 'rules'>;
   /** Of the checks, those run that fit into it, in the order of the run. */
   readonly limit?: RunLimit;
   readonly corpus: readonly RegressionExample[];
@@ -78,6 +81,16 @@ const thorough: Effort = {
   stateShare: 0.3,
   shrinkRequests: 3_000,
 };
+
+/** The limit of a run, by the settings of its user and by its effort; undefined for none. */
+export function limitOf(
+  effort: Effort,
+  given: { readonly [Name in keyof RunLimit]?: number | undefined } = {},
+): RunLimit | undefined {
+  const { requests = effort.maxRequests, time } = given;
+  if (requests === undefined && time === undefined) return undefined;
+  return { requests: requests ?? Number.POSITIVE_INFINITY, time: time ?? Number.POSITIVE_INFINITY };
+}
 
 export const efforts: Readonly<Record<Effort['name'], Effort>> = { smoke, quick, standard, thorough };
 

@@ -14,6 +14,10 @@ test('a check that is not measured costs as much as half of the others at most',
   expect(all.filter((requests) => requests <= usual).length).toBeGreaterThanOrEqual(all.length / 2);
 });
 
+test('a shard announces its own checks, and may use beyond them what the whole run may', () => {
+  expect(budgetOf(10_000 - overhead, undefined, 4)).toMatchObject({ expected: 10_000, most: 30_000 });
+});
+
 test('a run announces its checks and what it needs besides, and may use half as much again', () => {
   expect(budgetOf(10_000 - overhead)).toEqual({
     expected: 10_000,

@@ -36,9 +36,12 @@ const minSpare = 1_000;
 /**
  * @param checks requests of the checks of the run.
  * @param limit the most requests that the user allows.
+ * @param shards parts of the run, of which this is one. Most failures may be in one part: it may spend beyond its expected
+ * requests what the whole run may.
  */
-export function budgetOf(checks: number, limit = Number.POSITIVE_INFINITY): RequestBudget {
+export function budgetOf(checks: number, limit = Number.POSITIVE_INFINITY, shards = 1): RequestBudget {
   const expected = Math.ceil(overhead + checks);
-  const spare = Math.max(0, Math.min(Math.max(minSpare, Math.ceil(expected / 2)), limit - expected));
+  const usual = Math.max(minSpare, Math.ceil((shards * expected) / 2));
+  const spare = Math.max(0, Math.min(usual, limit - expected));
   return { expected, most: expected + spare, shrinking: spare / 2, reproduction: Math.ceil(spare / 5) };
 }

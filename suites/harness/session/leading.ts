@@ -8,6 +8,8 @@ import { leadingNames } from '../dsl/leading-names';
 export interface LeadingCheck {
   readonly check: Check;
   readonly suite: string;
+  /** It sends large maps. */
+  readonly isLarge: boolean;
 }
 
 /**
@@ -15,7 +17,10 @@ export interface LeadingCheck {
  * that is not in the list has its place in its suite.
  */
 export function leadingChecks(suites: readonly Suite[], served: readonly Version[]): LeadingCheck[] {
-  const all = suites.flatMap(({ checks, name }) => checks.map((check) => ({ check, suite: name })));
+  const all = suites.flatMap(({ checks, name, stage }) => {
+    const isLarge = stage === 'long cases' || stage === 'quota';
+    return checks.map((check) => ({ check, suite: name, isLarge }));
+  });
   const byName = new Map(all.map((each) => [checkName(each.check.id, each.check.version), each]));
   const [only] = served.length === 1 ? served : [];
   return leadingNames.flatMap((name) => {

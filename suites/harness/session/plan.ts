@@ -17,7 +17,7 @@ import { suitesInOrder } from './suite-order';
 /** The requests of a run on a target with these capabilities. */
 export function plannedBudget(plan: RunPlan, environment: Environment): RequestBudget {
   const planned = plannedChecks(plan, environment).reduce((sum, { requests }) => sum + requests, 0);
-  return budgetOf(planned, plan.limit?.requests);
+  return budgetOf(planned, plan.limit?.requests, plan.shard?.count);
 }
 
 /** A check or a property that a run makes. */

@@ -57,7 +57,7 @@ export class Recorder {
    * Begins the evidence. It has the last read of each server, and of its map, under this version: the evidence says what
    * was there, however the run ends.
    */
-  start(target: string, subject: Subject, { effort, seed }: RunPlan, version: Version): void {
+  start(target: string, subject: Subject, { effort, seed, shard }: RunPlan, version: Version): void {
     const latency = median(this.early.map(({ took }) => took));
     this.oracle = new Oracle(subject, this.profile);
     this.emit({
@@ -69,6 +69,7 @@ export class Recorder {
       effort: effort.name,
       seed,
       latency,
+      ...(shard && { shard: { ...shard, rules: this.profile } }),
     });
     for (const path of subject.servers.flatMap((server) => readPaths(server, subject, version))) {
       const place = this.early.findLastIndex(({ request }) => request.path === path);

@@ -7,9 +7,9 @@ venv=$home/venv
 if [ ! -e "$home/installed" ]; then
   say "Installing mimic into $home …"
   mkdir -p "$home"
-  python3 -m venv --clear "$venv"
+  install python3 -m venv --clear "$venv"
   # attrs and testtools: later releases removed what mimic uses.
-  "$venv/bin/pip" install --quiet mimic==2.2.0 'attrs<23' 'testtools<2' setuptools
+  install "$venv/bin/pip" install --quiet mimic==2.2.0 'attrs<23' 'testtools<2' setuptools
   touch "$home/installed"
 fi
 

@@ -27,14 +27,15 @@ venv=$home/venv
 if [ ! -e "$home/installed" ]; then
   say "Installing Nova $release into $home …"
   mkdir -p "$home"
-  python3 -m venv --clear "$home/uv"
-  "$home/uv/bin/pip" install --quiet uv
+  need python3.11
+  install python3 -m venv --clear "$home/uv"
+  install "$home/uv/bin/pip" install --quiet uv
   # uv does not read the settings of pip.
   index=${PIP_INDEX_URL:-$("$home/uv/bin/pip" config get global.index-url 2>/dev/null || true)}
   if [ -n "$index" ]; then export UV_DEFAULT_INDEX=$index; fi
   # The Python of the distribution first: others are often built without optimizations.
-  PATH=/usr/bin:$PATH "$home/uv/bin/uv" venv --quiet --clear --python 3.11 "$venv"
-  "$home/uv/bin/uv" pip install --quiet --python "$venv/bin/python" --exclude-newer "${day}T00:00:00Z" \
+  PATH=/usr/bin:$PATH install "$home/uv/bin/uv" venv --quiet --clear --python 3.11 "$venv"
+  install "$home/uv/bin/uv" pip install --quiet --python "$venv/bin/python" --exclude-newer "${day}T00:00:00Z" \
     --exclude-newer-package "nova=$(date -u +%FT%TZ)" "nova==$release.*" "${fixtures[@]}" "${pins[@]}"
   # The fixtures expect Nova's settings beside its source, as in a source repository.
   ln -s "$venv/etc" "$venv"/lib/python3.11/site-packages/etc

@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Stops what up.sh started.
+name=json-server release=
+source "$(dirname "$(readlink -f "$0")")/../common.sh"
+stop
