@@ -12,7 +12,11 @@ const folders = '<rootDir>/{contracts,properties,targets,suites,reports,cli,benc
 /** It starts a process for each processor. */
 const proof = '/suites/mutation/mutation\\.test\\.ts$';
 /** They start the processes of Pact. One of them writes a pact file, so they need no worker of their own. */
-const withPact = ['/suites/publish/contract[^/]*\\.test\\.ts$', '/cli/commands/contract/contract-verify\\.test\\.ts$'];
+const withPact = [
+  '/suites/publish/contract[^/]*\\.test\\.ts$',
+  '/cli/commands/contract/contract-verify\\.test\\.ts$',
+  '/test/clients/client-contracts\\.test\\.ts$',
+];
 
 /** The project's own tests. The command has a configuration of its own: suites/harness/jest/run-suites.ts. */
 module.exports = {
@@ -33,6 +37,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/suites/publish/contract*.test.ts',
         '<rootDir>/cli/commands/contract/contract-verify.test.ts',
+        '<rootDir>/test/clients/client-contracts.test.ts',
       ],
     },
     {

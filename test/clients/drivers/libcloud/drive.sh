@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+# drive.sh FOLDER: makes one call; driver.py tells the form of the input and the output.
+here=$(dirname "$0")
+PYTHONPATH=$here/.. PYTHONDONTWRITEBYTECODE=1 exec "$1/venv/bin/python" -W ignore "$here/libcloud_driver.py"

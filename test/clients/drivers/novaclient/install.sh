@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# install.sh FOLDER VERSION
+exec bash "$(dirname "$0")/../install-python.sh" "$1" "python-novaclient==$2"

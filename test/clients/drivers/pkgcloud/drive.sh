@@ -1,0 +1,3 @@
+#!/usr/bin/env bash
+# drive.sh FOLDER: makes one call; ../driver.py tells the form of the input and the output.
+exec node --no-deprecation "$1/driver.cjs"
