@@ -1,6 +1,8 @@
+import type { CheckId } from '../../contracts/evidence/check-id';
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
-import { controlValues, legalKeys, legalValues } from '../../properties/cases';
+import { controlValues, type KeyCase, legalKeys, legalValues, type ValueCase } from '../../properties/cases';
+import { specialKeys } from '../../properties/cases/special-texts';
 import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { expectMapsStored } from '../harness/dsl/in-a-row';
@@ -9,15 +11,38 @@ import type { TestContext } from '../harness/dsl/test-context';
 
 stage('long cases');
 
-check('KEY-02/many-kinds', 'takes keys of every kind, many in a map', async (tools) => {
-  const pairs = legalKeys(tools).map(({ key }, place): Pair => [key, `value${place}`]);
-  await expectMapsStored(tools, mapsOf(tools, pairs));
-});
+// Each kind has a check of its own clause: the failure of another one would not explain it.
+const isSpecial = ({ key }: KeyCase) => specialKeys.includes(key);
+const isLong = ({ value }: ValueCase) => value.length >= 64;
+const isAstral = ({ value }: ValueCase) => /[\u{10000}-\u{10ffff}]/u.test(value);
 
-check('VALUE-03/many-kinds', 'returns values of every kind unchanged, many in a map', async (tools) => {
-  const pairs = legalValues(tools).map(({ value }, place): Pair => [`key${place}`, value]);
-  await expectMapsStored(tools, mapsOf(tools, pairs));
-});
+for (const [id, title, isMeant] of [
+  ['KEY-02/many-kinds', 'takes keys of every kind, many in a map', (each) => !isSpecial(each)],
+  ['KEY-09/many-kinds', 'takes keys that have a meaning in other software, many in a map', isSpecial],
+] as const satisfies readonly [CheckId, string, (each: KeyCase) => boolean][]) {
+  check(id, title, async (tools) => {
+    const keys = legalKeys(tools).filter(isMeant);
+    const pairs = keys.map(({ key }, place): Pair => [key, `value${place}`]);
+    await expectMapsStored(tools, mapsOf(tools, pairs));
+  });
+}
+
+for (const [id, title, isMeant] of [
+  [
+    'VALUE-03/many-kinds',
+    'returns values of every kind unchanged, many in a map',
+    (each) => !isLong(each) && !isAstral(each),
+  ],
+  ['VALUE-06/many-kinds', 'stores characters above U+FFFF, many in a map', (each) => !isLong(each) && isAstral(each)],
+  ['VALUE-05/many-lengths', 'counts the characters of long values, many in a map', isLong],
+] as const satisfies readonly [CheckId, string, (each: ValueCase) => boolean][]) {
+  check(id, title, async (tools) => {
+    // VALUE-02 has its own check of the empty value.
+    const values = legalValues(tools).filter((each) => each.value !== '' && isMeant(each));
+    const pairs = values.map(({ value }, place): Pair => [`key${place}`, value]);
+    await expectMapsStored(tools, mapsOf(tools, pairs));
+  });
+}
 
 check('VALUE-08/every-control-character', 'stores values with every control character unchanged', async (tools) => {
   const { given, notApplicable, read, replace } = tools;
