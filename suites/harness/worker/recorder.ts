@@ -108,6 +108,21 @@ export class Recorder {
     return this.oracle?.state;
   }
 
+  /**
+   * The model after the exchanges so far, for somebody who rarely needs it: nothing is judged before the function is called.
+   * Undefined before `start`.
+   */
+  stateNow(): (() => TargetModel) | undefined {
+    const { oracle } = this;
+    if (oracle === undefined) return undefined;
+    let { state } = oracle;
+    if (this.pending.length > 0) this.pending.push(() => ({ state } = oracle));
+    return () => {
+      this.judgePending();
+      return state;
+    };
+  }
+
   /** All requests so far, with those before `start`. */
   get requests(): number {
     return this.early.length + this.count;

@@ -36,7 +36,7 @@ function over(
   const sendOrdinary = async () => {
     if (!isUp()) throw new TargetUnavailableError('no answer', {}, 'broken');
   };
-  const sending = { state: initialModel(subject), profile: ecs, send, sendOrdinary };
+  const sending = { state: () => initialModel(subject), profile: ecs, send, sendOrdinary };
   return { sent, ask: (asked: HttpRequest) => unanswered.send(asked, sending) };
 }
 

@@ -30,7 +30,8 @@ const largeBody = 16_384;
 const rejectedBeforeBody = /^(ACCESS|VERSION|BODY-14|BODY-15)/;
 
 export interface Sending {
-  readonly state: TargetModel;
+  /** The model at the time of the request. */
+  readonly state: () => TargetModel;
   readonly profile: Profile;
   readonly send: (asked: HttpRequest) => Promise<HttpResponse>;
   /** Replaces the metadata of the addressed server by an ordinary map, in the name of no check. */
@@ -58,14 +59,17 @@ export class UnansweredRequests {
     const { state, profile, send } = sending;
     const route = routeOf(asked.path);
     const isReplace = asked.method === 'PUT' && route?.resource === 'metadata' && !route.trailingSlash;
-    const kind = isReplace ? requestKind(asked, route, state, profile) : undefined;
-    if (!isReplace || kind === undefined) return send(asked);
-    if (this.proved.has(kind)) return this.sendOnce(kind, asked, send);
-    const view = state.servers.get(route.serverId)?.views[route.version];
-    const map = view && knownMap(view);
+    if (!isReplace) return send(asked);
+    // While every request gets a response, none is classified.
+    const proved = this.proved.size > 0 ? requestKind(asked, route, state(), profile) : undefined;
+    if (proved !== undefined && this.proved.has(proved)) return this.sendOnce(proved, asked, send);
     try {
-      return await send(this.hangs ? { ...asked, timeout: shortestWait } : asked);
+      return await send(this.hangs && proved !== undefined ? { ...asked, timeout: shortestWait } : asked);
     } catch (error) {
+      const kind = requestKind(asked, route, state(), profile);
+      if (kind === undefined) throw error;
+      const view = state().servers.get(route.serverId)?.views[route.version];
+      const map = view && knownMap(view);
       const sendOrdinary = () => sending.sendOrdinary(route, map);
       if (mayBeDueToSize(error, kind, asked) && (await isAnswered(sendOrdinary))) {
         throw new NotApplicable('the target closes the connection at a body of this size');

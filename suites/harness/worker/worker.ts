@@ -72,7 +72,7 @@ export class Worker {
   private readonly probeUnanswered: Policy = (next) => (request, context) => {
     const { recorder, knowledge, profile } = this.options;
     const isProbed = context.phase === 'check' && context.raceId === undefined;
-    const state = isProbed ? recorder.state : undefined;
+    const state = isProbed ? recorder.stateNow() : undefined;
     if (state === undefined) return next(request, context);
     const send = (each: typeof request) => next(each, context);
     const sendOrdinary = (route: Route, map?: Metadata) => this.sendOrdinary(route, map);
