@@ -6,6 +6,9 @@ import { type Files, type OpenFile, writeAll } from '../machine/files';
 /** Characters of text that are compressed at once. */
 const chunkLength = 256 * 1024;
 
+/** Takes two thirds of the time of zlib's default, and a sixth more room. */
+const compression = { level: 3 };
+
 /**
  * Writes evidence as compressed JSON Lines. Each piece is a complete gzip member, and many members make one gzip file:
  * whatever ends the process, all pieces but the last can be read, and memory holds one piece at most.
@@ -47,7 +50,7 @@ export class EvidenceFile {
   private flush(): void {
     const { piece } = this;
     this.piece = '';
-    writeAll(this.file, gzipSync(piece));
+    writeAll(this.file, gzipSync(piece, compression));
   }
 }
 

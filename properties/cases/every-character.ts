@@ -31,10 +31,12 @@ function textsOf(perText: number): string[] {
     if (text.length > 0) all.push(text.join(''));
     text = [];
   };
+  const codes: number[] = [];
   // One match over a block is faster than a test of each character.
   for (let start = 0; start <= 0x10ffff; start += blockSize) {
     if (start === 0x10000) end();
-    const block = String.fromCodePoint(...Array.from({ length: blockSize }, (_, place) => start + place));
+    for (let place = 0; place < blockSize; place += 1) codes[place] = start + place;
+    const block = String.fromCodePoint.apply(undefined, codes);
     for (const character of block.match(assigned) ?? []) {
       text.push(character);
       if (text.length === perText) end();
