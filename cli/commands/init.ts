@@ -102,6 +102,7 @@ function entryOf(setting: SettingDefinition, active: Settings): string[] {
 
 /** For settings whose first proposed value, or the name of whose argument, is not a right value. */
 const examples: Readonly<Partial<Record<SettingName, unknown>>> = {
+  maxRequests: 1_000,
   replay: 'REPLACE-02:1234:0:1',
   shard: '2/4',
   waive: ['second-project'],

@@ -197,6 +197,8 @@ test('every setting of run is an option, or of the command alone', () => {
   "quota",
   "profile",
   "effort",
+  "maxRequests",
+  "maxTime",
   "seed",
   "strict",
   "clause",

@@ -16,7 +16,7 @@ test('effort, seed and replay as given', () => {
 });
 
 test.each([
-  [{ effort: 'huge' }, /--effort huge is unknown: give one of quick, standard, thorough/],
+  [{ effort: 'huge' }, /--effort huge is unknown: give one of smoke, quick, standard, thorough/],
   [{ effort: 'toString' }, / is unknown: /],
   [{ replay: 'KEY-02' }, /--replay KEY-02 cannot be read: copy it from a report/],
   [{ replay: 'KEY-99:1:0' }, /there is no clause KEY-99/],

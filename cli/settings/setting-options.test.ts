@@ -32,6 +32,7 @@ const table = `
   --waive                  run, doctor, contract verify
   --out                    run, doctor, certify, contract verify, merge
   --target-name            run
+  --target-version         run
   --quiet                  run, certify, merge
   --verbose                run, certify, merge
   --color                  run, doctor, certify, contract verify, merge
@@ -56,6 +57,8 @@ const table = `
   --client-key             run, plan, doctor, restore, certify, contract verify
   --insecure               run, plan, doctor, restore, certify, contract verify
   --max-rate               run, plan, doctor, restore, certify, contract verify
+  --max-requests           run, plan, doctor
+  --max-time               run
   --timeout                run, plan, doctor, restore, certify, contract verify
 `;
 

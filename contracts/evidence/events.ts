@@ -144,7 +144,7 @@ interface OtherClientDetected {
 }
 
 /** Checks that did not fit into the limit that the user has set for the run. They sent no request. */
-export interface ChecksLeftOut {
+interface ChecksLeftOut {
   readonly kind: 'left out';
   /** The names of the checks. */
   readonly checks: readonly string[];

@@ -59,7 +59,7 @@ function totals(detection: Detection, mutants: readonly SampleEndpoint[], varian
   const whole = (known: readonly SampleEndpoint[]) => Math.min(...rows(known).map((row) => row?.right.length ?? 0));
   const killed = Math.min(...rows(mutants).map((row) => (row?.right.length ?? 0) + (row?.narrowed.length ?? 0)));
   const quick = rows(mutants).filter((row) => row?.effort === 'quick').length;
-  const smoke = rows(mutants).filter((row) => row?.smoke === true).length;
+  const smoke = (wanted: StoredVerdict['smoke']) => rows(mutants).filter((row) => row?.smoke === wanted).length;
   const first = rows(mutants)
     .map((row) => row?.first ?? Number.POSITIVE_INFINITY)
     .sort((one, other) => one - other);
@@ -69,7 +69,7 @@ function totals(detection: Detection, mutants: readonly SampleEndpoint[], varian
     `- ${right(mutants)} of ${mutants.length} mutants killed, ${quick} of them by quick effort.`,
     `- ${variants.length - right(variants)} of ${variants.length} right endpoints with a false alarm.`,
     `- The first failure of a mutant shows within ${within(0.5)} requests for half of the mutants, and within ${within(0.9)} for nine of ten.`,
-    `- Smoke effort (300 requests) kills ${smoke} of ${mutants.length} mutants (${percent(smoke)}). Its checks are chosen by the same mutants. Chosen by one half of them, they kill ${order.learnedFromHalf.join(' % and ')} % of the other half.`,
+    `- Smoke effort (300 requests) kills ${smoke('killed')} of ${mutants.length} mutants (${percent(smoke('killed'))}), and fails ${smoke('other clause')} more, for which it also names another clause. Its checks are chosen by the same mutants. Chosen by one half of them, they kill ${order.learnedFromHalf.join(' % and ')} % of the other half.`,
     `- Seeds: at least ${whole(mutants)} for each mutant with all checks, ${killed} together with the runs of its killing checks only; ${whole(variants)} for each right endpoint.`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { ClauseId } from '../../contracts/clauses';
 import type { Effort } from '../harness/run/run-plan';
 import type { SampleEndpoint } from './samples';
-import type { SampleVerdict } from './verdict';
+import type { SampleVerdict, SmokeOutcome } from './verdict';
 
 /** The stored proofs of one endpoint. The figures are those of the lowest seed. */
 export interface StoredVerdict {
@@ -18,8 +18,8 @@ export interface StoredVerdict {
   readonly right: readonly number[];
   /** More seeds under which a mutant was killed, where nothing but the checks known to kill it was examined. */
   readonly narrowed: readonly number[];
-  /** A run of smoke effort kills it. */
-  readonly smoke?: true;
+  /** What a run of smoke effort says about a mutant; absent if it finds nothing. */
+  readonly smoke?: SmokeOutcome;
   /** Its wrong verdicts under other seeds. */
   readonly wrong: Readonly<Record<string, readonly string[]>>;
 }

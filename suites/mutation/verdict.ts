@@ -10,9 +10,12 @@ export interface SampleVerdict extends SampleRun {
   /** The least effort by which everything was found. */
   readonly effort: Effort['name'];
   readonly misjudgements: readonly string[];
-  /** A run of smoke effort kills it. */
-  readonly smoke?: true;
+  /** What a run of smoke effort says about a mutant; absent if it finds nothing. */
+  readonly smoke?: SmokeOutcome;
 }
+
+/** `killed`: it names a clause that the mutant violates, and no other. `other clause`: it also names another one. */
+export type SmokeOutcome = 'killed' | 'other clause';
 
 export interface JudgeOptions {
   readonly seed: number;
@@ -39,18 +42,26 @@ export async function judgeSample(known: SampleEndpoint, { seed, narrow }: Judge
       return ofProof('quick', proved, findMisjudgements(known, proved));
   }
   const smoke = await runSample(known, { effort: 'smoke', seed });
-  const isKilled = known.killedBy.some((clause) => smoke.failed.includes(clause));
-  const wrongs = findFalseFailures(known, smoke).map((wrong) => `with smoke effort ${wrong}`);
+  // So few checks may name a clause beside the right one. A right endpoint must not fail.
+  const wrongs =
+    known.kind === 'variant' ? findFalseFailures(known, smoke).map((wrong) => `with smoke effort ${wrong}`) : [];
   for (const effort of efforts) {
     const proved = await runSample(known, { effort, seed });
     const isLast = missedClauses(known.killedBy, proved).length === 0 || effort === 'thorough';
     if (isLast) {
       const verdict = ofProof(effort, proved, [...wrongs, ...findMisjudgements(known, proved)]);
-      return { ...verdict, ...(isKilled && { smoke: true }) };
+      const outcome = smokeOutcome(known, smoke);
+      return { ...verdict, ...(outcome && { smoke: outcome }) };
     }
     wrongs.push(...findFalseFailures(known, proved).map((wrong) => `with ${effort} effort ${wrong}`));
   }
   throw new Error('there is no effort beyond thorough');
+}
+
+function smokeOutcome({ killedBy, alsoBreaks }: SampleEndpoint, { failed }: SampleRun): SmokeOutcome | undefined {
+  if (failed.length === 0) return undefined;
+  const isRight = (clause: ClauseId) => killedBy.includes(clause) || alsoBreaks.includes(clause);
+  return failed.every(isRight) && failed.some((clause) => killedBy.includes(clause)) ? 'killed' : 'other clause';
 }
 
 /** The wrong verdicts of the suite on an endpoint, a sentence each. */

@@ -26,7 +26,7 @@ test('the flags of a command are completed, with their description', () => {
 });
 
 test('the values of a flag are completed, after a space, after "=", and after a comma', () => {
-  expect(words('run', '--effort', '')).toEqual(['quick', 'standard', 'thorough']);
+  expect(words('run', '--effort', '')).toEqual(['smoke', 'quick', 'standard', 'thorough']);
   expect(words('run', '--effort=q')).toEqual(['--effort=quick']);
   // Bash splits at "=".
   expect(words('run', '--effort', '=', 'q')).toEqual(['quick']);
@@ -45,7 +45,7 @@ test('a value with "=" is completed once, however the shell splits it', () => {
   expect(words('run', '--vm-state', 'error=')).toEqual([]);
   expect(words('run', '--vm-state', 'error', '=', 'ID,sto')).toEqual(['ID,stopped=']);
   expect(words('run', '--vm-state=error=ID,sto')).toEqual(['--vm-state=error=ID,stopped=']);
-  expect(words('run', '--effort', '=')).toEqual(['quick', 'standard', 'thorough']);
+  expect(words('run', '--effort', '=')).toEqual(['smoke', 'quick', 'standard', 'thorough']);
   expect(words('run', '--vm-state', 'error', '=', 'ID', '--ef')).toEqual(['--effort']);
 });
 
