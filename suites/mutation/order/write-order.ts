@@ -73,7 +73,13 @@ async function runMutants(names: readonly string[]): Promise<ReadonlyMap<string,
 
 /** The usual cost of each check, in the order of a run. The checks that wait, and the contract, do not lead. */
 function costsOf(runs: readonly RunOfChecks[]): ReadonlyMap<string, CheckCost> {
-  const names = suitesInOrder().flatMap(({ checks }) => checks.map(({ id, version }) => checkName(id, version)));
+  const names = suitesInOrder().flatMap(({ checks }) =>
+    checks.flatMap(({ id, version, needs = [] }) => {
+      // A refusal shows the quota only once it is known that the vm_state is no reason.
+      const isOfState = id.startsWith('QUOTA-') && needs.some((need) => need.startsWith('vm-states'));
+      return isOfState ? [] : checkName(id, version);
+    }),
+  );
   const costs = names.map((name): [string, CheckCost] => {
     const all = runs.flatMap(({ costs: each }) => each[name] ?? []).sort((one, other) => one.all - other.all);
     // Of the middle one: a wrong endpoint may end a check early, or make it repeat requests.
