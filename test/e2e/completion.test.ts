@@ -21,7 +21,7 @@ async function proposals(...words: string[]): Promise<string[]> {
 
 test('bash completes commands, flags and values', async () => {
   expect(await proposals('doc')).toEqual(['doctor']);
-  expect(await proposals('run', '--max')).toEqual(['--max-rate']);
+  expect(await proposals('run', '--max-r')).toEqual(['--max-requests', '--max-rate']);
   expect(await proposals('run', '--effort', '')).toEqual(['smoke', 'quick', 'standard', 'thorough']);
   expect(await proposals('run', '--config', '')).toEqual(['']);
 });
