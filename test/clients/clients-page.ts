@@ -10,7 +10,7 @@ import { table } from './table';
 export function clientsPage(stored: StoredClients): string {
   return `# Real clients
 
-These clients come unchanged from public registries. Each one made the same calls against the [mock](contract.md), which
+These clients come unchanged from public registries. Each one made the same calls against the [mock](mock.md), which
 recorded what it sent and compared the stored map with the right one. \`npm run client -- NAME\` installs a client, records it
 again, and writes its contract and this page. The page is generated from \`docs/clients.json\`.
 
