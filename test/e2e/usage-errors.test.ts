@@ -34,7 +34,7 @@ test.each<[string, readonly string[], RegExp]>([
   [
     'an unknown effort',
     [...run, '--effort', 'huge'],
-    /--effort huge is unknown: give one of quick, standard, thorough/,
+    /--effort huge is unknown: give one of smoke, quick, standard, thorough/,
   ],
   ['a folder that is a file', [...run, '--out', plain], /cannot be written to .*plain \(EEXIST\).* give another --out/],
   [
