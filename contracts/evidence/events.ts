@@ -26,7 +26,7 @@ export interface RunStarted {
   readonly shard?: RecordedShard;
 }
 
-/** What a merge needs to judge the evidence of a shard again, without the files of its user. */
+/** A merge needs these facts to judge the evidence of a shard again, without the files of its user. */
 export interface RecordedShard extends Shard {
   /** Families, clauses and checks to which the user limited the run of all shards. */
   readonly selected?: readonly string[];

@@ -18,7 +18,7 @@ export interface StoredVerdict {
   readonly right: readonly number[];
   /** More seeds under which a mutant was killed, where nothing but the checks known to kill it was examined. */
   readonly narrowed: readonly number[];
-  /** What a run of smoke effort says about a mutant; absent if it finds nothing. */
+  /** The result of a run of smoke effort on a mutant; absent if the run finds nothing. */
   readonly smoke?: SmokeOutcome;
   /** Its wrong verdicts under other seeds. */
   readonly wrong: Readonly<Record<string, readonly string[]>>;

@@ -10,7 +10,7 @@ export interface SampleVerdict extends SampleRun {
   /** The least effort by which everything was found. */
   readonly effort: Effort['name'];
   readonly misjudgements: readonly string[];
-  /** What a run of smoke effort says about a mutant; absent if it finds nothing. */
+  /** The result of a run of smoke effort on a mutant; absent if the run finds nothing. */
   readonly smoke?: SmokeOutcome;
 }
 

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Metadata } from '../../contracts/metadata';
 import type { Result } from '../../reports/result/result';
 import { makeResult } from '../../reports/testing/results';
+import { compliant } from '../../targets/embedded/compliant';
 import { type RunningEndpoint, startEndpoint } from '../../targets/embedded/start-endpoint';
 import { allMutants } from '../../targets/mutants';
 import { callCommand, newFolder, readOutputFile, runCommand } from './support/command';
@@ -98,6 +100,30 @@ test('--last-failed after a result without a failure is an error', async () => {
   const { code, stderr } = await callCommand(['run', ...quick, '--last-failed'], {}, folder);
   expect(stderr).toMatch(/^error: --last-failed: no clause failed in .*result.json: leave out --last-failed\n$/);
   expect(code).toBe(2);
+});
+
+// The target merges a map of one pair, and counts the old pairs. Its rejection of a full map depends on earlier requests.
+test('a failure that depends on other checks is confirmed', async () => {
+  const merged = (old: Metadata, sent: Metadata) => (Object.keys(sent).length === 1 ? { ...old, ...sent } : sent);
+  const target = await startEndpoint({
+    behaviour: {
+      checkQuota: (map, context) => {
+        const isReplace = context.request.method === 'PUT';
+        compliant.checkQuota(isReplace ? merged(context.server.metadata, map) : map, context);
+      },
+      replace: merged,
+    },
+  });
+  try {
+    const folder = newFolder();
+    await runCommand([...runArguments(target, 1), ...quick, '--clause', 'QUOTA'], {}, folder);
+    const failed = resultOf(folder).clauses.filter(({ verdict }) => verdict === 'failed');
+    expect(failed.map(({ clause }) => clause)).toEqual(['REPLACE-02', 'QUOTA-04']);
+    const [, quota] = failed;
+    expect(quota?.failures[0]).toMatchObject({ observed: 'status 403', confirmed: { shown: 3, of: 3 } });
+  } finally {
+    await target.close();
+  }
 });
 
 test('a failure that the selected checks do not show stays in the list of --last-failed', async () => {

@@ -71,7 +71,7 @@ export function countVerdict(verdict: Verdict, clauses: readonly ClauseResult[])
   return clauses.filter((clause) => clause.verdict === verdict).length;
 }
 
-/** What a run within a limit has not looked at. */
+/** One sentence about the checks that did not fit into the limit of a run. */
 export function describeLeftOut({ checks, clauses }: NonNullable<Result['leftOut']>): string {
   const untouched = clauses.length === 0 ? '' : `, among them all checks of ${clauses.join(', ')}`;
   return `${countNoun(checks, 'check')} did not fit into the limit of the run${untouched}`;

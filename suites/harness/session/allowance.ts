@@ -1,6 +1,6 @@
 import type { RunLimit } from '../run/run-plan';
 
-/** What a run has spent so far, and what it must still spend. */
+/** The requests and the time of a run so far, and the requests that its restore still needs. */
 export interface Spent {
   readonly requests: number;
   /** Milliseconds since the run began. */

@@ -8,7 +8,7 @@ import { profileOf } from '../sample-run';
 import type { SampleEndpoint } from '../samples';
 import { WrongReadings } from '../wrong-readings';
 
-/** What the checks of one run have shown. Checks stand by their names, which contain the version. */
+/** The results of the checks of one run. A check has its name, which contains the version. */
 export interface RunOfChecks {
   readonly name: string;
   /** The checks that show a failure that kills the mutant. */

@@ -31,8 +31,8 @@ const powerStates: Readonly<Partial<Record<VmState, number>>> = {
 };
 
 /**
- * What clients read of a server beside the members that the embedded endpoint shows. A server has no image: it is
- * booted from a volume, so that no client asks for an image service.
+ * The members of a server that clients read and the embedded endpoint does not show. A server is booted from a volume, so
+ * that no client asks for an image.
  */
 export function serverMembers(
   { id, vmState, created, locked }: ServerRecord,

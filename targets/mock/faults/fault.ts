@@ -1,4 +1,4 @@
-/** What a fault does to an exchange of the compute API. */
+/** The effect of a fault on an exchange of the compute API. */
 export type FaultEffect =
   /** The request waits before it is handled. Milliseconds. */
   | { readonly kind: 'latency'; readonly duration: number }
