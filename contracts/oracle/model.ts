@@ -153,11 +153,20 @@ export function withUnansweredReplace(
   { request, at }: Exchange,
 ): readonly UnansweredReplace[] {
   const map = parseMetadataBody(jsonOf(request.body))?.metadata;
-  const open = unanswered.filter((each) => at - each.at <= longestWait);
+  const open = unanswered.filter((each) => mayTakeEffect(each, at));
   return map === undefined ? open : [...open, { map, at }];
 }
 
 /** True if a server shows the map of a replace without a response. */
 export function isDelayedEffect(unanswered: readonly UnansweredReplace[], seen: Metadata, at: number): boolean {
-  return unanswered.some((each) => at - each.at <= longestWait && sameMetadata(each.map, seen));
+  return unanswered.some((each) => mayTakeEffect(each, at) && sameMetadata(each.map, seen));
+}
+
+/** True if a replace without a response may still take effect on one of the servers. */
+export function awaitsDelayedEffect({ servers }: TargetModel, at: number): boolean {
+  return [...servers.values()].some(({ unanswered }) => unanswered.some((each) => mayTakeEffect(each, at)));
+}
+
+function mayTakeEffect({ at: sentAt }: UnansweredReplace, at: number): boolean {
+  return at - sentAt <= longestWait;
 }

@@ -46,7 +46,11 @@ export async function attempt(
   await worker.readAffected(version, isAlone);
   const broken = known.unreported(worker.findings);
   const isExplained = broken.length === 0 && worker.findings.some(({ outcome }) => outcome === 'violated');
-  return { violations: broken, message: isExplained ? undefined : message, skipped };
+  if (message === undefined || isExplained || broken.length > 0 || !worker.hadDiscardedResponse)
+    return { violations: broken, message: isExplained ? undefined : message, skipped };
+  // The oracle excuses what such a request may explain.
+  const reason = `a request without a response may explain why the property fails: ${message}`;
+  return { violations: [], message: undefined, skipped: new NotTested(reason) };
 }
 
 /** A fresh server holds two known pairs; otherwise the map of the last attempt is used. */

@@ -2,6 +2,7 @@ import type { Route } from '../../../contracts/http/route';
 import type { Metadata, Version } from '../../../contracts/metadata';
 import type { Finding } from '../../../contracts/oracle/finding';
 import { isIsolationEvent } from '../../../contracts/oracle/isolation';
+import { awaitsDelayedEffect } from '../../../contracts/oracle/model';
 import type { JudgedRequest } from '../../../contracts/oracle/shown-again';
 import type { Profile } from '../../../contracts/profiles/profile';
 import type { ControlRequestVerifier } from '../../../targets/control-request-verifier';
@@ -111,7 +112,10 @@ export class Worker {
 
   /** True if a response was discarded since the attempt began, or an earlier request may still be carried out. */
   get hadDiscardedResponse(): boolean {
-    return this.hasDiscarded || this.options.sending.health.settleTime > 0;
+    const { recorder, sending, target, began } = this.options;
+    if (this.hasDiscarded || sending.health.settleTime > 0) return true;
+    const { state } = recorder;
+    return state !== undefined && awaitsDelayedEffect(state, target.network.clock.now() - began);
   }
 
   /** The requests since the attempt began, with the findings of the oracle. */
