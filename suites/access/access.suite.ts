@@ -1,10 +1,11 @@
 import type { Server } from '../../targets/metadata-api';
-import { expectRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectRejected } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { PutOptions } from '../harness/dsl/test-context';
 import { unknownProjectId, unknownServerId } from '../harness/dsl/unknown-ids';
+import { INITIAL } from '../harness/worker/fixtures';
 
 const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
 

@@ -5,12 +5,12 @@ import { expect } from '../harness/dsl/expect';
 import { unknownServerId } from '../harness/dsl/unknown-ids';
 
 check('ANSWER-01/status-of-success', 'responds with the status of success', async ({ given, profile, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ one: '1' });
   expect(profile.statuses.accepted).toContain((await replace(server, { one: '1' })).status);
 });
 
 check('ANSWER-02/map-of-request', 'responds with the map of the request', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ one: '1', two: '2' });
   const { json } = await replace(server, { one: '1', two: '2' });
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({ one: '1', two: '2' });
@@ -28,7 +28,7 @@ check(
 );
 
 check('ANSWER-02/empty-map', 'responds to an empty map with an empty map', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({});
   const { json } = await replace(server, {});
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual({});
@@ -36,20 +36,20 @@ check('ANSWER-02/empty-map', 'responds to an empty map with an empty map', async
 
 check('ANSWER-02/beyond-ascii', 'responds with text beyond ASCII as it was sent', async ({ given, read, replace }) => {
   const map = { latin: 'Zürich', han: '元数据', quoted: '"a\\b"</x>' };
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout(map);
   const { json } = await replace(server, map);
   await read(server);
   expect((json as { metadata?: unknown } | undefined)?.metadata).toEqual(map);
 });
 
 check('ANSWER-03/no-other-member', 'responds with no member beside `metadata`', async ({ given, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ one: '1' });
   const { json } = await replace(server, { one: '1' });
   expect(Object.keys((json as object | undefined) ?? {})).toEqual(['metadata']);
 });
 
 check('ANSWER-04/content-type', 'responds with the content type application/json', async ({ given, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ one: '1' });
   const { headers } = await replace(server, { one: '1' });
   expect(headers['content-type']).toMatch(/^application\/json\s*(;|$)/i);
 });

@@ -1,9 +1,10 @@
 import { malformedBodies, wrongShapes } from '../../properties/cases';
-import { expectAllRejected, expectRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectAllRejected, expectRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
 import { unknownProjectId } from '../harness/dsl/unknown-ids';
+import { INITIAL } from '../harness/worker/fixtures';
 
 check('ATOMIC-01/only-pair-bad', 'keeps the map when the only pair is bad', async (tools) => {
   await expectAllRejected(

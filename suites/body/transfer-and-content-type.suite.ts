@@ -1,7 +1,8 @@
 import { isSuccess } from '../../contracts/http/status';
-import { expectAcceptedOrRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectAcceptedOrRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+import { INITIAL } from '../harness/worker/fixtures';
 
 check('ANSWER-01/title-case-headers', 'takes header names in title case', async ({ given, profile, put, read }) => {
   const server = await given.server('active', INITIAL);
@@ -32,7 +33,7 @@ for (const [slug, contentType] of [
   ['charset-in-quotes', 'application/json; charset="utf-8"'],
 ] as const) {
   check(`BODY-13/${slug}`, `takes ${contentType}`, async ({ given, profile, put, read }) => {
-    const server = await given.server('active', { old: '1' });
+    const server = await given.serverWithout({ one: 'é' });
     const { status } = await put(server, { metadata: { one: 'é' } }, { contentType });
     expect(profile.statuses.accepted).toContain(status);
     expect(await read(server)).toEqual({ one: 'é' });

@@ -1,10 +1,11 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { maxPairsInBody } from '../../properties/cases/limits';
-import { expectAcceptedOrRejected, expectAllRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectAcceptedOrRejected, expectAllRejected } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { jsonEscape } from '../harness/dsl/sample-maps';
+import { INITIAL } from '../harness/worker/fixtures';
 
 const extra = { metadata: { one: '1' }, extra: 'x' };
 

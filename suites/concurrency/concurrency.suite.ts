@@ -2,9 +2,9 @@ import { itemPath } from '../../contracts/http/route';
 import type { Limits } from '../../contracts/profiles/profile';
 import * as inputs from '../../properties';
 import { allResponses } from '../harness/dsl/all-responses';
-import { INITIAL } from '../harness/dsl/assertions';
 import { check, type PropertyTestContext, property, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('histories');
 

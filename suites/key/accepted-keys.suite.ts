@@ -1,14 +1,14 @@
 import { firstCharacters } from '../../properties/cases/lengths';
 import { hashTwins } from '../../properties/cases/lookalikes';
 import { specialKeys } from '../../properties/cases/special-texts';
-import { expectReplaced } from '../harness/dsl/assertions';
+import { expectReplaced, expectStored } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
 import { everyLength, namedLengths, splitIntoMaps } from '../harness/dsl/sample-maps';
 
 for (const { slug, name, lengthOf } of namedLengths([1, 2, 63, 64, 65, 127, 128, 129])) {
   check(`KEY-01/${slug}`, `takes a key of ${name}`, async (tools) => {
     const key = 'k'.repeat(lengthOf(tools.limits.keyLength));
-    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), { [key]: '1' });
+    await expectStored(tools, { [key]: '1' });
   });
 }
 
@@ -17,7 +17,7 @@ check(
   'keeps two keys of the longest length apart that differ only in the last character',
   async (tools) => {
     const long = 'k'.repeat(tools.limits.keyLength - 1);
-    await expectReplaced(tools, await tools.given.server('active', { old: '1' }), {
+    await expectStored(tools, {
       [`${long}a`]: '1',
       [`${long}b`]: '2',
     });
@@ -32,12 +32,12 @@ for (const [slug, alphabet] of [
   ['digits', '0123456789'],
 ] as const) {
   check(`KEY-02/${slug}`, `takes each of ${alphabet} at the first, a middle and the last place`, async (tools) => {
-    const server = await tools.given.server('active', { old: '1' });
-    for (const letters of splitIntoMaps(tools, [...alphabet])) {
-      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`${letter}key`, letter])));
-      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}key`, letter])));
-      await expectReplaced(tools, server, Object.fromEntries(letters.map((letter) => [`key${letter}`, letter])));
-    }
+    const maps = splitIntoMaps(tools, [...alphabet]).flatMap((letters) => [
+      Object.fromEntries(letters.map((letter) => [`${letter}key`, letter])),
+      Object.fromEntries(letters.map((letter) => [`key${letter}key`, letter])),
+      Object.fromEntries(letters.map((letter) => [`key${letter}`, letter])),
+    ]);
+    await expectStored(tools, ...maps);
   });
 }
 
@@ -48,9 +48,11 @@ for (const [slug, mark] of [
   ['dot', '.'],
 ] as const) {
   check(`KEY-02/${slug}`, `takes ${mark} at every place, alone and in a row`, async (tools) => {
-    const server = await tools.given.server('active', { old: '1' });
-    await expectReplaced(tools, server, { [`${mark}key`]: '1', [`k${mark}y`]: '2', [`key${mark}`]: '3' });
-    await expectReplaced(tools, server, { [mark]: '1', [mark.repeat(3)]: '2', [`a${mark}${mark}b`]: '3' });
+    await expectStored(
+      tools,
+      { [`${mark}key`]: '1', [`k${mark}y`]: '2', [`key${mark}`]: '3' },
+      { [mark]: '1', [mark.repeat(3)]: '2', [`a${mark}${mark}b`]: '3' },
+    );
   });
 }
 
@@ -71,10 +73,8 @@ check('KEY-02/keys-like-numbers', 'takes keys that look like numbers', async (to
 });
 
 check('KEY-02/keys-like-indexes', 'takes keys that look like the indexes of a list', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  for (const keys of [['0'], ['0', '1'], ['1', '2', '3'], ['0', '1', '2', '3', '4'], ['2', '0', '1']]) {
-    await expectReplaced(tools, server, Object.fromEntries(keys.map((key) => [key, `value of ${key}`])));
-  }
+  const lists = [['0'], ['0', '1'], ['1', '2', '3'], ['0', '1', '2', '3', '4'], ['2', '0', '1']];
+  await expectStored(tools, ...lists.map((keys) => Object.fromEntries(keys.map((key) => [key, `value of ${key}`]))));
 });
 
 for (const [slug, keys] of [
@@ -99,8 +99,7 @@ check('KEY-09/keys-with-a-meaning', 'stores keys that have a meaning in other so
 });
 
 check('KEY-08/upper-and-lower-case-together', 'keeps `Foo` and `foo` apart in one map', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, { Foo: '1', foo: '2', FOO: '3' });
+  await expectStored(tools, { Foo: '1', foo: '2', FOO: '3' });
 });
 
 check('KEY-08/upper-case-for-lower-case', 'replaces `foo` by `Foo`', async (tools) => {
@@ -129,28 +128,24 @@ for (const [slug, key] of [
   ['meta', 'meta'],
 ] as const) {
   check(`KEY-09/${slug}`, `stores ${key} as any other key`, async (tools) => {
-    const server = await tools.given.server('active', { old: '1' });
-    await expectReplaced(tools, server, { [key]: 'first', one: '1' });
-    await expectReplaced(tools, server, { [key]: 'second' });
-    await expectReplaced(tools, server, { one: '1' });
+    await expectStored(tools, { [key]: 'first', one: '1' }, { [key]: 'second' }, { one: '1' });
   });
 }
 
 // Padding, packing and encryption fail at some lengths.
 check('KEY-01/every-length', 'takes keys of every length', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  for (const lengths of splitIntoMaps(tools, everyLength(tools.limits.keyLength))) {
-    await expectReplaced(tools, server, Object.fromEntries(lengths.map((length) => ['k'.repeat(length), `${length}`])));
-  }
+  const maps = splitIntoMaps(tools, everyLength(tools.limits.keyLength)).map((lengths) =>
+    Object.fromEntries(lengths.map((length) => ['k'.repeat(length), `${length}`])),
+  );
+  await expectStored(tools, ...maps);
 });
 
 /** Stores the keys that the limit allows, each with its own value. */
 async function expectKeysStored(tools: TestContext, keys: readonly string[]): Promise<void> {
   const { keyLength, valueLength } = tools.limits;
-  const server = await tools.given.server('active', { old: '1' });
   const legal = keys.filter((key) => key.length <= keyLength);
-  for (const some of splitIntoMaps(tools, legal)) {
-    const pairs = some.map((key, index) => [key, firstCharacters(`value ${index} of ${key}`, valueLength)]);
-    await expectReplaced(tools, server, Object.fromEntries(pairs));
-  }
+  const maps = splitIntoMaps(tools, legal).map((some) =>
+    Object.fromEntries(some.map((key, index) => [key, firstCharacters(`value ${index} of ${key}`, valueLength)])),
+  );
+  await expectStored(tools, ...maps);
 }

@@ -1,10 +1,11 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { excessiveLengths } from '../../properties/cases/lengths';
-import { expectRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectRejected } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
+import { INITIAL } from '../harness/worker/fixtures';
 
 check('KEY-03/empty-key', 'refuses an empty key', async (tools) => {
   await expectKeyRejected(tools, '');

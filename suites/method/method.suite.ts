@@ -1,7 +1,7 @@
 import { isSuccess } from '../../contracts/http/status';
-import { INITIAL } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+import { INITIAL } from '../harness/worker/fixtures';
 
 const body = { metadata: { new: '1' } };
 

@@ -1,11 +1,12 @@
 import { type Limits, plainMapSize } from '../../contracts/profiles/profile';
 import { countNoun } from '../../contracts/text/count-noun';
 import { maxPairsInBody } from '../../properties/cases/limits';
-import { expectReplaced } from '../harness/dsl/assertions';
+import { expectReplaced, expectStored } from '../harness/dsl/assertions';
 import { check, stage, type TestContext } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { itemOperations } from '../harness/dsl/item-operations';
 import { mapOfSize, skipIfQuotaHigher, skipIfQuotaLower } from '../harness/dsl/quota';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('quota');
 
@@ -25,16 +26,15 @@ for (const [slug, name, countOf] of [
 ] as const) {
   check(`QUOTA-01/${slug}`, `takes ${name}`, async (tools) => {
     const count = countOf(tools.profile.limits);
-    const server = await tools.given.server('active', { old: '1' });
     const allowed = tools.subject.quota.limit;
     if (allowed >= 0 && allowed < count) tools.notTested(`the target allows ${countNoun(allowed, 'pair')}`);
-    await expectReplaced(tools, server, mapOfSize(count));
+    await expectStored(tools, mapOfSize(count));
   });
 }
 
 check('QUOTA-02/full-map', 'stores all pairs of a full map', async (tools) => {
   const full = limit(tools);
-  const server = await tools.given.server('active', {});
+  const server = await tools.given.serverWithout(mapOfSize(full));
   const { status } = await tools.replace(server, mapOfSize(full));
   skipIfQuotaLower(tools, status);
   expect(tools.profile.statuses.accepted).toContain(status);
@@ -43,7 +43,6 @@ check('QUOTA-02/full-map', 'stores all pairs of a full map', async (tools) => {
 
 check('QUOTA-02/full-map-of-longest-pairs', 'takes a full map of the longest keys and values', async (tools) => {
   const full = limit(tools);
-  const server = await tools.given.server('active', {});
   const { keyLength, valueLength } = tools.limits;
   const count = Math.min(full, maxPairsInBody(keyLength + valueLength));
   if (count < full && count <= tools.limits.always)
@@ -51,6 +50,7 @@ check('QUOTA-02/full-map-of-longest-pairs', 'takes a full map of the longest key
   const long = Object.fromEntries(
     Object.keys(mapOfSize(count)).map((name) => [name.padEnd(keyLength, '.'), name.padEnd(valueLength, '-')]),
   );
+  const server = await tools.given.serverWithout(long);
   const { status } = await tools.replace(server, long);
   skipIfQuotaLower(tools, status);
   expect(tools.profile.statuses.accepted).toContain(status);
@@ -74,8 +74,7 @@ for (const [id, isOfClause] of [
     // Smaller maps say nothing about the number of pairs.
     if (Math.max(0, ...some) <= plainMapSize(tools.profile.limits))
       tools.notApplicable(`the target allows ${countNoun(most, 'pair')}`);
-    const server = await tools.given.server('active', { old: '1' });
-    for (const size of some) await expectReplaced(tools, server, mapOfSize(size, `${size}`));
+    await expectStored(tools, ...some.map((size) => mapOfSize(size, `${size}`)));
   });
 }
 
@@ -89,8 +88,7 @@ check(
     skipIfQuotaLower(tools, first.status);
     expect(tools.profile.statuses.accepted).toContain(first.status);
     await tools.read(second);
-    const server = await tools.given.server('active', { old: '1' });
-    await expectReplaced(tools, server, mapOfSize(full, '2'));
+    await expectStored(tools, mapOfSize(full, '2'));
   },
   { needs: ['second-server'] },
 );
@@ -100,7 +98,7 @@ check(
   'refuses one pair more than the quota when the stored map is full',
   async (tools) => {
     const full = limit(tools);
-    const server = await tools.given.server('active', { old: '1' });
+    const server = await tools.given.serverWithout(mapOfSize(full));
     const first = await tools.replace(server, mapOfSize(full));
     skipIfQuotaLower(tools, first.status);
     const before = await tools.read(server);
@@ -115,11 +113,11 @@ check('QUOTA-03/case-twins', 'counts keys that differ only in upper and lower ca
   const half = Math.ceil((limit(tools) + 1) / 2);
   const names = Object.keys(mapOfSize(half));
   const twins = Object.fromEntries(names.flatMap((name) => [name, name.toUpperCase()].map((key) => [key, '1'])));
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.server('active', INITIAL);
   const { status } = await tools.replace(server, twins);
   skipIfQuotaHigher(tools, status);
   expect(tools.profile.statuses.overQuota).toContain(status);
-  expect(await tools.read(server)).toEqual({ old: '1' });
+  expect(await tools.read(server)).toEqual(INITIAL);
 });
 
 for (const [slug, name, value] of [
@@ -134,21 +132,21 @@ for (const [slug, name, value] of [
     const names = Object.keys(mapOfSize(limit(tools) + 1));
     if (names.length > maxPairsInBody(10 + valueLength))
       tools.notApplicable(`a body of ${names.length} such pairs may be refused for its size`);
-    const server = await tools.given.server('active', { old: '1' });
+    const server = await tools.given.server('active', INITIAL);
     const map = Object.fromEntries(names.map((key, index) => [key, value(index, valueLength)]));
     const { status } = await tools.replace(server, map);
     skipIfQuotaHigher(tools, status);
     expect(tools.profile.statuses.overQuota).toContain(status);
-    expect(await tools.read(server)).toEqual({ old: '1' });
+    expect(await tools.read(server)).toEqual(INITIAL);
   });
 }
 
 check('QUOTA-03/one-pair-more', 'refuses one pair more than the quota, and changes nothing', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.server('active', INITIAL);
   const { status } = await tools.replace(server, mapOfSize(limit(tools) + 1));
   skipIfQuotaHigher(tools, status);
   expect(tools.profile.statuses.overQuota).toContain(status);
-  expect(await tools.read(server)).toEqual({ old: '1' });
+  expect(await tools.read(server)).toEqual(INITIAL);
 });
 
 check('ATOMIC-05/too-many-pairs', 'keeps the map when there are too many pairs', async (tools) => {
@@ -161,7 +159,7 @@ check('ATOMIC-05/too-many-pairs', 'keeps the map when there are too many pairs',
 
 check('QUOTA-04/full-map-for-full-map', 'replaces a full map by another full map', async (tools) => {
   const full = limit(tools);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.serverWithout(mapOfSize(full));
   const first = await tools.replace(server, mapOfSize(full));
   skipIfQuotaLower(tools, first.status);
   await tools.read(server);
@@ -195,7 +193,7 @@ check(
 
 check('QUOTA-04/full-map-after-small-map', 'takes a full map again after a small one', async (tools) => {
   const full = limit(tools);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.serverWithout(mapOfSize(full));
   for (let time = 1; time <= 2; time += 1) {
     const { status } = await tools.replace(server, mapOfSize(full, `${time}`));
     skipIfQuotaLower(tools, status);

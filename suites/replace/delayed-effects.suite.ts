@@ -1,6 +1,6 @@
-import { INITIAL } from '../harness/dsl/assertions';
 import { slowCheck } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
+import { INITIAL } from '../harness/worker/fixtures';
 
 /** Milliseconds in which agents report, queues are written, replicas catch up and cache entries expire. */
 const delay = 2_500;

@@ -1,25 +1,22 @@
 import { isSuccess } from '../../contracts/http/status';
 import type { Metadata } from '../../contracts/metadata';
 import { maxPairsInBody } from '../../properties/cases/limits';
-import { expectReplaced } from '../harness/dsl/assertions';
+import { expectReplaced, expectStored } from '../harness/dsl/assertions';
 import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize } from '../harness/dsl/quota';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('long cases');
 
 check('REPLACE-02/thirty-pairs', 'removes all of thirty pairs', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
-  await expectReplaced(tools, server, { new: 'x' });
+  await expectStored(tools, mapOfSize(Math.min(30, tools.limits.always)), { new: 'x' });
 });
 
 check('REPLACE-04/thirty-pairs', 'removes all of thirty pairs', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, mapOfSize(Math.min(30, tools.limits.always)));
-  await expectReplaced(tools, server, {});
+  await expectStored(tools, mapOfSize(Math.min(30, tools.limits.always)), {});
 });
 
 /** As many pairs as allowed, together far longer than a buffer, a row or a packet. */
@@ -44,7 +41,7 @@ function someOf(map: Metadata): string[] {
 
 check('REPLACE-03/one-pair-of-large-map', 'gives any one pair of a large map a new value', async (tools) => {
   const map = largeMap(tools);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.serverWithout(map);
   for (const key of someOf(map)) {
     await expectReplaced(tools, server, map);
     await expectReplaced(tools, server, { ...map, [key]: largeValue(tools, key, 'w') });
@@ -53,7 +50,7 @@ check('REPLACE-03/one-pair-of-large-map', 'gives any one pair of a large map a n
 
 check('REPLACE-02/one-pair-of-large-map', 'removes any one pair of a large map', async (tools) => {
   const map = largeMap(tools);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.serverWithout(map);
   for (const gone of someOf(map)) {
     await expectReplaced(tools, server, map);
     await expectReplaced(tools, server, Object.fromEntries(Object.entries(map).filter(([key]) => key !== gone)));
@@ -62,7 +59,7 @@ check('REPLACE-02/one-pair-of-large-map', 'removes any one pair of a large map',
 
 check('REPLACE-01/one-pair-more-in-large-map', 'adds one pair to a large map, first or last', async (tools) => {
   const map = largeMap(tools);
-  const server = await tools.given.server('active', { old: '1' });
+  const server = await tools.given.serverWithout(map);
   for (const larger of [
     { ...map, new: '1' },
     { new: '2', ...map },
@@ -79,7 +76,7 @@ check(
     const { given, limits, profile, replace } = tools;
     const large = largeMap(tools);
     const some = Math.min(20, limits.always);
-    const server = await given.server('active', { old: '1' });
+    const server = await given.serverWithout(large);
     // A target may process a large map later, but not after the replace that follows.
     for (const [first, second] of [
       [large, { small: '1' }],
@@ -121,8 +118,7 @@ check(
       '\u2028',
       '\u00a0',
     ];
-    const server = await tools.given.server('active', { old: '1' });
-    await expectReplaced(tools, server, parted(tools, marks));
+    await expectStored(tools, parted(tools, marks));
   },
 );
 
@@ -138,9 +134,9 @@ for (const [slug, name, mark] of [
     `stores ${name} in a large map unchanged if it takes the map`,
     async ({ given, read, replace, ...tools }) => {
       const map = parted(tools, [mark]);
-      const server = await given.server('active', { old: '1' });
+      const server = await given.server('active', INITIAL);
       const { status } = await replace(server, map);
-      expect(await read(server)).toEqual(isSuccess(status) ? map : { old: '1' });
+      expect(await read(server)).toEqual(isSuccess(status) ? map : INITIAL);
     },
   );
 }
@@ -156,7 +152,7 @@ check(
   'shows a large map in the server resource',
   async (tools) => {
     const map = nearQuota(tools);
-    const server = await tools.given.server('active', { old: '1' });
+    const server = await tools.given.serverWithout(map);
     await tools.replace(server, map);
     await tools.read(server);
     expect(await tools.getServer(server, 'metadata')).toEqual(map);

@@ -1,19 +1,17 @@
 import { firstCharacters } from '../../properties/cases/lengths';
 import { lookalikes } from '../../properties/cases/lookalikes';
 import { allResponses } from '../harness/dsl/all-responses';
-import { expectReplaced } from '../harness/dsl/assertions';
+import { expectReplaced, expectStored } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { splitIntoMaps } from '../harness/dsl/sample-maps';
 
 check('REPLACE-01/one-pair', 'stores the pair of the request', async (tools) => {
-  const server = await tools.given.server('active', {});
-  await expectReplaced(tools, server, { one: '1' });
+  await expectStored(tools, { one: '1' });
 });
 
 check('REPLACE-01/several-pairs', 'stores all of several pairs', async (tools) => {
-  const server = await tools.given.server('active', {});
-  await expectReplaced(tools, server, { one: '1', two: '2', three: '3', four: '4', five: '5' });
+  await expectStored(tools, { one: '1', two: '2', three: '3', four: '4', five: '5' });
 });
 
 check('REPLACE-01/new-pair-beside-old', 'stores the new pair beside one that stays', async (tools) => {
@@ -22,8 +20,7 @@ check('REPLACE-01/new-pair-beside-old', 'stores the new pair beside one that sta
 });
 
 check('REPLACE-01/prefix-keys', 'stores keys of which one is a prefix of another', async (tools) => {
-  const server = await tools.given.server('active', {});
-  await expectReplaced(tools, server, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
+  await expectStored(tools, { app: '1', 'app.name': '2', 'app.name.first': '3', app1: '4', 'app:name': '5' });
 });
 
 check(
@@ -70,17 +67,18 @@ check('REPLACE-03/shorter-value', 'gives an existing key a shorter value, and an
 });
 
 check('REPLACE-03/lookalike-values', 'gives an existing key a value that is similar to the old one', async (tools) => {
-  const server = await tools.given.server('active', {});
-  for (const some of splitIntoMaps(tools, lookalikes(tools))) {
+  const maps = splitIntoMaps(tools, lookalikes(tools)).flatMap((some) => {
     const map = (place: 0 | 1) => Object.fromEntries(some.map(({ pair }, index) => [`key${index}`, pair[place]]));
-    for (const place of [0, 1, 0] as const) await expectReplaced(tools, server, map(place));
-  }
+    return [map(0), map(1), map(0)];
+  });
+  await expectStored(tools, ...maps);
 });
 
 check('REPLACE-03/similar-maps', 'replaces a map by a similar one', async (tools) => {
-  const server = await tools.given.server('active', { one: '1' });
   // A comparison by a sum, by text without separators, or by keys and values apart finds no difference.
-  for (const map of [
+  await expectStored(
+    tools,
+    { one: '1' },
     { one: '1', two: '2' },
     { one: '2', two: '1' },
     { two: '2', one: '1' },
@@ -91,8 +89,7 @@ check('REPLACE-03/similar-maps', 'replaces a map by a similar one', async (tools
     { a: 'b' },
     { a: 'b', e: '' },
     { A: 'b' },
-  ])
-    await expectReplaced(tools, server, map);
+  );
 });
 
 check('REPLACE-01/every-server', 'stores pairs of every kind on each server', async (tools) => {
@@ -120,18 +117,18 @@ check('REPLACE-04/empty-map', 'removes everything for an empty map', async ({ gi
 });
 
 check('REPLACE-05/no-own-pair', 'adds no pair of its own', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ new: '1' });
   await replace(server, { new: '1' });
   expect(Object.keys(await read(server))).toEqual(['new']);
 });
 
 check('REPLACE-06/same-request', 'leaves the same map when the same request comes again', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  for (let time = 1; time <= 3; time += 1) await expectReplaced(tools, server, { one: '1', two: '2' });
+  const map = { one: '1', two: '2' };
+  await expectStored(tools, map, map, map);
 });
 
 check('REPLACE-07/repeated-reads', 'shows the same map however often it is read', async ({ given, read, replace }) => {
-  const server = await given.server('active', { old: '1' });
+  const server = await given.serverWithout({ one: '1', two: '2' });
   await replace(server, { one: '1', two: '2' });
   for (let time = 1; time <= 4; time += 1) expect(await read(server)).toEqual({ one: '1', two: '2' });
 });
@@ -151,22 +148,21 @@ check('REPLACE-07/every-connection', 'shows the same map on every connection', a
 // A pair does not depend on the other pairs of its map.
 
 check('REPLACE-01/value-equals-key', 'stores a pair whose value is its key', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, { name: 'name', other: '1' });
-  await expectReplaced(tools, server, { a: 'a', b: 'b', c: 'c' });
+  await expectStored(tools, { name: 'name', other: '1' }, { a: 'a', b: 'b', c: 'c' });
 });
 
 check('REPLACE-01/values-equal-other-keys', 'stores pairs whose values are keys of other pairs', async (tools) => {
-  const server = await tools.given.server('active', { old: '1' });
-  await expectReplaced(tools, server, { a: 'b', b: 'a', c: 'd', d: 'e', key: 'value', value: 'key' });
-  await expectReplaced(tools, server, { one: '1', '1': 'one', both: 'old', old: 'both' });
+  await expectStored(
+    tools,
+    { a: 'b', b: 'a', c: 'd', d: 'e', key: 'value', value: 'key' },
+    { one: '1', '1': 'one', both: 'old', old: 'both' },
+  );
 });
 
 check(
   'VALUE-03/values-like-references',
   'stores a value that looks like a reference to another key unchanged',
   async (tools) => {
-    const server = await tools.given.server('active', { old: '1' });
     const templates = [
       '$a',
       `\${a}`,
@@ -188,8 +184,11 @@ check(
       `t${index}`,
       firstCharacters(`${template} and ${template}`, valueLength),
     ]);
-    await expectReplaced(tools, server, { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) });
-    await expectReplaced(tools, server, { ...Object.fromEntries(named.slice(7)), a: 'filled in' });
+    await expectStored(
+      tools,
+      { a: 'filled in', ...Object.fromEntries(named.slice(0, 7)) },
+      { ...Object.fromEntries(named.slice(7)), a: 'filled in' },
+    );
   },
 );
 

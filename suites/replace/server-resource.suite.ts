@@ -23,7 +23,7 @@ for (const [slug, name, mapOf] of [
     async (tools) => {
       const { given, limits, getServer, read, replace } = tools;
       const map = mapOf(limits.valueLength);
-      const server = await given.server('active', { old: '1' });
+      const server = await given.serverWithout(map);
       await replace(server, map);
       await read(server);
       expect(await getServer(server, 'metadata')).toEqual(map);
@@ -37,7 +37,7 @@ check(
   "changes the server's `updated` time",
   async ({ given, getServer, notApplicable, profile, replace, sleep }) => {
     if (bindingOf('REPLACE-09', profile).level === 'not applicable') notApplicable('the profile does not speak of it');
-    const server = await given.server('active', { old: '1' });
+    const server = await given.serverWithout({ one: '1' });
     const updated = await getServer(server, 'updated');
     await sleep(1_100);
     await replace(server, { one: '1' });

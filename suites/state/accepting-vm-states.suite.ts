@@ -1,11 +1,12 @@
 import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { acceptingVmStates } from '../../contracts/vm-states';
-import { expectRejected, expectReplaced, INITIAL } from '../harness/dsl/assertions';
+import { expectRejected, expectReplaced } from '../harness/dsl/assertions';
 import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { mapOfSize, skipIfQuotaHigher } from '../harness/dsl/quota';
 import { tooLong } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, vmStateNeeds } from '../harness/dsl/vm-state';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('vm_states');
 

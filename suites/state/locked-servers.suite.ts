@@ -1,11 +1,11 @@
 import { isIndeterminate, isSuccess } from '../../contracts/http/status';
 import type { Server } from '../../targets/metadata-api';
-import { INITIAL } from '../harness/dsl/assertions';
 import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
 import { vmStateNeeds } from '../harness/dsl/vm-state';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('locks');
 

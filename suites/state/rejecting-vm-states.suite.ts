@@ -1,11 +1,12 @@
 import { vmStateClauses } from '../../contracts/clauses/vm-state-clauses';
 import { bindingOf } from '../../contracts/profiles/profile';
 import { acceptsMetadata, type VmState, vmStates } from '../../contracts/vm-states';
-import { expectReplaced, INITIAL } from '../harness/dsl/assertions';
+import { expectReplaced } from '../harness/dsl/assertions';
 import { check, stage } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { nearQuota, richMap } from '../harness/dsl/sample-maps';
 import { expectVmStateUnchanged, skipIfVmStateIsFixed, vmStateNeeds } from '../harness/dsl/vm-state';
+import { INITIAL } from '../harness/worker/fixtures';
 
 stage('vm_states');
 

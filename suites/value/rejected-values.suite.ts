@@ -1,7 +1,8 @@
 import { excessiveLengths, repeatToLength } from '../../properties/cases/lengths';
-import { expectRejected, INITIAL } from '../harness/dsl/assertions';
+import { expectRejected } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
 import { nearQuota, tooLong } from '../harness/dsl/sample-maps';
+import { INITIAL } from '../harness/worker/fixtures';
 
 for (const [slug, name, make] of [
   ['one-letter-more', 'one letter more than the limit', ({ next }) => 'v'.repeat(next)],

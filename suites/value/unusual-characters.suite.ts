@@ -1,8 +1,8 @@
 import { isSuccess } from '../../contracts/http/status';
-import { INITIAL } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { expect } from '../harness/dsl/expect';
 import { splitIntoPairs } from '../harness/dsl/sample-maps';
+import { INITIAL } from '../harness/worker/fixtures';
 
 for (const [slug, name, value] of [
   ['newline', 'a newline', 'a\nb'],

@@ -3,9 +3,9 @@ import type { Exchange } from '../../../contracts/http/exchange';
 import { metadataPath } from '../../../contracts/http/route';
 import { TargetUnavailableError } from '../../../targets/errors';
 import type { Server } from '../../../targets/metadata-api';
-import { INITIAL } from '../dsl/assertions';
 import type { TestContext } from '../dsl/test-context';
 import { isSkip } from '../run/check-outcome';
+import { INITIAL } from '../worker/fixtures';
 import type { Step } from './inputs';
 
 /** The exchanges of one step: the PUT, and the GET after it. */

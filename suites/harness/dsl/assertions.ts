@@ -1,11 +1,9 @@
 import { isSuccess } from '../../../contracts/http/status';
 import { type Metadata, sameMetadata } from '../../../contracts/metadata';
 import type { Server } from '../../../targets/metadata-api';
+import { INITIAL } from '../worker/fixtures';
 import { expect } from './expect';
 import type { CheckedResponse, PutOptions, TestContext } from './test-context';
-
-/** The map of a server before and after a request that must be refused. */
-export const INITIAL = { old: '1', both: '1' };
 
 /** Sends a request that must be refused to a server that holds `INITIAL`, and expects the same map after it. */
 export async function expectRejected(
@@ -38,6 +36,12 @@ export async function expectReplaced(tools: TestContext, server: Server, metadat
   const { status } = await replace(server, metadata);
   expect(profile.statuses.accepted).toContain(status);
   expect(await read(server)).toEqual(metadata);
+}
+
+/** The same with one map after the other, on a server that the first one changes. */
+export async function expectStored(tools: TestContext, ...maps: readonly Metadata[]): Promise<void> {
+  const server = await tools.given.serverWithout(maps[0] ?? {});
+  for (const map of maps) await expectReplaced(tools, server, map);
 }
 
 /** For an open question: the body is stored as it is, or refused without any effect. */

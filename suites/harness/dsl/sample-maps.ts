@@ -1,6 +1,6 @@
 import type { Metadata } from '../../../contracts/metadata';
 import { splitByLength } from '../../../properties/cases/lengths';
-import { INITIAL } from './assertions';
+import { INITIAL } from '../worker/fixtures';
 import type { TestContext } from './test-context';
 
 /**
@@ -40,9 +40,9 @@ export function tooLong({ limits }: Pick<TestContext, 'limits'>): { readonly key
 }
 
 /** A text as the value of one pair, or in pieces as the values of several if it is longer than the limit. */
-export function splitIntoPairs({ limits }: Pick<TestContext, 'limits'>, text: string): Metadata {
+export function splitIntoPairs({ limits }: Pick<TestContext, 'limits'>, text: string, key = 'one'): Metadata {
   const pieces = splitByLength(text, limits.valueLength);
-  return Object.fromEntries(pieces.map((piece, place) => [place === 0 ? 'one' : `one${place + 1}`, piece]));
+  return Object.fromEntries(pieces.map((piece, place) => [place === 0 ? key : `${key}${place + 1}`, piece]));
 }
 
 /** Small enough that the number of pairs cannot be the reason of a refusal: forty must be taken. */

@@ -11,6 +11,7 @@ import type { HttpRequest, HttpResponse } from '../../../targets/http/message';
 import type { MetadataApi, RequestChanges, Server } from '../../../targets/metadata-api';
 import { NeedNotMet, NotApplicable, NotTested } from '../run/check-outcome';
 import type { Environment } from '../run/environment';
+import { INITIAL } from '../worker/fixtures';
 import type { Worker } from '../worker/worker';
 
 /** A response as a check sees it. */
@@ -48,6 +49,8 @@ export interface TestContext {
   readonly given: {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
     server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
+    /** An active server that holds other pairs than these, whichever: a replace by them changes it. */
+    serverWithout(pairs: Metadata): Promise<Server>;
     /** Another server of the same project, active, holding this map. */
     secondServer(metadata: Metadata): Promise<Server>;
     /** A server of the second project, active, holding this map. */
@@ -137,7 +140,8 @@ export function createTestContext(
     subject,
     limits: effectiveLimits(profile, subject),
     given: {
-      server: (vmState = 'active', metadata = { old: '1', both: '1' }) => fixtures.server(vmState, metadata, version),
+      server: (vmState = 'active', metadata = INITIAL) => fixtures.server(vmState, metadata, version),
+      serverWithout: (pairs) => fixtures.serverWithout(pairs, version),
       secondServer: (metadata) => second(fixtures.ownServer(1), metadata, 'second-server'),
       otherProjectServer: (metadata) => second(fixtures.otherProjectServer(), metadata, 'second-project'),
     },

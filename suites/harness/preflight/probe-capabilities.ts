@@ -31,7 +31,9 @@ export async function probeCapabilities(options: ProbeOptions): Promise<Subject[
   const { environment, quota } = options;
   const probe = new Probe(options);
   let isReplacing = true;
-  for (const version of environment.versions) isReplacing = (await probe.tryReplace(version)) && isReplacing;
+  // The first one last: the operations on items are tried under it.
+  for (const version of [...environment.versions].reverse())
+    isReplacing = (await probe.tryReplace(version)) && isReplacing;
   environment.isMerging = !isReplacing;
   if (environment.versions.every((version) => environment.missingReason(version) !== undefined)) {
     environment.markMissing('replace', environment.missingReason(environment.versions[0] ?? 'v2') ?? '');
@@ -47,6 +49,9 @@ export async function probeCapabilities(options: ProbeOptions): Promise<Subject[
 }
 
 class Probe {
+  /** The map that the last replace has left. */
+  private stored: { readonly under: Version; readonly map: Metadata | undefined } | undefined;
+
   constructor(private readonly options: ProbeOptions) {}
 
   private get version(): Version {
@@ -81,13 +86,14 @@ class Probe {
       }
     }
     const seen = await this.read(version);
+    this.stored = { under: version, map: seen };
     return seen !== undefined && sameMetadata(seen, map);
   }
 
   async findItemOperations(): Promise<void> {
     const { api, server } = this.options;
-    const { version } = this;
-    const before = (await this.read()) ?? {};
+    const { version, stored } = this;
+    const before = (stored?.under === version ? stored.map : await this.read()) ?? {};
     const add = () => api.postMetadata(server, version, { item: '1' });
     const added = await this.find('add', 'POST …/metadata', add, before, '1');
     const set = () => api.putItem(server, version, 'item', '2');

@@ -2,8 +2,8 @@ import type { Version } from '../../../contracts/metadata';
 import type { Violated } from '../../../contracts/oracle/finding';
 import { knownMap } from '../../../contracts/oracle/version-view';
 import { TargetUnavailableError } from '../../../targets/errors';
-import { INITIAL } from '../dsl/assertions';
 import { isSkip, NotTested } from '../run/check-outcome';
+import { INITIAL, maxPairsBefore } from '../worker/fixtures';
 import type { Worker } from '../worker/worker';
 import type { ReportedViolations } from './reported-violations';
 
@@ -59,8 +59,7 @@ async function prepareServer(worker: Worker, version: Version, isFresh: boolean)
   if (server === undefined) throw new NotTested('no server was named');
   await fixtures.setVmState(server, 'active', version);
   const view = fixtures.knownState(server)?.views[version];
-  const map = view === undefined ? undefined : knownMap(view);
-  const isUsable = map !== undefined && Object.keys(map).length > 0 && Object.keys(map).length < 30;
-  if (isFresh || !isUsable) await fixtures.setMetadata(server, INITIAL, version);
+  const pairs = Object.keys((view && knownMap(view)) ?? {}).length;
+  if (isFresh || pairs === 0 || pairs > maxPairsBefore) await fixtures.setMetadata(server, INITIAL, version);
   fixtures.skipIfFull(server);
 }

@@ -21,6 +21,21 @@ const maxUnlocks = 3;
 /** Characters of pairs that a replace has left behind: every response repeats them. */
 const maxLeftoverLength = 8_000;
 
+/** The usual map before a request: of the request under test, no pair is in it. */
+export const INITIAL: Metadata = { old: '1', both: '1' };
+
+/** A server with more pairs is prepared again: every response and every reproduction would repeat them. */
+export const maxPairsBefore = 30;
+
+function isUnlike(held: Metadata, pairs: Metadata): boolean {
+  const entries = Object.entries(held);
+  return (
+    entries.length <= maxPairsBefore &&
+    entries.some(([key]) => !Object.hasOwn(pairs, key)) &&
+    entries.every(([key, value]) => pairs[key] !== value)
+  );
+}
+
 /** Prepares the servers of a check: their vm_state and their map. Sends nothing if they are as needed. */
 export class Fixtures {
   private readonly drivers: readonly VmStateDriver[];
@@ -67,23 +82,41 @@ export class Fixtures {
 
   /** A server in this vm_state. It holds `metadata` if that can be set in this state. */
   async server(vmState: VmState, metadata: Metadata, version: Version): Promise<Server> {
-    const fixedId = this.target.vmStates.fixed[vmState];
-    this.requireVmState(vmState);
-    const server: Server | undefined =
-      fixedId === undefined ? this.ownServer(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
-    if (server === undefined) throw new NotTested('no server was named');
-    if (fixedId !== undefined) await this.ensureUnlocked(server, version);
-    else {
-      // The map must be there before the server enters a state that refuses the request.
-      if (!acceptsMetadata(vmState) && this.knownState(server)?.vmState !== vmState) {
-        await this.setVmState(server, 'active', version);
-        await this.setMetadata(server, metadata, version);
-      }
-      await this.setVmState(server, vmState, version);
+    const { server, isFixed } = this.namedFor(vmState);
+    // The map must be there before the server enters a state that refuses the request.
+    if (!isFixed && !acceptsMetadata(vmState) && this.knownState(server)?.vmState !== vmState) {
+      await this.setVmState(server, 'active', version);
+      await this.setMetadata(server, metadata, version);
     }
+    await this.bringInto(server, vmState, version, isFixed);
     if (acceptsMetadata(vmState)) await this.setMetadata(server, metadata, version);
     else await this.api.getMetadata(server, version);
     return server;
+  }
+
+  /**
+   * An active server whose map has none of these pairs, and a key that they have not: a replace by them changes it. Often
+   * the check before has left such a map.
+   */
+  async serverWithout(pairs: Metadata, version: Version): Promise<Server> {
+    const { server, isFixed } = this.namedFor('active');
+    await this.bringInto(server, 'active', version, isFixed);
+    await this.setMetadata(server, INITIAL, version, (held) => isUnlike(held, pairs));
+    return server;
+  }
+
+  private namedFor(vmState: VmState): { readonly server: Server; readonly isFixed: boolean } {
+    this.requireVmState(vmState);
+    const fixedId = this.target.vmStates.fixed[vmState];
+    const server: Server | undefined =
+      fixedId === undefined ? this.ownServer(0) : { id: fixedId, projectId: this.target.projectId, as: 'own' };
+    if (server === undefined) throw new NotTested('no server was named');
+    return { server, isFixed: fixedId !== undefined };
+  }
+
+  private async bringInto(server: Server, vmState: VmState, version: Version, isFixed: boolean): Promise<void> {
+    if (isFixed) await this.ensureUnlocked(server, version);
+    else await this.setVmState(server, vmState, version);
   }
 
   /** Brings a server into a vm_state and sees it there. */
@@ -184,14 +217,23 @@ export class Fixtures {
   }
 
   /**
-   * Sets the map of a server, and reads it. Only reads it where the other version has just shown this map. The oracle
-   * judges these requests too.
+   * Sets the map of a server, and reads it, unless it holds one that is as good. Where only the other version has shown
+   * that, reads it first. The oracle judges these requests too.
    */
-  async setMetadata(server: Server, metadata: Metadata, version: Version): Promise<void> {
-    if (this.wasShown(server, metadata, version)) return;
-    if (versions.some((other) => this.wasShown(server, metadata, other))) {
-      const { metadata: shown } = await this.api.getMetadata(server, version);
-      if (shown !== undefined && sameMetadata(shown, metadata)) return;
+  async setMetadata(
+    server: Server,
+    metadata: Metadata,
+    version: Version,
+    isUsable = (held: Metadata) => sameMetadata(held, metadata),
+  ): Promise<void> {
+    const isShown = (under: Version) => {
+      const shown = this.shownMap(server, under);
+      return shown !== undefined && isUsable(shown);
+    };
+    if (isShown(version)) return;
+    if (versions.some(isShown)) {
+      await this.api.getMetadata(server, version);
+      if (isShown(version)) return;
     }
     const { status } = await this.api.putMetadata(server, version, metadata);
     if (status === 401) throw new TargetUnavailableError('the target no longer accepts the token (status 401)');
@@ -212,11 +254,10 @@ export class Fixtures {
       throw new FixtureFailed('the server holds too many pairs that a replace should have removed');
   }
 
-  /** True if this version showed the map of a server as this one, and nothing was sent since then. */
-  private wasShown(server: Server, metadata: Metadata, version: Version): boolean {
-    const view = this.knownState(server)?.views[version];
-    const shown = view === undefined || view.events.length > 0 ? undefined : knownMap(view);
-    return shown !== undefined && sameMetadata(shown, metadata);
+  /** The map that this version showed last, if nothing was sent since then. */
+  private shownMap({ id }: Server, version: Version): Metadata | undefined {
+    const view = this.recorder.state?.servers.get(id)?.views[version];
+    return view === undefined || view.events.length > 0 ? undefined : knownMap(view);
   }
 
   /** Removes leftover pairs by DELETE of the items, so that one fault does not hide every other. */
