@@ -98,6 +98,7 @@ export function controlValues(within: LimitOptions = {}): readonly ValueCase[] {
     { name: 'a newline at the end', value: 'a\n' },
     { name: 'a tab at the start', value: '\ta' },
     { name: 'a carriage return and a newline', value: 'a\r\nb' },
+    { name: 'lines like other pairs', value: 'a\nb: c\nd=e\n' },
     { name: `${valueLength} newlines`, value: '\n'.repeat(valueLength) },
     { name: `${valueLength} NULs`, value: '\u0000'.repeat(valueLength) },
   ];

@@ -114,7 +114,9 @@ function buildClauseResult(
   const violatedIn = (check: CheckRecord) => clausesByCheck.get(check) ?? [];
   const ownChecks = checks.filter(({ ended }) => ended.clause === id);
   const classified = classifyChecks(id, ownChecks, violatedIn);
-  const verdict = clauseVerdict(id, profile, classified, { satisfied, violated: own.length, readings });
+  const leftOut = collector.leftOut.filter((name) => clauseOfCheckName(name) === id).length;
+  const found = { satisfied, violated: own.length, readings, isLeftOut: leftOut > 0 };
+  const verdict = clauseVerdict(id, profile, classified, found);
   const maskedBy = verdict === 'not tested' ? maskingClauses(classified, violatedIn) : [];
   const reason =
     untestedReason(classified, violatedIn) || (verdict === 'not tested' ? hinderedReason(classified, violatedIn) : '');
@@ -130,7 +132,7 @@ function buildClauseResult(
     ...(reason !== '' && level !== 'not applicable' ? { reason } : {}),
     ...(maskedBy.length > 0 ? { maskedBy } : {}),
     waived: isWaived(id, verdict, classified, waived),
-    checks: countChecks(classified, collector.leftOut.filter((name) => clauseOfCheckName(name) === id).length),
+    checks: countChecks(classified, leftOut),
     satisfied,
     violated: own.length,
     // A clause that does not bind shows no failures.

@@ -45,6 +45,8 @@ export interface ClauseFindings {
   readonly satisfied: number;
   readonly violated: number;
   readonly readings: readonly string[];
+  /** Checks of the clause did not fit into the limit of the run. */
+  readonly isLeftOut?: boolean;
 }
 
 /**
@@ -54,12 +56,14 @@ export interface ClauseFindings {
 export function clauseVerdict(id: ClauseId, profile: Profile, checks: ClauseChecks, known: ClauseFindings): Verdict {
   const { level, settled } = bindingOf(id, profile);
   const { readings: allowed, mayMix } = clauseOf(id);
-  const { satisfied, violated, readings } = known;
+  const { satisfied, violated, readings, isLeftOut = false } = known;
   if (level === 'not applicable') return 'not applicable';
   if (violated > 0) return 'failed';
   const isMixed =
     settled === undefined ? readings.length > 1 && mayMix !== true : readings.some((one) => one !== settled);
-  if (allowed !== undefined && checks.conclusive.length > 0 && isMixed) return 'failed';
+  // Another check may have shown the readings of a clause whose own checks are left out.
+  const isShown = checks.conclusive.length > 0 || (isLeftOut && checks.inconclusive.length === 0);
+  if (allowed !== undefined && isShown && isMixed) return 'failed';
   if (checks.inconclusive.length > 0) return 'not tested';
   if (checks.conclusive.length === 0) return hasNothingToTest(checks) ? 'not applicable' : 'not tested';
   if (allowed === undefined) return satisfied > 0 ? 'passed' : 'not tested';

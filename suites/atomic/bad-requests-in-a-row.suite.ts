@@ -4,6 +4,7 @@ import { type BadRequest, expectEachRejected } from '../harness/dsl/in-a-row';
 import { nearQuota } from '../harness/dsl/sample-maps';
 import type { TestContext } from '../harness/dsl/test-context';
 import { unknownServerId } from '../harness/dsl/unknown-ids';
+import { INITIAL } from '../harness/worker/fixtures';
 
 /** One character of each gap between those of keys, and one of each kind that a weaker rule takes. */
 const outsideKeys = [...'$@[~', '\n', 'é', '\u212a', '²', '\u200b', '%41'];
@@ -17,6 +18,7 @@ check('ATOMIC-01/bad-pairs-in-a-row', 'keeps the map after bad keys and values o
     `${'v'.repeat(valueLength)} `,
     `${'v'.repeat(valueLength)}\u0301`,
     `${'v'.repeat(Math.ceil(longest.next / 2))}\n`.repeat(2),
+    `v\u0000${'v'.repeat(valueLength)}`,
     ...[1, true, ['1'], { inner: '1' }],
   ];
   // A target may check some of the pairs only.
@@ -49,13 +51,11 @@ function requestsOf(bodies: readonly unknown[], statuses: readonly number[]): Ba
   return bodies.map((body) => ({ body, statuses }));
 }
 
+const intrusion = { metadata: { both: 'intruded', new: 'intruded' } };
+
 check('ATOMIC-04/denied-requests-in-a-row', 'keeps the map after requests without access', async (tools) => {
-  const body = { metadata: { both: 'intruded', new: 'intruded' } };
-  const { id, projectId } = await tools.given.server();
   const { unauthenticated, unknownServer } = tools.profile.statuses;
-  const gateway = { 'x-identity-status': 'Confirmed', 'x-roles': 'admin', 'x-project-id': projectId };
-  const bearer = { authorization: 'Bearer ecs-metadata-conformance-unknown-token' };
-  const callers = ['none', 'empty', 'unknown', 'lengthened', 'shortened', 'recased'] as const;
+  const { id, projectId } = await tools.given.server('active', INITIAL);
   const ids = [
     unknownServerId(tools.subject),
     'no-uuid',
@@ -66,13 +66,46 @@ check('ATOMIC-04/denied-requests-in-a-row', 'keeps the map after requests withou
     `g${id.slice(1)}`,
     'x'.repeat(300),
   ];
+  const gateway = { 'x-identity-status': 'Confirmed', 'x-roles': 'admin', 'x-project-id': projectId };
+  const bearer = { authorization: 'Bearer ecs-metadata-conformance-unknown-token' };
+  const callers = ['none', 'empty', 'unknown', 'lengthened', 'shortened', 'recased'] as const;
   await expectEachRejected(tools, [
-    ...callers.map((as) => ({ body, statuses: unauthenticated, options: { as } })),
+    ...callers.map((as) => ({ body: intrusion, statuses: unauthenticated, options: { as } })),
     ...[gateway, bearer].map((headers) => ({
-      body,
+      body: intrusion,
       statuses: unauthenticated,
       options: { as: 'none', headers } as const,
     })),
-    ...ids.map((serverId) => ({ body, statuses: unknownServer, options: { serverId } })),
+    ...ids.map((serverId) => ({ body: intrusion, statuses: unknownServer, options: { serverId } })),
   ]);
 });
+
+check(
+  'ATOMIC-04/other-projects-in-a-row',
+  'keeps the map after requests to other projects',
+  async (tools) => {
+    const { given, profile } = tools;
+    const { foreignServer, foreignProject } = profile.statuses;
+    const held = { secret: 'second project' };
+    const { id: serverId, projectId: theirs } = await given.otherProjectServer(held);
+    const { projectId } = await given.server('active', INITIAL);
+    // A target that compares a part of the id accepts one of these.
+    const similar = [
+      `${projectId.slice(0, -1)}${projectId.endsWith('0') ? '1' : '0'}`,
+      `${projectId.startsWith('0') ? '1' : '0'}${projectId.slice(1)}`,
+    ];
+    const asOwn = { as: 'own', serverId } as const;
+    const headers = { 'x-project-id': theirs, 'x-tenant-id': theirs };
+    await expectEachRejected(tools, [
+      ...similar.map((other) => ({ body: intrusion, statuses: foreignProject, options: { projectId: other } })),
+      // The last one would change nothing.
+      ...[intrusion, { metadata: {} }, { metadata: held }].map((body) => ({
+        body,
+        statuses: foreignServer,
+        options: { ...asOwn, projectId },
+      })),
+      { body: intrusion, statuses: foreignProject, options: { ...asOwn, projectId: theirs, headers } },
+    ]);
+  },
+  { needs: ['second-project', 'project-in-url'] },
+);

@@ -132,7 +132,8 @@ export async function runSession(options: RunSessionOptions): Promise<string[]> 
         await free.use('exclusive', (worker) => runInstead(tools(worker), tellSoFar));
       } else if (server !== undefined) {
         const examined = new MetadataApi(preflightClient, () => preflightContext);
-        const others = new InterferenceDetector(serversOf(activeOf(subject)), circuitBreaker, environment, tell);
+        const watched = serversOf(activeOf(subject));
+        const others = new InterferenceDetector(watched, circuitBreaker, environment, tell, plan.limit?.requests);
         const missingBefore = environment.missing;
         const look = () => probeCapabilities({ api: examined, server, environment, quota: subject.quota, profile });
         let found = await look();

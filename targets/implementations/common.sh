@@ -30,9 +30,10 @@ need() {
 }
 need curl python3 setsid
 
-# install COMMAND…: a step of the installation. What it left behind is replaced by the next try.
+# install COMMAND…: a step of the installation. What it left behind is replaced by the next try. Only the folder of a run
+# is written to the standard output.
 install() {
-  "$@" || fail "$name${release:+ $release} could not be installed: the reason is above. Is the package registry reachable?"
+  "$@" >&2 || fail "$name${release:+ $release} could not be installed: the reason is above. Is the package registry reachable?"
 }
 
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }

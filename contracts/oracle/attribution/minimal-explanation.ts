@@ -32,7 +32,8 @@ export function forcedClauses(sets: readonly CandidateSet[]): ReadonlySet<Clause
  * The best clause to choose next, among the active candidates of the open sets.
  *
  * The least specific candidate of a set applies to every plain request. It is passive, and explains a finding only if
- * it was chosen for another one. It is active if its own check found a violation of it, or if it is in `alwaysActive`.
+ * it was chosen for another one. It is active if its own check found a violation of it, if it is in `alwaysActive`, or if
+ * the run showed every other candidate to be satisfied, but never this one: a run of few checks may have no check of it.
  */
 function bestCandidate(
   open: readonly CandidateSet[],
@@ -46,7 +47,9 @@ function bestCandidate(
   const places = new Map<ClauseId, number[]>();
   for (const candidates of sets) {
     for (const [place, clause] of candidates.entries()) {
-      const isPassive = place === candidates.length - 1 && !own.has(clause) && !alwaysActive.has(clause);
+      const isLast = place === candidates.length - 1;
+      const isOnlyOneNotSatisfied = candidates.every((other) => isSatisfied(other) === (other !== clause));
+      const isPassive = isLast && !own.has(clause) && !alwaysActive.has(clause) && !isOnlyOneNotSatisfied;
       if (!isPassive) places.set(clause, [...(places.get(clause) ?? []), place]);
     }
   }

@@ -50,7 +50,7 @@ export interface TestContext {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
     server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
     /** An active server that holds other pairs than these, whichever: a replace by them changes it. */
-    serverWithout(pairs: Metadata): Promise<Server>;
+    serverWithout(pairs: Metadata, most?: number): Promise<Server>;
     /** Another server of the same project, active, holding this map. */
     secondServer(metadata: Metadata): Promise<Server>;
     /** A server of the second project, active, holding this map. */
@@ -84,7 +84,13 @@ export interface TestContext {
   skipIfFull(server: Server): void;
   /** Ends the check if the target does not offer this. */
   needs(need: Need): void;
-  /** Ends the check, and takes all others with the same need out of the plan. */
+  /** The target has met this need at least once. */
+  markOffered(need: Need): void;
+  wasOffered(need: Need): boolean;
+  /**
+   * Ends the check. If the target has never met this need, takes all others with the same need out of the plan; otherwise
+   * the check is not tested.
+   */
   markMissing(need: Need, reason: string): never;
 }
 
@@ -109,6 +115,7 @@ export function createTestContext(
     );
   };
   const lacks = (need: Need, reason: string): never => {
+    if (environment.wasOffered(need)) throw new NotTested(reason);
     environment.markMissing(need, reason);
     throw new NeedNotMet(need, reason);
   };
@@ -141,7 +148,7 @@ export function createTestContext(
     limits: effectiveLimits(profile, subject),
     given: {
       server: (vmState = 'active', metadata = INITIAL) => fixtures.server(vmState, metadata, version),
-      serverWithout: (pairs) => fixtures.serverWithout(pairs, version),
+      serverWithout: (pairs, most) => fixtures.serverWithout(pairs, version, most),
       secondServer: (metadata) => second(fixtures.ownServer(1), metadata, 'second-server'),
       otherProjectServer: (metadata) => second(fixtures.otherProjectServer(), metadata, 'second-project'),
     },
@@ -181,6 +188,8 @@ export function createTestContext(
     },
     skipIfFull: (server) => fixtures.skipIfFull(server),
     needs: (need) => environment.require(need),
+    markOffered: (need) => environment.markOffered(need),
+    wasOffered: (need) => environment.wasOffered(need),
     markMissing: lacks,
   };
 }

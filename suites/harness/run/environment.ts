@@ -5,6 +5,7 @@ import { NeedNotMet } from './check-outcome';
 /** The capabilities of a target, as the preflight and the checks have found them. */
 export class Environment {
   private readonly reasons = new Map<Need, string>();
+  private readonly offered = new Set<Need>();
   /** The preflight has seen that pairs stay which a replace should have removed. */
   isMerging = false;
 
@@ -29,6 +30,15 @@ export class Environment {
   /** A need that is not met stays so, with the first reason. */
   markMissing(need: Need, reason: string): void {
     if (!this.reasons.has(need)) this.reasons.set(need, reason);
+  }
+
+  /** The target has met this need at least once. */
+  markOffered(need: Need): void {
+    this.offered.add(need);
+  }
+
+  wasOffered(need: Need): boolean {
+    return this.offered.has(need);
   }
 
   /** Forgets all missing needs but these. */

@@ -17,6 +17,11 @@ export function keptToConfirm({ requests }: RunLimit): number {
   return requests === Number.POSITIVE_INFINITY ? 0 : Math.floor(requests * confirmShare);
 }
 
+/** Requests that must be left for a check: its own, and enough to run it once more if it fails. */
+export function withConfirmation(requests: number, limit: RunLimit): number {
+  return requests + Math.max(requests, keptToConfirm(limit));
+}
+
 /** Decides whether a check still fits into the limit that the user has set. */
 export class Allowance {
   constructor(
@@ -24,11 +29,11 @@ export class Allowance {
     private readonly spent: () => Spent,
   ) {}
 
-  /** True if so many requests fit. The time of a request is that of those before it. */
+  /** True if a check of so many requests fits. The time of a request is that of those before it. */
   allows(requests: number): boolean {
     if (this.limit === undefined) return true;
     const { requests: sent, time, toRestore } = this.spent();
-    const wanted = requests + toRestore + keptToConfirm(this.limit);
+    const wanted = withConfirmation(requests, this.limit) + toRestore;
     if (sent + wanted > this.limit.requests) return false;
     return time + (time / Math.max(sent, 1)) * wanted <= this.limit.time;
   }

@@ -9,7 +9,7 @@ import type { Environment } from '../run/environment';
 import type { RunPlan } from '../run/run-plan';
 import { isNamed } from '../run/selection';
 import { attemptsFor } from '../search/check-property';
-import { keptToConfirm } from './allowance';
+import { withConfirmation } from './allowance';
 import { budgetOf, overhead, type RequestBudget, requestsOf } from './costs';
 import { leadingChecks } from './leading';
 import { suitesInOrder } from './suite-order';
@@ -76,9 +76,9 @@ function selectChecks(plan: RunPlan, environment: Environment): Selected[] {
 /** Those that fit into the limit of the run. A cheaper one may fit after one that does not. */
 function withinLimit(selected: readonly Selected[], { limit }: RunPlan): readonly Selected[] {
   if (limit === undefined) return selected;
-  let left = limit.requests - overhead - keptToConfirm(limit);
+  let left = limit.requests - overhead;
   return selected.filter(({ requests }) => {
-    const fits = requests <= left;
+    const fits = withConfirmation(requests, limit) <= left;
     if (fits) left -= requests;
     return fits;
   });

@@ -15,6 +15,12 @@ export const interferenceCheck = 'interference';
 /** Detections in one run. */
 const maxRuns = 12;
 
+/**
+ * In a run with a limit, one for so many requests of it. A detection takes about 8 for each server: below this number only
+ * the first server is watched, which most checks use.
+ */
+const requestsForEach = 1_000;
+
 /** Milliseconds before each read of a map that this run does not change meanwhile. */
 const pauses = [0, 15, 40, 100, 250];
 
@@ -28,18 +34,27 @@ const pausesWhileLocked = [200, 600];
 export class InterferenceDetector {
   private runs = 0;
   private markers = 0;
+  private readonly maxRuns: number;
+  private readonly servers: readonly Server[];
 
-  /** @param servers those that the user named as active. */
+  /**
+   * @param servers those that the user named as active.
+   * @param requests the most that the run may send.
+   */
   constructor(
-    private readonly servers: readonly Server[],
+    servers: readonly Server[],
     private readonly circuitBreaker: CircuitBreaker,
     private readonly environment: Environment,
     private readonly emit: (evidence: Evidence) => void,
-  ) {}
+    requests = Number.POSITIVE_INFINITY,
+  ) {
+    this.maxRuns = Math.min(maxRuns, Math.max(1, Math.floor(requests / requestsForEach)));
+    this.servers = requests < requestsForEach ? servers.slice(0, 1) : servers;
+  }
 
   /** @throws {TargetUnavailableError} if there is one: the run ends. */
   async detect(worker: Worker): Promise<void> {
-    if (this.runs >= maxRuns) return;
+    if (this.runs >= this.maxRuns) return;
     this.runs += 1;
     const { check } = worker;
     worker.check = interferenceCheck;

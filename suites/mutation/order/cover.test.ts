@@ -1,7 +1,12 @@
+import type { CheckCost } from './costs';
 import { type KilledMutant, orderByWorth, shareKilled } from './cover';
 
 const mutant = (name: string, ...killers: string[]): KilledMutant => ({ name, killers: new Set(killers) });
-const cost = (all: number, setup = 0) => ({ all, setup });
+/** A check that needs no preparation, and leaves its server alone. */
+const cost = (requests: number): CheckCost => ({
+  after: { usual: requests, few: requests, many: requests },
+  leaves: undefined,
+});
 
 test('the check with the most mutants for each request comes first, and then those that kill others', () => {
   const costs = new Map([
@@ -17,6 +22,15 @@ test('the check with the most mutants for each request comes first, and then tho
   expect(orderByWorth(mutants, costs).map(({ name }) => name)).toEqual(['A/cheap v2', 'A/wide v2']);
 });
 
+test('a check may come first, whatever it is worth', () => {
+  const costs = new Map([
+    ['A/cheap v2', cost(2)],
+    ['A/first v2', cost(4)],
+  ]);
+  const order = orderByWorth([mutant('one', 'A/cheap v2')], costs, 'A/first v2');
+  expect(order.map(({ name }) => name)).toEqual(['A/first v2', 'A/cheap v2']);
+});
+
 test('a check stands in the order once, under the version that is worth more', () => {
   const costs = new Map([
     ['A/one v2.1', cost(4)],
@@ -26,17 +40,21 @@ test('a check stands in the order once, under the version that is worth more', (
   expect(orderByWorth(mutants, costs)).toEqual([{ name: 'A/one v2', requests: 4 }]);
 });
 
-test('a check after one under the same version needs half of the preparation', () => {
-  const costs = new Map([
-    ['A/one v2', cost(2)],
-    ['A/other v2.1', cost(4, 2)],
-    ['A/next v2', cost(4, 2)],
+test('the cost of a check depends on what the one before it leaves', () => {
+  const prepared = { after: { usual: 2, few: 4, many: 4 }, leaves: 'usual' } as const;
+  const costs = new Map<string, CheckCost>([
+    ['A/leaves-many v2', { after: { usual: 1, few: 1, many: 1 }, leaves: 'many' }],
+    ['A/leaves-usual v2', { after: { usual: 2, few: 2, many: 2 }, leaves: 'usual' }],
+    ['A/other-version v2.1', prepared],
+    ['A/same-version v2', prepared],
   ]);
-  const mutants = [mutant('one', 'A/one v2'), mutant('two', 'A/other v2.1'), mutant('three', 'A/next v2')];
+  const mutants = [...costs.keys()].map((name) => mutant(name, name));
   expect(orderByWorth(mutants, costs)).toEqual([
-    { name: 'A/one v2', requests: 2 },
-    { name: 'A/next v2', requests: 3 },
-    { name: 'A/other v2.1', requests: 4 },
+    { name: 'A/leaves-many v2', requests: 1 },
+    { name: 'A/leaves-usual v2', requests: 2 },
+    { name: 'A/same-version v2', requests: 2 },
+    // The map that the other version has shown is read once more.
+    { name: 'A/other-version v2.1', requests: 3 },
   ]);
 });
 

@@ -8,8 +8,9 @@ import { suitesInOrder } from '../../harness/session/suite-order';
 import { preflightCheck } from '../../harness/worker/recorder';
 import { runPool } from '../pool';
 import { sampleEndpoints } from '../samples';
+import { type CheckCost, measureCosts } from './costs';
 import { type KilledMutant, orderByWorth, shareKilled } from './cover';
-import type { CheckCost, RunOfChecks } from './kills';
+import type { KillingChecks } from './kills';
 
 const file = resolve(__dirname, '../../../../suites/harness/dsl/leading-checks.json');
 
@@ -18,24 +19,18 @@ const smokeRequests = smokeLimit() - overhead;
 
 /**
  * `npm run docs:order`: runs every mutant, and writes the checks that lead a run to leading-checks.json. Takes the time of
- * two proofs.
+ * four proofs.
  */
 async function main(): Promise<void> {
   const mutants = sampleEndpoints().filter(({ kind }) => kind === 'mutant');
   const runs = await runMutants(mutants.map(({ name }) => name));
-  const known = mutants.flatMap(({ name }) => runs.get(name) ?? []);
-  const costs = costsOf(known);
-  const killed = known.map(({ name, killers }): KilledMutant => ({ name, killers: new Set(killers) }));
-  // The preflight comes before every check.
-  const survivors = killed.filter(({ killers }) => !killers.has(preflightCheck));
-  const checks = [first, ...orderByWorth(survivors, costs).map(({ name }) => name)].filter(isFirstOfId);
+  const costs = await leadingCosts();
+  const killed = mutants.map(({ name }) => ({ name, killers: runs.get(name) ?? new Set() }));
+  const checks = orderByWorth(survivorsOf(killed), costs, first).map(({ name }) => name);
   const halves = [0, 1].map((half) => killed.filter((_, place) => place % 2 === half));
   const learned = halves.map((half, place) => {
-    const order = orderByWorth(
-      half.filter(({ killers }) => !killers.has(preflightCheck)),
-      costs,
-    );
-    return Math.round(100 * shareKilled(order, halves[1 - place] ?? [], smokeRequests));
+    const learnedOrder = [{ name: preflightCheck, requests: 0 }, ...orderByWorth(survivorsOf(half), costs, first)];
+    return Math.round(100 * shareKilled(learnedOrder, halves[1 - place] ?? [], smokeRequests));
   });
   writeFileSync(file, `${JSON.stringify({ checks, learnedFromHalf: learned }, null, 2)}\n`);
   process.stdout.write(
@@ -43,49 +38,48 @@ async function main(): Promise<void> {
   );
 }
 
+/** The preflight comes before every check. */
+function survivorsOf(killed: readonly KilledMutant[]): KilledMutant[] {
+  return killed.filter(({ killers }) => !killers.has(preflightCheck));
+}
+
 /** Before any large map: it shows a target that merges. */
 const first = 'REPLACE-02/removes-unnamed-keys v2';
-
-function isFirstOfId(name: string, place: number, all: readonly string[]): boolean {
-  const [id] = name.split(' ');
-  return all.findIndex((other) => other.split(' ')[0] === id) === place;
-}
 
 function smokeLimit(): number {
   const requests = efforts.smoke.maxRequests ?? 0;
   return requests - keptToConfirm({ requests, time: Number.POSITIVE_INFINITY });
 }
 
-async function runMutants(names: readonly string[]): Promise<ReadonlyMap<string, RunOfChecks>> {
+async function runMutants(names: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const left = names.map((name) => ({ name }));
-  const runs = new Map<string, RunOfChecks>();
-  await runPool<{ readonly name: string }, RunOfChecks>({
+  const runs = new Map<string, ReadonlySet<string>>();
+  await runPool<{ readonly name: string }, KillingChecks>({
     script: join(__dirname, 'worker.js'),
     count: 4,
     next: () => left.shift(),
     each: (run) => {
-      runs.set(run.name, run);
+      runs.set(run.name, new Set(run.killers));
       if (runs.size % 50 === 0) process.stdout.write(`${runs.size} of ${names.length} mutants\n`);
     },
   });
   return runs;
 }
 
-/** The usual cost of each check, in the order of a run. The checks that wait, and the contract, do not lead. */
-function costsOf(runs: readonly RunOfChecks[]): ReadonlyMap<string, CheckCost> {
+/** The costs of the checks that may lead, in the order of a run. The checks that wait, and the contract, do not lead. */
+async function leadingCosts(): Promise<ReadonlyMap<string, CheckCost>> {
   const names = suitesInOrder().flatMap(({ checks }) =>
-    checks.flatMap(({ id, version, needs = [] }) => {
-      // A refusal shows the quota only once it is known that the vm_state is no reason.
-      const isOfState = id.startsWith('QUOTA-') && needs.some((need) => need.startsWith('vm-states'));
-      return isOfState ? [] : checkName(id, version);
+    checks.flatMap(({ clause, id, version, needs = [] }) => {
+      // A large map may be refused for many reasons. A refusal shows the quota only once it is known that they are none.
+      const isOfQuota = clause.startsWith('QUOTA-');
+      const isLate = isOfQuota && (clause !== 'QUOTA-03' || needs.some((need) => need.startsWith('vm-states')));
+      return isLate ? [] : checkName(id, version);
     }),
   );
-  const costs = names.map((name): [string, CheckCost] => {
-    const all = runs.flatMap(({ costs: each }) => each[name] ?? []).sort((one, other) => one.all - other.all);
-    // Of the middle one: a wrong endpoint may end a check early, or make it repeat requests.
-    return [name, all[all.length >> 1] ?? { all: 0, setup: 0 }];
-  });
-  return new Map(costs.filter(([, { all }]) => all > 0));
+  const costs = await measureCosts();
+  return new Map(
+    names.flatMap((name): [string, CheckCost][] => [costs.get(name)].flatMap((cost) => (cost ? [[name, cost]] : []))),
+  );
 }
 
 void main();

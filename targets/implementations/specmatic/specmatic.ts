@@ -50,9 +50,9 @@ export const specmatic: Implementation = {
       sentence: 'A refusal is explained in plain text.',
     },
     {
-      clauses: ['ANSWER-06'],
+      clauses: ['ANSWER-06', 'BODY-11'],
       sentence:
-        'A value nested two thousand levels deep overflows the stack of Java, as long as the parser is not compiled to machine code: 500.',
+        'A value nested two thousand levels deep overflows the stack of Java, as long as the parser is not compiled to machine code: 500, or no response.',
     },
     {
       clauses: ['VERSION-03'],
