@@ -56,6 +56,14 @@ describe('the verdict of a clause', () => {
       reads('takes it'),
       'not tested',
     ],
+    ['two readings in checks of other clauses', [], reads('refuses it', 'takes it'), 'not tested'],
+    [
+      'two readings, and no room for its own checks',
+      [],
+      { ...reads('refuses it', 'takes it'), isLeftOut: true },
+      'failed',
+    ],
+    ['one reading, and no room for its own checks', [], { ...reads('takes it'), isLeftOut: true }, 'not tested'],
   ])('of an open clause with %s', (_, checks, known, verdict) => {
     expect(judged(checks, known, open)).toBe(verdict);
   });
