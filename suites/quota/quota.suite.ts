@@ -34,7 +34,8 @@ for (const [slug, name, countOf] of [
 
 check('QUOTA-02/full-map', 'stores all pairs of a full map', async (tools) => {
   const full = limit(tools);
-  const server = await tools.given.serverWithout(mapOfSize(full));
+  // Old pairs could be the reason of a refusal.
+  const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, mapOfSize(full));
   skipIfQuotaLower(tools, status);
   expect(tools.profile.statuses.accepted).toContain(status);
@@ -50,7 +51,7 @@ check('QUOTA-02/full-map-of-longest-pairs', 'takes a full map of the longest key
   const long = Object.fromEntries(
     Object.keys(mapOfSize(count)).map((name) => [name.padEnd(keyLength, '.'), name.padEnd(valueLength, '-')]),
   );
-  const server = await tools.given.serverWithout(long);
+  const server = await tools.given.server('active', {});
   const { status } = await tools.replace(server, long);
   skipIfQuotaLower(tools, status);
   expect(tools.profile.statuses.accepted).toContain(status);

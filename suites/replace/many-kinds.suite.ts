@@ -42,24 +42,24 @@ const references = [
 
 for (const [kind, id, title, isMeant] of [
   [
-    'text',
+    't',
     'VALUE-03/many-kinds',
     'returns values of every kind unchanged, many in a map',
     (each) => !isLong(each) && !isAstral(each),
   ],
   [
-    'wide',
+    'w',
     'VALUE-06/many-kinds',
     'stores characters above U+FFFF, many in a map',
     (each) => !isLong(each) && isAstral(each),
   ],
-  ['long', 'VALUE-05/many-lengths', 'counts the characters of long values, many in a map', isLong],
+  ['l', 'VALUE-05/many-lengths', 'counts the characters of long values, many in a map', isLong],
 ] as const satisfies readonly [string, CheckId, string, (each: ValueCase) => boolean][]) {
   check(id, title, async (tools) => {
     // VALUE-02 has its own check of the empty value.
     const values = legalValues(tools).flatMap((each) => (each.value !== '' && isMeant(each) ? each.value : []));
     // Each names the pair before it.
-    const named = kind === 'text' ? references.map((make, i) => make(`text${values.length + i - 1}`)) : [];
+    const named = kind === 't' ? references.map((make, i) => make(`t${values.length + i - 1}`)) : [];
     const pairs = [...values, ...named].map((value, place): Pair => [`${kind}${place}`, value]);
     await expectMapsStored(tools, mapsOf(tools, pairs));
   });
@@ -67,7 +67,7 @@ for (const [kind, id, title, isMeant] of [
 
 check('VALUE-08/every-control-character', 'stores values with every control character unchanged', async (tools) => {
   const { given, notApplicable, read, replace } = tools;
-  const values = controlValues(tools).map(({ value }, place): Pair => [`control${place}`, value]);
+  const values = controlValues(tools).map(({ value }, place): Pair => [`c${place}`, value]);
   // A larger map might be refused for its size.
   const maps = mapsOf(tools, values, plainMapSize(tools.limits));
   const server = await given.serverWithout(maps[0] ?? {});

@@ -49,8 +49,9 @@ export const leaksRefusedPairs = mutant({
   description:
     'Stores the valid pairs of a rejected request with the next one: a buffer that is cleared only after success.',
   killedBy: ['REPLACE-05'],
-  // There may be more pairs than the quota allows, or one that looks like an old pair.
-  alsoBreaks: ['ANSWER-01', 'REPLACE-02', 'REPLACE-07'],
+  // There may be more pairs than the quota allows, also with a request that is an open question, or one that looks like an
+  // old pair.
+  alsoBreaks: ['ANSWER-01', 'REPLACE-02', 'REPLACE-07', 'VALUE-10'],
   behaviour: () => {
     const buffer: Record<string, string> = {};
     return {
