@@ -81,7 +81,8 @@ export function aggregate(collector: Collector, options: AggregateOptions): Summ
 /** Undefined for a run without a limit, and for one into whose limit every check fitted. */
 function describeLeftOut({ leftOut, checks }: Collector, results: readonly ClauseResult[]): Summary['leftOut'] {
   if (leftOut.length === 0) return undefined;
-  const begun = new Set(checks.flatMap(({ ended }) => (ended.ended.outcome === 'not run' ? [] : ended.clause)));
+  const sentNothing: readonly string[] = ['not run', 'not applicable'];
+  const begun = new Set(checks.flatMap(({ ended }) => (sentNothing.includes(ended.ended.outcome) ? [] : ended.clause)));
   const isUntouched = ({ clause, verdict }: ClauseResult) => verdict === 'not tested' && !begun.has(clause);
   return { checks: leftOut.length, clauses: results.filter(isUntouched).map(({ clause }) => clause) };
 }

@@ -1,5 +1,6 @@
 import { firstCharacters } from '../../properties/cases/lengths';
 import { lookalikes } from '../../properties/cases/lookalikes';
+import type { Server } from '../../targets/metadata-api';
 import { allResponses } from '../harness/dsl/all-responses';
 import { expectReplaced, expectStored } from '../harness/dsl/assertions';
 import { check } from '../harness/dsl/check';
@@ -102,12 +103,16 @@ check('REPLACE-01/every-server', 'stores pairs of every kind on each server', as
   const long = { letters: 'v'.repeat(most), wide: '元'.repeat(most), astral: '😀'.repeat(Math.min(64, most)) };
   const map = { ...long, empty: '', spaces: ' a ' };
   await tools.given.server('active', { old: '1' });
-  for (const { id, projectId } of ids) {
-    const server = { id, projectId, as: 'own' } as const;
+  const servers = ids.map(({ id, projectId }): Server => ({ id, projectId, as: 'own' }));
+  for (const server of servers) {
     await tools.setVmState(server, 'active');
     await expectReplaced(tools, server, map);
     await expectReplaced(tools, server, { small: '1' });
   }
+  // None of them may change with another one.
+  const [first, ...others] = servers;
+  if (first !== undefined) await expectReplaced(tools, first, { last: '1' });
+  for (const other of others) expect(await tools.read(other)).toEqual({ small: '1' });
 });
 
 check('REPLACE-04/empty-map', 'removes everything for an empty map', async ({ given, profile, read, replace }) => {

@@ -120,7 +120,7 @@ test.concurrent('late responses leave a run incomplete at most', async () => {
     return passing.number > preflight && passing.number % 29 === 0 ? respondLate(passing) : undefined;
   });
   const { code, result } = await run(target, 'KEY-01', ['--timeout', '1']);
-  expect(target.proxy.faults).toBeGreaterThan(2);
+  expect(target.proxy.faults).toBeGreaterThan(1);
   expect(failed(result)).toEqual([]);
   expect([0, 3]).toContain(code);
 });

@@ -102,9 +102,9 @@ test('--last-failed after a result without a failure is an error', async () => {
   expect(code).toBe(2);
 });
 
-// The target merges a map of one pair, and counts the old pairs. Its rejection of a full map depends on earlier requests.
+// The target merges a map of two pairs, and counts the old pairs. Its rejection of a full map depends on earlier requests.
 test('a failure that depends on other checks is confirmed', async () => {
-  const merged = (old: Metadata, sent: Metadata) => (Object.keys(sent).length === 1 ? { ...old, ...sent } : sent);
+  const merged = (old: Metadata, sent: Metadata) => (Object.keys(sent).length === 2 ? { ...old, ...sent } : sent);
   const target = await startEndpoint({
     behaviour: {
       checkQuota: (map, context) => {

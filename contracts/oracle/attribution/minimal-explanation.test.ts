@@ -70,16 +70,6 @@ test('a satisfied clause is contradicted by findings of the own checks of other 
   expect([...minimalExplanation(findings, (clause) => clause !== 'QUOTA-04')]).toEqual(['QUOTA-04']);
 });
 
-test('the least specific candidate is active if it alone was never satisfied', () => {
-  const findings: ClauseId[][] = [
-    ['VALUE-03', 'STATE-05'],
-    ['REPLACE-04', 'STATE-05'],
-  ];
-  expect(explain(findings, (clause) => clause !== 'STATE-05')).toEqual(['STATE-05']);
-  expect(explain(findings, (clause) => clause === 'VALUE-03')).toEqual(['REPLACE-04', 'STATE-05']);
-  expect(explain(findings)).toEqual(['VALUE-03', 'REPLACE-04']);
-});
-
 test('of two candidates with equal hits, the one that was never satisfied is chosen, else the more specific one', () => {
   const findings: ClauseId[][] = [['QUOTA-04', 'QUOTA-02', 'REPLACE-01']];
   expect(explain(findings)).toEqual(['QUOTA-04']);
