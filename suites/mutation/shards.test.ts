@@ -33,7 +33,7 @@ async function runShards(behaviour: Parameters<typeof runEmbedded>[0]): Promise<
 const verdictsOf = ({ clauses }: Summary) =>
   Object.fromEntries(clauses.map(({ clause, verdict, reading }) => [clause, [verdict, reading]]));
 
-test.each(['key-limit-256', 'echoes-without-storing'])(
+test.each(['key-limit-256', 'empty-map-refused'])(
   'four shards of %s give each clause the verdict of one run',
   async (name) => {
     const behaviour = () => allMutants.find((each) => each.name === name)?.behaviour() ?? {};
