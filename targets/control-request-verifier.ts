@@ -55,7 +55,10 @@ export class ControlRequestVerifier implements ResponseVerifier {
   }
 
   get returnsHtmlRegularly(): boolean {
-    return [...this.confirmations.keys()].filter((kind) => kind.includes(corrupt)).length >= 2;
+    const sure = [...this.confirmations].filter(
+      ([kind, times]) => kind.includes(corrupt) && times >= corruptConfirmations,
+    );
+    return sure.length >= 2;
   }
 
   async isTokenValid(request: HttpRequest): Promise<boolean> {

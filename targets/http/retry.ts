@@ -73,7 +73,8 @@ class Retries {
     if (repeated !== undefined) return repeated;
     health.lastTimedOut = found.kind === 'unavailable' && found.cause === 'silence';
     if (found.kind === 'unavailable') return this.giveUp(found, attempt);
-    return (await this.renewToken(attempt)) ?? this.repeatContradiction(attempt) ?? (await this.verify(found, attempt));
+    const decided = (await this.renewToken(attempt)) ?? this.repeatContradiction(attempt);
+    return decided ?? (await this.verify(found, attempt, number));
   }
 
   private acceptNoResponse({ response, exchange }: Attempt): Decision | undefined {
@@ -146,11 +147,13 @@ class Retries {
   }
 
   /** Returns the response, unless a control request shows that it is not the target's own. */
-  private async verify(found: ResponseClass, { response, exchange }: Attempt): Promise<Decision> {
+  private async verify(found: ResponseClass, { response, exchange }: Attempt, number: number): Promise<Decision> {
     const { request, isRace, kind, waited } = this;
     const { state, verifier } = this.options;
     // A control request would disturb a race.
-    const reason = isRace ? undefined : await verifier?.verify(request, exchange);
+    const reason = isRace
+      ? undefined
+      : ((await verifier?.verify(request, exchange)) ?? this.damage(found, exchange, number));
     if (reason !== undefined) {
       state.retryBudget.recordFailure(kind, waited);
       return { action: 'throw', error: new TargetUnavailableError(reason), fault: reason };
@@ -160,6 +163,13 @@ class Retries {
     else if (verifier === undefined) state.retryBudget.recordFailure(kind, waited);
     const fault = isRace && found.kind === 'corrupt' ? found.reason : undefined;
     return { action: 'return', response: response as HttpResponse, fault };
+  }
+
+  /** With no retry left, a damaged response may be that of a gateway, until the target was seen to send such ones. */
+  private damage(found: ResponseClass, exchange: RecordedExchange, number: number): string | undefined {
+    const { verifier } = this.options;
+    const isSure = number > 1 || verifier === undefined || verifier.isConfirmed(this.request, exchange);
+    return found.kind === 'corrupt' && !isSure ? found.reason : undefined;
   }
 }
 
