@@ -13,7 +13,10 @@ const maxVerifications: Readonly<Record<number, number>> = { 401: 10, 404: 10 };
 /** Marks a kind of response whose body is not JSON. */
 const corrupt = 'corrupt';
 
-/** A gateway may damage a response and its repetition, and leave the control request alone. Twice, that is no chance. */
+/**
+ * Confirmations that a corrupt response needs. One is not enough: a gateway may corrupt a response and its repetition by
+ * chance, and leave the control request alone.
+ */
 const corruptConfirmations = 2;
 
 /** The reason why a response is not the target's own; undefined if it is. */

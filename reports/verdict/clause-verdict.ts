@@ -61,7 +61,7 @@ export function clauseVerdict(id: ClauseId, profile: Profile, checks: ClauseChec
   if (violated > 0) return 'failed';
   const isMixed =
     settled === undefined ? readings.length > 1 && mayMix !== true : readings.some((one) => one !== settled);
-  // Another check may have shown the readings of a clause whose own checks are left out.
+  // If the checks of the clause are left out, readings in other checks count.
   const isShown = checks.conclusive.length > 0 || (isLeftOut && checks.inconclusive.length === 0);
   if (allowed !== undefined && isShown && isMixed) return 'failed';
   if (checks.inconclusive.length > 0) return 'not tested';

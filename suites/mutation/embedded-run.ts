@@ -9,7 +9,7 @@ import { noWaivers } from '../../reports/verdict/waivers';
 import type { Behaviour } from '../../targets/embedded/behaviour';
 import type { Target } from '../../targets/http/target';
 import type { Suite } from '../harness/dsl/check';
-import { efforts } from '../harness/run/run-plan';
+import { efforts, type RunPlan } from '../harness/run/run-plan';
 import type { Selection } from '../harness/run/selection';
 import { runSession } from '../harness/run-session';
 import { runAll } from '../harness/session/run-suite';
@@ -29,6 +29,8 @@ export interface EmbeddedOptions {
   readonly target?: (whole: Target) => Target;
   readonly behaviour?: Partial<Behaviour>;
   readonly only?: Selection;
+  /** The shard that `only` names: it may send more requests. */
+  readonly shard?: NonNullable<RunPlan['shard']>;
   /** A suite as it is run in place of the declared one. */
   readonly watched?: (suite: Suite) => Suite;
   readonly onEvidence?: (evidence: Evidence) => void;
@@ -42,6 +44,7 @@ export async function runEmbedded({
   target,
   behaviour,
   only,
+  shard,
   watched = same,
   onEvidence,
 }: EmbeddedOptions = {}): Promise<EmbeddedRun> {
@@ -52,7 +55,7 @@ export async function runEmbedded({
   const notPutBack = await runSession({
     target: target?.(whole) ?? whole,
     profile,
-    plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }) },
+    plan: { effort: efforts.quick, seed: 1, corpus: [], ...(only && { only }), ...(shard && { shard }) },
     emit: (evidence) => {
       onEvidence?.(evidence);
       if (evidence.kind === 'check') checks.push(evidence);

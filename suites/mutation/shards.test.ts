@@ -19,11 +19,12 @@ const splits = splitChecks({ effort: efforts.quick, seed: 1, corpus: [] }, 4);
 async function runShards(behaviour: Parameters<typeof runEmbedded>[0]): Promise<Summary> {
   const collector = new Collector();
   const numbers = new Renumbering();
-  for (const only of splits) {
+  for (const [place, only] of splits.entries()) {
     const again = new Reevaluation(profile, true, collector);
     numbers.startShard();
     const onEvidence = (evidence: Evidence) => again.add(numbers.renumber(evidence));
-    await runEmbedded({ ...behaviour, only, onEvidence });
+    const shard = { index: place + 1, count: splits.length };
+    await runEmbedded({ ...behaviour, only, shard, onEvidence });
     again.close();
     expect(again.errors).toEqual([]);
   }
@@ -33,7 +34,7 @@ async function runShards(behaviour: Parameters<typeof runEmbedded>[0]): Promise<
 const verdictsOf = ({ clauses }: Summary) =>
   Object.fromEntries(clauses.map(({ clause, verdict, reading }) => [clause, [verdict, reading]]));
 
-test.each(['key-limit-256', 'empty-map-refused'])(
+test.each(['key-limit-256', 'echoes-without-storing'])(
   'four shards of %s give each clause the verdict of one run',
   async (name) => {
     const behaviour = () => allMutants.find((each) => each.name === name)?.behaviour() ?? {};

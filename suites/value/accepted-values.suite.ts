@@ -7,7 +7,7 @@ import { expectRoundTrip, expectStored } from '../harness/dsl/assertions';
 import { check, type TestContext } from '../harness/dsl/check';
 import { everyLength, namedLengths, nearQuota, splitIntoMaps, splitIntoPairs } from '../harness/dsl/sample-maps';
 
-/** Each check has a key of its own, so that the pair of the one before it must go. It has no mark that may be the reason. */
+/** A key for each check, so that the pair of the check before must be removed. It consists of letters and digits only. */
 function plainKey({ limits }: TestContext, slug: string): string {
   // A longer value goes on in a second pair, whose key ends in 2.
   return slug.replaceAll('-', '').slice(0, Math.max(1, limits.keyLength - 2));

@@ -6,6 +6,7 @@ import { realClock } from './clock';
 import { Credentials } from './credentials';
 import type { HttpRequest, HttpResponse } from './message';
 import { RateLimiter } from './rate-limit';
+import type { ResponseVerifier } from './response-verifier';
 import { retry } from './retry';
 import type { Attempt } from './send-once';
 import { createSendingState } from './sending-state';
@@ -39,7 +40,10 @@ class CountingLimiter extends RateLimiter {
 type Respond = (request: HttpRequest) => HttpResponse | TargetUnavailableError;
 
 /** A client with retries, whose target responds by this function. */
-function clientOf(respond: Respond): {
+function clientOf(
+  respond: Respond,
+  verifier?: ResponseVerifier,
+): {
   send: (method: 'GET' | 'PUT', server?: string) => Promise<HttpResponse>;
   rateLimiter: CountingLimiter;
   sent: string[];
@@ -61,7 +65,7 @@ function clientOf(respond: Respond): {
       const exchange = { at: 0, took: 0, request: recorded, response: { status, headers, body: toBody(body) } };
       return { response, exchange, credential: 'token', ...(error === undefined ? {} : { error }) };
     };
-    const send = retry(sendOnce, { state, credentials, record: () => undefined });
+    const send = retry(sendOnce, { state, credentials, verifier, record: () => undefined });
     return send(request, { checkId: 'check', phase: 'check', attempt: 1 });
   };
   return { send, rateLimiter, sent };
@@ -121,6 +125,29 @@ test('a kind of request is retried again after a success', async () => {
   const before = sent.length;
   await send('PUT').catch(() => undefined);
   expect(sent.length - before).toBeGreaterThan(1);
+});
+
+test('with no retry left, a corrupt response counts once the target was seen to send such ones', async () => {
+  let confirmations = 0;
+  const isConfirmed = () => confirmations >= 2;
+  const verifier: ResponseVerifier = {
+    wasConfirmed: isConfirmed,
+    isConfirmed,
+    returnsHtmlRegularly: false,
+    verify: async ({ path }) => {
+      if (path.includes('corrupt')) confirmations += 1;
+      return undefined;
+    },
+    contradictsKnownState: () => false,
+    isTokenValid: async () => true,
+  };
+  const { send } = clientOf(
+    ({ path }) => (path.includes('corrupt') ? response(200, '{"metad') : response(503)),
+    verifier,
+  );
+  for (let server = 0; server < requests; server += 1) await send('PUT', `s${server}`).catch(() => undefined);
+  await expect(send('PUT', 'corrupt')).rejects.toThrow('status 200 with a body that is not JSON');
+  await expect(send('PUT', 'corrupt')).resolves.toMatchObject({ status: 200 });
 });
 
 test('the total wait for one response is at most two minutes', async () => {

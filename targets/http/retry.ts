@@ -153,7 +153,7 @@ class Retries {
     // A control request would disturb a race.
     const reason = isRace
       ? undefined
-      : ((await verifier?.verify(request, exchange)) ?? this.damage(found, exchange, number));
+      : ((await verifier?.verify(request, exchange)) ?? this.unprovenCorruption(found, exchange, number));
     if (reason !== undefined) {
       state.retryBudget.recordFailure(kind, waited);
       return { action: 'throw', error: new TargetUnavailableError(reason), fault: reason };
@@ -165,8 +165,11 @@ class Retries {
     return { action: 'return', response: response as HttpResponse, fault };
   }
 
-  /** With no retry left, a damaged response may be that of a gateway, until the target was seen to send such ones. */
-  private damage(found: ResponseClass, exchange: RecordedExchange, number: number): string | undefined {
+  /**
+   * The reason why a corrupt response is discarded that could not be sent again: it may be that of a gateway. Undefined
+   * if the target was seen to send such responses.
+   */
+  private unprovenCorruption(found: ResponseClass, exchange: RecordedExchange, number: number): string | undefined {
     const { verifier } = this.options;
     const isSure = number > 1 || verifier === undefined || verifier.isConfirmed(this.request, exchange);
     return found.kind === 'corrupt' && !isSure ? found.reason : undefined;

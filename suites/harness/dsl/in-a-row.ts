@@ -47,7 +47,7 @@ export async function expectEachRejected(tools: TestContext, requests: readonly 
 
 /** Replaces with each map and expects it to be stored. One that is not is halved, until the fault shows in few pairs. */
 export async function expectMapsStored(tools: TestContext, maps: readonly Metadata[]): Promise<void> {
-  // Where something is wrong, each part of a map begins with the usual pairs.
+  // Large maps are usable here: if something is wrong, each part of the map is sent to a server with the usual pairs.
   const server = await tools.given.serverWithout(maps[0] ?? {}, Number.POSITIVE_INFINITY);
   for (const map of maps) {
     tools.skipIfFull(server);

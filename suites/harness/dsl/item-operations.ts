@@ -22,6 +22,13 @@ export interface ItemOperations {
   show(server: Server, key: string): Promise<string | undefined>;
 }
 
+interface Change extends Pick<HttpRequest, 'method' | 'path'> {
+  readonly need: Need;
+  readonly body?: unknown;
+  /** @param now the value that the map has under the key after the change. */
+  readonly isDone: (now: string | undefined) => boolean;
+}
+
 export function itemOperations({
   version,
   setup: { read, send },
@@ -31,66 +38,44 @@ export function itemOperations({
   wasOffered,
   send: ask,
 }: TestContext): ItemOperations {
-  const change = async (
-    need: Need,
-    server: Server,
-    asked: Pick<HttpRequest, 'method' | 'path'>,
-    body: unknown,
-    key: string,
-    isDone: (shown: string | undefined) => boolean,
-  ): Promise<void> => {
-    needs(need);
-    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
-    const { status } = await send({
-      ...asked,
-      ...sent,
-      as: server.as,
-      headers: { 'content-type': 'application/json' },
-    });
-    const operation = `${asked.method} …/metadata${asked.method === 'POST' ? '' : '/{key}'}`;
-    if (!isSuccess(status)) markMissing(need, `${operation} is answered with status ${status}`);
-    if (!isDone(await shown(server, key))) markMissing(need, `${operation} has not the usual effect`);
-    markOffered(need);
-  };
   const shown = async (server: Server, key: string) => {
     const map = await read(server);
     return Object.hasOwn(map, key) ? map[key] : undefined;
   };
+  const change = async (server: Server, key: string, { need, method, path, body, isDone }: Change): Promise<void> => {
+    needs(need);
+    const sent = body === undefined ? {} : { body: Buffer.from(JSON.stringify(body)) };
+    const headers = { 'content-type': 'application/json' };
+    const { status } = await send({ method, path, ...sent, as: server.as, headers });
+    const operation = `${method} …/metadata${method === 'POST' ? '' : '/{key}'}`;
+    if (!isSuccess(status)) markMissing(need, `${operation} is answered with status ${status}`);
+    if (!isDone(await shown(server, key))) markMissing(need, `${operation} has not the usual effect`);
+    markOffered(need);
+  };
   return {
     add: async (server, key, value) => {
       const path = metadataPath(version, server.projectId, server.id);
-      await change(
-        'item-operations/add',
-        server,
-        { method: 'POST', path },
-        { metadata: { [key]: value } },
-        key,
-        (now) => now === value,
-      );
+      const body = { metadata: { [key]: value } };
+      const isDone = (now?: string) => now === value;
+      await change(server, key, { need: 'item-operations/add', method: 'POST', path, body, isDone });
     },
     set: async (server, key, value) => {
       const path = itemPath(version, server.projectId, server.id, key);
-      await change(
-        'item-operations/set',
-        server,
-        { method: 'PUT', path },
-        { meta: { [key]: value } },
-        key,
-        (now) => now === value,
-      );
+      const isDone = (now?: string) => now === value;
+      await change(server, key, {
+        need: 'item-operations/set',
+        method: 'PUT',
+        path,
+        body: { meta: { [key]: value } },
+        isDone,
+      });
     },
     remove: async (server, key) => {
       const path = itemPath(version, server.projectId, server.id, key);
       const before = await shown(server, key);
       // Another value in its place may have other causes than this operation.
-      await change(
-        'item-operations/remove',
-        server,
-        { method: 'DELETE', path },
-        undefined,
-        key,
-        (now) => now !== before,
-      );
+      const isDone = (now?: string) => now !== before;
+      await change(server, key, { need: 'item-operations/remove', method: 'DELETE', path, isDone });
     },
     show: async (server, key) => {
       needs('item-operations/show');

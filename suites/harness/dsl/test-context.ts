@@ -49,7 +49,7 @@ export interface TestContext {
   readonly given: {
     /** A server in this vm_state (active), holding this map where the state lets it be set. */
     server(vmState?: VmState, metadata?: Metadata): Promise<Server>;
-    /** An active server that holds other pairs than these, whichever: a replace by them changes it. */
+    /** An active server that holds none of these pairs, but others. A replace by these pairs changes its map. */
     serverWithout(pairs: Metadata, most?: number): Promise<Server>;
     /** Another server of the same project, active, holding this map. */
     secondServer(metadata: Metadata): Promise<Server>;

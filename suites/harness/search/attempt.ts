@@ -48,7 +48,7 @@ export async function attempt(
   const isExplained = broken.length === 0 && worker.findings.some(({ outcome }) => outcome === 'violated');
   if (message === undefined || isExplained || broken.length > 0 || !worker.hadDiscardedResponse)
     return { violations: broken, message: isExplained ? undefined : message, skipped };
-  // The oracle excuses what such a request may explain.
+  // The oracle finds no violation, because such a request may explain the map.
   const reason = `a request without a response may explain why the property fails: ${message}`;
   return { violations: [], message: undefined, skipped: new NotTested(reason) };
 }

@@ -21,7 +21,7 @@ const maxUnlocks = 3;
 /** Characters of pairs that a replace has left behind: every response repeats them. */
 const maxLeftoverLength = 8_000;
 
-/** The usual map before a request: of the request under test, no pair is in it. */
+/** The usual map of a server before a request. The request contains none of these pairs. */
 export const INITIAL: Metadata = { old: '1', both: '1' };
 
 /** A server with more pairs is prepared again: every response and every reproduction would repeat them. */
@@ -90,14 +90,14 @@ export class Fixtures {
     }
     await this.bringInto(server, vmState, version, isFixed);
     if (acceptsMetadata(vmState)) await this.setMetadata(server, metadata, version);
-    // No vm_state has changed on a server that is always in this one.
+    // The vm_state of a named server has not changed, so its map is still known.
     else if (!isFixed || this.shownMap(server, version) === undefined) await this.api.getMetadata(server, version);
     return server;
   }
 
   /**
-   * An active server whose map has none of these pairs, and a key that they have not: a replace by them changes it. Often
-   * the check before has left such a map.
+   * An active server that holds none of these pairs, and a key that is not among theirs. A replace by these pairs changes
+   * its map. The check before has often left such a map.
    *
    * @param most pairs that it may hold.
    */
@@ -220,8 +220,10 @@ export class Fixtures {
   }
 
   /**
-   * Sets the map of a server, and reads it, unless it holds one that is as good. Where only the other version has shown
-   * that, reads it first. The oracle judges these requests too.
+   * Sets the map of a server, and reads it. Sends nothing if a read has shown a usable map. If only the other version has
+   * shown one, reads the map first. The oracle judges these requests too.
+   *
+   * @param isUsable the server may keep this map. By default only `metadata` is usable.
    */
   async setMetadata(
     server: Server,

@@ -16,8 +16,8 @@ export const interferenceCheck = 'interference';
 const maxRuns = 12;
 
 /**
- * In a run with a limit, one for so many requests of it. A detection takes about 8 for each server: below this number only
- * the first server is watched, which most checks use.
+ * A run with a limit makes one detection for each 1,000 requests of the limit, because a detection takes about 8 requests
+ * for each server. With a lower limit it watches the first server only, which most checks use.
  */
 const requestsForEach = 1_000;
 

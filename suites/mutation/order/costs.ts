@@ -12,7 +12,7 @@ import { suitesInOrder } from '../../harness/session/suite-order';
 import { INITIAL, maxPairsBefore } from '../../harness/worker/fixtures';
 import { inMemoryTarget } from '../in-memory-target';
 
-/** What a check finds on its server: the usual pairs, a few others, or so many that it prepares the server again. */
+/** The map that a check finds on its server: the usual one, a small one, or one that is too large to be used. */
 export type Held = 'usual' | 'few' | 'many';
 
 /** The requests of a check, by what it finds on its server under its own version, and what it leaves there. */
@@ -28,7 +28,10 @@ const maps: Readonly<Record<Held, Metadata>> = {
   many: Object.fromEntries(Array.from({ length: maxPairsBefore + 1 }, (_, place) => [`left${place}`, '1'])),
 };
 
-/** Counts the requests of each check, by its name, on the embedded endpoint. The way back from another vm_state is its own. */
+/**
+ * Counts the requests of each check, by its name, on the embedded endpoint. The requests that bring the server back to
+ * active are part of the check.
+ */
 export async function measureCosts(): Promise<ReadonlyMap<string, CheckCost>> {
   const [usual, few, many] = [await measureAfter('usual'), await measureAfter('few'), await measureAfter('many')];
   return new Map(
@@ -74,7 +77,7 @@ async function measureAfter(held: Held): Promise<ReadonlyMap<string, Measured>> 
   return counts;
 }
 
-/** A check has its own requests by its id. */
+/** These endings mark the ids of the requests around a check. */
 const [preparation, wayBack] = ['-preparation', '-way-back'];
 
 function withPreparation(check: Check, map: Metadata): Check[] {

@@ -53,7 +53,7 @@ test('the cost of a check depends on what the one before it leaves', () => {
     { name: 'A/leaves-many v2', requests: 1 },
     { name: 'A/leaves-usual v2', requests: 2 },
     { name: 'A/same-version v2', requests: 2 },
-    // The map that the other version has shown is read once more.
+    // It reads the map under its own version first.
     { name: 'A/other-version v2.1', requests: 3 },
   ]);
 });

@@ -55,7 +55,7 @@ export function orderByWorth(
   }
 }
 
-/** What the other version has shown is read once more. */
+/** A check that follows one of the other version reads the map under its own version first. */
 function requestsAt({ version, held }: Place, name: string, { after }: CheckCost): number {
   const isReadAgain = versionOf(name) !== version && after[held] < after.many;
   return Math.max(1, after[held] + (isReadAgain ? 1 : 0));

@@ -77,9 +77,12 @@ async function leadingCosts(): Promise<ReadonlyMap<string, CheckCost>> {
     }),
   );
   const costs = await measureCosts();
-  return new Map(
-    names.flatMap((name): [string, CheckCost][] => [costs.get(name)].flatMap((cost) => (cost ? [[name, cost]] : []))),
-  );
+  const leading = new Map<string, CheckCost>();
+  for (const name of names) {
+    const cost = costs.get(name);
+    if (cost !== undefined) leading.set(name, cost);
+  }
+  return leading;
 }
 
 void main();
